@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/**
+ * What every project's Jest shares: native ES modules (Nest 12 is ESM only), TypeScript through SWC with the
+ * decorator metadata Nest needs, and the same library aliases as tsconfig.base.json.
+ */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2023',
+          parser: { syntax: 'typescript', tsx: true, decorators: true },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            react: { runtime: 'automatic' },
+          },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^@shop/contract$': `${root}libs/contract/src/index.ts`,
+    '^@shop/contract/(.*)$': `${root}libs/contract/src/$1`,
+    '^@shop/money$': `${root}libs/money/src/index.ts`,
+    '^@shop/stack$': `${root}libs/stack/src/index.ts`,
+    '\\.module\\.css$': `${root}tools/css-module-stub.mjs`,
+    '\\.css$': `${root}tools/css-module-stub.mjs`,
+  },
+};

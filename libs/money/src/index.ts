@@ -1,0 +1,2 @@
+export { currencies, currencyExponent, isCurrency } from './currency';
+export { formatMoney, toDecimal } from './format-money';
