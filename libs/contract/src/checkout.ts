@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** Most of one article in an order, and most different articles in a cart. */
+export const MAX_QUANTITY = 99;
+export const MAX_ITEMS = 50;
+
+/**
+ * Body of POST /api/checkout. A price may stand in one item only: a cart that names it twice is refused, because the
+ * sum could pass the limit that each line keeps.
+ */
+export const checkoutRequestSchema = z
+  .strictObject({
+    items: z
+      .array(
+        z.strictObject({
+          priceId: z
+            .string()
+            .regex(/^price_[A-Za-z0-9_]{1,250}$/)
+            .meta({ description: 'Stripe price id, from GET /api/products.' }),
+          quantity: z.int().min(1).max(MAX_QUANTITY),
+        }),
+      )
+      .min(1)
+      .max(MAX_ITEMS)
+      .refine((items) => new Set(items.map((item) => item.priceId)).size === items.length, {
+        error: 'A price may stand in one item only.',
+      }),
+  })
+  .meta({ id: 'CheckoutRequest' });
+
+/** Header of POST /api/checkout: one UUID per cart attempt; the same key is answered with the same session. */
+export const idempotencyKeySchema = z.uuid().meta({
+  description: 'One UUID per cart attempt. The same key with the same body gets the same session.',
+});
+
+/** 201 of POST /api/checkout. */
+export const checkoutResponseSchema = z
+  .object({
+    url: z.url().meta({ description: 'The hosted payment page to send the shopper to.' }),
+    orderNumber: z.string().meta({ example: 'R7K3-M9QX' }),
+  })
+  .meta({ id: 'CheckoutResponse' });
+
+export type CheckoutRequest = z.infer<typeof checkoutRequestSchema>;
+export type CheckoutResponse = z.infer<typeof checkoutResponseSchema>;

@@ -1,0 +1,5 @@
+export * from './money';
+export * from './product';
+export * from './checkout';
+export * from './confirmation';
+export * from './problem';
