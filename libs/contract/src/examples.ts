@@ -31,7 +31,6 @@ import problemInvalidIdempotencyKey from './examples/problem-invalid-idempotency
 import problemInvalidRequest from './examples/problem-invalid-request.json' with { type: 'json' };
 import problemInvalidSessionId from './examples/problem-invalid-session-id.json' with { type: 'json' };
 import problemInvalidSignature from './examples/problem-invalid-signature.json' with { type: 'json' };
-import problemMethodNotAllowed from './examples/problem-method-not-allowed.json' with { type: 'json' };
 import problemNotFound from './examples/problem-not-found.json' with { type: 'json' };
 import problemOrderNotFound from './examples/problem-order-not-found.json' with { type: 'json' };
 import problemOriginNotAllowed from './examples/problem-origin-not-allowed.json' with { type: 'json' };
@@ -78,7 +77,6 @@ export const examples = {
   'problem-invalid-request': problemInvalidRequest,
   'problem-invalid-session-id': problemInvalidSessionId,
   'problem-invalid-signature': problemInvalidSignature,
-  'problem-method-not-allowed': problemMethodNotAllowed,
   'problem-not-found': problemNotFound,
   'problem-order-not-found': problemOrderNotFound,
   'problem-origin-not-allowed': problemOriginNotAllowed,

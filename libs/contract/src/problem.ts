@@ -14,7 +14,6 @@ export const problems = {
   ORIGIN_NOT_ALLOWED: { status: 403, title: 'Requests from this origin are not allowed' },
   ORDER_NOT_FOUND: { status: 404, title: 'There is no such order' },
   NOT_FOUND: { status: 404, title: 'There is nothing at this address' },
-  METHOD_NOT_ALLOWED: { status: 405, title: 'This address does not take that method' },
   IDEMPOTENCY_KEY_REUSED: { status: 409, title: 'Idempotency-Key was used with another cart' },
   CHECKOUT_EXPIRED: {
     status: 409,
