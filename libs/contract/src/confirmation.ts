@@ -174,7 +174,7 @@ export const sessionIdSchema = z
   .string()
   .max(255)
   .regex(/^cs_(test|live)_[A-Za-z0-9]+$/)
-  .meta({ id: 'SessionId', description: 'Stripe Checkout Session id.', example: 'cs_test_a1b2c3' });
+  .meta({ description: 'Stripe Checkout Session id.', example: 'cs_test_a1b2c3' });
 
 /** Body of POST /api/orders/confirmation/verification. */
 export const verificationRequestSchema = z

@@ -40,6 +40,7 @@ import problemRateLimited from './examples/problem-rate-limited.json' with { typ
 import problemServiceUnavailable from './examples/problem-service-unavailable.json' with { type: 'json' };
 import problemStripeUnavailable from './examples/problem-stripe-unavailable.json' with { type: 'json' };
 import problemUnsupportedMediaType from './examples/problem-unsupported-media-type.json' with { type: 'json' };
+import problemVerificationFailed from './examples/problem-verification-failed.json' with { type: 'json' };
 import products from './examples/products.json' with { type: 'json' };
 
 /** One named example per answer, state and view: what the shop is tested with and what the API is checked against. */
@@ -86,6 +87,7 @@ export const examples = {
   'problem-service-unavailable': problemServiceUnavailable,
   'problem-stripe-unavailable': problemStripeUnavailable,
   'problem-unsupported-media-type': problemUnsupportedMediaType,
+  'problem-verification-failed': problemVerificationFailed,
   products: products,
 } as const;
 

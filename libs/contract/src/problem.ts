@@ -12,6 +12,7 @@ export const problems = {
   INVALID_SIGNATURE: { status: 400, title: 'The event is not signed by Stripe for this endpoint' },
   INVALID_EVENT: { status: 400, title: 'The signed body is not a Stripe event' },
   ORIGIN_NOT_ALLOWED: { status: 403, title: 'Requests from this origin are not allowed' },
+  VERIFICATION_FAILED: { status: 403, title: 'That is not the e-mail address of that order' },
   ORDER_NOT_FOUND: { status: 404, title: 'There is no such order' },
   NOT_FOUND: { status: 404, title: 'There is nothing at this address' },
   IDEMPOTENCY_KEY_REUSED: { status: 409, title: 'Idempotency-Key was used with another cart' },

@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { CheckoutModule } from './checkout/checkout.module';
+import type { Config } from './config/config';
+import { ConfigModule } from './config/config.module';
+import { DatabaseModule } from './database/database.module';
+import { HealthModule } from './health/health.module';
+import { loggerModule } from './http/logging';
+import { OrderModule } from './order/order.module';
+import { StripeModule } from './stripe/stripe.module';
+import { WebhookModule } from './webhook/webhook.module';
+
+/** The whole API for one configuration. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        loggerModule(config),
+        DatabaseModule,
+        StripeModule,
+        CheckoutModule,
+        OrderModule,
+        WebhookModule,
+        HealthModule,
+      ],
+    };
+  }
+}

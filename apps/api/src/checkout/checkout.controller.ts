@@ -1,0 +1,77 @@
+import { Body, Controller, Cookies, Get, Headers, Post, Res, UseGuards } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import {
+  checkoutRequestSchema,
+  checkoutResponseSchema,
+  idempotencyKeySchema,
+  productListSchema,
+} from '@shop/contract';
+import type { CheckoutRequest, CheckoutResponse, ProductList } from '@shop/contract';
+import { ProblemError } from '../http/problem-error';
+import { SameOriginGuard } from '../http/same-origin.guard';
+import { Answers } from '../openapi/answers';
+import { Browser } from '../order/browser';
+import type { SentCookies } from '../order/browser';
+import { CatalogService } from './catalog.service';
+import { CheckoutService } from './checkout.service';
+
+@ApiTags('checkout')
+@Controller('api')
+export class CheckoutController {
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly checkout: CheckoutService,
+    private readonly browser: Browser,
+  ) {}
+
+  /** What is for sale. */
+  @Get('products')
+  @Answers({
+    summary: 'The products for sale, with their prices in the currency of the shop',
+    200: { description: 'Every product for sale.', schema: productListSchema },
+    problems: ['STRIPE_UNAVAILABLE'],
+  })
+  async products(): Promise<ProductList> {
+    return { products: await this.catalog.products() };
+  }
+
+  /** Starts paying for a cart. */
+  @Post('checkout')
+  @UseGuards(SameOriginGuard)
+  @Answers({
+    summary: 'Writes the order and starts its Checkout Session; the same key gets the same session',
+    headers: { 'Idempotency-Key': idempotencyKeySchema },
+    201: {
+      description: 'Send the shopper to the url. Sets the cookie that opens the confirmation.',
+      schema: checkoutResponseSchema,
+    },
+    problems: [
+      'INVALID_REQUEST',
+      'INVALID_IDEMPOTENCY_KEY',
+      'PRICE_NOT_AVAILABLE',
+      'ORIGIN_NOT_ALLOWED',
+      'IDEMPOTENCY_KEY_REUSED',
+      'CHECKOUT_EXPIRED',
+      'CHECKOUT_COMPLETED',
+      'PAYLOAD_TOO_LARGE',
+      'UNSUPPORTED_MEDIA_TYPE',
+      'STRIPE_UNAVAILABLE',
+      'SERVICE_UNAVAILABLE',
+    ],
+  })
+  async start(
+    @Headers('idempotency-key') key: unknown,
+    @Body({ schema: checkoutRequestSchema }) { items }: CheckoutRequest,
+    @Cookies() cookies: SentCookies,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CheckoutResponse> {
+    const idempotencyKey = idempotencyKeySchema.safeParse(key);
+    if (!idempotencyKey.success) throw new ProblemError('INVALID_IDEMPOTENCY_KEY');
+    return this.checkout.start({
+      idempotencyKey: idempotencyKey.data.toLowerCase(),
+      browserHash: this.browser.remember(cookies, response),
+      items,
+    });
+  }
+}

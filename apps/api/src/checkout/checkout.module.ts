@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { OrderModule } from '../order/order.module';
+import { CatalogService } from './catalog.service';
+import { CheckoutController } from './checkout.controller';
+import { CheckoutService } from './checkout.service';
+import { SessionStarter } from './session-starter';
+
+@Module({
+  imports: [OrderModule],
+  controllers: [CheckoutController],
+  providers: [CatalogService, CheckoutService, SessionStarter],
+})
+export class CheckoutModule {}

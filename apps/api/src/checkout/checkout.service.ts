@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { Injectable, Logger } from '@nestjs/common';
+import type { CheckoutRequest, CheckoutResponse, Product } from '@shop/contract';
+import type { OrderRow } from '../database/tables';
+import { ProblemError } from '../http/problem-error';
+import { OrderIntakeService } from '../order/order-intake.service';
+import { OrderSyncService } from '../order/order-sync.service';
+import { CatalogService } from './catalog.service';
+import { SessionStarter } from './session-starter';
+
+export interface CheckoutAttempt {
+  /** The browser's key for this cart attempt: at most one order and one session come of it. */
+  idempotencyKey: string;
+  browserHash: string;
+  items: CheckoutRequest['items'];
+}
+
+/** Turns a cart into an order and a Checkout Session to pay it. */
+@Injectable()
+export class CheckoutService {
+  private readonly logger = new Logger('Checkout');
+
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly intake: OrderIntakeService,
+    private readonly orderSync: OrderSyncService,
+    private readonly sessions: SessionStarter,
+  ) {}
+
+  /**
+   * Writes the order, then starts its session. A repetition with the same key, at once or after a crash at any point,
+   * gets the same order and the same session.
+   * @throws ProblemError PRICE_NOT_AVAILABLE, IDEMPOTENCY_KEY_REUSED, CHECKOUT_EXPIRED, CHECKOUT_COMPLETED,
+   * STRIPE_UNAVAILABLE
+   */
+  async start(attempt: CheckoutAttempt): Promise<CheckoutResponse> {
+    const requestHash = hashItems(attempt.items);
+    const order =
+      (await this.intake.findByIdempotencyKey(attempt.idempotencyKey)) ??
+      (await this.takeOrder(attempt, requestHash));
+    if (order.requestHash !== requestHash || order.browserHash !== attempt.browserHash) {
+      throw new ProblemError('IDEMPOTENCY_KEY_REUSED');
+    }
+    const url = order.stripeSessionId
+      ? await this.urlOfStarted(order, order.stripeSessionId)
+      : await this.sessions.start(order);
+    return { url, orderNumber: order.number };
+  }
+
+  private async takeOrder(attempt: CheckoutAttempt, requestHash: string): Promise<OrderRow> {
+    const offers = await this.offersFor(attempt.items);
+    const [first] = offers;
+    if (!first) throw new ProblemError('INVALID_REQUEST');
+    return this.intake.take({
+      idempotencyKey: attempt.idempotencyKey,
+      requestHash,
+      browserHash: attempt.browserHash,
+      currency: first.product.price.currency,
+      lines: offers.map(({ product, quantity }) => ({
+        stripePriceId: product.price.id,
+        name: product.name,
+        imageUrl: product.imageUrl,
+        quantity,
+        unitAmountMinor: product.price.amountMinor,
+      })),
+    });
+  }
+
+  /** Prices are the server's. One that is not known may be new: the list is read again before it is refused. */
+  private async offersFor(items: CheckoutRequest['items']) {
+    let offers = findOffers(items, await this.catalog.products());
+    if (offers.missing.length) offers = findOffers(items, await this.catalog.refresh());
+    if (offers.missing.length) {
+      throw new ProblemError(
+        'PRICE_NOT_AVAILABLE',
+        offers.missing.map((index) => ({
+          path: `items.${index}.priceId`,
+          message: 'is not for sale',
+        })),
+      );
+    }
+    return offers.found;
+  }
+
+  /** The shopper is here again with a cart whose session exists: it may have been paid or have expired meanwhile. */
+  private async urlOfStarted(order: OrderRow, stripeSessionId: string): Promise<string> {
+    await this.orderSync.sync(stripeSessionId, 'checkout').catch((error: unknown) => {
+      this.logger.warn(`not refreshed: ${error instanceof Error ? error.name : 'unknown'}`);
+    });
+    const { status, sessionUrl } =
+      (await this.intake.findByIdempotencyKey(order.idempotencyKey)) ?? order;
+    if (status === 'pending' && sessionUrl) return sessionUrl;
+    throw new ProblemError(
+      status === 'expired' || status === 'payment_failed'
+        ? 'CHECKOUT_EXPIRED'
+        : 'CHECKOUT_COMPLETED',
+    );
+  }
+}
+
+const hashItems = (items: CheckoutRequest['items']) =>
+  createHash('sha256')
+    .update(JSON.stringify(items.map((item) => [item.priceId, item.quantity])))
+    .digest('hex');
+
+function findOffers(items: CheckoutRequest['items'], products: Product[]) {
+  const byPrice = new Map(products.map((product) => [product.price.id, product]));
+  const found: { product: Product; quantity: number }[] = [];
+  const missing: number[] = [];
+  items.forEach(({ priceId, quantity }, index) => {
+    const product = byPrice.get(priceId);
+    if (product) found.push({ product, quantity });
+    else missing.push(index);
+  });
+  return { found, missing };
+}

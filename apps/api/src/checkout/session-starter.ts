@@ -1,0 +1,84 @@
+import { Injectable, Logger } from '@nestjs/common';
+import Stripe from 'stripe';
+import { Config } from '../config/config';
+import type { OrderLineRow, OrderRow } from '../database/tables';
+import { ProblemError } from '../http/problem-error';
+import { OrderIntakeService } from '../order/order-intake.service';
+
+/** Stripe's own time-out is idle time, which a slow drip defeats: nobody waits longer than this. */
+const DEADLINE_MS = 9000;
+
+/** Starts the Checkout Session of an order that is already written. */
+@Injectable()
+export class SessionStarter {
+  private readonly logger = new Logger('Checkout');
+  private readonly starting = new Map<string, Promise<string>>();
+
+  constructor(
+    private readonly stripe: Stripe,
+    private readonly intake: OrderIntakeService,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * @returns the url of the hosted page
+   * @throws ProblemError STRIPE_UNAVAILABLE, PRICE_NOT_AVAILABLE; trying again is safe: the key kept with the order
+   * makes Stripe answer with the same session
+   */
+  async start(order: OrderRow): Promise<string> {
+    const starting = this.starting.get(order.id) ?? this.create(order);
+    this.starting.set(order.id, starting);
+    // Beyond the deadline the creation goes on, and what comes of it is kept for the shopper's next try.
+    starting
+      .catch(() => undefined)
+      .finally(() => this.starting.delete(order.id))
+      .catch(() => undefined);
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new ProblemError('STRIPE_UNAVAILABLE')), DEADLINE_MS);
+    });
+    return Promise.race([starting, deadline]).finally(() => clearTimeout(timer));
+  }
+
+  private async create(order: OrderRow): Promise<string> {
+    const session = await this.callStripe(order, await this.intake.linesOf(order));
+    await this.intake.attachSession(order, session);
+    if (!session.url) throw new ProblemError('CHECKOUT_COMPLETED');
+    return session.url;
+  }
+
+  private async callStripe(order: OrderRow, lines: OrderLineRow[]) {
+    try {
+      return await this.stripe.checkout.sessions.create(this.paramsOf(order, lines), {
+        idempotencyKey: order.stripeIdempotencyKey,
+      });
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeError)) throw error;
+      this.logger.warn(`session not created: ${error.type} ${error.code ?? ''}`);
+      const aboutPrice =
+        error instanceof Stripe.errors.StripeInvalidRequestError &&
+        error.param?.startsWith('line_items');
+      throw new ProblemError(aboutPrice ? 'PRICE_NOT_AVAILABLE' : 'STRIPE_UNAVAILABLE', undefined, {
+        cause: error,
+      });
+    }
+  }
+
+  /** The same for the same order, always: Stripe refuses a known key with other parameters. */
+  private paramsOf(order: OrderRow, lines: OrderLineRow[]): Stripe.Checkout.SessionCreateParams {
+    const { url } = this.config.shop;
+    const metadata = { order_id: order.id, order_number: order.number };
+    return {
+      mode: 'payment',
+      line_items: lines.map(({ stripePriceId, quantity }) => ({ price: stripePriceId, quantity })),
+      // Concatenated: an encoder would take the braces, and Stripe looks for the literal.
+      success_url: `${url}/order/success?session_id={CHECKOUT_SESSION_ID}`,
+      cancel_url: `${url}/cart`,
+      client_reference_id: order.id,
+      metadata,
+      // On the payment too, for whoever looks at it in the Dashboard.
+      payment_intent_data: { metadata },
+      customer_creation: this.config.stripe.customerCreation,
+    };
+  }
+}

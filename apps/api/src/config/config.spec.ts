@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, loadConfig } from './config';
+
+const secret = 'whsec_0123456789abcdef';
+const least = { STRIPE_WEBHOOK_SECRET: secret };
+const live = {
+  ...least,
+  STRIPE_SECRET_KEY: 'sk_live_abc',
+  WEB_URL: 'https://shop.example',
+  DATABASE_URL: 'postgres://db.example/shop',
+};
+
+describe('the configuration', () => {
+  it('has a default for everything but the webhook secret', () => {
+    const config = loadConfig(least);
+    expect(config.http).toEqual({ port: 3000, host: '127.0.0.1', trustProxy: undefined });
+    expect(config.shop).toMatchObject({ url: 'http://localhost:4200', currency: 'usd' });
+    expect(config.database.url).toBeUndefined();
+  });
+
+  it('treats a blank variable as unset', () => {
+    expect(loadConfig({ ...least, DATABASE_URL: '', SMTP_URL: '', API_PORT: '' }).http.port).toBe(
+      3000,
+    );
+  });
+
+  it('takes several webhook secrets', () => {
+    const config = loadConfig({ STRIPE_WEBHOOK_SECRET: `${secret}, ${secret}2` });
+    expect(config.stripe.webhookSecrets).toEqual([secret, `${secret}2`]);
+  });
+
+  it('lists every fault in one message and repeats no value', () => {
+    const env = {
+      API_PORT: '99999',
+      WEB_URL: 'https://shop.example/path',
+      SHOP_CURRENCY: 'zzz',
+      STRIPE_SECRET_KEY: 'pk_test_leak',
+      STRIPE_WEBHOOK_SECRET: 'hunter2',
+      DATABASE_URL: 'mysql://root:leak@db',
+      TRUST_PROXY: 'true',
+    };
+    const message = messageOf(env);
+    for (const name of Object.keys(env)) expect(message).toContain(`${name}: `);
+    expect(message).not.toMatch(/leak|hunter2/);
+  });
+
+  it.each([undefined, '', 'whsec_short', 'undefined', `${secret},nope`])(
+    'refuses to start with the webhook secret %p',
+    (value) => {
+      expect(messageOf({ STRIPE_WEBHOOK_SECRET: value })).toContain('STRIPE_WEBHOOK_SECRET: ');
+    },
+  );
+
+  it('takes a live key with https and PostgreSQL only, and never with a sandbox', () => {
+    expect(loadConfig(live).stripe.livemode).toBe(true);
+    expect(messageOf({ ...live, WEB_URL: 'http://shop.example' })).toContain('WEB_URL: ');
+    expect(messageOf({ ...live, DATABASE_URL: '' })).toContain('DATABASE_URL: ');
+    expect(
+      messageOf({ ...live, STRIPE_API_BASE: 'http://127.0.0.1:4242', ALLOW_INSECURE: 'true' }),
+    ).toContain('STRIPE_API_BASE: ');
+  });
+});
+
+function messageOf(env: NodeJS.ProcessEnv): string {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+}

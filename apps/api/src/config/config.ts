@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import { environmentSchema } from './schema';
+
+type Environment = z.infer<typeof environmentSchema>;
+
+/** The API's configuration, grouped by concern. Inject it; nothing else knows the environment. */
+export class Config {
+  readonly http: { port: number; host: string; trustProxy: string | undefined };
+  readonly shop: { url: string; currency: string; name: string };
+  readonly stripe: {
+    secretKey: string;
+    webhookSecrets: readonly string[];
+    apiBase: string | undefined;
+    accountsVersion: string | undefined;
+    customerCreation: 'always' | 'if_required';
+    livemode: boolean;
+  };
+  readonly database: { url: string | undefined; dataDir: string };
+  readonly mail: { smtpUrl: string | undefined; from: string; dir: string };
+  readonly log: { level: string };
+
+  constructor(env: Environment) {
+    this.http = { port: env.API_PORT, host: env.API_HOST, trustProxy: env.TRUST_PROXY };
+    this.shop = { url: env.WEB_URL, currency: env.SHOP_CURRENCY, name: env.SHOP_NAME };
+    this.stripe = {
+      secretKey: env.STRIPE_SECRET_KEY,
+      webhookSecrets: env.STRIPE_WEBHOOK_SECRET,
+      apiBase: env.STRIPE_API_BASE,
+      accountsVersion: env.STRIPE_ACCOUNTS_VERSION,
+      customerCreation: env.CHECKOUT_CUSTOMER_CREATION,
+      livemode: /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY),
+    };
+    this.database = { url: env.DATABASE_URL, dataDir: env.DATA_DIR };
+    this.mail = { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, dir: `${env.DATA_DIR}/mail` };
+    this.log = { level: env.LOG_LEVEL };
+  }
+}
+
+/** What is wrong with the environment, all of it, in one message. Holds names and rules, never values. */
+export class ConfigError extends Error {}
+
+/**
+ * Parses the environment. Throws one ConfigError that lists every fault.
+ * @param env another environment than the process's own, in tests
+ */
+export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = environmentSchema.safeParse(env);
+  const faults = parsed.success
+    ? faultsOfLiveMode(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ''}: ${issue.message}`);
+  if (!parsed.success || faults.length > 0) {
+    throw new ConfigError(['The environment is not usable:', ...new Set(faults)].join('\n  - '));
+  }
+  return new Config(parsed.data);
+}
+
+/** Real money is not taken through the sandbox, over plain http or into the embedded database by accident. */
+function faultsOfLiveMode(env: Environment): string[] {
+  if (!/^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY)) return [];
+  const faults: string[] = [];
+  if (env.STRIPE_API_BASE) faults.push('STRIPE_API_BASE: a live key is never sent to a sandbox');
+  if (env.ALLOW_INSECURE) return faults;
+  if (!env.WEB_URL.startsWith('https:')) faults.push('WEB_URL: must be https with a live key');
+  if (!env.DATABASE_URL) faults.push('DATABASE_URL: is required with a live key');
+  return faults;
+}

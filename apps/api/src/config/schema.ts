@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { isCurrency } from '@shop/money';
+
+const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
+const withDefault = <T extends z.ZodType>(schema: T, value: string) =>
+  z.preprocess((raw) => blankIsUnset(raw) ?? value, schema);
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => new URL(url).origin === url.replace(/\/$/, ''), {
+    error: 'must be an origin: scheme, host and port, without a path',
+  })
+  .transform((url) => new URL(url).origin);
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/**
+ * Every variable the API reads, with its default. Parsed once at start by `loadConfig`; nothing else reads
+ * process.env.
+ */
+export const environmentSchema = z.object({
+  API_PORT: withDefault(port, '3000').describe('Port of the API; 0 takes a free one.'),
+  API_HOST: withDefault(z.string(), '127.0.0.1').describe('Address the API listens on.'),
+  WEB_URL: withDefault(origin, 'http://localhost:4200').describe(
+    'Origin of the shop: where shoppers are sent back to, and the one origin browsers may call from.',
+  ),
+  STRIPE_SECRET_KEY: withDefault(
+    z.string().regex(/^(sk|rk)_(test|live)_\S+$/, 'must be a Stripe secret or restricted key'),
+    'sk_test_sandbox',
+  ).describe('Secret key of the Stripe account.'),
+  STRIPE_WEBHOOK_SECRET: z
+    .string({ error: 'is required: the signing secret of the webhook endpoint' })
+    .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+    .pipe(
+      z
+        .array(z.string().regex(/^whsec_\S{16,}$/, 'each secret must look like whsec_…'))
+        .min(1, 'is required: the signing secret of the webhook endpoint'),
+    )
+    .describe('Signing secrets of the webhook endpoint; several, by comma, while one is rotated.'),
+  STRIPE_API_BASE: optional(origin).describe(
+    'Where Stripe is, when it is not Stripe: the origin of the sandbox.',
+  ),
+  STRIPE_ACCOUNTS_VERSION: optional(
+    z.string().regex(/^\d{4}-\d{2}-\d{2}\.[a-z]+$/, 'must be a Stripe API version'),
+  ).describe('API version sent with Accounts v2 calls, where the account needs a preview version.'),
+  CHECKOUT_CUSTOMER_CREATION: withDefault(z.enum(['always', 'if_required']), 'always').describe(
+    'Whether Checkout makes a Customer of every shopper, or leaves guests guests.',
+  ),
+  SHOP_CURRENCY: withDefault(
+    z
+      .string()
+      .toLowerCase()
+      .refine(isCurrency, { error: 'must be a currency Stripe presents, such as usd or jpy' }),
+    'usd',
+  ).describe('Currency the shop sells in.'),
+  SHOP_NAME: withDefault(z.string().min(1).max(100), 'Morrow Goods').describe(
+    'Name of the shop in e-mails.',
+  ),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })).describe(
+    'PostgreSQL; without it the database runs inside the API, in DATA_DIR.',
+  ),
+  DATA_DIR: withDefault(
+    z.string().transform((path) => resolve(path)),
+    '.data',
+  ).describe('Folder of the embedded database and of mail without SMTP.'),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })).describe(
+    'Mail server; without it e-mails become .eml files in DATA_DIR/mail.',
+  ),
+  MAIL_FROM: withDefault(z.string().min(3), 'Morrow Goods <orders@shop.example>').describe(
+    'Sender of e-mails.',
+  ),
+  TRUST_PROXY: optional(
+    z.string().refine((value) => value !== 'true', { error: 'name the proxies, never "true"' }),
+  ).describe("Proxies in front of the API, as Express's trust proxy takes them."),
+  ALLOW_INSECURE: withDefault(flag, 'false').describe(
+    'Lets a live key run on http origins or the embedded database. Never in production.',
+  ),
+  LOG_LEVEL: withDefault(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),
+    'info',
+  ).describe('Least level that is logged.'),
+});

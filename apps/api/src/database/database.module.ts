@@ -1,0 +1,30 @@
+import { Global, Inject, Logger, Module } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { Config } from '../config/config';
+import { Database } from './database';
+import { EmbeddedDatabase } from './embedded-database';
+import { PostgresDatabase } from './postgres-database';
+
+/** Opens and migrates the database the configuration names. */
+export async function openDatabase({ database }: Config): Promise<Database> {
+  const logger = new Logger('Database');
+  return database.url
+    ? PostgresDatabase.open(database.url, (error) =>
+        logger.warn(`connection lost: ${error.message}`),
+      )
+    : EmbeddedDatabase.open(database.dataDir);
+}
+
+/** Gives every module the one Database and closes it last. */
+@Global()
+@Module({
+  providers: [{ provide: Database, useFactory: openDatabase, inject: [Config] }],
+  exports: [Database],
+})
+export class DatabaseModule implements OnApplicationShutdown {
+  constructor(@Inject(Database) private readonly database: Database) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.database.close();
+  }
+}

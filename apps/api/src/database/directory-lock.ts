@@ -1,0 +1,40 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Another process holds the folder. */
+export class DirectoryInUseError extends Error {}
+
+/**
+ * Holds a folder for this process alone: two PGlite processes on one folder lose rows silently.
+ *
+ * The lock is the operating system's own, taken by SQLite on a file of its own in the folder, so it ends with the
+ * process however that dies, and no time-out can steal it.
+ * @returns a function that gives the folder back
+ * @throws DirectoryInUseError naming the pid that holds it
+ */
+export function lockDirectory(directory: string): () => void {
+  mkdirSync(directory, { recursive: true });
+  const pidFile = join(directory, 'lock.pid');
+  const lock = new DatabaseSync(join(directory, 'lock.db'), { timeout: 0 });
+  try {
+    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock.close();
+    if (!/locked/.test(String(error))) throw error;
+    throw new DirectoryInUseError(
+      `The embedded database in ${directory} is in use by process ${readPid(pidFile)}. ` +
+        'Stop that process, give this one its own DATA_DIR, or set DATABASE_URL.',
+    );
+  }
+  writeFileSync(pidFile, String(process.pid));
+  return () => lock.close();
+}
+
+function readPid(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '(starting)';
+  }
+}

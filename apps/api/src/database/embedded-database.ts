@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import type { ConstructorOptions } from 'pg-boss';
+import { fromPglite } from 'pg-boss';
+import { Database } from './database';
+import type { Queries } from './database';
+import { lockDirectory } from './directory-lock';
+import { migrationsFolder } from './migrations-folder';
+
+/** PostgreSQL inside this process (PGlite): one session, files in a folder that this process alone holds. */
+export class EmbeddedDatabase extends Database {
+  readonly engine = 'embedded';
+  readonly queries: Queries;
+  readonly bossOptions: ConstructorOptions;
+
+  constructor(
+    private readonly client: PGlite,
+    private readonly unlock: () => void = () => undefined,
+  ) {
+    super();
+    this.queries = drizzle(client) as unknown as Queries;
+    this.bossOptions = { backend: 'pglite', db: fromPglite(client) };
+  }
+
+  static async open(dataDir: string): Promise<EmbeddedDatabase> {
+    const unlock = lockDirectory(dataDir);
+    try {
+      const client = await PGlite.create(join(dataDir, 'pglite'));
+      await migrate(drizzle(client), { migrationsFolder });
+      return new EmbeddedDatabase(client, unlock);
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.client.close();
+    this.unlock();
+  }
+}

@@ -1,0 +1,37 @@
+/** Node's and PostgreSQL's codes for a server that is away, starting, stopping or full. */
+const UNAVAILABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  '53300',
+  '57P01',
+  '57P02',
+  '57P03',
+  '57014',
+]);
+
+/** node-postgres has no codes for its own time-outs and broken connections. */
+const UNAVAILABLE_MESSAGES =
+  /timeout exceeded when trying to connect|Connection terminated|Query read timeout|Client has encountered a connection error|PGlite is closed/i;
+
+/** Whether an error means that the database cannot answer now, rather than that the query was wrong. */
+export function isDatabaseUnavailable(error: unknown): error is Error {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code && UNAVAILABLE.has(code) && isFromDatabase(cause)) return true;
+    if (UNAVAILABLE_MESSAGES.test(cause.message)) return true;
+  }
+  return false;
+}
+
+/** A refused connection may also be Stripe's: that error is wrapped by the SDK and has another answer. */
+function isFromDatabase(error: Error): boolean {
+  return !('type' in error && String(error.type).startsWith('Stripe'));
+}

@@ -1,0 +1,204 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const amount = (name: string) => bigint(name, { mode: 'number' });
+
+export type OrderStatus =
+  'pending' | 'processing' | 'payment_failed' | 'expired' | 'paid' | 'needs_review';
+
+/** What the Checkout Session said when it was last read; see `describeSession`. */
+export type SessionState =
+  | 'open'
+  | 'processing'
+  | 'awaiting_voucher'
+  | 'confirmed'
+  | 'nothing_to_pay'
+  | 'payment_failed'
+  | 'expired'
+  | 'checking';
+
+export interface PaymentMethod {
+  type: string;
+  brand: string | null;
+  last4: string | null;
+}
+
+export interface ShippingAddress {
+  name: string | null;
+  line1: string | null;
+  line2: string | null;
+  postalCode: string | null;
+  city: string | null;
+  state: string | null;
+  country: string | null;
+}
+
+export interface Presentment {
+  amountMinor: number;
+  currency: string;
+}
+
+/** An order: written before Stripe is called, moved by `sync` alone. */
+export const orders = pgTable(
+  'orders',
+  {
+    id: uuid('id').primaryKey(),
+    number: text('number').notNull().unique(),
+    status: text('status').$type<OrderStatus>().notNull(),
+    reviewReason: text('review_reason'),
+    /** Raised by every change: a session read before the last change is too old to be applied. */
+    version: integer('version').notNull().default(0),
+
+    /** The browser's key for this cart attempt, and what it asked for, to tell a retry from a reuse. */
+    idempotencyKey: uuid('idempotency_key').notNull().unique(),
+    requestHash: text('request_hash').notNull(),
+    /** sha256 of the browser's cookie: who may see the full confirmation. */
+    browserHash: text('browser_hash').notNull(),
+
+    /** The key the session is created under, so that a retry after a crash gets the same session. */
+    stripeIdempotencyKey: text('stripe_idempotency_key').notNull(),
+    stripeSessionId: text('stripe_session_id').unique(),
+    stripePaymentIntentId: text('stripe_payment_intent_id'),
+    livemode: boolean('livemode').notNull(),
+    sessionState: text('session_state').$type<SessionState>().notNull().default('open'),
+    sessionUrl: text('session_url'),
+    recoveryUrl: text('recovery_url'),
+    voucherUrl: text('voucher_url'),
+
+    currency: text('currency').notNull(),
+    subtotalMinor: amount('subtotal_minor').notNull(),
+    discountMinor: amount('discount_minor').notNull().default(0),
+    shippingMinor: amount('shipping_minor').notNull().default(0),
+    taxMinor: amount('tax_minor').notNull().default(0),
+    totalMinor: amount('total_minor').notNull(),
+    refundedMinor: amount('refunded_minor').notNull().default(0),
+    presentment: jsonb('presentment').$type<Presentment>(),
+
+    customerName: text('customer_name'),
+    email: text('email'),
+    locale: text('locale'),
+    paymentMethod: jsonb('payment_method').$type<PaymentMethod>(),
+    receiptUrl: text('receipt_url'),
+    shippingAddress: jsonb('shipping_address').$type<ShippingAddress>(),
+
+    createdAt: at('created_at').notNull().defaultNow(),
+    /** When the session was last read for a waiting page: at most one read in two seconds. */
+    checkedAt: at('checked_at'),
+    paidAt: at('paid_at'),
+    disputedAt: at('disputed_at'),
+    firstViewedAt: at('first_viewed_at'),
+  },
+  (table) => [
+    index('orders_payment_intent').on(table.stripePaymentIntentId),
+    index('orders_unfinished')
+      .on(table.createdAt)
+      .where(sql`status in ('pending', 'processing')`),
+  ],
+);
+
+/** What was bought, frozen when the order was written. */
+export const orderLines = pgTable(
+  'order_lines',
+  {
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    position: smallint('position').notNull(),
+    stripePriceId: text('stripe_price_id').notNull(),
+    name: text('name').notNull(),
+    imageUrl: text('image_url'),
+    quantity: integer('quantity').notNull(),
+    unitAmountMinor: amount('unit_amount_minor').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.position] })],
+);
+
+/** Every move of an order and which path made it: for the person on call. */
+export const orderTransitions = pgTable(
+  'order_transitions',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    fromStatus: text('from_status').$type<OrderStatus>().notNull(),
+    toStatus: text('to_status').$type<OrderStatus>().notNull(),
+    cause: text('cause').notNull(),
+    at: at('at').notNull().defaultNow(),
+  },
+  (table) => [index('order_transitions_order').on(table.orderId)],
+);
+
+/** One row per step of an order's fulfilment: the unique key is what makes it once. */
+export const fulfilments = pgTable(
+  'fulfilments',
+  {
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    step: text('step').notNull(),
+    stagedAt: at('staged_at').notNull().defaultNow(),
+    doneAt: at('done_at'),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.step] })],
+);
+
+/** Browsers that have named the order's e-mail address and see it in full for a while. */
+export const confirmationGrants = pgTable(
+  'confirmation_grants',
+  {
+    orderId: uuid('order_id')
+      .notNull()
+      .references(() => orders.id, { onDelete: 'cascade' }),
+    browserHash: text('browser_hash').notNull(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.orderId, table.browserHash] })],
+);
+
+/** Tries at an e-mail address, by sha256 of the session id, whether or not there is such an order. */
+export const verificationAttempts = pgTable(
+  'verification_attempts',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
+    sessionHash: text('session_hash').notNull(),
+    at: at('at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('verification_attempts_session').on(table.sessionHash, table.at),
+    index('verification_attempts_at').on(table.at),
+  ],
+);
+
+/** Every event Stripe delivered, once. A hint, not a truth: payloads are not kept, the session is read again. */
+export const webhookEvents = pgTable(
+  'webhook_events',
+  {
+    id: text('id').primaryKey(),
+    type: text('type').notNull(),
+    objectId: text('object_id'),
+    apiVersion: text('api_version'),
+    livemode: boolean('livemode').notNull(),
+    receivedAt: at('received_at').notNull().defaultNow(),
+    handledAt: at('handled_at'),
+    outcome: text('outcome'),
+  },
+  (table) => [index('webhook_events_object').on(table.objectId)],
+);
+
+export type OrderRow = typeof orders.$inferSelect;
+export type NewOrderRow = typeof orders.$inferInsert;
+export type OrderLineRow = typeof orderLines.$inferSelect;

@@ -1,0 +1,37 @@
+import { Controller, Get } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { Database } from '../database/database';
+import { Answers } from '../openapi/answers';
+
+const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
+
+@ApiTags('health')
+@Controller('api/health')
+export class HealthController {
+  constructor(private readonly database: Database) {}
+
+  /** Whether the process answers; touches nothing else. */
+  @Get('live')
+  @Answers({
+    summary: 'Whether the process answers',
+    200: { description: 'It does.', schema: healthSchema },
+    problems: [],
+  })
+  live(): z.infer<typeof healthSchema> {
+    return { status: 'ok' };
+  }
+
+  /** Whether requests should be sent here. */
+  @Get('ready')
+  @Answers({
+    summary: 'Whether the database answers',
+    200: { description: 'It does.', schema: healthSchema },
+    problems: ['SERVICE_UNAVAILABLE'],
+  })
+  async ready(): Promise<z.infer<typeof healthSchema>> {
+    await this.database.queries.execute(sql`select 1`);
+    return { status: 'ok' };
+  }
+}

@@ -1,0 +1,23 @@
+import express from 'express';
+import type { RequestHandler } from 'express';
+import { ProblemError } from './problem-error';
+
+export const WEBHOOK_PATH = '/api/webhooks/stripe';
+
+/**
+ * The webhook gets its bytes as they came, whatever their type says, because the signature is over bytes and a genuine
+ * event can pass Nest's 100 kB. Everything else is JSON, and small.
+ */
+export const webhookBody: RequestHandler = express.raw({ type: () => true, limit: '512kb' });
+
+/** Strict: only objects and arrays; anything else in the body is the sender's mistake. */
+export const jsonBody: RequestHandler = express.json({ limit: '32kb' });
+
+/** JSON only: what a form on another site can send without asking is refused. */
+export const requireJson: RequestHandler = (request, _response, next) => {
+  const takesBody = request.method === 'POST' || request.method === 'PUT';
+  if (takesBody && request.headers['content-type']?.split(';')[0]?.trim() !== 'application/json') {
+    throw new ProblemError('UNSUPPORTED_MEDIA_TYPE');
+  }
+  next();
+};

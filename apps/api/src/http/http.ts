@@ -1,0 +1,27 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Config } from '../config/config';
+import { WEBHOOK_PATH, jsonBody, requireJson, webhookBody } from './body-parsers';
+import { answerClientError } from './client-error';
+import { ProblemFilter } from './problem.filter';
+import { requestId } from './request-id';
+import { securityHeaders } from './security-headers';
+import { validationPipe } from './validation';
+
+/** The HTTP edge of the API, in the order a request meets it. */
+export function configureHttp(app: NestExpressApplication): void {
+  const { shop, http } = app.get(Config);
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  // Node's own parser: a repeated key is an array, brackets mean nothing.
+  app.set('query parser', 'simple');
+  if (http.trustProxy !== undefined) app.set('trust proxy', http.trustProxy);
+
+  app.use(requestId, securityHeaders(shop.url.startsWith('https:')));
+  app.enableCors({ origin: shop.url, credentials: true });
+  app.use(WEBHOOK_PATH, webhookBody);
+  app.use(/^\/api\/(?!webhooks\/)/, requireJson, jsonBody);
+
+  app.useGlobalPipes(validationPipe);
+  app.useGlobalFilters(new ProblemFilter());
+  app.getHttpServer().on('clientError', answerClientError);
+}

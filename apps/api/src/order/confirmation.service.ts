@@ -1,0 +1,77 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Confirmation } from '@shop/contract';
+import type { OrderRow } from '../database/tables';
+import { ProblemError } from '../http/problem-error';
+import { fullView, maskedView } from './confirmation.view';
+import { isFinal } from './order-status';
+import { OrderSyncService } from './order-sync.service';
+import { OrderRepository } from './order.repository';
+import { VerificationRepository } from './verification.repository';
+
+/** A waiting page makes at most one call to Stripe in this time, however many tabs and replicas there are. */
+const CHECK_INTERVAL_MS = 2000;
+
+/** Longer than this nobody waits for Stripe: the page is answered from the database and asks again. */
+const CHECK_DEADLINE_MS = 1500;
+
+@Injectable()
+export class ConfirmationService {
+  private readonly logger = new Logger('Confirmation');
+
+  constructor(
+    private readonly orders: OrderRepository,
+    private readonly orderSync: OrderSyncService,
+    private readonly verifications: VerificationRepository,
+  ) {}
+
+  /**
+   * The state of an order. While waiting can still change it, Stripe is asked first, so that a page that arrives
+   * before its webhook is right at once.
+   * @param browserHash of the browser's cookie: the one that started the checkout sees everything, and so does one that
+   * has just passed the e-mail check
+   * @throws ProblemError ORDER_NOT_FOUND, without asking Stripe
+   */
+  async confirm(stripeSessionId: string, browserHash: string | undefined): Promise<Confirmation> {
+    const known = await this.find(stripeSessionId);
+    const order = isFinal(known.status) ? known : await this.refresh(stripeSessionId, known.id);
+    const lines = await this.orders.linesOf(order.id);
+    if (!browserHash || !(await this.maySeeAll(order, browserHash)))
+      return maskedView(order, lines);
+    const firstView =
+      order.status === 'paid' &&
+      !order.firstViewedAt &&
+      (await this.orders.claimFirstView(order.id));
+    return fullView(order, lines, firstView);
+  }
+
+  private async maySeeAll(order: OrderRow, browserHash: string): Promise<boolean> {
+    return (
+      order.browserHash === browserHash ||
+      (await this.verifications.isGranted(order.id, browserHash))
+    );
+  }
+
+  private async refresh(stripeSessionId: string, orderId: string) {
+    if (await this.orders.claimCheck(orderId, CHECK_INTERVAL_MS)) {
+      const sync = this.orderSync.sync(stripeSessionId, 'page').catch((error: unknown) => {
+        this.logger.warn(`not refreshed: ${error instanceof Error ? error.name : 'unknown'}`);
+      });
+      await withinDeadline(sync, CHECK_DEADLINE_MS);
+    }
+    return this.find(stripeSessionId);
+  }
+
+  private async find(stripeSessionId: string) {
+    const order = await this.orders.findBySession(stripeSessionId);
+    if (!order) throw new ProblemError('ORDER_NOT_FOUND');
+    return order;
+  }
+}
+
+/** Waits for the work, but no longer; the work goes on. */
+async function withinDeadline(work: Promise<unknown>, deadlineMs: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise((resolve) => (timer = setTimeout(resolve, deadlineMs)));
+  await Promise.race([work, deadline]);
+  clearTimeout(timer);
+}

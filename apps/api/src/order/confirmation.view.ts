@@ -1,0 +1,94 @@
+import type { Confirmation, ConfirmationState } from '@shop/contract';
+import type { OrderLineRow, OrderRow } from '../database/tables';
+import { isFinal } from './order-status';
+
+/**
+ * What the shopper is told: the order's own state where it is further along than the session's, then refunds and
+ * disputes laid over a paid order.
+ */
+export function confirmationState(order: OrderRow): ConfirmationState {
+  switch (order.status) {
+    case 'paid':
+      if (order.disputedAt) return 'disputed';
+      if (order.refundedMinor > 0) {
+        return order.refundedMinor >= order.totalMinor ? 'refunded' : 'partially_refunded';
+      }
+      return order.sessionState === 'nothing_to_pay' ? 'nothing_to_pay' : 'confirmed';
+    case 'processing':
+      return order.sessionState === 'awaiting_voucher' ? 'awaiting_voucher' : 'processing';
+    case 'pending':
+      return order.sessionState === 'checking' ? 'checking' : 'open';
+    case 'needs_review':
+      return 'checking';
+    case 'payment_failed':
+    case 'expired':
+      return order.status;
+  }
+}
+
+/** For the browser that started the checkout. */
+export function fullView(order: OrderRow, lines: OrderLineRow[], firstView: boolean): Confirmation {
+  const state = confirmationState(order);
+  const common = {
+    ...orderView(order, lines),
+    view: 'full' as const,
+    customerName: order.customerName,
+    email: order.email,
+    locale: order.locale,
+    paymentMethod: order.paymentMethod,
+    receiptUrl: order.receiptUrl,
+    shippingAddress: order.shippingAddress,
+    firstView,
+  };
+  switch (state) {
+    case 'open':
+      return { ...common, state, checkoutUrl: order.sessionUrl };
+    case 'awaiting_voucher':
+      return { ...common, state, voucherUrl: order.voucherUrl };
+    case 'expired':
+      return { ...common, state, recoveryUrl: order.recoveryUrl };
+    default:
+      return { ...common, state };
+  }
+}
+
+/** For anybody else who has the link: nothing that says who bought. */
+export function maskedView(order: OrderRow, lines: OrderLineRow[]): Confirmation {
+  return {
+    ...orderView(order, lines),
+    state: confirmationState(order),
+    view: 'masked',
+    maskedEmail: order.email && maskEmail(order.email),
+  };
+}
+
+/** jenny.rosen@example.com → j•••@e•••.com */
+export function maskEmail(email: string): string | null {
+  const match = /^(.).*@(.).*(\.[^.@]+)$/u.exec(email);
+  return match && `${match[1]}•••@${match[2]}•••${match[3]}`;
+}
+
+function orderView(order: OrderRow, lines: OrderLineRow[]) {
+  return {
+    orderNumber: order.number,
+    createdAt: order.createdAt.toISOString(),
+    final: isFinal(order.status),
+    items: lines.map(({ name, imageUrl, quantity, unitAmountMinor }) => ({
+      name,
+      imageUrl,
+      quantity,
+      unitAmountMinor,
+      amountMinor: unitAmountMinor * quantity,
+    })),
+    amounts: {
+      currency: order.currency,
+      subtotalMinor: order.subtotalMinor,
+      discountMinor: order.discountMinor,
+      shippingMinor: order.shippingMinor,
+      taxMinor: order.taxMinor,
+      totalMinor: order.totalMinor,
+      refundedMinor: order.refundedMinor,
+      presentment: order.presentment,
+    },
+  };
+}

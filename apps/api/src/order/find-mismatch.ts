@@ -1,0 +1,21 @@
+import type Stripe from 'stripe';
+import type { OrderRow } from '../database/tables';
+
+/**
+ * Why a session is not the session of this order, or undefined when it is. The paid thing must be the ordered thing:
+ * discount, shipping and tax are the session's own, but what they are added to must be what was ordered.
+ */
+export function findMismatch(
+  order: Pick<OrderRow, 'id' | 'stripeSessionId' | 'livemode' | 'currency' | 'subtotalMinor'>,
+  session: Stripe.Checkout.Session,
+): string | undefined {
+  if (order.stripeSessionId !== null && order.stripeSessionId !== session.id)
+    return 'another session';
+  if (session.metadata?.['order_id'] !== order.id) return 'another order in the metadata';
+  if (session.client_reference_id !== order.id) return 'another client_reference_id';
+  if (session.livemode !== order.livemode) return 'another livemode';
+  if (session.mode !== 'payment') return 'another mode';
+  if (session.currency !== order.currency) return 'another currency';
+  if (session.amount_subtotal !== order.subtotalMinor) return 'another amount';
+  return undefined;
+}

@@ -1,0 +1,74 @@
+import {
+  Body,
+  Controller,
+  Cookies,
+  Get,
+  HttpCode,
+  Post,
+  Query,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { confirmationSchema, sessionIdSchema, verificationRequestSchema } from '@shop/contract';
+import type { Confirmation, VerificationRequest } from '@shop/contract';
+import { ProblemError } from '../http/problem-error';
+import { SameOriginGuard } from '../http/same-origin.guard';
+import { Answers } from '../openapi/answers';
+import { Browser } from './browser';
+import type { SentCookies } from './browser';
+import { ConfirmationService } from './confirmation.service';
+import { VerificationService } from './verification.service';
+
+@ApiTags('order')
+@Controller('api/orders/confirmation')
+export class OrderController {
+  constructor(
+    private readonly confirmations: ConfirmationService,
+    private readonly verifications: VerificationService,
+    private readonly browser: Browser,
+  ) {}
+
+  /** The state of the order a shopper comes back to. */
+  @Get()
+  @Answers({
+    summary: 'The state of an order, in full for the browser that started its checkout',
+    query: { session_id: sessionIdSchema },
+    200: { description: 'The order as its shopper is told of it.', schema: confirmationSchema },
+    problems: ['INVALID_SESSION_ID', 'ORDER_NOT_FOUND', 'HEADERS_TOO_LARGE', 'SERVICE_UNAVAILABLE'],
+  })
+  confirmation(
+    @Query('session_id') sessionId: unknown,
+    @Cookies() cookies: SentCookies,
+  ): Promise<Confirmation> {
+    const parsed = sessionIdSchema.safeParse(sessionId);
+    if (!parsed.success) throw new ProblemError('INVALID_SESSION_ID');
+    return this.confirmations.confirm(parsed.data, this.browser.hashOf(cookies));
+  }
+
+  /** Opens the full view for 15 minutes to a browser whose shopper knows the order's e-mail address. */
+  @Post('verification')
+  @HttpCode(204)
+  @UseGuards(SameOriginGuard)
+  @Answers({
+    summary: 'Opens the full confirmation for 15 minutes by its e-mail address; five tries an hour',
+    204: { description: 'Ask for the confirmation again.' },
+    problems: [
+      'INVALID_REQUEST',
+      'VERIFICATION_FAILED',
+      'ORIGIN_NOT_ALLOWED',
+      'PAYLOAD_TOO_LARGE',
+      'UNSUPPORTED_MEDIA_TYPE',
+      'RATE_LIMITED',
+      'SERVICE_UNAVAILABLE',
+    ],
+  })
+  async verification(
+    @Body({ schema: verificationRequestSchema }) request: VerificationRequest,
+    @Cookies() cookies: SentCookies,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
+    await this.verifications.verify(request, this.browser.remember(cookies, response));
+  }
+}

@@ -1,0 +1,79 @@
+import type Stripe from 'stripe';
+import type { NewOrderRow } from '../database/tables';
+import { describeSession } from './describe-session';
+import type { SessionSnapshot } from './session-reader';
+
+/** What an order keeps of its session, for the receipt and the refund and dispute overlays. Amounts in minor units. */
+export function readSession({ session, customerName }: SessionSnapshot): Partial<NewOrderRow> {
+  const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null;
+  const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null;
+  return {
+    stripeSessionId: session.id,
+    stripePaymentIntentId: intent?.id ?? null,
+    sessionState: describeSession(session),
+    sessionUrl: session.url,
+    recoveryUrl: session.after_expiration?.recovery?.url ?? null,
+    voucherUrl: voucherUrlOf(intent),
+    discountMinor: session.total_details?.amount_discount ?? 0,
+    shippingMinor: session.total_details?.amount_shipping ?? 0,
+    taxMinor: session.total_details?.amount_tax ?? 0,
+    ...(session.amount_total !== null && { totalMinor: session.amount_total }),
+    refundedMinor: charge?.amount_refunded ?? 0,
+    presentment: session.presentment_details
+      ? {
+          amountMinor: session.presentment_details.presentment_amount,
+          currency: session.presentment_details.presentment_currency,
+        }
+      : null,
+    customerName,
+    email: session.customer_details?.email ?? session.customer_email,
+    locale: session.locale === 'auto' ? null : session.locale,
+    paymentMethod: paymentMethodOf(charge, session),
+    receiptUrl: charge?.receipt_url ?? null,
+    shippingAddress: shippingAddressOf(session),
+  };
+}
+
+/** Vouchers differ by method (konbini, boleto, oxxo, multibanco, …) and agree on the name of their page. */
+function voucherUrlOf(intent: Stripe.PaymentIntent | null): string | null {
+  const action = intent?.next_action;
+  if (!action) return null;
+  for (const details of Object.values(action)) {
+    const url =
+      typeof details === 'object' &&
+      (details as { hosted_voucher_url?: unknown }).hosted_voucher_url;
+    if (typeof url === 'string') return url;
+  }
+  return null;
+}
+
+function paymentMethodOf(
+  charge: Stripe.Charge | null,
+  session: Stripe.Checkout.Session,
+): NewOrderRow['paymentMethod'] {
+  const details = charge?.payment_method_details;
+  if (details) {
+    const account = (details as unknown as Record<string, { last4?: string | null } | undefined>)[
+      details.type
+    ];
+    return {
+      type: details.type,
+      brand: details.card?.brand ?? null,
+      last4: account?.last4 ?? null,
+    };
+  }
+  const [only, ...others] = session.payment_method_types;
+  return session.status === 'complete' &&
+    session.payment_status === 'unpaid' &&
+    only &&
+    !others.length
+    ? { type: only, brand: null, last4: null }
+    : null;
+}
+
+function shippingAddressOf(session: Stripe.Checkout.Session): NewOrderRow['shippingAddress'] {
+  const shipping = session.collected_information?.shipping_details;
+  if (!shipping) return null;
+  const { line1, line2, postal_code: postalCode, city, state, country } = shipping.address;
+  return { name: shipping.name, line1, line2, postalCode, city, state, country };
+}

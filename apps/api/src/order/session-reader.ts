@@ -1,0 +1,79 @@
+import { Injectable, Logger } from '@nestjs/common';
+import Stripe from 'stripe';
+import { Config } from '../config/config';
+
+const ACCOUNT_TIMEOUT_MS = 2000;
+
+/** A session as Stripe tells it now, and the name its shopper is greeted by. */
+export interface SessionSnapshot {
+  session: Stripe.Checkout.Session;
+  customerName: string | null;
+}
+
+/** Reads Checkout Sessions from Stripe. */
+@Injectable()
+export class SessionReader {
+  private readonly logger = new Logger('SessionReader');
+
+  constructor(
+    private readonly stripe: Stripe,
+    private readonly config: Config,
+  ) {}
+
+  /**
+   * @param stripeSessionId a well-formed session id, never empty
+   * @returns null when Stripe has no such session
+   */
+  async read(stripeSessionId: string): Promise<SessionSnapshot | null> {
+    try {
+      const session = await this.stripe.checkout.sessions.retrieve(stripeSessionId, {
+        expand: ['payment_intent.latest_charge', 'customer'],
+      });
+      return { session, customerName: await this.nameOf(session) };
+    } catch (error) {
+      if (error instanceof Stripe.errors.StripeError && error.code === 'resource_missing')
+        return null;
+      throw error;
+    }
+  }
+
+  /** The session of a payment, for events that only name the payment. */
+  async findByPaymentIntent(stripePaymentIntentId: string): Promise<string | null> {
+    const { data } = await this.stripe.checkout.sessions.list({
+      payment_intent: stripePaymentIntentId,
+      limit: 1,
+    });
+    return data[0]?.id ?? null;
+  }
+
+  /**
+   * The account's or customer's name, else what the shopper typed: a guest has no customer, a customer may be deleted,
+   * both names may be null (https://docs.stripe.com/payments/checkout/custom-success-page).
+   */
+  private async nameOf(session: Stripe.Checkout.Session): Promise<string | null> {
+    const { customer, customer_account: account, customer_details: details } = session;
+    const known = account ? await this.displayNameOf(account) : nameOfCustomer(customer);
+    return known || details?.individual_name || details?.name || details?.business_name || null;
+  }
+
+  /** Accounts v2. A new account can take minutes to appear: a greeting without it is better than none. */
+  private async displayNameOf(accountId: string): Promise<string | null> {
+    const { accountsVersion } = this.config.stripe;
+    try {
+      const account = await this.stripe.v2.core.accounts.retrieve(accountId, undefined, {
+        timeout: ACCOUNT_TIMEOUT_MS,
+        maxNetworkRetries: 0,
+        ...(accountsVersion && { apiVersion: accountsVersion }),
+      });
+      return account.display_name ?? null;
+    } catch (error) {
+      this.logger.warn(`account not readable: ${error instanceof Error ? error.name : 'unknown'}`);
+      return null;
+    }
+  }
+}
+
+function nameOfCustomer(customer: Stripe.Checkout.Session['customer']): string | null {
+  if (customer === null || typeof customer === 'string' || customer.deleted) return null;
+  return customer.name ?? null;
+}

@@ -1,0 +1,34 @@
+import { Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { Config } from '../config/config';
+import { Answers } from '../openapi/answers';
+import { verifyEvent } from './verify-event';
+import { WebhookService } from './webhook.service';
+
+@ApiTags('webhook')
+@Controller('api/webhooks/stripe')
+export class WebhookController {
+  constructor(
+    private readonly webhook: WebhookService,
+    private readonly config: Config,
+  ) {}
+
+  /** Called by Stripe. 2xx means stored; anything else makes Stripe send the event again. */
+  @Post()
+  @HttpCode(200)
+  @ApiHeader({ name: 'Stripe-Signature', required: true, schema: { type: 'string' } })
+  @Answers({
+    summary: "Takes one of Stripe's events: verified, stored once, handled by a worker",
+    200: { description: 'Stored, or stored before. The body is empty.' },
+    problems: ['INVALID_SIGNATURE', 'INVALID_EVENT', 'PAYLOAD_TOO_LARGE', 'SERVICE_UNAVAILABLE'],
+  })
+  async receive(@Req() request: Request): Promise<void> {
+    const event = verifyEvent(
+      request.body,
+      request.headers['stripe-signature'],
+      this.config.stripe.webhookSecrets,
+    );
+    await this.webhook.receive(event);
+  }
+}

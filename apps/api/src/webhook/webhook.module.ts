@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/jobs.module';
+import { OrderModule } from '../order/order.module';
+import { WebhookController } from './webhook.controller';
+import { WebhookEventRepository } from './webhook-event.repository';
+import { WebhookService } from './webhook.service';
+import { WebhookWorker } from './webhook.worker';
+
+@Module({
+  imports: [JobsModule, OrderModule],
+  controllers: [WebhookController],
+  providers: [WebhookEventRepository, WebhookService, WebhookWorker],
+})
+export class WebhookModule {}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import { JobQueue } from '../jobs/job-queue';
+import type { Jobs } from '../jobs/queues';
+import { OrderSyncService } from '../order/order-sync.service';
+import { SessionReader } from '../order/session-reader';
+import { WebhookEventRepository } from './webhook-event.repository';
+
+/** Acts on stored events: each is a hint to read its session again. */
+@Injectable()
+export class WebhookWorker implements OnApplicationBootstrap {
+  constructor(
+    private readonly jobs: JobQueue,
+    private readonly events: WebhookEventRepository,
+    private readonly orderSync: OrderSyncService,
+    private readonly sessions: SessionReader,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.work('webhook.event', (job) => this.handle(job));
+  }
+
+  private async handle({ stripeEventId, subject }: Jobs['webhook.event']): Promise<void> {
+    const stripeSessionId =
+      'stripeSessionId' in subject
+        ? subject.stripeSessionId
+        : await this.sessions.findByPaymentIntent(subject.stripePaymentIntentId);
+    const outcome = stripeSessionId
+      ? await this.orderSync.sync(stripeSessionId, `webhook ${stripeEventId}`)
+      : 'not_ours';
+    // Ours but without an order: never said to be done. The job is kept and tried again.
+    if (outcome === 'order_missing') throw new Error(`No order for event ${stripeEventId} yet.`);
+    await this.events.markHandled(stripeEventId, outcome);
+  }
+}

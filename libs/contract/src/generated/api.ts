@@ -1,0 +1,879 @@
+export interface paths {
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The products for sale, with their prices in the currency of the shop */
+        get: operations["products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/checkout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes the order and starts its Checkout Session; the same key gets the same session */
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The state of an order, in full for the browser that started its checkout */
+        get: operations["confirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/confirmation/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the full confirmation for 15 minutes by its e-mail address; five tries an hour */
+        post: operations["verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/stripe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes one of Stripe's events: verified, stored once, handled by a worker */
+        post: operations["receive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process answers */
+        get: operations["live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the database answers */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ProductList: {
+            products: components["schemas"]["Product"][];
+        };
+        Product: {
+            /**
+             * @description Stripe product id.
+             * @example prod_SandboxMug
+             */
+            id: string;
+            name: string;
+            description: string | null;
+            /** @description Absolute, or a path on the shop itself. */
+            imageUrl: string | null;
+            price: {
+                /** @description Stripe price id, what checkout takes. */
+                id: string;
+                /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+                amountMinor: number;
+                /**
+                 * @description ISO 4217, lower case.
+                 * @example usd
+                 */
+                currency: string;
+            };
+        };
+        CheckoutRequest: {
+            items: {
+                /** @description Stripe price id, from GET /api/products. */
+                priceId: string;
+                quantity: number;
+            }[];
+        };
+        CheckoutResponse: {
+            /**
+             * Format: uri
+             * @description The hosted payment page to send the shopper to.
+             */
+            url: string;
+            /** @example R7K3-M9QX */
+            orderNumber: string;
+        };
+        Confirmation: (components["schemas"]["FullConfirmationOpen"] | components["schemas"]["FullConfirmationAwaitingVoucher"] | components["schemas"]["FullConfirmationExpired"] | components["schemas"]["FullConfirmationOther"]) | components["schemas"]["MaskedConfirmation"];
+        FullConfirmationOpen: {
+            /** @enum {string} */
+            state: "open";
+            /**
+             * @description What shoppers quote.
+             * @example R7K3-M9QX
+             */
+            orderNumber: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description False while waiting can still change the state by itself: ask again. */
+            final: boolean;
+            items: components["schemas"]["OrderItem"][];
+            amounts: components["schemas"]["OrderAmounts"];
+            /** @enum {string} */
+            view: "full";
+            /** @description As typed by the shopper: text, never markup. */
+            customerName: string | null;
+            email: string | null;
+            /** @description Language of the Checkout Session. */
+            locale: string | null;
+            paymentMethod: components["schemas"]["PaymentMethod"] | null;
+            receiptUrl: string | null;
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @description True exactly once per paid order: count the purchase now. */
+            firstView: boolean;
+            /** @description Where to go on paying. */
+            checkoutUrl: string | null;
+        };
+        OrderItem: {
+            name: string;
+            imageUrl: string | null;
+            quantity: number;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            unitAmountMinor: number;
+            /** @description unitAmountMinor × quantity, before discount, shipping and tax. */
+            amountMinor: number;
+        };
+        OrderAmounts: {
+            /**
+             * @description ISO 4217, lower case.
+             * @example usd
+             */
+            currency: string;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            subtotalMinor: number;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            discountMinor: number;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            shippingMinor: number;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            taxMinor: number;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            totalMinor: number;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            refundedMinor: number;
+            /** @description What the shopper was charged in their own currency; show it first. Stripe's presentment_details. */
+            presentment: {
+                /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+                amountMinor: number;
+                /**
+                 * @description ISO 4217, lower case.
+                 * @example usd
+                 */
+                currency: string;
+            } | null;
+        };
+        PaymentMethod: {
+            /** @description Stripe's payment method type: card, us_bank_account, … */
+            type: string;
+            /** @description Card brand as Stripe names it: visa, mastercard, … */
+            brand: string | null;
+            last4: string | null;
+        };
+        Address: {
+            name: string | null;
+            line1: string | null;
+            line2: string | null;
+            postalCode: string | null;
+            city: string | null;
+            state: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string | null;
+        };
+        FullConfirmationAwaitingVoucher: {
+            /** @enum {string} */
+            state: "awaiting_voucher";
+            /**
+             * @description What shoppers quote.
+             * @example R7K3-M9QX
+             */
+            orderNumber: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description False while waiting can still change the state by itself: ask again. */
+            final: boolean;
+            items: components["schemas"]["OrderItem"][];
+            amounts: components["schemas"]["OrderAmounts"];
+            /** @enum {string} */
+            view: "full";
+            /** @description As typed by the shopper: text, never markup. */
+            customerName: string | null;
+            email: string | null;
+            /** @description Language of the Checkout Session. */
+            locale: string | null;
+            paymentMethod: components["schemas"]["PaymentMethod"] | null;
+            receiptUrl: string | null;
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @description True exactly once per paid order: count the purchase now. */
+            firstView: boolean;
+            /** @description Stripe's page with the voucher to pay. */
+            voucherUrl: string | null;
+        };
+        FullConfirmationExpired: {
+            /** @enum {string} */
+            state: "expired";
+            /**
+             * @description What shoppers quote.
+             * @example R7K3-M9QX
+             */
+            orderNumber: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description False while waiting can still change the state by itself: ask again. */
+            final: boolean;
+            items: components["schemas"]["OrderItem"][];
+            amounts: components["schemas"]["OrderAmounts"];
+            /** @enum {string} */
+            view: "full";
+            /** @description As typed by the shopper: text, never markup. */
+            customerName: string | null;
+            email: string | null;
+            /** @description Language of the Checkout Session. */
+            locale: string | null;
+            paymentMethod: components["schemas"]["PaymentMethod"] | null;
+            receiptUrl: string | null;
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @description True exactly once per paid order: count the purchase now. */
+            firstView: boolean;
+            /** @description Stripe's link to the same cart, if it still lives. */
+            recoveryUrl: string | null;
+        };
+        FullConfirmationOther: {
+            /** @enum {string} */
+            state: "processing" | "confirmed" | "nothing_to_pay" | "payment_failed" | "partially_refunded" | "refunded" | "disputed" | "checking";
+            /**
+             * @description What shoppers quote.
+             * @example R7K3-M9QX
+             */
+            orderNumber: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description False while waiting can still change the state by itself: ask again. */
+            final: boolean;
+            items: components["schemas"]["OrderItem"][];
+            amounts: components["schemas"]["OrderAmounts"];
+            /** @enum {string} */
+            view: "full";
+            /** @description As typed by the shopper: text, never markup. */
+            customerName: string | null;
+            email: string | null;
+            /** @description Language of the Checkout Session. */
+            locale: string | null;
+            paymentMethod: components["schemas"]["PaymentMethod"] | null;
+            receiptUrl: string | null;
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @description True exactly once per paid order: count the purchase now. */
+            firstView: boolean;
+        };
+        MaskedConfirmation: {
+            /** @enum {string} */
+            state: "open" | "processing" | "awaiting_voucher" | "confirmed" | "nothing_to_pay" | "payment_failed" | "expired" | "partially_refunded" | "refunded" | "disputed" | "checking";
+            /**
+             * @description What shoppers quote.
+             * @example R7K3-M9QX
+             */
+            orderNumber: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description False while waiting can still change the state by itself: ask again. */
+            final: boolean;
+            items: components["schemas"]["OrderItem"][];
+            amounts: components["schemas"]["OrderAmounts"];
+            /** @enum {string} */
+            view: "masked";
+            /** @example j•••@e•••.com */
+            maskedEmail: string | null;
+        };
+        VerificationRequest: {
+            /**
+             * @description Stripe Checkout Session id.
+             * @example cs_test_a1b2c3
+             */
+            sessionId: string;
+            /** Format: email */
+            email: string;
+        };
+        Health: {
+            /** @enum {string} */
+            status: "ok";
+        };
+        Problem: {
+            /** @constant */
+            type: "about:blank";
+            /** @description For developers; shoppers read words chosen by code. */
+            title: string;
+            status: number;
+            /** @enum {string} */
+            code: "INVALID_REQUEST" | "INVALID_SESSION_ID" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE" | "INVALID_SIGNATURE" | "INVALID_EVENT" | "ORIGIN_NOT_ALLOWED" | "VERIFICATION_FAILED" | "ORDER_NOT_FOUND" | "NOT_FOUND" | "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL_ERROR" | "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
+            /** @description Also in the X-Request-Id header and in the log. */
+            requestId: string;
+            /** @description Which part of the request is wrong. Never echoes what was sent. */
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    products: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every product for sale. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductList"];
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description STRIPE_UNAVAILABLE: Stripe does not answer at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "STRIPE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckoutRequest"];
+            };
+        };
+        responses: {
+            /** @description Send the shopper to the url. Sets the cookie that opens the confirmation. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckoutResponse"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. INVALID_IDEMPOTENCY_KEY: Idempotency-Key is missing or is not a UUID. PRICE_NOT_AVAILABLE: A price in the cart is not for sale. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: Idempotency-Key was used with another cart. CHECKOUT_EXPIRED: That checkout has ended unpaid; start one with a new key. CHECKOUT_COMPLETED: That cart has been paid for already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description STRIPE_UNAVAILABLE: Stripe does not answer at the moment. SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    confirmation: {
+        parameters: {
+            query: {
+                session_id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order as its shopper is told of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Confirmation"];
+                };
+            };
+            /** @description INVALID_SESSION_ID: session_id is missing or is not a Checkout Session id. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_SESSION_ID";
+                    };
+                };
+            };
+            /** @description ORDER_NOT_FOUND: There is no such order. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORDER_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description HEADERS_TOO_LARGE: The address or the headers are too large. */
+            431: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "HEADERS_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    verification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationRequest"];
+            };
+        };
+        responses: {
+            /** @description Ask for the confirmation again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description VERIFICATION_FAILED: That is not the e-mail address of that order. ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "VERIFICATION_FAILED" | "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    receive: {
+        parameters: {
+            query?: never;
+            header: {
+                "Stripe-Signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stored, or stored before. The body is empty. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_SIGNATURE: The event is not signed by Stripe for this endpoint. INVALID_EVENT: The signed body is not a Stripe event. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_SIGNATURE" | "INVALID_EVENT";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+}
