@@ -24,7 +24,7 @@ interface Answer {
  * which problem codes. The success schema also filters what is sent: a key that is not in it never leaves.
  */
 export function Answers({ summary, query = {}, headers = {}, problems: codes, ...rest }: Answer) {
-  const successes = Object.entries(rest) as [string, Success][];
+  const successes = Object.entries<Success>(rest);
   const schema = successes[0]?.[1].schema;
   return applyDecorators(
     ApiOperation({ summary }),

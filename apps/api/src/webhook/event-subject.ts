@@ -2,8 +2,7 @@ import type { EventSubject } from '../jobs/queues';
 import type { VerifiedEvent } from './verify-event';
 
 /** What an event is about, or undefined for types that move no order. https://docs.stripe.com/api/events/types */
-export function subjectOf({ type, data }: VerifiedEvent): EventSubject | undefined {
-  const { object } = data;
+export function subjectOf({ type, object }: VerifiedEvent): EventSubject | undefined {
   switch (type) {
     case 'checkout.session.completed':
     case 'checkout.session.async_payment_succeeded':

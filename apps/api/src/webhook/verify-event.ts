@@ -5,17 +5,51 @@ import { ProblemError } from '../http/problem-error';
 /** Stripe's own window, kept on both sides: the SDK lets timestamps from the future pass. */
 const TOLERANCE_S = 300;
 
-/** The little of an event that is trusted: which one it is, and what it is about. */
-const eventSchema = z.object({
-  id: z.string().regex(/^evt_[A-Za-z0-9_]{1,250}$/),
-  object: z.literal('event'),
-  type: z.string().min(1).max(250),
-  api_version: z.string().nullable(),
-  livemode: z.boolean(),
-  data: z.object({ object: z.looseObject({ id: z.string().max(255).optional() }) }),
-});
+const eventId = z.string().regex(/^evt_[A-Za-z0-9_]{1,250}$/);
+const eventType = z.string().regex(/^[A-Za-z0-9_.]{1,250}$/);
+const objectId = z.string().regex(/^[\x21-\x7e]{1,255}$/);
 
-export type VerifiedEvent = z.infer<typeof eventSchema>;
+/** The little of an event that is trusted: which one it is, and what it is about. */
+export interface VerifiedEvent {
+  id: string;
+  type: string;
+  apiVersion: string | null;
+  livemode: boolean;
+  /** The event's object as it was then; of thin events its id alone. Never the truth about an order. */
+  object: { id?: string | undefined; [key: string]: unknown };
+}
+
+/** https://docs.stripe.com/api/events/object */
+const snapshotEventSchema = z
+  .object({
+    id: eventId,
+    object: z.literal('event'),
+    type: eventType,
+    api_version: z
+      .string()
+      .regex(/^[\w.-]{1,50}$/)
+      .nullable(),
+    livemode: z.boolean(),
+    data: z.object({ object: z.looseObject({ id: objectId.optional() }) }),
+  })
+  .transform(({ id, type, api_version, livemode, data }): VerifiedEvent => {
+    return { id, type, apiVersion: api_version, livemode, object: data.object };
+  });
+
+/** https://docs.stripe.com/api/v2/core/events/object */
+const thinEventSchema = z
+  .object({
+    id: eventId,
+    object: z.literal('v2.core.event'),
+    type: eventType,
+    livemode: z.boolean(),
+    related_object: z.object({ id: objectId }).nullish(),
+  })
+  .transform(({ id, type, livemode, related_object: related }): VerifiedEvent => {
+    return { id, type, apiVersion: null, livemode, object: { id: related?.id } };
+  });
+
+const eventSchema = z.union([snapshotEventSchema, thinEventSchema]);
 
 /**
  * Checks Stripe's signature over the raw bytes, with each secret in turn, then the event's shape.

@@ -16,8 +16,8 @@ export class WebhookEventRepository {
       .values({
         id: event.id,
         type: event.type,
-        objectId: event.data.object.id ?? null,
-        apiVersion: event.api_version,
+        objectId: event.object.id ?? null,
+        apiVersion: event.apiVersion,
         livemode: event.livemode,
       })
       .onConflictDoNothing()

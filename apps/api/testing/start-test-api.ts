@@ -1,0 +1,82 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { freePort, seedCatalogue, startSandbox } from '@shop/stack';
+import type { RunningApp } from '@shop/stack';
+import Stripe from 'stripe';
+import { loadConfig } from '../src/config/config';
+import { createApp } from '../src/create-app';
+import { Database } from '../src/database/database';
+import { createTestDatabase } from './engines';
+import { Sandbox } from './sandbox';
+
+export const WEB_URL = 'http://localhost:4200';
+export const WEBHOOK_SECRET = 'whsec_for_the_tests_0123456789';
+
+export interface TestApi {
+  app: NestExpressApplication;
+  url: string;
+  database: Database;
+  stripe: Stripe;
+  sandbox: Sandbox;
+  /** E-mails written so far. */
+  mails: () => Promise<string[]>;
+  stop: () => Promise<void>;
+}
+
+/** The API as main.ts starts it, on a free port, on a database of its own and against a sandbox of its own. */
+export async function startTestApi(
+  engine: 'embedded' | 'postgres',
+  env: { api?: Record<string, string>; sandbox?: Record<string, string> } = {},
+): Promise<TestApi> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'order-api-'));
+  const port = await freePort();
+  const testDatabase = await createTestDatabase(engine);
+  const process: RunningApp = await startSandbox({
+    SANDBOX_PORT: '0',
+    SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${port}/api/webhooks/stripe`,
+    SANDBOX_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    ...env.sandbox,
+  });
+  const { hostname, port: sandboxPort } = new URL(process.url);
+  const stripe = new Stripe('sk_test_sandbox', {
+    protocol: 'http',
+    host: hostname,
+    port: sandboxPort,
+    telemetry: false,
+  });
+  await seedCatalogue(stripe, WEB_URL);
+  const config = loadConfig({
+    API_PORT: String(port),
+    WEB_URL,
+    DATA_DIR: dataDir,
+    STRIPE_API_BASE: process.url,
+    STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    LOG_LEVEL: 'silent',
+    ...testDatabase.env,
+    ...env.api,
+  });
+  const app = await createApp(config);
+  await app.listen(port, '127.0.0.1');
+  return {
+    app,
+    url: `http://127.0.0.1:${port}`,
+    database: app.get(Database),
+    stripe,
+    sandbox: new Sandbox(process.url),
+    mails: () => readMails(config.mail.dir),
+    stop: async () => {
+      await app.close();
+      await process.stop();
+      await testDatabase.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function readMails(folder: string): Promise<string[]> {
+  const files = await readdir(folder).catch(() => []);
+  const written = files.filter((file) => file.endsWith('.eml'));
+  return Promise.all(written.map((file) => readFile(join(folder, file), 'utf8')));
+}

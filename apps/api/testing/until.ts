@@ -1,0 +1,13 @@
+const TIMEOUT_MS = 15_000;
+const INTERVAL_MS = 25;
+
+/** Waits until the condition holds; fails with its last value when it never does. */
+export async function until<T>(read: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
+  const end = Date.now() + TIMEOUT_MS;
+  for (;;) {
+    const value = await read();
+    if (holds(value)) return value;
+    if (Date.now() > end) throw new Error(`Never came true; last seen: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS));
+  }
+}

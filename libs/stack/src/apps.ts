@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from './repository-root.ts';
+import { startApp, StartError } from './start-app.ts';
+import type { RunningApp } from './start-app.ts';
+
+type Environment = Record<string, string | undefined>;
+
+interface Options {
+  onLine?: ((line: string) => void) | undefined;
+  /** Restart when the built file changes. */
+  watch?: boolean | undefined;
+}
+
+const start =
+  (name: string, entry: string, project: string) =>
+  (env: Environment, { onLine, watch }: Options = {}): Promise<RunningApp> => {
+    if (!existsSync(join(repositoryRoot, entry))) {
+      throw new StartError(`${entry} is missing. Build it first: npx nx build ${project}`);
+    }
+    return startApp({
+      name,
+      args: [...(watch ? ['--watch', '--watch-preserve-output'] : []), entry],
+      env,
+      onLine,
+    });
+  };
+
+/** Starts the Stripe sandbox; its environment is described in apps/stripe-sandbox/README.md. */
+export const startSandbox = start('sandbox', 'dist/apps/stripe-sandbox/main.js', 'stripe-sandbox');
+
+/** Starts the API; its environment is described in the README. */
+export const startApi = start('api', 'dist/apps/api/main.js', 'api');
+
+/** Starts the server of the built shop; its environment is described in apps/web/README.md. */
+export const startWeb = start('web', 'dist/apps/web/server/main.js', 'web');

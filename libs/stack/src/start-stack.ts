@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import Stripe from 'stripe';
+import { startApi, startSandbox, startWeb } from './apps.ts';
+import { freePort } from './free-port.ts';
+import { seedCatalogue } from './seed-catalogue.ts';
+import type { RunningApp } from './start-app.ts';
+
+export interface StackOptions {
+  /** Folder of everything that is kept: the embedded database, mail, the sandbox's state. */
+  dataDir: string;
+  /** Ports; what is left out gets a free one. */
+  ports?: { sandbox?: number; api?: number; web?: number };
+  /** Real Stripe instead of the sandbox. */
+  stripe?: { secretKey: string; webhookSecret: string } | undefined;
+  /** Further variables of the apps. */
+  env?: {
+    sandbox?: Record<string, string>;
+    api?: Record<string, string>;
+    web?: Record<string, string>;
+  };
+  /** Told what happens, for progress. */
+  onStart?: (app: string) => void;
+  onLine?: (app: string, line: string) => void;
+  /** How the shop is served: the built one by default. */
+  startShop?: (env: Record<string, string>) => Promise<RunningApp>;
+  watch?: boolean;
+}
+
+export interface Stack {
+  /** Where a browser opens the shop. */
+  shopUrl: string;
+  api: RunningApp;
+  web: RunningApp;
+  sandbox: RunningApp | undefined;
+  /** A client of the sandbox or of real Stripe. */
+  stripe: Stripe;
+  webhookSecret: string;
+  apps: RunningApp[];
+  stop: () => Promise<void>;
+}
+
+const SANDBOX_KEY = 'sk_test_sandbox';
+
+/**
+ * Starts sandbox, API and shop, each when the one before it is healthy, with a seeded catalogue.
+ * @throws StartError when one of them does not start; those that did are stopped
+ */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const { dataDir, env = {}, onStart, onLine, watch } = options;
+  const ports = {
+    sandbox: options.ports?.sandbox ?? (await freePort()),
+    api: options.ports?.api ?? (await freePort()),
+    web: options.ports?.web ?? (await freePort()),
+  };
+  const shopUrl = `http://localhost:${ports.web}`;
+  const apiUrl = `http://127.0.0.1:${ports.api}`;
+  const webhookSecret = options.stripe?.webhookSecret ?? `whsec_${randomBytes(24).toString('hex')}`;
+  const apps: RunningApp[] = [];
+  const stop = async () => {
+    await Promise.all([...apps].reverse().map((app) => app.stop()));
+  };
+  const add = async (name: string, starting: () => Promise<RunningApp>) => {
+    onStart?.(name);
+    const app = await starting();
+    apps.push(app);
+    return app;
+  };
+  const lines = (name: string) => (line: string) => onLine?.(name, line);
+
+  try {
+    const sandbox = options.stripe
+      ? undefined
+      : await add('sandbox', () =>
+          startSandbox(
+            {
+              SANDBOX_PORT: String(ports.sandbox),
+              SANDBOX_PUBLIC_URL: `http://localhost:${ports.sandbox}`,
+              SANDBOX_SECRET_KEY: SANDBOX_KEY,
+              SANDBOX_STATE_FILE: `${dataDir}/sandbox.json`,
+              SANDBOX_WEBHOOK_URL: `${apiUrl}/api/webhooks/stripe`,
+              SANDBOX_WEBHOOK_SECRET: webhookSecret,
+              ...env.sandbox,
+            },
+            { onLine: lines('sandbox'), watch },
+          ),
+        );
+    const stripe = createClient(options.stripe?.secretKey ?? SANDBOX_KEY, sandbox?.url);
+    if (sandbox) await seedCatalogue(stripe, shopUrl);
+    const api = await add('api', () =>
+      startApi(
+        {
+          API_PORT: String(ports.api),
+          WEB_URL: shopUrl,
+          DATA_DIR: dataDir,
+          STRIPE_SECRET_KEY: options.stripe?.secretKey ?? SANDBOX_KEY,
+          STRIPE_WEBHOOK_SECRET: webhookSecret,
+          STRIPE_API_BASE: sandbox?.url,
+          ...env.api,
+        },
+        { onLine: lines('api'), watch },
+      ),
+    );
+    const webEnv = {
+      WEB_PORT: String(ports.web),
+      API_URL: apiUrl,
+      CHECKOUT_ORIGINS: sandbox
+        ? `http://localhost:${ports.sandbox}`
+        : 'https://checkout.stripe.com',
+      ...env.web,
+    };
+    const web = await add('web', () =>
+      options.startShop ? options.startShop(webEnv) : startWeb(webEnv, { onLine: lines('web') }),
+    );
+    return { shopUrl, api, web, sandbox, stripe, webhookSecret, apps, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function createClient(secretKey: string, base: string | undefined): Stripe {
+  const url = base ? new URL(base) : undefined;
+  return new Stripe(secretKey, {
+    telemetry: false,
+    ...(url && { protocol: 'http', host: url.hostname, port: url.port }),
+  });
+}

@@ -1,0 +1,10 @@
+/** Vite's development server for the shop, started by `npm run dev`: says where it listens as the built apps do. */
+import { join } from 'node:path';
+import { createServer } from 'vite';
+
+const server = await createServer({ root: join(import.meta.dirname, '../apps/web') });
+await server.listen();
+const { port } = server.httpServer.address();
+process.stdout.write(
+  `${JSON.stringify({ event: 'listening', url: `http://127.0.0.1:${port}` })}\n`,
+);
