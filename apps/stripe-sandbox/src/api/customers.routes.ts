@@ -1,0 +1,73 @@
+import type Stripe from 'stripe';
+import {
+  createCustomer,
+  deleteCustomer,
+  listCustomers,
+  retrieveCustomer,
+  updateCustomer,
+} from '../engine/customers';
+import { LIST_PARAMS, route } from './route';
+
+export const customerRoutes = [
+  route<Stripe.CustomerCreateParams>({
+    method: 'POST',
+    path: '/v1/customers',
+    params: 'CustomerCreateParams',
+    supports: [
+      'address',
+      'balance',
+      'business_name',
+      'description',
+      'email',
+      'expand',
+      'individual_name',
+      'metadata',
+      'name',
+      'phone',
+      'preferred_locales',
+      'shipping',
+      'tax_exempt',
+    ],
+    run: (engine, _id, params) => createCustomer(engine, params),
+  }),
+  route<Stripe.CustomerListParams>({
+    method: 'GET',
+    path: '/v1/customers',
+    params: 'CustomerListParams',
+    supports: [...LIST_PARAMS, 'created', 'email'],
+    run: (engine, _id, params) => listCustomers(engine, params),
+  }),
+  route<Stripe.CustomerRetrieveParams>({
+    method: 'GET',
+    path: '/v1/customers/:id',
+    params: 'CustomerRetrieveParams',
+    supports: ['expand'],
+    run: (engine, id) => retrieveCustomer(engine, id),
+  }),
+  route<Stripe.CustomerUpdateParams>({
+    method: 'POST',
+    path: '/v1/customers/:id',
+    params: 'CustomerUpdateParams',
+    supports: [
+      'address',
+      'balance',
+      'description',
+      'email',
+      'expand',
+      'metadata',
+      'name',
+      'phone',
+      'preferred_locales',
+      'shipping',
+      'tax_exempt',
+    ],
+    run: (engine, id, params) => updateCustomer(engine, id, params),
+  }),
+  route<Stripe.CustomerDeleteParams>({
+    method: 'DELETE',
+    path: '/v1/customers/:id',
+    params: 'CustomerDeleteParams',
+    supports: [],
+    run: (engine, id) => deleteCustomer(engine, id),
+  }),
+];

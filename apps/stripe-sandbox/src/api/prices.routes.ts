@@ -1,0 +1,72 @@
+import type Stripe from 'stripe';
+import { createPrice, getPrice, listPrices, updatePrice, type PriceParams } from '../engine/prices';
+import { LIST_PARAMS, route } from './route';
+
+export const priceRoutes = [
+  route<PriceParams>({
+    method: 'POST',
+    path: '/v1/prices',
+    params: 'PriceCreateParams',
+    supports: [
+      'active',
+      'currency',
+      'expand',
+      'lookup_key',
+      'metadata',
+      'nickname',
+      'product',
+      'product_data.active',
+      'product_data.id',
+      'product_data.metadata',
+      'product_data.name',
+      'product_data.statement_descriptor',
+      'product_data.tax_code',
+      'product_data.unit_label',
+      'recurring.interval',
+      'recurring.interval_count',
+      'tax_behavior',
+      'transfer_lookup_key',
+      'unit_amount',
+      'unit_amount_decimal',
+    ],
+    run: (engine, _id, params) => createPrice(engine, params),
+  }),
+  route<Stripe.PriceListParams>({
+    method: 'GET',
+    path: '/v1/prices',
+    params: 'PriceListParams',
+    supports: [
+      ...LIST_PARAMS,
+      'active',
+      'created',
+      'currency',
+      'lookup_keys',
+      'product',
+      'recurring.interval',
+      'type',
+    ],
+    run: (engine, _id, params) => listPrices(engine, params),
+  }),
+  route<Stripe.PriceRetrieveParams>({
+    method: 'GET',
+    path: '/v1/prices/:id',
+    params: 'PriceRetrieveParams',
+    supports: ['expand'],
+    run: (engine, id) => getPrice(engine, id),
+  }),
+  route<Stripe.PriceUpdateParams>({
+    method: 'POST',
+    path: '/v1/prices/:id',
+    params: 'PriceUpdateParams',
+    supports: [
+      'active',
+      'expand',
+      'lookup_key',
+      'metadata',
+      'nickname',
+      'tax_behavior',
+      'transfer_lookup_key',
+    ],
+    run: (engine, id, params) => updatePrice(engine, id, params),
+  }),
+];

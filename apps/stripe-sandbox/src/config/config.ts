@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+const NO_LIVE_KEY =
+  'is a live key. The sandbox refuses to start beside one, so that a test can never reach real money.';
+
+const notLive = z.string().refine((key) => !/^(sk|rk)_live_/.test(key), NO_LIVE_KEY);
+
+const environmentSchema = z
+  .object({
+    SANDBOX_PORT: z.coerce.number().int().min(0).max(65_535).default(4242),
+    SANDBOX_HOST: z.string().min(1).default('127.0.0.1'),
+    SANDBOX_STATE_FILE: z.string().min(1).optional(),
+    SANDBOX_SECRET_KEY: notLive
+      .pipe(z.string().regex(/^(sk|rk)_test_\S+$/, 'starts with sk_test_ or rk_test_.'))
+      .default('sk_test_sandbox'),
+    STRIPE_SECRET_KEY: notLive.optional(),
+    SANDBOX_WEBHOOK_URL: z.url().optional(),
+    SANDBOX_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^whsec_\S{16,}$/, 'starts with whsec_, followed by at least 16 characters.')
+      .optional(),
+    SANDBOX_PUBLIC_URL: z.url().optional(),
+    SANDBOX_CUSTOMERS: z.enum(['customers_v1', 'accounts_v2']).default('customers_v1'),
+  })
+  .refine(
+    (environment) =>
+      (environment.SANDBOX_WEBHOOK_URL === undefined) ===
+      (environment.SANDBOX_WEBHOOK_SECRET === undefined),
+    {
+      message: 'SANDBOX_WEBHOOK_URL and SANDBOX_WEBHOOK_SECRET belong together.',
+      path: ['SANDBOX_WEBHOOK_URL'],
+    },
+  );
+
+export interface Config {
+  port: number;
+  host: string;
+  stateFile: string | undefined;
+  publicUrl: string | undefined;
+  webhook: { url: string; secret: string } | undefined;
+  customers: 'customers_v1' | 'accounts_v2';
+}
+
+/** Reads the environment once; throws one error that names every fault. An empty variable counts as not set. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const set = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(set);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')} ${issue.message}`);
+    throw new Error(`The sandbox cannot start with this environment:\n${faults.join('\n')}`);
+  }
+  const { data } = parsed;
+  return {
+    port: data.SANDBOX_PORT,
+    host: data.SANDBOX_HOST,
+    stateFile: data.SANDBOX_STATE_FILE,
+    publicUrl: data.SANDBOX_PUBLIC_URL?.replace(/\/+$/, ''),
+    webhook:
+      data.SANDBOX_WEBHOOK_URL !== undefined && data.SANDBOX_WEBHOOK_SECRET !== undefined
+        ? { url: data.SANDBOX_WEBHOOK_URL, secret: data.SANDBOX_WEBHOOK_SECRET }
+        : undefined,
+    customers: data.SANDBOX_CUSTOMERS,
+  };
+}

@@ -1,0 +1,154 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { createApiRouter } from './api/router';
+import { createControlRouter } from './control/control.router';
+import { expireIfDue, scheduleExpiry } from './engine/checkout/expire-session';
+import { systemClock, type Clock } from './engine/clock';
+import { collectionsOf, createEngine, type Engine } from './engine/engine';
+import type { Settings } from './engine/settings';
+import { createEndpoint } from './engine/webhook-endpoints';
+import { createHostedPageRouter } from './hosted-page/hosted-page.router';
+import { FaultBox } from './http/faults';
+import { IdempotencyKeys } from './http/idempotency';
+import { shapeProblems } from './schema/check-shape';
+import { readState, StateSaver, type SavedState } from './state/state-file';
+import { Deliverer } from './webhook/deliverer';
+
+export interface SandboxOptions {
+  /** 0 takes a free one. */
+  port?: number;
+  host?: string;
+  /** What hosted pages' addresses start with; the server's own address when left out. */
+  publicUrl?: string | undefined;
+  /** Keeps the state over restarts; without it, it ends with the process. */
+  stateFile?: string | undefined;
+  /** An endpoint that is there from the start, for all events. */
+  webhook?: { url: string; secret: string } | undefined;
+  settings?: Partial<Settings>;
+  clock?: Clock;
+  /** How many objects of a kind are kept; the oldest make room. */
+  maxObjects?: number;
+  /** Holds every answer and webhook against the SDK's types; what is wrong is collected in `shapeProblems`. */
+  validateShapes?: boolean;
+}
+
+export interface Sandbox {
+  /** Where it listens, without a slash at its end. */
+  url: string;
+  engine: Engine;
+  /** What did not have the shape of the SDK's types; empty unless `validateShapes` was asked for. */
+  shapeProblems: Set<string>;
+  /** Ends it: connections, retries and timers too; the state is saved. */
+  close(): Promise<void>;
+}
+
+const MOST_OBJECTS = 10_000;
+
+/** Starts a server that speaks like Stripe. Rejects with the listen error when the port is taken. */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const clock = options.clock ?? systemClock;
+  const maxObjects = options.maxObjects ?? MOST_OBJECTS;
+  let saver: StateSaver | undefined;
+  const startSettings = options.settings ?? {};
+  const engine = createEngine({
+    clock,
+    maxObjects,
+    settings: startSettings,
+    onChange: () => saver?.touch(),
+  });
+  const keys = new IdempotencyKeys(clock, maxObjects);
+  const problems = new Set<string>();
+  const checkShape = options.validateShapes
+    ? (object: object) => shapeProblems(object).forEach((problem) => problems.add(problem))
+    : () => undefined;
+  const deliverer = new Deliverer(engine, checkShape);
+  engine.world.onEvent = (event) => deliverer.deliver(event);
+
+  if (options.stateFile !== undefined) {
+    const saved = readState(options.stateFile);
+    if (saved) load(engine, keys, saved);
+    saver = new StateSaver(options.stateFile, clock, () => save(engine, keys));
+  }
+
+  const faults = new FaultBox();
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(
+    '/sandbox/api',
+    createControlRouter({
+      engine,
+      deliverer,
+      faults,
+      startSettings,
+      reset: (objects) => {
+        deliverer.clear();
+        keys.clear();
+        if (objects) for (const [, collection] of collectionsOf(engine)) collection.clear();
+        registerWebhook(engine, options.webhook);
+      },
+    }),
+  );
+  app.use(createHostedPageRouter(engine, deliverer));
+  app.use(createApiRouter({ engine, keys, onAnswer: checkShape }, faults));
+
+  const server = createServer(app);
+  const host = options.host ?? '127.0.0.1';
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  engine.world.publicUrl = options.publicUrl ?? url;
+  registerWebhook(engine, options.webhook);
+  deliverer.resume();
+  for (const { object } of engine.store.sessions.newestFirst()) {
+    if (object.status === 'open') scheduleExpiry(engine, object.id, object.expires_at);
+  }
+
+  return {
+    url,
+    engine,
+    shapeProblems: problems,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await Promise.all([closed, deliverer.close()]);
+      saver?.save();
+    },
+  };
+}
+
+/** The configured endpoint, once, however often the server starts. */
+function registerWebhook(engine: Engine, webhook: SandboxOptions['webhook']): void {
+  if (!webhook) return;
+  const existing = engine.store.endpoints
+    .newestFirst()
+    .find(({ object }) => object.url === webhook.url);
+  if (existing) {
+    existing.secrets = [{ value: webhook.secret, expiresAtMs: null }];
+    engine.store.endpoints.put(existing.object.id, existing);
+  } else {
+    createEndpoint(engine, { url: webhook.url, enabled_events: ['*'] }, webhook.secret);
+  }
+}
+
+function save(engine: Engine, keys: IdempotencyKeys): SavedState {
+  const store = collectionsOf(engine).map(([name, collection]) => [name, collection.entries()]);
+  return {
+    format: 1,
+    store: Object.fromEntries(store) as SavedState['store'],
+    idempotencyKeys: keys.entries(),
+  };
+}
+
+function load(engine: Engine, keys: IdempotencyKeys, saved: SavedState): void {
+  for (const [name, collection] of Object.entries(engine.store)) {
+    const entries = saved.store[name];
+    if (entries) (collection as { load(entries: [string, unknown][]): void }).load(entries);
+  }
+  keys.load(saved.idempotencyKeys as Parameters<IdempotencyKeys['load']>[0]);
+  for (const record of engine.store.sessions.newestFirst()) expireIfDue(engine, record);
+}

@@ -1,0 +1,46 @@
+import type Stripe from 'stripe';
+import { nowSeconds } from '../clock';
+import type { Engine } from '../engine';
+import { emit } from '../events';
+import { invalidRequest } from '../stripe-error';
+import { getSessionRecord, type SessionRecord } from './session-record';
+
+/** Ends an open session before its time. */
+export function expireSession(engine: Engine, id: string): Stripe.Checkout.Session {
+  const record = getSessionRecord(engine, id);
+  expireIfDue(engine, record);
+  if (record.object.status !== 'open') {
+    throw invalidRequest(
+      `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${record.object.status}`,
+    );
+  }
+  return expire(engine, record);
+}
+
+/** Ends the session if its time has come; called whenever it is looked at, and by its timer. */
+export function expireIfDue(engine: Engine, record: SessionRecord): void {
+  const { object } = record;
+  if (object.status === 'open' && nowSeconds(engine.clock) >= object.expires_at) {
+    expire(engine, record);
+  }
+}
+
+/** Makes the session expire on time even if nobody looks at it. */
+export function scheduleExpiry(engine: Engine, id: string, expiresAt: number): void {
+  engine.clock.after(expiresAt * 1000 - engine.clock.nowMs(), () => {
+    const record = engine.store.sessions.get(id);
+    if (record) expireIfDue({ ...engine, request: NOBODYS_REQUEST }, record);
+  });
+}
+
+const NOBODYS_REQUEST = { id: null, idempotency_key: null };
+
+function expire(engine: Engine, record: SessionRecord): Stripe.Checkout.Session {
+  const { object } = record;
+  object.status = 'expired';
+  object.url = null;
+  record.authenticating = null;
+  engine.store.sessions.put(object.id, record);
+  emit(engine, 'checkout.session.expired', object);
+  return object;
+}

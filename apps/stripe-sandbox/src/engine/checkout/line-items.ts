@@ -1,0 +1,95 @@
+import type Stripe from 'stripe';
+import type { Engine } from '../engine';
+import { newId } from '../ids';
+import { mergeMetadata } from '../metadata';
+import { createInlinePrice, getPrice } from '../prices';
+import { invalidRequest, missingParam } from '../stripe-error';
+
+type LineItemParams = Stripe.Checkout.SessionCreateParams.LineItem;
+
+const MOST_LINE_ITEMS = 100;
+
+/** Prices the wanted lines; the amounts come from the account's prices, never from elsewhere. */
+export function createLineItems(
+  engine: Engine,
+  wanted: LineItemParams[] | undefined,
+  mode: string,
+): Stripe.LineItem[] {
+  if (!wanted || wanted.length === 0) throw missingParam('line_items');
+  if (wanted.length > MOST_LINE_ITEMS) {
+    throw invalidRequest(`Array line_items exceeded maximum ${MOST_LINE_ITEMS} allowed elements.`, {
+      param: 'line_items',
+    });
+  }
+  const lines = wanted.map((line, index) => createLineItem(engine, line, `line_items[${index}]`));
+  const currency = lines[0]?.currency;
+  lines.forEach((line, index) => {
+    if (line.currency !== currency) {
+      throw invalidRequest(
+        `All line items must have the same currency: line ${index} is in \`${line.currency}\`, the first is in \`${currency}\`.`,
+        { param: `line_items[${index}]` },
+      );
+    }
+    if (mode === 'payment' && line.price?.recurring) {
+      throw invalidRequest(
+        'You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.',
+        { param: 'line_items' },
+      );
+    }
+  });
+  if (mode === 'subscription' && !lines.some((line) => line.price?.recurring)) {
+    throw invalidRequest(
+      'You must provide at least one recurring price in `subscription` mode when using prices.',
+      { param: 'line_items' },
+    );
+  }
+  return lines;
+}
+
+function createLineItem(engine: Engine, wanted: LineItemParams, param: string): Stripe.LineItem {
+  const price = priceOf(engine, wanted, param);
+  const { quantity } = wanted;
+  if (quantity === undefined) throw missingParam(`${param}[quantity]`);
+  if (quantity < 1) {
+    throw invalidRequest('This value must be greater than or equal to 1.', {
+      code: 'parameter_invalid_integer',
+      param: `${param}[quantity]`,
+    });
+  }
+  const product = engine.store.products.get(price.product as string);
+  const subtotal = (price.unit_amount ?? 0) * quantity;
+  return {
+    id: newId('li'),
+    object: 'item',
+    adjustable_quantity: null,
+    amount_discount: 0,
+    amount_subtotal: subtotal,
+    amount_tax: 0,
+    amount_total: subtotal,
+    currency: price.currency,
+    description: product && !product.deleted ? product.name : null,
+    metadata: mergeMetadata({}, wanted.metadata),
+    price,
+    quantity,
+  };
+}
+
+function priceOf(engine: Engine, wanted: LineItemParams, param: string): Stripe.Price {
+  if (wanted.price !== undefined && wanted.price_data) {
+    throw invalidRequest('You may only specify one of these parameters: price, price_data.', {
+      param,
+    });
+  }
+  if (wanted.price_data) {
+    return createInlinePrice(engine, wanted.price_data, `${param}[price_data]`);
+  }
+  if (wanted.price === undefined) throw missingParam(`${param}[price]`);
+  const price = getPrice(engine, wanted.price, `${param}[price]`, 400);
+  if (!price.active) {
+    throw invalidRequest(
+      `The price specified is inactive. This field only accepts active prices.`,
+      { param: `${param}[price]` },
+    );
+  }
+  return price;
+}

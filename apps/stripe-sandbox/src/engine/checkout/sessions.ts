@@ -1,0 +1,54 @@
+import type Stripe from 'stripe';
+import type { Engine } from '../engine';
+import { inRange, pageOf, type List, type PageParams } from '../list';
+import { mergeMetadata } from '../metadata';
+import { expireIfDue } from './expire-session';
+import { getSessionRecord, type SessionRecord } from './session-record';
+
+/** The session as it is now: one whose time has come is expired by looking at it. */
+export function currentSession(engine: Engine, id: string): SessionRecord {
+  const record = getSessionRecord(engine, id);
+  expireIfDue(engine, record);
+  return record;
+}
+
+export function updateSession(
+  engine: Engine,
+  id: string,
+  params: Stripe.Checkout.SessionUpdateParams,
+): Stripe.Checkout.Session {
+  const record = currentSession(engine, id);
+  record.object.metadata = mergeMetadata(record.object.metadata ?? {}, params.metadata);
+  return engine.store.sessions.put(id, record).object;
+}
+
+export function listSessions(
+  engine: Engine,
+  params: Stripe.Checkout.SessionListParams,
+): List<Stripe.Checkout.Session> {
+  const all = engine.store.sessions.newestFirst();
+  for (const record of all) expireIfDue(engine, record);
+  const matching = all
+    .map((record) => record.object)
+    .filter(
+      (session) =>
+        inRange(session.created, params.created) &&
+        (params.customer === undefined || session.customer === params.customer) &&
+        (params.customer_account === undefined ||
+          session.customer_account === params.customer_account) &&
+        (params.customer_details === undefined ||
+          session.customer_details?.email === params.customer_details.email) &&
+        (params.payment_intent === undefined || session.payment_intent === params.payment_intent) &&
+        (params.status === undefined || session.status === params.status),
+    );
+  return pageOf(matching, params, '/v1/checkout/sessions', 'checkout.session');
+}
+
+export function listSessionLines(
+  engine: Engine,
+  id: string,
+  params: PageParams = {},
+): List<Stripe.LineItem> {
+  const { lineItems } = getSessionRecord(engine, id);
+  return pageOf(lineItems, params, `/v1/checkout/sessions/${id}/line_items`, 'item');
+}

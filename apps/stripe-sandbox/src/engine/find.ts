@@ -1,0 +1,30 @@
+import type { Engine } from './engine';
+import { getSessionRecord } from './checkout/session-record';
+import { retrieveCustomer } from './customers';
+
+/** The object with this id, whatever its kind; undefined when the account holds no such object. */
+export function findObject(engine: Engine, id: string): object | undefined {
+  const { store } = engine;
+  const prefix = id.slice(0, id.indexOf('_'));
+  switch (prefix) {
+    case 'cus':
+    case 'acct':
+      return store.customers.get(id) ?? (store.accounts.get(id) && retrieveCustomer(engine, id));
+    case 'cs':
+      return store.sessions.get(id) && getSessionRecord(engine, id).object;
+    case 'pi':
+      return store.paymentIntents.get(id);
+    case 'ch':
+    case 'py':
+      return store.charges.get(id);
+    case 'pm':
+      return store.paymentMethods.get(id);
+    case 'price':
+      return store.prices.get(id);
+    case 'txn':
+      return store.balanceTransactions.get(id);
+    default:
+      // A product may have any id its maker chose.
+      return store.products.get(id);
+  }
+}

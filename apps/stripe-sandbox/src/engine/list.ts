@@ -1,0 +1,74 @@
+import { resourceMissing, invalidRequest } from './stripe-error';
+
+export interface PageParams {
+  limit?: number;
+  starting_after?: string;
+  ending_before?: string;
+}
+
+export interface List<T> {
+  object: 'list';
+  data: T[];
+  has_more: boolean;
+  url: string;
+}
+
+/** One page of `items` (in the order they are listed), by Stripe's cursors. Throws for a cursor that is not there. */
+export function pageOf<T extends { id: string }>(
+  items: T[],
+  params: PageParams,
+  url: string,
+  kind: string,
+): List<T> {
+  const limit = params.limit ?? 10;
+  if (limit < 1 || limit > 100) {
+    throw invalidRequest(
+      limit < 1
+        ? 'This value must be greater than or equal to 1.'
+        : 'This value must be less than or equal to 100.',
+      { code: 'parameter_invalid_integer', param: 'limit' },
+    );
+  }
+  if (params.starting_after !== undefined && params.ending_before !== undefined) {
+    throw invalidRequest(
+      'You may only specify one of these parameters: starting_after, ending_before.',
+      { param: 'starting_after' },
+    );
+  }
+  if (params.ending_before !== undefined) {
+    const end = indexOf(items, params.ending_before, kind, 'ending_before');
+    const start = Math.max(0, end - limit);
+    return { object: 'list', data: items.slice(start, end), has_more: start > 0, url };
+  }
+  const start =
+    params.starting_after === undefined
+      ? 0
+      : indexOf(items, params.starting_after, kind, 'starting_after') + 1;
+  const data = items.slice(start, start + limit);
+  return { object: 'list', data, has_more: items.length > start + limit, url };
+}
+
+function indexOf(items: { id: string }[], id: string, kind: string, param: string): number {
+  const index = items.findIndex((item) => item.id === id);
+  if (index < 0) throw resourceMissing(kind, id, param);
+  return index;
+}
+
+interface Range {
+  gt?: number;
+  gte?: number;
+  lt?: number;
+  lte?: number;
+}
+
+/** Whether a time in seconds lies in a `created` filter: a moment, or a range of them. */
+export function inRange(seconds: number, range: Range | number | undefined): boolean {
+  if (range === undefined) return true;
+  if (typeof range === 'number') return seconds === range;
+  return (
+    (range.gt === undefined || seconds > range.gt) &&
+    (range.gte === undefined || seconds >= range.gte) &&
+    (range.lt === undefined || seconds < range.lt) &&
+    (range.lte === undefined || seconds <= range.lte)
+  );
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** How the account behaves; changed at run time through `PUT /sandbox/api/settings`. */
+export const settingsSchema = z.strictObject({
+  /** Which of Stripe's two ways hosted Checkout takes to remember a customer. */
+  customers: z.enum(['customers_v1', 'accounts_v2']),
+  /** Hold the shopper's redirect until the endpoints answered `checkout.session.completed`, as Stripe does. */
+  waitForWebhook: z.boolean(),
+  /** How long at most the redirect is held, and how long one delivery may take. */
+  webhookTimeoutMs: z.int().min(1).max(60_000),
+  /** Waits before the second, third, … try of a delivery. Shorter than Stripe's, which takes days. */
+  retryScheduleMs: z.array(z.int().min(0).max(259_200_000)).max(50),
+  /** After paying, the hosted page ends in a closed tab instead of the redirect. */
+  shopperNeverReturns: z.boolean(),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = {
+  customers: 'customers_v1',
+  waitForWebhook: true,
+  webhookTimeoutMs: 10_000,
+  retryScheduleMs: [1_000, 5_000, 30_000, 300_000, 3_600_000, 21_600_000],
+  shopperNeverReturns: false,
+};

@@ -1,0 +1,50 @@
+/** The `error` of Stripe's error envelope (https://docs.stripe.com/api/errors). */
+export interface StripeErrorBody {
+  type: 'invalid_request_error' | 'card_error' | 'api_error' | 'idempotency_error';
+  message: string;
+  code?: string;
+  decline_code?: string;
+  doc_url?: string;
+  param?: string;
+  charge?: string;
+  payment_intent?: unknown;
+  payment_method?: unknown;
+  request_log_url?: string;
+}
+
+/** An answer that is an error, as Stripe would give it. */
+export class StripeError extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: StripeErrorBody,
+  ) {
+    super(body.message);
+    if (body.code) body.doc_url ??= docUrl(body.code);
+  }
+}
+
+export function docUrl(code: string): string {
+  return `https://stripe.com/docs/error-codes/${code.replaceAll('_', '-')}`;
+}
+
+/** 400: the request is understood and refused. */
+export function invalidRequest(message: string, details: { code?: string; param?: string } = {}) {
+  return new StripeError(400, { type: 'invalid_request_error', message, ...details });
+}
+
+/**
+ * The object is not there: 404 when it is what the path names, 400 when a parameter refers to it.
+ * `kind` is Stripe's word for it, `param` the parameter that named it.
+ */
+export function resourceMissing(kind: string, id: string, param: string, status = 400) {
+  return new StripeError(status, {
+    type: 'invalid_request_error',
+    code: 'resource_missing',
+    message: `No such ${kind}: '${id}'`,
+    param,
+  });
+}
+
+export function missingParam(param: string) {
+  return invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
+}

@@ -1,0 +1,58 @@
+import type { Response } from 'express';
+import { html, type Html } from './html';
+import type { Words } from './words';
+
+export interface Page {
+  lang: string;
+  title: string;
+  body: Html;
+}
+
+/** The frame of every hosted page; it says what it is. */
+export function layout(page: Page, words: Words): string {
+  return html`<!doctype html>
+    <html lang="${page.lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light" />
+        <title>${page.title}</title>
+        <link rel="stylesheet" href="/c/assets/page.css" />
+        <link rel="icon" href="data:," />
+        <script src="/c/assets/page.js" defer></script>
+      </head>
+      <body>
+        <p class="sandbox-note">${words.sandboxNote}</p>
+        ${page.body}
+      </body>
+    </html> `.text;
+}
+
+/** Sends a page that runs only its own script, and whose form may lead on to `formTargets`. */
+export function sendPage(
+  response: Response,
+  status: number,
+  text: string,
+  formTargets: (string | null)[] = [],
+): void {
+  const origins = formTargets.flatMap((url) => (url ? [new URL(url).origin] : []));
+  response.status(status);
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Referrer-Policy', 'no-referrer');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader(
+    'Content-Security-Policy',
+    [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      'img-src http: https: data:',
+      // A form's redirect counts as its target, and paying redirects to the shop.
+      `form-action ${["'self'", ...new Set(origins)].join(' ')}`,
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  );
+  response.type('html').end(text);
+}

@@ -1,0 +1,48 @@
+/** The one script of the hosted pages; without it everything still works. */
+export const pageScript = `
+const digits = (text) => text.replace(/\\D/g, '');
+const reshape = (input, shape) => {
+  input.addEventListener('input', () => {
+    const atEnd = input.selectionStart === input.value.length;
+    if (atEnd) input.value = shape(digits(input.value), input.value);
+  });
+};
+
+const number = document.getElementById('cardNumber');
+if (number) {
+  reshape(number, (text) =>
+    /^3[47]/.test(text)
+      ? [text.slice(0, 4), text.slice(4, 10), text.slice(10, 15)].filter(Boolean).join(' ')
+      : (text.slice(0, 19).match(/.{1,4}/g) ?? []).join(' '),
+  );
+}
+const expiry = document.getElementById('cardExpiry');
+if (expiry) {
+  reshape(expiry, (text, typed) => {
+    const month = /^[2-9]/.test(text) ? '0' + text : text;
+    if (month.length < 3) return typed.endsWith('/') && month.length === 2 ? month + ' / ' : month;
+    return month.slice(0, 2) + ' / ' + (month.length > 4 ? month.slice(-2) : month.slice(2));
+  });
+}
+const cvc = document.getElementById('cardCvc');
+if (cvc) reshape(cvc, (text) => text.slice(0, 4));
+
+const form = document.querySelector('.pay-form');
+if (form) {
+  const button = form.querySelector('button[type="submit"]');
+  const label = button.textContent;
+  form.addEventListener('submit', (event) => {
+    // A double click pays once.
+    if (button.getAttribute('aria-disabled') === 'true') event.preventDefault();
+    button.setAttribute('aria-disabled', 'true');
+    button.textContent = button.dataset.processing;
+  });
+  // A page that comes back from the browser's memory is usable again.
+  window.addEventListener('pageshow', () => {
+    button.removeAttribute('aria-disabled');
+    button.textContent = label;
+  });
+  const invalid = form.querySelector('[aria-invalid="true"]');
+  if (invalid) invalid.focus();
+}
+`;

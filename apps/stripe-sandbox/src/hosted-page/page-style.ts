@@ -1,0 +1,90 @@
+/** The one style sheet of the hosted pages. */
+export const pageStyle = `
+:root {
+  --ink: #1a2233;
+  --soft: #5b6478;
+  --line: #d5dae3;
+  --paper: #ffffff;
+  --wash: #f5f7fa;
+  --accent: #3b4fd8;
+  --accent-deep: #2c3db0;
+  --alarm: #b3261e;
+  font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
+  color: var(--ink);
+  background: var(--paper);
+}
+*, *::before, *::after { box-sizing: border-box; }
+body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; }
+.sandbox-note {
+  margin: 0; padding: 6px 16px; text-align: center;
+  font-size: 0.8125rem; font-weight: 600; color: #5a3600; background: #ffe3b3;
+}
+h1, h2, p, ul, dl, dd { margin: 0; padding: 0; }
+ul { list-style: none; }
+a { color: var(--accent-deep); }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+
+.checkout { flex: 1; display: grid; }
+.summary { background: var(--wash); padding: 24px 20px 28px; }
+.payment { padding: 28px 20px 48px; }
+.summary > *, .payment > * { max-width: 440px; margin-inline: auto; }
+@media (min-width: 860px) {
+  .checkout { grid-template-columns: 1fr 1fr; }
+  .summary { padding: 56px 64px; }
+  .payment { padding: 56px 64px; box-shadow: -12px 0 32px rgb(26 34 51 / 6%); }
+  .summary > * { margin-inline: auto 0; }
+  .payment > * { margin-inline: 0 auto; }
+}
+
+.back { display: block; width: 100%; margin-bottom: 24px; color: var(--soft); text-decoration: none; font-weight: 500; }
+.back:hover { color: var(--ink); text-decoration: underline; }
+.summary h1 { font-size: 1rem; font-weight: 600; color: var(--soft); }
+.grand-total { font-size: 2.25rem; line-height: 1.2; font-weight: 650; letter-spacing: -0.02em; margin-bottom: 28px; }
+.lines { display: grid; gap: 18px; }
+.lines li { display: grid; grid-template-columns: 56px 1fr auto; gap: 14px; align-items: start; }
+.lines img, .no-image { width: 56px; height: 56px; border-radius: 8px; object-fit: cover; background: #e6eaf1; }
+.no-image { display: block; }
+.what, .amount { display: grid; font-size: 0.9375rem; min-width: 0; overflow-wrap: anywhere; }
+.name { font-weight: 550; }
+.amount { text-align: right; font-variant-numeric: tabular-nums; font-weight: 550; }
+.quantity, .each { color: var(--soft); font-size: 0.8125rem; font-weight: 400; }
+.totals { margin-top: 24px; border-top: 1px solid var(--line); padding-top: 16px; display: grid; gap: 8px; font-size: 0.9375rem; }
+.totals div { display: flex; justify-content: space-between; gap: 16px; font-variant-numeric: tabular-nums; }
+.totals .due { border-top: 1px solid var(--line); padding-top: 12px; margin-top: 4px; font-weight: 650; }
+
+.pay-form { display: grid; gap: 6px; }
+.pay-form h2 { font-size: 1.125rem; font-weight: 600; margin: 18px 0 4px; }
+.pay-form h2:first-of-type { margin-top: 0; }
+label { font-size: 0.875rem; font-weight: 550; color: var(--soft); margin-top: 8px; }
+input, select {
+  width: 100%; font: inherit; color: inherit; background: var(--paper);
+  padding: 11px 12px; border: 1px solid #a9b1c0; border-radius: 8px;
+}
+input:focus, select:focus { border-color: var(--accent); outline: 3px solid rgb(59 79 216 / 30%); outline-offset: 0; }
+input[readonly] { background: var(--wash); color: var(--soft); }
+input[aria-invalid="true"] { border-color: var(--alarm); }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
+.pair > div { display: grid; gap: 6px; }
+button, .button {
+  display: block; width: 100%; margin-top: 24px; padding: 14px 16px; text-align: center; text-decoration: none;
+  font: inherit; font-weight: 600; color: #fff; background: var(--accent); border: 0; border-radius: 8px; cursor: pointer;
+}
+button:hover, .button:hover { background: var(--accent-deep); }
+button[aria-disabled="true"] { opacity: 0.65; cursor: progress; }
+.problem {
+  padding: 12px 14px; border-radius: 8px; border: 1px solid #eab4b0; background: #fdeceb;
+  color: var(--alarm); font-weight: 550; margin-bottom: 8px;
+}
+.hint { color: var(--soft); font-size: 0.8125rem; text-align: center; margin-top: 10px; }
+
+.message { flex: 1; width: min(100%, 460px); margin: auto; padding: 48px 20px; align-content: center; text-align: center; }
+.message h1 { font-size: 1.5rem; line-height: 1.25; margin-bottom: 12px; }
+.message p { color: var(--soft); }
+.message .grand-total { color: var(--ink); margin: 8px 0; }
+.choices { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
+.choices .fail { background: var(--paper); color: var(--ink); border: 1px solid #a9b1c0; }
+.choices .fail:hover { background: var(--wash); }
+@media (prefers-reduced-motion: no-preference) {
+  input, button, .button { transition: border-color 0.12s, background-color 0.12s; }
+}
+`;

@@ -1,0 +1,142 @@
+import type { NextFunction, Request, Response } from 'express';
+import { z } from 'zod';
+import type { Clock } from '../engine/clock';
+import { jsonText } from './answer';
+
+/** How the API misbehaves; set through `PUT /sandbox/api/faults`, `{}` ends it. */
+export const faultsSchema = z.strictObject({
+  /** Wait before anything else. */
+  latencyMs: z.int().min(0).max(600_000).optional(),
+  /** Answer with Stripe's error of this status. */
+  status: z.union([z.literal(429), z.literal(500)]).optional(),
+  /** Cut the connection. */
+  reset: z.boolean().optional(),
+  /** Take the request and never answer. */
+  hang: z.boolean().optional(),
+  /** Send half of the answer and then nothing more. */
+  stall: z.boolean().optional(),
+  /** Send the answer one byte at a time, ten a second. */
+  drip: z.boolean().optional(),
+  /** Whether the request is executed first, and only its answer is lost. */
+  when: z.enum(['before', 'after']).optional(),
+  /** Only requests whose path starts so. */
+  path: z.string().startsWith('/').optional(),
+  /** Only requests of this method. */
+  method: z.enum(['GET', 'POST', 'DELETE']).optional(),
+  /** How many requests; all when left out. */
+  times: z.int().min(1).optional(),
+});
+
+export type Faults = z.infer<typeof faultsSchema>;
+
+const DRIP_MS = 100;
+
+/** The faults in force. */
+export class FaultBox {
+  faults: Faults = {};
+
+  /** The fault this request runs into, counted down; undefined when it is spared. */
+  take(request: Pick<Request, 'method' | 'path'>): Faults | undefined {
+    const { faults } = this;
+    const broken =
+      faults.latencyMs ??
+      faults.status ??
+      (faults.reset || faults.hang || faults.stall || faults.drip || undefined);
+    if (broken === undefined) return undefined;
+    if (faults.method && faults.method !== request.method) return undefined;
+    if (!request.path.startsWith(faults.path ?? '/v')) return undefined;
+    if (faults.times !== undefined) {
+      if (faults.times <= 1) this.faults = {};
+      else faults.times -= 1;
+    }
+    return faults;
+  }
+}
+
+/** Stripe's body for an injected status. */
+export function faultBody(status: 429 | 500): string {
+  return jsonText({
+    error:
+      status === 429
+        ? {
+            type: 'invalid_request_error',
+            code: 'rate_limit',
+            message:
+              'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.',
+          }
+        : {
+            type: 'api_error',
+            message: 'An unknown error occurred',
+          },
+  });
+}
+
+/** Lets requests through late, half, or not at all, as the faults say. */
+export function injectFaults(box: FaultBox, clock: Clock) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const fault = box.take(request);
+    if (!fault) {
+      next();
+      return;
+    }
+    clock.after(fault.latencyMs ?? 0, () => {
+      if (fault.stall) stallAnswer(response);
+      if (fault.drip) dripAnswer(response, clock);
+      if (fault.when === 'after') {
+        loseAnswer(response, fault);
+        next();
+      } else if (fault.reset) request.socket.resetAndDestroy();
+      else if (fault.status) answerStatus(response, fault.status);
+      else if (!fault.hang) next();
+    });
+  };
+}
+
+function answerStatus(response: Response, status: 429 | 500): void {
+  response.status(status);
+  response.setHeader('Content-Type', 'application/json');
+  response.end(faultBody(status));
+}
+
+/** The request is executed; what would be its answer is replaced by the fault. */
+function loseAnswer(response: Response, fault: Faults): void {
+  if (fault.status) response.locals['faultStatus'] = fault.status;
+  if (fault.reset) {
+    response.end = () => {
+      response.socket?.resetAndDestroy();
+      return response;
+    };
+  } else if (fault.hang) {
+    response.end = () => response;
+  }
+}
+
+function stallAnswer(response: Response): void {
+  response.end = ((body: string) => {
+    const bytes = Buffer.from(body);
+    response.setHeader('Content-Length', bytes.length);
+    response.write(bytes.subarray(0, Math.ceil(bytes.length / 2)));
+    return response;
+  }) as typeof response.end;
+}
+
+function dripAnswer(response: Response, clock: Clock): void {
+  const end = response.end.bind(response);
+  response.end = ((body: string) => {
+    const bytes = Buffer.from(body);
+    response.setHeader('Content-Length', bytes.length);
+    let sent = 0;
+    const drop = () => {
+      if (response.destroyed) return;
+      if (sent === bytes.length) {
+        end();
+        return;
+      }
+      response.write(bytes.subarray(sent, sent + 1));
+      sent += 1;
+      clock.after(DRIP_MS, drop);
+    };
+    drop();
+    return response;
+  }) as typeof response.end;
+}
