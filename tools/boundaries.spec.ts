@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { ESLint } from 'eslint';
+
+const root = join(import.meta.dirname, '..');
+
+/** Lints one line as if it stood in that file, and returns what the boundary rules say. */
+async function complaints(eslint: ESLint, file: string, code: string): Promise<string[]> {
+  const [result] = await eslint.lintText(code, { filePath: join(root, file) });
+  const rules = ['@nx/enforce-module-boundaries', 'no-restricted-properties'];
+  return (result?.messages ?? [])
+    .filter(({ ruleId }) => ruleId !== null && rules.includes(ruleId))
+    .map(({ message }) => message);
+}
+
+describe('the import directions', () => {
+  let eslint: ESLint;
+  beforeAll(() => {
+    eslint = new ESLint({ cwd: root });
+  });
+
+  it.each([
+    ['the shop may not use the API', 'apps/web/src/main.tsx', "import '../../api/src/main';"],
+    ['the shop may not use Nest', 'apps/web/src/main.tsx', "import '@nestjs/common';"],
+    ['the shop may not use the Stripe SDK', 'apps/web/src/main.tsx', "import 'stripe';"],
+    ['the API may not use React', 'apps/api/src/main.ts', "import 'react';"],
+    ['the API may not use the shop', 'apps/api/src/main.ts', "import '../../web/src/main';"],
+    [
+      'the sandbox knows nothing of the shop',
+      'apps/stripe-sandbox/src/main.ts',
+      "import '@shop/contract';",
+    ],
+    [
+      'the sandbox does not use Nest',
+      'apps/stripe-sandbox/src/main.ts',
+      "import '@nestjs/common';",
+    ],
+    ['the contract knows no framework', 'libs/contract/src/index.ts', "import '@nestjs/common';"],
+    ['the contract uses no other library', 'libs/contract/src/index.ts', "import '@shop/money';"],
+    [
+      'a library may not use an app',
+      'libs/stack/src/index.ts',
+      "import '../../../apps/api/src/main';",
+    ],
+    [
+      'the environment is read in config/ only',
+      'apps/api/src/main.ts',
+      'export const port = process.env.PORT;',
+    ],
+  ])('%s', async (_rule, file, code) => {
+    expect(await complaints(eslint, file, code)).toHaveLength(1);
+  });
+
+  it.each([
+    ['the shop uses the contract', 'apps/web/src/main.tsx', "import '@shop/contract';"],
+    ['the API uses the contract', 'apps/api/src/main.ts', "import '@shop/contract';"],
+    [
+      'the sandbox uses the table of currencies',
+      'apps/stripe-sandbox/src/main.ts',
+      "import '@shop/money';",
+    ],
+  ])('%s', async (_rule, file, code) => {
+    expect(await complaints(eslint, file, code)).toEqual([]);
+  });
+});
