@@ -35,8 +35,8 @@ export async function main(): Promise<void> {
   const development = values.dev ? startDevelopment(Boolean(stripe)) : undefined;
   let stack: Stack | undefined;
   const interrupted = new Promise<void>((done) => {
-    process.once('SIGINT', done);
-    process.once('SIGTERM', done);
+    process.once('SIGINT', () => done());
+    process.once('SIGTERM', () => done());
   });
   try {
     const starting = startStack({

@@ -15,7 +15,7 @@ export const jsonBody: RequestHandler = express.json({ limit: '32kb' });
 
 /** JSON only: what a form on another site can send without asking is refused. */
 export const requireJson: RequestHandler = (request, _response, next) => {
-  const takesBody = request.method === 'POST' || request.method === 'PUT';
+  const takesBody = request.method === 'POST' && request.path !== WEBHOOK_PATH;
   if (takesBody && request.headers['content-type']?.split(';')[0]?.trim() !== 'application/json') {
     throw new ProblemError('UNSUPPORTED_MEDIA_TYPE');
   }

@@ -19,7 +19,8 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(requestId, securityHeaders(shop.url.startsWith('https:')));
   app.enableCors({ origin: shop.url, credentials: true });
   app.use(WEBHOOK_PATH, webhookBody);
-  app.use(/^\/api\/(?!webhooks\/)/, requireJson, jsonBody);
+  // Passes over a body that has been read already.
+  app.use(requireJson, jsonBody);
 
   app.useGlobalPipes(validationPipe);
   app.useGlobalFilters(new ProblemFilter());
