@@ -1,0 +1,195 @@
+/** @jest-environment node */
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { problemSchema } from '@shop/contract';
+import { createApp } from './app';
+
+const SCRIPT = 'window.early = 1;';
+const HTML =
+  '<!doctype html><script type="application/json" id="shop-config">{}</script>' +
+  `<script>${SCRIPT}</script><div id="root"></div>`;
+
+let clientDir: string;
+const servers: Server[] = [];
+
+beforeEach(() => {
+  clientDir = mkdtempSync(join(tmpdir(), 'shop-client-'));
+  mkdirSync(join(clientDir, 'assets'));
+  writeFileSync(join(clientDir, 'index.html'), HTML);
+  writeFileSync(join(clientDir, 'assets', 'index-abc123.js'), 'console.log(1)');
+  writeFileSync(
+    join(clientDir, 'assets', 'index-abc123.js.br'),
+    brotliCompressSync('console.log(1)'),
+  );
+  writeFileSync(join(clientDir, 'robots.txt'), 'User-agent: *');
+});
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    await new Promise((done) => server.close(done));
+  }
+  rmSync(clientDir, { recursive: true });
+});
+
+async function listen(handler: RequestListener): Promise<string> {
+  const server = createServer(handler);
+  servers.push(server);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+async function openShop(api: RequestListener = (_req, res) => void res.end()) {
+  const apiUrl = await listen(api);
+  return listen(createApp({ apiUrl, clientDir, checkoutOrigins: ['http://localhost:4242'] }));
+}
+
+describe('the documents', () => {
+  it.each([
+    ['/', 200, 'no-cache'],
+    ['/cart', 200, 'no-cache'],
+    ['/order/success?session_id=cs_test_1', 200, 'no-store'],
+    ['/order/elsewhere', 404, 'no-store'],
+    ['/nowhere', 404, 'no-cache'],
+  ])('%s is the shop with status %d and %s', async (path, status, cacheControl) => {
+    const answer = await fetch((await openShop()) + path);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(await answer.text()).toContain('<div id="root">');
+    const hash = createHash('sha256').update(SCRIPT).digest('base64');
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'cache-control': cacheControl,
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'content-security-policy':
+        `default-src 'none'; script-src 'self' 'sha256-${hash}'; style-src 'self'; img-src 'self'; ` +
+        "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; " +
+        "object-src 'none'; frame-src 'none'; frame-ancestors 'none'",
+    });
+    expect(answer.headers.get('x-powered-by')).toBeNull();
+  });
+
+  it('tell the SPA where it runs', async () => {
+    const html = await (await fetch(await openShop())).text();
+    const [, json = ''] = /id="shop-config">(.*?)<\/script>/.exec(html) ?? [];
+    expect(JSON.parse(json)).toEqual({
+      apiOrigin: '',
+      checkoutOrigins: ['http://localhost:4242'],
+    });
+  });
+
+  it('cannot be had unfilled', async () => {
+    const answer = await fetch(`${await openShop()}/index.html`, { redirect: 'manual' });
+    expect([answer.status, answer.headers.get('location')]).toEqual([308, '/']);
+  });
+});
+
+describe('the files', () => {
+  it('with a hash are kept for ever and come compressed', async () => {
+    const answer = await fetch(`${await openShop()}/assets/index-abc123.js`, {
+      headers: { 'accept-encoding': 'br' },
+    });
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(answer.headers.get('content-encoding')).toBe('br');
+    expect(await answer.text()).toBe('console.log(1)');
+  });
+
+  it('without a hash are kept for a day', async () => {
+    const answer = await fetch(`${await openShop()}/robots.txt`);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=86400');
+  });
+
+  it.each(['/assets/gone-123.js', '/assets/', '/products/none.svg', '/.env', '/%2e%2e/main.js'])(
+    'that do not exist are 404 and no document: %s',
+    async (path) => {
+      const answer = await fetch((await openShop()) + path);
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).not.toContain('root');
+    },
+  );
+
+  it('cannot be written to', async () => {
+    const answer = await fetch(`${await openShop()}/cart`, { method: 'POST' });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+});
+
+describe('the API behind the same origin', () => {
+  it('gets the request as it came and its answer goes back as it is', async () => {
+    const seen: {
+      url?: string | undefined;
+      headers?: NodeJS.Dict<string | string[]>;
+      body?: string;
+    } = {};
+    const shop = await openShop((req, res) => {
+      let body = '';
+      req.on('data', (chunk: Buffer) => (body += chunk.toString()));
+      req.on('end', () => {
+        Object.assign(seen, { url: req.url, headers: req.headers, body });
+        res.setHeader('Set-Cookie', ['a=1; HttpOnly', 'b=2']);
+        res.writeHead(418, { 'Cache-Control': 'no-store' }).end('kettle');
+      });
+    });
+    const answer = await fetch(`${shop}/api/checkout?x=%7B`, {
+      method: 'POST',
+      body: '{ "raw" : 1 }',
+      headers: { Origin: shop, Cookie: 'c=3', 'Idempotency-Key': 'k', 'Content-Type': 'x/y' },
+    });
+    expect([answer.status, await answer.text()]).toEqual([418, 'kettle']);
+    expect(answer.headers.getSetCookie()).toEqual(['a=1; HttpOnly', 'b=2']);
+    expect(seen).toMatchObject({
+      url: '/api/checkout?x=%7B',
+      body: '{ "raw" : 1 }',
+      headers: { host: new URL(shop).host, origin: shop, cookie: 'c=3', 'idempotency-key': 'k' },
+    });
+    expect(seen.headers?.['x-forwarded-for']).toBe('127.0.0.1');
+  });
+
+  it('is streamed', async () => {
+    let finish = () => {};
+    const shop = await openShop((_req, res) => {
+      res.write('first');
+      finish = () => res.end('last');
+    });
+    const reader = (await fetch(`${shop}/api/stream`)).body!.getReader();
+    const { value } = await reader.read();
+    expect(new TextDecoder().decode(value)).toBe('first');
+    finish();
+    expect(new TextDecoder().decode((await reader.read()).value)).toBe('last');
+  });
+
+  it('is a problem document of its own kind when it is down', async () => {
+    const gone = createServer();
+    await once(gone.listen(0, '127.0.0.1'), 'listening');
+    const apiUrl = `http://127.0.0.1:${(gone.address() as AddressInfo).port}`;
+    await new Promise((done) => gone.close(done));
+    const shop = await listen(createApp({ apiUrl, clientDir, checkoutOrigins: [] }));
+    const answer = await fetch(`${shop}/api/products`);
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    expect(problemSchema.parse(await answer.json())).toMatchObject({
+      code: 'SERVICE_UNAVAILABLE',
+      requestId: answer.headers.get('x-request-id'),
+    });
+  });
+
+  it('never looks whole when it broke off', async () => {
+    const shop = await openShop((_req, res) => {
+      res.writeHead(200, { 'Content-Length': '100' }).write('half');
+      setImmediate(() => res.destroy());
+    });
+    await expect(fetch(`${shop}/api/products`).then((answer) => answer.text())).rejects.toThrow();
+  });
+});
+
+it('GET /health says that the server runs, whatever the API does', async () => {
+  const answer = await fetch(`${await openShop()}/health`);
+  expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }]);
+});

@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url';
+
+export type ServerConfig = {
+  port: number;
+  host: string;
+  apiUrl: string;
+  checkoutOrigins: string[];
+  clientDir: string;
+};
+
+/** What is wrong with the environment, one fault a line. */
+export class ConfigError extends Error {}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Reads the shop server's settings; an empty variable counts as not set.
+ * @throws ConfigError naming every faulty variable
+ */
+export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
+  const faults: string[] = [];
+  const port = readPort(env['WEB_PORT'] || '4200', faults);
+  const apiUrl = readApiUrl(env['API_URL'] || 'http://127.0.0.1:3000', faults);
+  const checkoutOrigins = readCheckoutOrigins(
+    env['CHECKOUT_ORIGINS']?.trim() || 'https://checkout.stripe.com',
+    faults,
+  );
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+  return {
+    port,
+    host: env['WEB_HOST'] || '127.0.0.1',
+    apiUrl,
+    checkoutOrigins,
+    // The build lays the server beside the client it serves.
+    clientDir: env['WEB_CLIENT_DIR'] || fileURLToPath(new URL('../client', import.meta.url)),
+  };
+}
+
+function readPort(text: string, faults: string[]): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : -1;
+  if (port < 0 || port > 65535) {
+    faults.push(`WEB_PORT must be a port from 0 to 65535 (0 takes a free one), not "${text}"`);
+  }
+  return port;
+}
+
+function readApiUrl(text: string, faults: string[]): string {
+  const url = parseUrl(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search) {
+    faults.push(`API_URL must be like http://127.0.0.1:3000, not "${text}"`);
+  }
+  return url?.origin ?? '';
+}
+
+function readCheckoutOrigins(text: string, faults: string[]): string[] {
+  return text.split(/\s+/).map((part) => {
+    const url = parseUrl(part);
+    const secure = url?.protocol === 'https:';
+    const local = url?.protocol === 'http:' && LOOPBACK.has(url.hostname);
+    if (!url || url.origin !== part.replace(/\/$/, '') || !(secure || local)) {
+      faults.push(
+        `CHECKOUT_ORIGINS must hold origins like https://checkout.stripe.com or http://localhost:4242, not "${part}"`,
+      );
+    }
+    return url?.origin ?? '';
+  });
+}
+
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}

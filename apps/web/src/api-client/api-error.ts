@@ -1,0 +1,61 @@
+import type { Problem } from '@shop/contract';
+
+export type ProblemCode = Problem['code'];
+
+/** Why a request gave no result: the API's problem code, or NO_CONNECTION when there was no (readable) answer. */
+export class ApiError extends Error {
+  readonly code: ProblemCode | 'NO_CONNECTION';
+  /** What a shopper can quote so that their request is found in the logs. */
+  readonly requestId: string | null;
+  /** How long the API asks to be left alone. */
+  readonly retryAfterMs: number | null;
+  /** Which parts of the request are wrong, e.g. "items.0.priceId". */
+  readonly paths: readonly string[];
+
+  constructor(
+    code: ProblemCode | 'NO_CONNECTION',
+    details: {
+      requestId?: string | null;
+      retryAfterMs?: number | null;
+      paths?: readonly string[];
+      cause?: unknown;
+    } = {},
+  ) {
+    super(code, { cause: details.cause });
+    this.name = 'ApiError';
+    this.code = code;
+    this.requestId = details.requestId ?? null;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+    this.paths = details.paths ?? [];
+  }
+}
+
+/** Reads a refusal of the API. An answer that is no problem document comes from something in between. */
+export async function readApiError(response: Response): Promise<ApiError> {
+  const requestId = response.headers.get('x-request-id');
+  const retryAfterMs = readRetryAfter(response.headers.get('retry-after'));
+  const body: unknown = await response.json().catch(() => null);
+  if (!isProblem(body)) {
+    const code = response.status >= 500 ? 'SERVICE_UNAVAILABLE' : 'INTERNAL_ERROR';
+    return new ApiError(response.status === 429 ? 'RATE_LIMITED' : code, {
+      requestId,
+      retryAfterMs,
+    });
+  }
+  return new ApiError(body.code, {
+    requestId: body.requestId,
+    retryAfterMs,
+    paths: body.errors?.map((error) => error.path) ?? [],
+  });
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'code' in body && 'requestId' in body;
+}
+
+// Seconds or an HTTP date (RFC 9110, 10.2.3).
+function readRetryAfter(header: string | null): number | null {
+  if (header === null) return null;
+  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : null;
+}

@@ -1,0 +1,28 @@
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
+import { ErrorBoundary } from './error-boundary';
+import { Layout } from './layout';
+import { NotFoundPage } from './not-found-page';
+
+const CatalogRoute = lazy(() => import('./catalog-route'));
+const CartRoute = lazy(() => import('./cart-route'));
+const OrderRoute = lazy(() => import('./order-route'));
+
+/** The shop, to be put inside a router. */
+export function App({ queryClient }: { queryClient: QueryClient }) {
+  return (
+    <ErrorBoundary>
+      <QueryClientProvider client={queryClient}>
+        <Routes>
+          <Route element={<Layout />}>
+            <Route index element={<CatalogRoute />} />
+            <Route path="cart" element={<CartRoute />} />
+            <Route path="order/success" element={<OrderRoute />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Routes>
+      </QueryClientProvider>
+    </ErrorBoundary>
+  );
+}

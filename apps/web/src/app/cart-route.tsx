@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { isPaymentUrl } from '../config/payment-url';
+import { shopConfig } from '../config/shop-config';
+import { CartPage } from '../features/cart/cart-page';
+import { productsQuery } from '../features/catalog/get-products';
+import button from '../ui/button.module.css';
+import { useLeave } from './leave';
+
+/** The cart, priced by what is for sale now. */
+export default function CartRoute() {
+  const { data, isError, refetch } = useQuery(productsQuery());
+  return (
+    <CartPage
+      products={data?.products}
+      productsFailed={isError && !data}
+      onProductsOutdated={() => void refetch()}
+      isPaymentPage={(url) => isPaymentUrl(url, shopConfig.checkoutOrigins)}
+      goTo={useLeave()}
+      toShop={(label) => (
+        <Link to="/" className={button.button}>
+          {label}
+        </Link>
+      )}
+    />
+  );
+}

@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { HttpResponse } from 'msw';
+import { answer, apiServer, on } from '../../../testing/api-server';
+import { openShop, storeCart, storedCart } from '../../../testing/render-shop';
+import { CART_KEY } from './cart-store';
+
+const summary = () => within(screen.getByRole('region', { name: 'Summary' }));
+
+describe('the cart page', () => {
+  it('prices the cart by what is for sale now', async () => {
+    storeCart(
+      { priceId: 'price_Example1', quantity: 2 },
+      { priceId: 'price_Example8', quantity: 1 },
+    );
+    openShop('/cart');
+    expect(await screen.findByText('$60.50')).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Stoneware mug' })).toBeVisible();
+    expect(summary().getByText('Subtotal (3 articles)')).toBeVisible();
+  });
+
+  it('counts in minor units of the currency', async () => {
+    apiServer.use(
+      on.products(() =>
+        HttpResponse.json({
+          products: [
+            {
+              id: 'prod_1',
+              name: 'Mug',
+              description: null,
+              imageUrl: null,
+              price: { id: 'price_jpy', amountMinor: 3500, currency: 'jpy' },
+            },
+          ],
+        }),
+      ),
+    );
+    storeCart({ priceId: 'price_jpy', quantity: 3 });
+    openShop('/cart');
+    expect((await screen.findAllByText('¥10,500')).length).toBe(2);
+  });
+
+  it('follows the quantity, stepped or typed, and keeps it', async () => {
+    storeCart({ priceId: 'price_Example1', quantity: 1 });
+    const { user } = openShop('/cart');
+    await user.click(await screen.findByRole('button', { name: 'One more: Stoneware mug' }));
+    expect(await summary().findByText('$48.00')).toBeVisible();
+    const field = screen.getByRole('spinbutton', { name: 'Quantity of Stoneware mug' });
+    await user.clear(field);
+    await user.type(field, '12');
+    expect(await summary().findByText('$288.00')).toBeVisible();
+    expect(storedCart()?.lines[0]?.quantity).toBe(12);
+  });
+
+  it('ignores what is no quantity and shows the real one again', async () => {
+    storeCart({ priceId: 'price_Example1', quantity: 5 });
+    const { user } = openShop('/cart');
+    const field = await screen.findByRole('spinbutton');
+    await user.clear(field);
+    await user.type(field, '0');
+    await user.tab();
+    expect(field).toHaveValue(5);
+    expect(storedCart()?.lines[0]?.quantity).toBe(5);
+  });
+
+  it('removes an article, and takes that back', async () => {
+    storeCart(
+      { priceId: 'price_Example1', quantity: 2 },
+      { priceId: 'price_Example2', quantity: 1 },
+    );
+    const { user } = openShop('/cart');
+    await user.click(await screen.findByRole('button', { name: 'Remove Stoneware mug' }));
+    expect(screen.queryByRole('heading', { name: 'Stoneware mug' })).toBeNull();
+    const undo = screen.getByRole('button', { name: 'Undo' });
+    expect(undo).toHaveFocus();
+    await user.click(undo);
+    const names = screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent);
+    expect(names).toEqual(['Stoneware mug', 'Linen tea towel']);
+    expect(storedCart()?.lines[0]).toMatchObject({ priceId: 'price_Example1', quantity: 2 });
+  });
+
+  it('says what is no longer for sale and leaves it out of the order', async () => {
+    storeCart(
+      { priceId: 'price_Example1', quantity: 1 },
+      { priceId: 'price_gone', quantity: 4, name: 'Brass bookmark' },
+    );
+    let sent: unknown;
+    apiServer.use(
+      on.checkout(async ({ request }) => {
+        sent = await request.json();
+        return answer('checkout-created');
+      }),
+    );
+    const { user, left } = openShop('/cart');
+    expect(await screen.findByText(/No longer for sale/)).toBeVisible();
+    expect(screen.getByRole('heading', { name: 'Brass bookmark' })).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Checkout' }));
+    await waitFor(() => expect(left).toHaveLength(1));
+    expect(sent).toEqual({ items: [{ priceId: 'price_Example1', quantity: 1 }] });
+  });
+
+  it('follows a change made in another tab', async () => {
+    storeCart({ priceId: 'price_Example1', quantity: 1 });
+    openShop('/cart');
+    await screen.findByRole('heading', { name: 'Stoneware mug' });
+    storeCart({ priceId: 'price_Example2', quantity: 2 });
+    act(() => void fireEvent(window, new StorageEvent('storage', { key: CART_KEY })));
+    expect(await screen.findByRole('heading', { name: 'Linen tea towel' })).toBeVisible();
+    expect(screen.queryByRole('heading', { name: 'Stoneware mug' })).toBeNull();
+  });
+
+  it('is an empty cart when the storage holds garbage', async () => {
+    window.localStorage.setItem(CART_KEY, '{"lines":[{"priceId":{},"quantity":"<b>"}]}');
+    openShop('/cart');
+    expect(await screen.findByText('Your cart is empty.')).toBeVisible();
+  });
+
+  it('asks for the prices again when they did not come', async () => {
+    storeCart({ priceId: 'price_Example1', quantity: 1, name: 'Stoneware mug' });
+    apiServer.use(on.products(() => answer('problem-stripe-unavailable')));
+    const { user } = openShop('/cart');
+    expect(await screen.findByText(/prices can’t be shown/)).toBeVisible();
+    expect(screen.getByRole('button', { name: 'Checkout' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    apiServer.resetHandlers();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect((await screen.findAllByText('$24.00')).length).toBeGreaterThan(0);
+  });
+});

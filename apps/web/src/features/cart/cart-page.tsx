@@ -1,0 +1,121 @@
+import type { Product } from '@shop/contract';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import button from '../../ui/button.module.css';
+import { Notice } from '../../ui/notice';
+import { PageHeading } from '../../ui/page-heading';
+import { removeLine, restoreLine, setQuantity, type CartLine } from './cart';
+import { updateCart, useCart } from './cart-store';
+import { CartRow } from './cart-row';
+import { CartSummary, CheckoutFault } from './cart-summary';
+import styles from './cart.module.css';
+import { messages } from './messages';
+import { priceCart } from './price-cart';
+import { useCheckout } from './use-checkout';
+
+/** The cart: quantities, removal with undo, total, and the way to the payment page. */
+export function CartPage(props: CartPageProps) {
+  const cart = useCart();
+  const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
+  const [removed, setRemoved] = useState<{ line: CartLine; index: number } | null>(null);
+  const checkout = useCheckout({
+    isPaymentPage: props.isPaymentPage,
+    goTo: props.goTo,
+    onPriceNotAvailable: (priceIds) => {
+      setRefused((before) => new Set([...before, ...priceIds]));
+      props.onProductsOutdated();
+    },
+  });
+  const priced = priceCart(cart.lines, props.products, refused);
+
+  return (
+    <>
+      <PageHeading title={messages.title} />
+      <div role="status" className={styles.undo}>
+        {removed && (
+          <RemovedNotice
+            key={removed.line.priceId}
+            name={removed.line.name}
+            onUndo={() => {
+              updateCart((current) => restoreLine(current, removed.line, removed.index));
+              setRemoved(null);
+            }}
+          />
+        )}
+      </div>
+      {cart.lines.length === 0 ? (
+        <div className={styles.empty}>
+          <div role="alert">{checkout.error && <CheckoutFault error={checkout.error} />}</div>
+          <p>{messages.empty}</p>
+          {props.toShop(messages.toShop)}
+        </div>
+      ) : (
+        <div className={styles.columns}>
+          <ul className={styles.lines} aria-label={messages.lines}>
+            {priced.lines.map(({ line, product }, index) => (
+              <CartRow
+                key={line.priceId}
+                line={line}
+                product={product}
+                onQuantity={(quantity) => {
+                  updateCart((current) => setQuantity(current, line.priceId, quantity));
+                }}
+                onRemove={() => {
+                  updateCart((current) => removeLine(current, line.priceId));
+                  setRemoved({ line, index });
+                }}
+              />
+            ))}
+          </ul>
+          <div className={styles.aside}>
+            {props.productsFailed && (
+              <div role="alert">
+                <Notice tone="stop">
+                  {messages.pricesFailed}
+                  <button className={button.quiet} onClick={props.onProductsOutdated}>
+                    {messages.retry}
+                  </button>
+                </Notice>
+              </div>
+            )}
+            <CartSummary
+              priced={priced}
+              busy={checkout.busy}
+              error={checkout.error}
+              onCheckout={() => {
+                setRemoved(null);
+                checkout.start(priced.items);
+              }}
+            />
+          </div>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Takes the focus that the removed row had, so that the keyboard is not thrown back to the top. */
+function RemovedNotice({ name, onUndo }: { name: string; onUndo: () => void }) {
+  const undo = useRef<HTMLButtonElement>(null);
+  useEffect(() => undo.current?.focus(), []);
+  return (
+    <Notice>
+      {messages.removed(name)}
+      <button ref={undo} type="button" className={button.link} onClick={onUndo}>
+        {messages.undo}
+      </button>
+    </Notice>
+  );
+}
+
+type CartPageProps = {
+  /** What is for sale; undefined while not known. */
+  products: readonly Product[] | undefined;
+  productsFailed: boolean;
+  /** Asks for the products anew. */
+  onProductsOutdated: () => void;
+  isPaymentPage: (url: string) => boolean;
+  /** Leaves the shop for this address. */
+  goTo: (url: string) => void;
+  /** A link to the shop with these words. */
+  toShop: (label: string) => ReactNode;
+};

@@ -1,0 +1,70 @@
+/** Most of one article; the API refuses more. */
+export const MAX_QUANTITY = 99;
+/** Most different articles; the API refuses more. */
+export const MAX_LINES = 50;
+
+/** An article in the cart. Name and picture are what was shown when it was added; prices are always asked for anew. */
+export type CartLine = {
+  priceId: string;
+  quantity: number;
+  name: string;
+  imageUrl: string | null;
+};
+
+/** One try to pay for this cart as it stands: the key makes a repeated try the same checkout. */
+export type CheckoutAttempt = {
+  idempotencyKey: string;
+  /** What the API called the order, once it has answered. */
+  orderNumber: string | null;
+};
+
+export type Cart = { lines: readonly CartLine[]; attempt: CheckoutAttempt | null };
+
+export const emptyCart: Cart = { lines: [], attempt: null };
+
+/** Every change of the lines ends the attempt: another cart must never be answered with the old one's checkout. */
+const changed = (lines: readonly CartLine[]): Cart => ({ lines, attempt: null });
+
+/** Puts one more of the article in; a cart or line that is full stays as it is. */
+export function addArticle(cart: Cart, article: Omit<CartLine, 'quantity'>): Cart {
+  const line = findLine(cart, article.priceId);
+  if (line) return setQuantity(cart, line.priceId, line.quantity + 1);
+  if (cart.lines.length >= MAX_LINES) return cart;
+  const { priceId, name, imageUrl } = article;
+  return changed([...cart.lines, { priceId, name, imageUrl, quantity: 1 }]);
+}
+
+/** Sets how many of an article; anything but 1 to 99 changes nothing. */
+export function setQuantity(cart: Cart, priceId: string, quantity: number): Cart {
+  const line = findLine(cart, priceId);
+  if (!line || !isQuantity(quantity) || line.quantity === quantity) return cart;
+  return changed(cart.lines.map((each) => (each === line ? { ...line, quantity } : each)));
+}
+
+export function removeLine(cart: Cart, priceId: string): Cart {
+  const lines = cart.lines.filter((line) => line.priceId !== priceId);
+  return lines.length === cart.lines.length ? cart : changed(lines);
+}
+
+/** Puts a removed line back where it was. */
+export function restoreLine(cart: Cart, line: CartLine, index: number): Cart {
+  if (findLine(cart, line.priceId) || cart.lines.length >= MAX_LINES) return cart;
+  return changed(cart.lines.toSpliced(index, 0, line));
+}
+
+/** Empties the cart if it is the one that became this order; a newer cart is left alone. */
+export function emptyIfOrdered(cart: Cart, orderNumber: string): Cart {
+  return cart.attempt?.orderNumber === orderNumber ? emptyCart : cart;
+}
+
+export function findLine(cart: Cart, priceId: string): CartLine | undefined {
+  return cart.lines.find((line) => line.priceId === priceId);
+}
+
+export function countArticles(lines: readonly CartLine[]): number {
+  return lines.reduce((sum, line) => sum + line.quantity, 0);
+}
+
+export function isQuantity(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= MAX_QUANTITY;
+}

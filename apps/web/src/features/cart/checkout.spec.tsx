@@ -1,0 +1,182 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { ExampleName } from '@shop/contract/examples';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { HttpResponse } from 'msw';
+import { answer, apiServer, on } from '../../../testing/api-server';
+import { openShop, storeCart, storedCart } from '../../../testing/render-shop';
+
+const URL_OF_STRIPE = 'https://checkout.stripe.com/c/pay/cs_test_a1b2c3';
+
+/** Answers checkouts with these, in turn, and writes down what each was asked with. */
+function answerCheckouts(...names: (ExampleName | Response)[]) {
+  const sent: { key: string | null; body: unknown }[] = [];
+  apiServer.use(
+    on.checkout(async ({ request }) => {
+      sent.push({ key: request.headers.get('Idempotency-Key'), body: await request.json() });
+      const next = names[sent.length - 1] ?? names.at(-1)!;
+      return typeof next === 'string' ? answer(next) : next;
+    }),
+  );
+  return sent;
+}
+
+const checkout = () => screen.findByRole('button', { name: 'Checkout' });
+
+async function openCart() {
+  const shop = openShop('/cart');
+  await screen.findByText(/Subtotal \(1 article\)/);
+  return shop;
+}
+
+beforeEach(() => storeCart({ priceId: 'price_Example1', quantity: 1 }));
+
+describe('the way to the payment page', () => {
+  it('makes a checkout of the cart, remembers the order number and goes there', async () => {
+    const sent = answerCheckouts('checkout-created');
+    const { user, left } = await openCart();
+    await user.click(await checkout());
+    await waitFor(() => expect(left).toEqual([URL_OF_STRIPE]));
+    expect(sent[0]?.body).toEqual({ items: [{ priceId: 'price_Example1', quantity: 1 }] });
+    expect(sent[0]?.key).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+    );
+    expect(storedCart()?.attempt).toEqual({
+      idempotencyKey: sent[0]?.key,
+      orderNumber: 'R7K3-M9QX',
+    });
+  });
+
+  it('sends a double click once', async () => {
+    const sent = answerCheckouts('checkout-created');
+    const { user, left } = await openCart();
+    await user.dblClick(await checkout());
+    await waitFor(() => expect(left.length).toBeGreaterThan(0));
+    expect(sent).toHaveLength(1);
+  });
+
+  it('uses the same key after a reload, and a new one when the cart has changed', async () => {
+    const sent = answerCheckouts('problem-stripe-unavailable', 'checkout-created');
+    const first = await openCart();
+    await first.user.click(await checkout());
+    await screen.findByText(/payment provider/);
+    first.unmount();
+
+    const second = await openCart();
+    await second.user.click(await checkout());
+    await waitFor(() => expect(second.left).toHaveLength(1));
+    expect(sent[1]?.key).toBe(sent[0]?.key);
+    await second.user.click(screen.getByRole('button', { name: 'One more: Stoneware mug' }));
+    await second.user.click(await checkout());
+    await waitFor(() => expect(second.left).toHaveLength(2));
+    expect(sent[2]?.key).not.toBe(sent[0]?.key);
+  });
+
+  it.each(['problem-idempotency-key-reused', 'problem-checkout-expired'] as const)(
+    'tries %s once more by itself, with a new key',
+    async (problem) => {
+      const sent = answerCheckouts(problem, 'checkout-created');
+      const { user, left } = await openCart();
+      await user.click(await checkout());
+      await waitFor(() => expect(left).toHaveLength(1));
+      expect(sent).toHaveLength(2);
+      expect(sent[1]?.key).not.toBe(sent[0]?.key);
+    },
+  );
+
+  it('does not try that for ever', async () => {
+    const sent = answerCheckouts('problem-checkout-expired');
+    const { user, left } = await openCart();
+    await user.click(await checkout());
+    expect(await screen.findByText(/That checkout has ended/)).toBeVisible();
+    expect(sent).toHaveLength(2);
+    expect(left).toEqual([]);
+  });
+
+  it('says that a cart was paid already, and empties it', async () => {
+    answerCheckouts('problem-checkout-completed');
+    const { user } = await openCart();
+    await user.click(await checkout());
+    expect(await screen.findByText(/already been paid for/)).toBeVisible();
+    expect(screen.getByText('Your cart is empty.')).toBeVisible();
+    expect(storedCart()?.lines).toEqual([]);
+  });
+
+  it('marks the article whose price is refused, and asks for the products anew', async () => {
+    let asked = 0;
+    apiServer.use(
+      on.products(() => {
+        asked += 1;
+        return answer('products');
+      }),
+      on.checkout(() =>
+        answer(
+          'problem-price-not-available',
+          {},
+          {
+            errors: [{ path: 'items.0.priceId', message: 'not for sale' }],
+          },
+        ),
+      ),
+    );
+    const { user } = await openCart();
+    await user.click(await checkout());
+    expect(await screen.findByText(/No longer for sale/)).toBeVisible();
+    expect(screen.getByText(/Something in your cart is no longer for sale/)).toBeVisible();
+    await waitFor(() => expect(asked).toBe(2));
+  });
+
+  it('waits as long as the API asks for', async () => {
+    apiServer.use(on.checkout(() => answer('problem-rate-limited', { 'retry-after': '2' })));
+    const { user } = await openCart();
+    await user.click(await checkout());
+    const waiting = await screen.findByRole('button', { name: 'Try again in 2 s' });
+    expect(waiting).toHaveAttribute('aria-disabled', 'true');
+    const again = await screen.findByRole('button', { name: 'Checkout' }, { timeout: 4000 });
+    expect(again).toHaveAttribute('aria-disabled', 'false');
+  });
+
+  it.each([
+    ['problem-stripe-unavailable', /payment provider isn’t answering/],
+    ['problem-internal-error', /went wrong on our side/],
+    ['problem-invalid-request', /went wrong on our side/],
+  ] as const)('explains %s with a reference', async (problem, words) => {
+    answerCheckouts(problem);
+    const { user } = await openCart();
+    await user.click(await checkout());
+    expect(await screen.findByText(words)).toHaveTextContent('You have not been charged.');
+    expect(screen.getByText(/3f0c9a52-6a0e-4c39-9f57-0d7c8f1b2a11/)).toBeVisible();
+    expect(await checkout()).toBeEnabled();
+  });
+
+  it.each([
+    ['a lost connection', () => HttpResponse.error()],
+    ['a page of something in between', () => new HttpResponse('<h1>502</h1>', { status: 502 })],
+  ])('survives %s', async (_what, respond) => {
+    apiServer.use(on.checkout(respond));
+    const { user, left } = await openCart();
+    await user.click(await checkout());
+    expect(await screen.findByText(/You have not been charged/)).toBeVisible();
+    expect(left).toEqual([]);
+  });
+
+  it.each(['https://evil.example/pay', 'http://checkout.stripe.com/c', 'javascript:alert(1)'])(
+    'does not follow %s',
+    async (url) => {
+      answerCheckouts(HttpResponse.json({ url, orderNumber: 'R7K3-M9QX' }, { status: 201 }));
+      const { user, left } = await openCart();
+      await user.click(await checkout());
+      expect(await screen.findByText(/payment page that this shop doesn’t know/)).toBeVisible();
+      expect(left).toEqual([]);
+    },
+  );
+
+  it('has a working button again when the shopper comes back by the Back button', async () => {
+    const { user, left } = await openCart();
+    await user.click(await checkout());
+    await waitFor(() => expect(left).toHaveLength(1));
+    expect(await screen.findByRole('button', { name: 'Taking you to payment…' })).toBeVisible();
+    fireEvent(window, Object.assign(new Event('pageshow'), { persisted: true }));
+    await user.click(await checkout());
+    await waitFor(() => expect(left).toHaveLength(2));
+  });
+});

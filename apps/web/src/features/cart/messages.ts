@@ -1,0 +1,38 @@
+const articles = (count: number) => (count === 1 ? '1 article' : `${count} articles`);
+
+/** The words of the cart. */
+export const messages = {
+  title: 'Your cart',
+  empty: 'Your cart is empty.',
+  toShop: 'Have a look around the shop',
+  add: 'Add to cart',
+  addNamed: (name: string) => `Add to cart: ${name}`,
+  inCart: (quantity: number) => `${quantity} in cart`,
+  mostReached: (most: number) => `${most} is the most we can send at once`,
+  fullCart: (most: number) => `A cart holds ${most} different articles at most`,
+  lines: 'Articles in your cart',
+  each: 'each',
+  quantityOf: (name: string) => `Quantity of ${name}`,
+  oneLess: (name: string) => `One less: ${name}`,
+  oneMore: (name: string) => `One more: ${name}`,
+  remove: 'Remove',
+  removeNamed: (name: string) => `Remove ${name}`,
+  removed: (name: string) => `${name} was removed.`,
+  undo: 'Undo',
+  notForSale: 'No longer for sale. It is not part of this order.',
+  summary: 'Summary',
+  subtotal: (count: number) => `Subtotal (${articles(count)})`,
+  later: 'Shipping, taxes and discounts are settled on the payment page.',
+  total: 'Total',
+  checkout: 'Checkout',
+  checkingOut: 'Taking you to payment…',
+  tryAgainIn: (seconds: number) => `Try again in ${seconds} s`,
+  pricesFailed: 'The prices can’t be shown right now.',
+  retry: 'Try again',
+  loadingPrices: 'Loading the prices',
+  unknownPaymentPage:
+    'We were given the address of a payment page that this shop doesn’t know, so we didn’t take you there. You have not been charged.',
+  notCharged: 'You have not been charged.',
+  reference: (requestId: string) => `Reference for our support: ${requestId}`,
+  secure: 'You pay on Stripe’s secure page and come straight back here.',
+} as const;

@@ -1,0 +1,53 @@
+import {
+  emptyCart,
+  isQuantity,
+  MAX_LINES,
+  type Cart,
+  type CartLine,
+  type CheckoutAttempt,
+} from './cart';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * Reads a stored cart. The storage is the shopper's own and may hold anything (an older version, an edit, half a
+ * write): what is not a line is left out, and the rest of the cart is kept.
+ */
+export function parseCart(text: string | null): Cart {
+  const stored = parseJson(text);
+  if (!isRecord(stored) || !Array.isArray(stored['lines'])) return emptyCart;
+  const lines = new Map<string, CartLine>();
+  for (const value of stored['lines']) {
+    const line = parseLine(value);
+    if (line && !lines.has(line.priceId) && lines.size < MAX_LINES) lines.set(line.priceId, line);
+  }
+  const whole = lines.size === stored['lines'].length;
+  return { lines: [...lines.values()], attempt: whole ? parseAttempt(stored['attempt']) : null };
+}
+
+function parseLine(value: unknown): CartLine | null {
+  if (!isRecord(value)) return null;
+  const { priceId, quantity, name, imageUrl } = value;
+  if (typeof priceId !== 'string' || !/^price_\w{1,250}$/.test(priceId)) return null;
+  if (!isQuantity(quantity) || typeof name !== 'string') return null;
+  return { priceId, quantity, name, imageUrl: typeof imageUrl === 'string' ? imageUrl : null };
+}
+
+function parseAttempt(value: unknown): CheckoutAttempt | null {
+  if (!isRecord(value)) return null;
+  const { idempotencyKey, orderNumber } = value;
+  if (typeof idempotencyKey !== 'string' || !UUID.test(idempotencyKey)) return null;
+  return { idempotencyKey, orderNumber: typeof orderNumber === 'string' ? orderNumber : null };
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

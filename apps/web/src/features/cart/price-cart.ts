@@ -1,0 +1,51 @@
+import type { CheckoutRequest, Product } from '@shop/contract';
+import { countArticles, type CartLine } from './cart';
+
+export type PricedLine = {
+  line: CartLine;
+  /** Null: no longer for sale. Undefined: the products are not known yet. */
+  product: Product | null | undefined;
+};
+
+export type PricedCart = {
+  lines: PricedLine[];
+  /** What a checkout would be about: the lines that can be bought. */
+  items: CheckoutRequest['items'];
+  articleCount: number;
+  /** Of the lines that can be bought; null while nothing can. */
+  total: { amountMinor: number; currency: string } | null;
+};
+
+/**
+ * Prices the cart by what is for sale now.
+ *
+ * @param products undefined while not known
+ * @param refused price ids the API has refused although they are listed
+ */
+export function priceCart(
+  lines: readonly CartLine[],
+  products: readonly Product[] | undefined,
+  refused: ReadonlySet<string>,
+): PricedCart {
+  const byPrice = new Map(products?.map((product) => [product.price.id, product]));
+  const priced = lines.map((line) => {
+    const found = refused.has(line.priceId) ? undefined : byPrice.get(line.priceId);
+    return { line, product: products ? (found ?? null) : undefined };
+  });
+  const sold = priced.flatMap(({ line, product }) => (product ? [{ line, product }] : []));
+  const currency = sold[0]?.product.price.currency;
+  return {
+    lines: priced,
+    items: sold.map(({ line }) => ({ priceId: line.priceId, quantity: line.quantity })),
+    articleCount: countArticles(sold.map(({ line }) => line)),
+    total: currency
+      ? {
+          amountMinor: sold.reduce(
+            (sum, { line, product }) => sum + product.price.amountMinor * line.quantity,
+            0,
+          ),
+          currency,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,101 @@
+import type { CheckoutRequest } from '@shop/contract';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { ApiError } from '../../api-client/api-error';
+import { emptyCart } from './cart';
+import { updateCart, useCart } from './cart-store';
+import { attemptKey, endAttempt, keepOrderNumber } from './checkout-attempt';
+import { createCheckout } from './create-checkout';
+
+type Items = CheckoutRequest['items'];
+
+/** The API knows the key as belonging to something that is over: a new key is what the shopper means. */
+const RENEWED_BY_ITSELF: ReadonlySet<string> = new Set([
+  'IDEMPOTENCY_KEY_REUSED',
+  'CHECKOUT_EXPIRED',
+]);
+
+/** Thrown instead of following an address that is not a known payment page. */
+export class UnknownPaymentPage extends Error {}
+
+/**
+ * The way to the payment page: one checkout per attempt however often the button is pressed, and the shopper leaves
+ * only for a known page. Coming back by the Back button finds a button that works.
+ */
+export function useCheckout({ isPaymentPage, goTo, onPriceNotAvailable }: UseCheckout) {
+  const sending = useRef(false);
+  const attempt = useCart().attempt;
+  const { mutate, reset, data, error, isPending } = useMutation({
+    mutationFn: async (items: Items) => {
+      const { key, checkout } = await createOnce(items);
+      if (!isPaymentPage(checkout.url)) throw new UnknownPaymentPage();
+      return { ...checkout, key, current: keepOrderNumber(key, checkout.orderNumber) };
+    },
+    onSuccess: ({ url, current }) => {
+      if (current) goTo(url);
+    },
+    onError: (failure, items) => {
+      if (!(failure instanceof ApiError)) return;
+      if (failure.code === 'CHECKOUT_COMPLETED') updateCart(() => emptyCart);
+      if (failure.code === 'PRICE_NOT_AVAILABLE') {
+        endAttempt();
+        onPriceNotAvailable(refusedPrices(items, failure.paths));
+      }
+    },
+    onSettled: () => {
+      sending.current = false;
+    },
+  });
+  const leavingFor = data && data.key === attempt?.idempotencyKey ? data.url : null;
+
+  useEffect(() => {
+    const onPageShow = (event: PageTransitionEvent) => {
+      if (event.persisted) reset();
+    };
+    window.addEventListener('pageshow', onPageShow);
+    return () => window.removeEventListener('pageshow', onPageShow);
+  }, [reset]);
+
+  return {
+    /** On the way: waiting for the answer, or for the browser to leave. */
+    busy: isPending || leavingFor !== null,
+    error,
+    dismiss: reset,
+    start: (items: Items) => {
+      if (leavingFor) {
+        goTo(leavingFor);
+      } else if (!sending.current) {
+        // State is a render late; a second click can come before it.
+        sending.current = true;
+        mutate(items);
+      }
+    },
+  };
+}
+
+type UseCheckout = {
+  isPaymentPage: (url: string) => boolean;
+  goTo: (url: string) => void;
+  /** Called with the prices the API named, if it named any. */
+  onPriceNotAvailable: (priceIds: string[]) => void;
+};
+
+async function createOnce(items: Items) {
+  const key = attemptKey();
+  try {
+    return { key, checkout: await createCheckout({ items }, key) };
+  } catch (error) {
+    if (!(error instanceof ApiError && RENEWED_BY_ITSELF.has(error.code))) throw error;
+    endAttempt();
+    const newKey = attemptKey();
+    return { key: newKey, checkout: await createCheckout({ items }, newKey) };
+  }
+}
+
+function refusedPrices(items: Items, paths: readonly string[]): string[] {
+  return paths.flatMap((path) => {
+    const index = /^items\.(\d+)(\.|$)/.exec(path)?.[1];
+    const item = index === undefined ? undefined : items[Number(index)];
+    return item ? [item.priceId] : [];
+  });
+}

@@ -1,0 +1,22 @@
+import styles from './catalog.module.css';
+import { messages } from './messages';
+
+/** The catalogue's shape while the products are on their way. */
+export function CatalogSkeleton() {
+  return (
+    <>
+      <p role="status" className="visually-hidden">
+        {messages.loading}
+      </p>
+      <ul className={styles.grid} aria-hidden="true">
+        {Array.from({ length: 8 }, (_, index) => (
+          <li key={index} className={styles.card}>
+            <div className={`${styles.picture} ${styles.blank}`} />
+            <div className={`${styles.blankLine} ${styles.blank}`} />
+            <div className={`${styles.blankLine} ${styles.blank}`} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Product } from '@shop/contract';
+import type { ReactNode } from 'react';
+import { Money } from '../../ui/money';
+import { Picture } from '../../ui/picture';
+import styles from './catalog.module.css';
+
+/** One product: picture, name, description, price, and what can be done with it. */
+export function ProductCard({ product, eager, action }: ProductCardProps) {
+  const { name, description, imageUrl, price } = product;
+  return (
+    <article className={styles.card}>
+      <div className={styles.picture}>
+        <Picture url={imageUrl} size={400} eager={eager} />
+      </div>
+      <h2 className={styles.name}>{name}</h2>
+      {description && <p className={styles.description}>{description}</p>}
+      <div className={styles.buy}>
+        <p className={styles.price}>
+          <Money amountMinor={price.amountMinor} currency={price.currency} />
+        </p>
+        {action}
+      </div>
+    </article>
+  );
+}
+
+type ProductCardProps = { product: Product; eager: boolean; action: ReactNode };

@@ -1,0 +1,41 @@
+import type { Confirmation } from '@shop/contract';
+import button from '../../ui/button.module.css';
+import { PageHeading } from '../../ui/page-heading';
+import { messages, stateMessages } from './messages';
+import { NextStep } from './next-step';
+import type { OrderLinks } from './order-page';
+import { StateIcon } from './state-icon';
+import styles from './order.module.css';
+
+/** What happened, what happens next, what to do. */
+export function OrderHead({ order, links }: { order: Confirmation; links: OrderLinks }) {
+  const { heading, lead } = stateMessages[order.state];
+  const title = heading(order.view === 'full' ? order.customerName : null);
+  const email = order.view === 'full' ? order.email : order.maskedEmail;
+  return (
+    <div className={styles.head}>
+      <StateIcon state={order.state} />
+      <PageHeading title={title} />
+      <p className={styles.lead}>{lead}</p>
+      {email && isConfirmed(order) && (
+        <p className={styles.lead}>{messages.confirmationSent(email)}</p>
+      )}
+      <div className={styles.actions}>
+        <NextStep order={order} links={links} />
+        {isReceipt(order) && (
+          <button type="button" className={button.quiet} onClick={() => window.print()}>
+            {messages.print}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function isConfirmed({ state }: Confirmation): boolean {
+  return state === 'confirmed' || state === 'nothing_to_pay';
+}
+
+function isReceipt(order: Confirmation): boolean {
+  return isConfirmed(order) || order.state === 'partially_refunded' || order.state === 'refunded';
+}

@@ -1,0 +1,366 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { confirmationStates, type ConfirmationState } from '@shop/contract';
+import type { ExampleName } from '@shop/contract/examples';
+import { screen, within } from '@testing-library/react';
+import { HttpResponse } from 'msw';
+import { answer, apiServer, on } from '../../../testing/api-server';
+import { openShop, storedCart } from '../../../testing/render-shop';
+import { CART_KEY } from '../cart/cart-store';
+
+const ADDRESS = '/order/success?session_id=cs_test_a1b2c3';
+
+const exampleOf = (state: ConfirmationState, view: 'full' | 'masked') =>
+  `confirmation-${state.replaceAll('_', '-')}-${view}` as ExampleName;
+
+/** Answers with these in turn, the last one again and again; counts the asking. */
+function answerOrders(...names: (ExampleName | (() => Response))[]) {
+  const asked = { times: 0 };
+  apiServer.use(
+    on.confirmation(() => {
+      const next = names[Math.min(asked.times, names.length - 1)]!;
+      asked.times += 1;
+      return typeof next === 'string' ? answer(next) : next();
+    }),
+  );
+  return asked;
+}
+
+const changed = (name: ExampleName, change: object) => () => answer(name, {}, change);
+const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+
+const HEADINGS: Record<ConfirmationState, { full: string; masked: string }> = {
+  confirmed: { full: 'Thanks for your order, Jenny Rosen!', masked: 'Thanks for your order!' },
+  nothing_to_pay: { full: 'Thanks for your order, Jenny Rosen!', masked: 'Thanks for your order!' },
+  partially_refunded: {
+    full: 'Thanks for your order, Jenny Rosen!',
+    masked: 'Thanks for your order!',
+  },
+  refunded: { full: 'Your order has been refunded', masked: 'Your order has been refunded' },
+  disputed: {
+    full: 'The payment of your order is being disputed',
+    masked: 'The payment of your order is being disputed',
+  },
+  processing: {
+    full: 'Your bank is processing your payment',
+    masked: 'Your bank is processing your payment',
+  },
+  awaiting_voucher: {
+    full: 'One step left: pay your voucher',
+    masked: 'One step left: pay your voucher',
+  },
+  open: { full: 'Your order isn’t finished yet', masked: 'Your order isn’t finished yet' },
+  payment_failed: {
+    full: 'Your payment didn’t go through',
+    masked: 'Your payment didn’t go through',
+  },
+  expired: { full: 'This checkout has expired', masked: 'This checkout has expired' },
+  checking: { full: 'We’re checking your order', masked: 'We’re checking your order' },
+};
+
+describe('the confirmation page', () => {
+  describe.each(['full', 'masked'] as const)('in the %s view', (view) => {
+    it.each(confirmationStates)('says what %s means', async (state) => {
+      answerOrders(exampleOf(state, view));
+      openShop(ADDRESS);
+      expect(await heading(HEADINGS[state][view])).toBeVisible();
+      expect(document.title).toBe(`${HEADINGS[state][view]} · Morrow Goods`);
+      expect(screen.getByText('R7K3-M9QX')).toBeVisible();
+      expect(screen.getByText('Stoneware mug')).toBeVisible();
+      expect(screen.queryByRole('form', { name: 'Is this your order?' }) !== null).toBe(
+        view === 'masked',
+      );
+    });
+  });
+
+  it('is a receipt: items, amounts, e-mail, payment method, address', async () => {
+    openShop(ADDRESS);
+    await heading('Thanks for your order, Jenny Rosen!');
+    const summary = within(screen.getByRole('region', { name: 'What you ordered' }));
+    for (const text of [
+      'Quantity 2 · $24.00 each',
+      '$48.00',
+      '$66.00',
+      '-$6.60',
+      '$5.00',
+      '$64.40',
+    ]) {
+      expect(summary.getByText(text)).toBeVisible();
+    }
+    const details = within(screen.getByRole('region', { name: 'Order details' }));
+    for (const text of [
+      'jenny.rosen@example.com',
+      'Visa ending in 4242',
+      '354 Oyster Point Blvd',
+      'South San Francisco, CA 94080',
+      /November 23, 2026/,
+    ]) {
+      expect(details.getByText(text)).toBeVisible();
+    }
+    expect(details.getByRole('link', { name: /receipt/ })).toHaveAttribute(
+      'href',
+      'https://pay.stripe.com/receipts/payment/CAcaFwoVYWNjdF8x',
+    );
+    expect(
+      screen.getByText('A confirmation is on its way to jenny.rosen@example.com.'),
+    ).toBeVisible();
+  });
+
+  it('shows first what was charged in the shopper’s own currency', async () => {
+    const amounts = {
+      currency: 'usd',
+      subtotalMinor: 6600,
+      discountMinor: 0,
+      shippingMinor: 0,
+      taxMinor: 0,
+      totalMinor: 6600,
+      refundedMinor: 0,
+      presentment: { amountMinor: 10123, currency: 'jpy' },
+    };
+    answerOrders(changed('confirmation-confirmed-full', { amounts }));
+    openShop(ADDRESS);
+    const charged = await screen.findByText('¥10,123');
+    const total = screen.getByText('Order total').nextElementSibling!;
+    expect(total).toHaveTextContent('$66.00');
+    expect(charged.compareDocumentPosition(total)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
+  it('shows what was refunded', async () => {
+    answerOrders('confirmation-partially-refunded-full');
+    openShop(ADDRESS);
+    expect(await screen.findByText('-$18.00')).toBeVisible();
+  });
+
+  it('thanks without a name when there is none', async () => {
+    answerOrders(changed('confirmation-confirmed-full', { customerName: null }));
+    openShop(ADDRESS);
+    expect(await heading('Thanks for your order!')).toBeVisible();
+  });
+
+  it.each(['<img src=x onerror=alert(1)>', '\u202Eevil', 'x'.repeat(10_000)])(
+    'shows the name %.30p as text',
+    async (customerName) => {
+      answerOrders(changed('confirmation-confirmed-full', { customerName }));
+      openShop(ADDRESS);
+      const shown = await heading(/^Thanks/);
+      expect(shown.textContent).toBe(`Thanks for your order, ${customerName}!`);
+      expect(document.querySelector('main img[src="x"]')).toBeNull();
+    },
+  );
+
+  it.each([
+    [
+      'confirmation-open-full',
+      'Continue to payment',
+      'https://checkout.stripe.com/c/pay/cs_test_a1b2c3',
+    ],
+    [
+      'confirmation-awaiting-voucher-full',
+      'Open the voucher',
+      'https://payments.stripe.com/konbini/voucher/test_YWNjdF8x',
+    ],
+    [
+      'confirmation-expired-full',
+      'Pick up where you left off',
+      'https://buy.stripe.com/r/test_recover',
+    ],
+    ['confirmation-expired-masked', 'Back to your cart', '/cart'],
+    ['confirmation-payment-failed-full', 'Back to your cart', '/cart'],
+    ['confirmation-confirmed-full', 'Keep shopping', '/'],
+  ] as const)('%s leads on: %s', async (example, name, href) => {
+    answerOrders(example);
+    openShop(ADDRESS);
+    expect(await screen.findByRole('link', { name })).toHaveAttribute('href', href);
+  });
+
+  it.each(['javascript:alert(1)', 'http://evil.example/', 'nonsense'])(
+    'makes no link of %s',
+    async (url) => {
+      answerOrders(changed('confirmation-open-full', { checkoutUrl: url, receiptUrl: url }));
+      openShop(ADDRESS);
+      await heading('Your order isn’t finished yet');
+      for (const link of screen.getAllByRole('link')) expect(link).not.toHaveAttribute('href', url);
+    },
+  );
+
+  describe('while the state can change', () => {
+    it('asks again until it is final, and changes by itself', async () => {
+      const asked = answerOrders('confirmation-checking-full', 'confirmation-confirmed-full');
+      openShop(ADDRESS);
+      expect(await heading('We’re checking your order')).toBeVisible();
+      expect(screen.getByText(/this page changes by itself/)).toBeVisible();
+      expect(
+        await screen.findByRole(
+          'heading',
+          { name: 'Thanks for your order, Jenny Rosen!' },
+          { timeout: 3000 },
+        ),
+      ).toBeVisible();
+      expect(asked.times).toBe(2);
+      expect(screen.queryByText(/this page changes by itself/)).toBeNull();
+    });
+
+    it('keeps what is known when the API fails, says so, and goes on', async () => {
+      answerOrders(
+        'confirmation-processing-full',
+        () => HttpResponse.error(),
+        'confirmation-confirmed-full',
+      );
+      openShop(ADDRESS);
+      expect(await heading('Your bank is processing your payment')).toBeVisible();
+      const note = await screen.findByText(/We can’t get any news/, {}, { timeout: 3000 });
+      expect(note.closest('[aria-live="polite"]')).not.toBeNull();
+      expect(await heading('Your bank is processing your payment')).toBeVisible();
+      expect(
+        await screen.findByRole(
+          'heading',
+          { name: 'Thanks for your order, Jenny Rosen!' },
+          { timeout: 4000 },
+        ),
+      ).toBeVisible();
+    });
+
+    it('finds the order although the first answer was an error', async () => {
+      answerOrders('problem-service-unavailable', 'confirmation-confirmed-full');
+      openShop(ADDRESS);
+      expect(await screen.findByText(/Your order is safe; we keep trying/)).toBeVisible();
+      expect(
+        await screen.findByRole(
+          'heading',
+          { name: 'Thanks for your order, Jenny Rosen!' },
+          { timeout: 3000 },
+        ),
+      ).toBeVisible();
+    });
+  });
+
+  describe('in a tab that is hidden and shown again', () => {
+    const show = (state: 'hidden' | 'visible') => {
+      jest.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
+      window.dispatchEvent(new Event('visibilitychange'));
+    };
+    afterEach(() => void jest.restoreAllMocks());
+
+    it('asks at once when shown, unless all is said', async () => {
+      const asked = answerOrders('confirmation-processing-full', 'confirmation-confirmed-full');
+      openShop(ADDRESS);
+      await heading('Your bank is processing your payment');
+      show('hidden');
+      show('visible');
+      expect(await heading('Thanks for your order, Jenny Rosen!')).toBeVisible();
+      show('hidden');
+      show('visible');
+      expect(asked.times).toBe(2);
+    });
+  });
+
+  describe('with an address that names no order', () => {
+    it.each(['', '?session_id=', '?session_id={CHECKOUT_SESSION_ID}'])(
+      'says so kindly for %p, without asking the API',
+      async (search) => {
+        const asked = answerOrders('confirmation-confirmed-full');
+        openShop(`/order/success${search}`);
+        expect(await heading('We can’t tell which order you mean')).toBeVisible();
+        expect(screen.getByText(/If you have just paid, your order is safe/)).toBeVisible();
+        expect(screen.getByRole('link', { name: 'Back to the shop' })).toHaveAttribute('href', '/');
+        expect(asked.times).toBe(0);
+      },
+    );
+
+    it('says that garbage is no order', async () => {
+      openShop('/order/success?session_id=%3Cscript%3E');
+      expect(await heading('We can’t find this order')).toBeVisible();
+    });
+
+    it.each(['problem-order-not-found', 'problem-invalid-session-id'] as const)(
+      'says that an unknown id is no order (%s), and stops asking',
+      async (problem) => {
+        answerOrders(problem);
+        openShop(ADDRESS);
+        expect(await heading('We can’t find this order')).toBeVisible();
+        expect(screen.getByText(/If you have just paid, your order is safe/)).toBeVisible();
+      },
+    );
+  });
+
+  describe('and the cart', () => {
+    const keepCart = (orderNumber: string) => {
+      window.localStorage.setItem(
+        CART_KEY,
+        JSON.stringify({
+          lines: [{ priceId: 'price_Example1', quantity: 1, name: 'Mug', imageUrl: null }],
+          attempt: { idempotencyKey: '3f0c9a52-6a0e-4c39-9f57-0d7c8f1b2a11', orderNumber },
+        }),
+      );
+    };
+
+    it.each(confirmationStates)('%s empties it only if the payment has gone in', async (state) => {
+      keepCart('R7K3-M9QX');
+      answerOrders(exampleOf(state, 'full'));
+      openShop(ADDRESS);
+      await heading(HEADINGS[state].full);
+      const kept = ['open', 'awaiting_voucher', 'payment_failed', 'expired', 'checking'];
+      expect(storedCart()?.lines).toHaveLength(kept.includes(state) ? 1 : 0);
+    });
+
+    it('leaves another cart alone', async () => {
+      keepCart('AAAA-AAAA');
+      openShop(ADDRESS);
+      await heading('Thanks for your order, Jenny Rosen!');
+      expect(storedCart()?.lines).toHaveLength(1);
+    });
+  });
+
+  describe('for somebody with the link alone', () => {
+    const tryEmail = async (email: string) => {
+      const { user } = openShop(ADDRESS);
+      await user.type(await screen.findByRole('textbox', { name: 'E-mail address' }), email);
+      await user.click(screen.getByRole('button', { name: 'Show the whole order' }));
+    };
+
+    it('shows the whole order to who knows its e-mail address', async () => {
+      answerOrders('confirmation-confirmed-masked', 'confirmation-confirmed-full');
+      let sent: unknown;
+      apiServer.use(
+        on.verification(async ({ request }) => {
+          sent = await request.json();
+          return new HttpResponse(null, { status: 204 });
+        }),
+      );
+      await tryEmail(' jenny.rosen@example.com ');
+      expect(await heading('Thanks for your order, Jenny Rosen!')).toBeVisible();
+      expect(sent).toEqual({ sessionId: 'cs_test_a1b2c3', email: 'jenny.rosen@example.com' });
+    });
+
+    it.each(['problem-verification-failed', 'problem-invalid-request'] as const)(
+      'refuses in one way (%s)',
+      async (problem) => {
+        answerOrders('confirmation-confirmed-masked');
+        apiServer.use(on.verification(() => answer(problem)));
+        await tryEmail('someone@example.com');
+        expect(await screen.findByText(/isn’t the e-mail address of this order/)).toBeVisible();
+        expect(screen.getByRole('textbox')).toHaveAccessibleDescription(/isn’t the e-mail/);
+      },
+    );
+
+    it('says how long to wait after too many tries', async () => {
+      answerOrders('confirmation-confirmed-masked');
+      apiServer.use(
+        on.verification(() => answer('problem-rate-limited', { 'retry-after': '3540' })),
+      );
+      await tryEmail('someone@example.com');
+      expect(await screen.findByText(/too many tries.*59 minutes/)).toBeVisible();
+    });
+  });
+
+  it('takes the answer that was asked for before its code was there', async () => {
+    const asked = answerOrders('problem-internal-error');
+    window.earlyAnswer = {
+      url: 'http://localhost/api/orders/confirmation?session_id=cs_test_a1b2c3',
+      response: Promise.resolve(answer('confirmation-confirmed-full')),
+    };
+    openShop(ADDRESS);
+    expect(await heading('Thanks for your order, Jenny Rosen!')).toBeVisible();
+    expect(asked.times).toBe(0);
+    expect(window.earlyAnswer).toBeUndefined();
+  });
+});

@@ -1,0 +1,77 @@
+import type { Confirmation } from '@shop/contract';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, type ReactNode } from 'react';
+import { confirmationQuery } from './get-confirmation';
+import { LiveNote } from './live-note';
+import { messages } from './messages';
+import { OrderNotFound } from './order-not-found';
+import { OrderSkeleton } from './order-skeleton';
+import { OrderView } from './order-view';
+import { isUnknownOrder } from './poll-interval';
+import { paymentHasGoneIn } from './payment-gone-in';
+import { readSessionId } from './session-id';
+
+/** The page a shopper comes back to after paying: /order/success?session_id=cs_… */
+export function OrderPage({ search, links, onPaid }: OrderPageProps) {
+  const param = readSessionId(search);
+  if (param.kind === 'given') {
+    return <KnownSession sessionId={param.sessionId} links={links} onPaid={onPaid} />;
+  }
+  const words =
+    param.kind === 'missing'
+      ? { title: messages.missingTitle, lead: messages.missingLead }
+      : { title: messages.notFoundTitle, lead: messages.notFoundLead };
+  return <OrderNotFound {...words} links={links} />;
+}
+
+function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
+  const { data, error, dataUpdatedAt, fetchStatus, refetch } = useQuery(
+    confirmationQuery(sessionId),
+  );
+  const paidOrderNumber = data && paymentHasGoneIn(data) ? data.orderNumber : null;
+  useEffect(() => {
+    if (paidOrderNumber !== null) onPaid(paidOrderNumber);
+  }, [paidOrderNumber, onPaid]);
+
+  if (!data && isUnknownOrder(error)) {
+    return (
+      <OrderNotFound title={messages.notFoundTitle} lead={messages.notFoundLead} links={links} />
+    );
+  }
+  return (
+    <>
+      <LiveNote
+        knownAt={data ? dataUpdatedAt : null}
+        failing={error !== null}
+        offline={fetchStatus === 'paused'}
+        waiting={data !== undefined && !data.final}
+      />
+      {data ? (
+        <OrderView
+          order={data satisfies Confirmation}
+          sessionId={sessionId}
+          links={links}
+          onVerified={() => void refetch()}
+        />
+      ) : (
+        <OrderSkeleton />
+      )}
+    </>
+  );
+}
+
+/** Links out of the page; where they lead is not this feature's to know. */
+export type OrderLinks = {
+  toShop: (label: string) => ReactNode;
+  toCart: (label: string) => ReactNode;
+};
+
+type OrderPageProps = {
+  /** The query string of the address. */
+  search: string;
+  links: OrderLinks;
+  /** Told the number of the order whose payment is known to have gone in. Stable between renders. */
+  onPaid: (orderNumber: string) => void;
+};
+
+type KnownSessionProps = Omit<OrderPageProps, 'search'> & { sessionId: string };

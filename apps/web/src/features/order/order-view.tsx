@@ -1,0 +1,35 @@
+import type { Confirmation } from '@shop/contract';
+import { OrderDetails } from './order-details';
+import { OrderHead } from './order-head';
+import type { OrderLinks } from './order-page';
+import { OrderSummary } from './order-summary';
+import { VerificationForm } from './verification-form';
+import styles from './order.module.css';
+
+/** A known order: what happened, what was bought, and what else a receipt shows. */
+export function OrderView({ order, sessionId, links, onVerified }: OrderViewProps) {
+  return (
+    <div className={styles.columns}>
+      <OrderHead order={order} links={links} />
+      <OrderSummary items={order.items} amounts={order.amounts} />
+      <div className={styles.details}>
+        <OrderDetails order={order} />
+        {order.view === 'masked' && (
+          <VerificationForm
+            sessionId={sessionId}
+            maskedEmail={order.maskedEmail}
+            onVerified={onVerified}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+type OrderViewProps = {
+  order: Confirmation;
+  sessionId: string;
+  links: OrderLinks;
+  /** Called when the order may now be read in full. */
+  onVerified: () => void;
+};

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { ApiError } from '../../api-client/api-error';
+import { pollInterval } from './poll-interval';
+
+const asked = (times: number, change: object = {}) => ({
+  data: { final: false },
+  error: null,
+  dataUpdateCount: times,
+  errorUpdateCount: 0,
+  ...change,
+});
+
+describe('asking again', () => {
+  it('begins after a second and slows down to half a minute', () => {
+    const waits = [1, 2, 3, 4, 10, 11, 1000].map((times) => pollInterval(asked(times)));
+    expect(waits).toEqual([1000, 1500, 2000, 3000, 30_000, 30_000, 30_000]);
+  });
+
+  it('ends when the state is final', () => {
+    expect(pollInterval(asked(1, { data: { final: true } }))).toBe(false);
+  });
+
+  it.each(['ORDER_NOT_FOUND', 'INVALID_SESSION_ID'] as const)('ends at %s', (code) => {
+    expect(pollInterval(asked(0, { data: undefined, error: new ApiError(code) }))).toBe(false);
+  });
+
+  it('goes on, slower, when there is no answer', () => {
+    const error = new ApiError('NO_CONNECTION');
+    expect(pollInterval(asked(2, { error, errorUpdateCount: 2 }))).toBe(3000);
+  });
+
+  it('waits at least as long as the API asks for', () => {
+    const error = new ApiError('RATE_LIMITED', { retryAfterMs: 17_000 });
+    expect(pollInterval(asked(1, { error }))).toBe(17_000);
+  });
+});

@@ -1,0 +1,36 @@
+import type { ConfirmationState } from '@shop/contract';
+import styles from './order.module.css';
+
+type Tone = 'good' | 'wait' | 'calm';
+
+const TONES: Readonly<Record<ConfirmationState, Tone>> = {
+  confirmed: 'good',
+  nothing_to_pay: 'good',
+  partially_refunded: 'good',
+  refunded: 'calm',
+  processing: 'wait',
+  awaiting_voucher: 'wait',
+  checking: 'wait',
+  open: 'calm',
+  expired: 'calm',
+  payment_failed: 'calm',
+  disputed: 'calm',
+};
+
+const PATHS: Readonly<Record<Tone, string>> = {
+  good: 'M5 12.5l4.5 4.5L19 7.5',
+  wait: 'M12 6.5V12l3.5 2.5',
+  calm: 'M12 6.5v7M12 17v.2',
+};
+
+/** A sign beside the heading; the heading says the same in words. */
+export function StateIcon({ state }: { state: ConfirmationState }) {
+  const tone = TONES[state] ?? 'wait';
+  return (
+    <span className={`${styles.icon} ${styles[tone]}`} aria-hidden="true">
+      <svg viewBox="0 0 24 24" width="28" height="28" fill="none" stroke="currentColor">
+        <path d={PATHS[tone]} strokeWidth="2.25" strokeLinecap="round" strokeLinejoin="round" />
+      </svg>
+    </span>
+  );
+}
