@@ -15,7 +15,7 @@ export const checkoutRequestSchema = z
         z.strictObject({
           priceId: z
             .string()
-            .regex(/^price_[A-Za-z0-9_]{1,250}$/)
+            .regex(/^price_[A-Za-z0-9_]{1,250}$/, { error: 'must be a Stripe price id' })
             .meta({ description: 'Stripe price id, from GET /api/products.' }),
           quantity: z.int().min(1).max(MAX_QUANTITY),
         }),

@@ -10,8 +10,17 @@ export const WEBHOOK_PATH = '/api/webhooks/stripe';
  */
 export const webhookBody: RequestHandler = express.raw({ type: () => true, limit: '512kb' });
 
-/** Strict: only objects and arrays; anything else in the body is the sender's mistake. */
-export const jsonBody: RequestHandler = express.json({ limit: '32kb' });
+/**
+ * Only objects and arrays; anything else in the body is the sender's mistake. So is a key `__proto__`, which schemas
+ * that refuse unknown keys do not see.
+ */
+export const jsonBody: RequestHandler = express.json({
+  limit: '32kb',
+  reviver: (key, value: unknown) => {
+    if (key === '__proto__') throw new SyntaxError('__proto__ is no key');
+    return value;
+  },
+});
 
 /** JSON only: what a form on another site can send without asking is refused. */
 export const requireJson: RequestHandler = (request, _response, next) => {

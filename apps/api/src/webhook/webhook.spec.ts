@@ -1,0 +1,234 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { eq } from 'drizzle-orm';
+import Stripe from 'stripe';
+import { engines } from '../../testing/engines';
+import { Shopper, sessionIdOf } from '../../testing/shopper';
+import { startTestApi, WEBHOOK_SECRET } from '../../testing/start-test-api';
+import type { TestApi } from '../../testing/start-test-api';
+import { until } from '../../testing/until';
+import { fulfilments, orders, orderTransitions, webhookEvents } from '../database/tables';
+import { OrderSyncService } from '../order/order-sync.service';
+
+const OLD_SECRET = 'whsec_the_old_one_0123456789';
+
+describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) => {
+  let api: TestApi;
+  beforeAll(async () => {
+    const secrets = `${WEBHOOK_SECRET},${OLD_SECRET}`;
+    api = await startTestApi(engine, { api: { STRIPE_WEBHOOK_SECRET: secrets } });
+  }, 60_000);
+  afterAll(() => api.stop());
+  afterEach(() => api.sandbox.reset());
+
+  let count = 0;
+  const eventAbout = (stripeSessionId: string, changes: object = {}) => ({
+    id: `evt_test${(count += 1)}`,
+    object: 'event',
+    type: 'checkout.session.completed',
+    api_version: '2026-10-28.endive',
+    created: 1,
+    livemode: false,
+    pending_webhooks: 1,
+    request: null,
+    data: { object: { id: stripeSessionId, object: 'checkout.session', payment_status: 'paid' } },
+    ...changes,
+  });
+
+  async function deliver(
+    payload: string | object,
+    { secret = WEBHOOK_SECRET, header }: { secret?: string; header?: string } = {},
+  ): Promise<{ status: number; code: string | undefined; text: string }> {
+    const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
+    const signature = header ?? Stripe.webhooks.generateTestHeaderString({ payload: body, secret });
+    const response = await fetch(`${api.url}/api/webhooks/stripe`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'text/plain', 'stripe-signature': signature },
+    });
+    const text = await response.text();
+    const code = text ? (JSON.parse(text) as { code?: string }).code : undefined;
+    return { status: response.status, code, text };
+  }
+
+  const stored = async (id: string) => {
+    const rows = await api.database.queries
+      .select()
+      .from(webhookEvents)
+      .where(eq(webhookEvents.id, id));
+    return rows[0];
+  };
+  const handled = (id: string) =>
+    until(
+      () => stored(id),
+      (event) => event?.handledAt != null,
+    );
+  const orderOf = async (stripeSessionId: string) => {
+    const [order] = await api.database.queries
+      .select()
+      .from(orders)
+      .where(eq(orders.stripeSessionId, stripeSessionId));
+    if (!order) throw new Error('There is no such order.');
+    return order;
+  };
+  const stagedFor = async (orderId: string) =>
+    api.database.queries.select().from(fulfilments).where(eq(fulfilments.orderId, orderId));
+
+  /** A paid session whose own webhooks never come. */
+  async function paySilently(): Promise<string> {
+    await api.sandbox.settings({ waitForWebhook: false });
+    await api.sandbox.switches({ drop: true });
+    const { body } = await new Shopper(api).checkout();
+    const id = sessionIdOf(body.url);
+    await api.sandbox.complete(id);
+    return id;
+  }
+
+  it('moves the order and fulfils it, though the shopper never comes back', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const id = sessionIdOf(body.url);
+    await api.sandbox.complete(id);
+    const order = await until(
+      () => orderOf(id),
+      ({ status }) => status === 'paid',
+    );
+    const [step] = await until(
+      () => stagedFor(order.id),
+      (steps) => steps.every((one) => one.doneAt),
+    );
+    expect(step?.step).toBe('confirmation_mail');
+    const mails = (await api.mails()).filter((mail) => mail.includes(order.number));
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toMatch(/^To: jenny\.rosen@example\.com/m);
+  });
+
+  it('fulfils once, however many copies come at once and whoever else asks', async () => {
+    const id = await paySilently();
+    const event = eventAbout(id);
+    const shopper = new Shopper(api);
+    const sync = api.app.get(OrderSyncService);
+    const answers = await Promise.all([
+      ...Array.from({ length: 30 }, () => deliver(event)),
+      ...Array.from({ length: 10 }, () => deliver(eventAbout(id))),
+      ...Array.from({ length: 10 }, () => shopper.confirmation(id)),
+      ...Array.from({ length: 10 }, () => sync.sync(id, 'sweep').then(() => ({ status: 200 }))),
+    ]);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    await handled(event.id);
+    const order = await orderOf(id);
+    await until(
+      () => stagedFor(order.id),
+      (steps) => steps.every((step) => step.doneAt),
+    );
+    expect(await stagedFor(order.id)).toHaveLength(1);
+    const moves = await api.database.queries
+      .select()
+      .from(orderTransitions)
+      .where(eq(orderTransitions.orderId, order.id));
+    expect(moves.map(({ fromStatus, toStatus }) => [fromStatus, toStatus])).toEqual([
+      ['pending', 'paid'],
+    ]);
+    expect((await api.mails()).filter((mail) => mail.includes(order.number))).toHaveLength(1);
+  });
+
+  it('takes events signed with either secret while one is rotated', async () => {
+    const first = eventAbout(await paySilently());
+    expect((await deliver(first, { secret: OLD_SECRET })).status).toBe(200);
+    expect((await handled(first.id))?.outcome).toBe('synced');
+  });
+
+  it('answers 400 to what is not signed, and stores nothing', async () => {
+    const id = await paySilently();
+    const event = eventAbout(id);
+    for (const header of [
+      '',
+      't=1,v1=00',
+      `t=${Math.floor(Date.now() / 1000)},v1=${'0'.repeat(64)}`,
+    ]) {
+      expect(await deliver(event, { header })).toMatchObject({
+        status: 400,
+        code: 'INVALID_SIGNATURE',
+      });
+    }
+    expect(await deliver(event, { secret: 'whsec_somebody_else_00000' })).toMatchObject({
+      status: 400,
+      code: 'INVALID_SIGNATURE',
+    });
+    expect(await stored(event.id)).toBeUndefined();
+    expect((await orderOf(id)).status).toBe('pending');
+  });
+
+  it('stores unknown types and says 200', async () => {
+    const event = eventAbout('whatever_1', {
+      type: 'a.new.type',
+      data: { object: { object: 'new' } },
+    });
+    expect(await deliver(event)).toMatchObject({ status: 200, text: '' });
+    expect(await stored(event.id)).toMatchObject({ type: 'a.new.type', handledAt: null });
+  });
+
+  it('says 200 to the events of another system on the same account', async () => {
+    const session = await api.stripe.checkout.sessions.create({
+      mode: 'payment',
+      success_url: 'https://elsewhere.example',
+      line_items: [
+        {
+          quantity: 1,
+          price_data: { currency: 'usd', unit_amount: 100, product_data: { name: 'x' } },
+        },
+      ],
+    });
+    const event = eventAbout(session.id);
+    expect((await deliver(event)).status).toBe(200);
+    expect((await handled(event.id))?.outcome).toBe('not_ours');
+  });
+
+  it('takes an event of 500 kB and refuses one of 513', async () => {
+    const event = eventAbout('cs_test_unknown');
+    const large = { ...event, padding: 'x'.repeat(500_000) };
+    expect((await deliver(large)).status).toBe(200);
+    const tooLarge = { ...eventAbout('cs_test_unknown'), padding: 'x'.repeat(525_400) };
+    expect(await deliver(tooLarge)).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
+  });
+
+  it('believes Stripe, not the event: an unpaid session is not fulfilled', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const id = sessionIdOf(body.url);
+    const event = eventAbout(id);
+    await deliver(event);
+    await handled(event.id);
+    const order = await orderOf(id);
+    expect(order.status).toBe('pending');
+    expect(await stagedFor(order.id)).toEqual([]);
+  });
+
+  it.each([
+    ['currency', { currency: 'eur' }],
+    ['amount', { subtotalMinor: 1 }],
+    ['livemode', { livemode: true }],
+  ])('holds a payment for review whose %s is not the order’s', async (_what, changes) => {
+    const id = await paySilently();
+    await api.database.queries.update(orders).set(changes).where(eq(orders.stripeSessionId, id));
+    const event = eventAbout(id);
+    expect((await deliver(event)).status).toBe(200);
+    await handled(event.id);
+    const order = await orderOf(id);
+    expect(order.status).toBe('needs_review');
+    expect(await stagedFor(order.id)).toEqual([]);
+    const shown = await new Shopper(api).confirmation(id);
+    expect(shown.body).toMatchObject({ state: 'checking' });
+  });
+
+  it('expires an order whose session expired, and stays expired when an old event comes', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const id = sessionIdOf(body.url);
+    await api.stripe.checkout.sessions.expire(id);
+    await until(
+      () => orderOf(id),
+      ({ status }) => status === 'expired',
+    );
+    const event = eventAbout(id);
+    await deliver(event);
+    await handled(event.id);
+    expect((await orderOf(id)).status).toBe('expired');
+  });
+});
