@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { confirmationSchema } from '@shop/contract';
 import Stripe from 'stripe';
@@ -119,7 +120,8 @@ describe.each(engines)('GET /api/orders/confirmation on the %s database', (engin
     const countCall = ({ path }: Stripe.RequestEvent) => {
       if (path.startsWith('/v1/checkout/sessions/')) calls += 1;
     };
-    const stripe = api.app.get(Stripe);
+    // The SDK types its own events as any.
+    const stripe: EventEmitter = api.app.get(Stripe);
     stripe.on('request', countCall);
     for (let n = 0; n < 20; n += 1)
       expect((await shopper.confirmation(`cs_test_unknown${n}`)).status).toBe(404);

@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { freePort } from './free-port.ts';
+import { repositoryRoot } from './repository-root.ts';
+
+/** `npm start`, from the side of whoever types it. */
+describe('npm start', () => {
+  let dataDir: string;
+  let ports: Record<'SANDBOX_PORT' | 'API_PORT' | 'WEB_PORT', string>;
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'start-'));
+    ports = {
+      SANDBOX_PORT: String(await freePort()),
+      API_PORT: String(await freePort()),
+      WEB_PORT: String(await freePort()),
+    };
+  });
+  afterEach(() => rm(dataDir, { recursive: true, force: true }));
+
+  function start(env: Record<string, string> = {}) {
+    const child = spawn(process.execPath, ['tools/start.mjs'], {
+      cwd: repositoryRoot,
+      env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, ...ports, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let said = '';
+    const heard = new Set<() => void>();
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text;
+        heard.forEach((listener) => listener());
+      });
+    }
+    const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+    return {
+      child,
+      ended,
+      said: () => said,
+      says: (words: string) =>
+        Promise.race([
+          new Promise<void>((resolve) => {
+            const check = () => said.includes(words) && resolve();
+            heard.add(check);
+            check();
+          }),
+          ended.then(() => {
+            if (!said.includes(words))
+              throw new Error(`It ended without saying "${words}":\n${said}`);
+          }),
+        ]),
+    };
+  }
+
+  it('starts all three, says where the shop is and which card pays, and leaves nothing behind on Ctrl-C', async () => {
+    const run = start();
+    await run.says('Ctrl-C stops everything.');
+    expect(run.said()).toContain(`http://localhost:${ports.WEB_PORT}`);
+    expect(run.said()).toContain('4242 4242 4242 4242');
+    const shop = `http://127.0.0.1:${ports.WEB_PORT}`;
+    expect(await (await fetch(shop)).text()).toContain('<!doctype html>');
+    const { products } = (await (await fetch(`${shop}/api/products`)).json()) as { products: [] };
+    expect(products.length).toBeGreaterThanOrEqual(8);
+    const pids = await appsIn(dataDir);
+    expect(pids).toHaveLength(3);
+
+    const asked = Date.now();
+    run.child.kill('SIGINT');
+    expect(await run.ended).toEqual([0, null]);
+    expect(Date.now() - asked).toBeLessThan(5000);
+    expect(await appsIn(dataDir)).toEqual([]);
+  }, 120_000);
+
+  it.each(['SANDBOX_PORT', 'API_PORT', 'WEB_PORT'] as const)(
+    'says in one line that a port is in use, and that %s changes it',
+    async (variable) => {
+      const other = createServer().listen(Number(ports[variable]), '127.0.0.1');
+      await once(other, 'listening');
+      try {
+        const run = start();
+        expect(await run.ended).toEqual([1, null]);
+        const last = run.said().trim().split('\n').at(-1) ?? '';
+        expect(last).toContain(ports[variable]);
+        expect(last).toContain(variable);
+        expect(await appsIn(dataDir)).toEqual([]);
+      } finally {
+        other.close();
+      }
+    },
+    120_000,
+  );
+
+  it('wants both of Stripe’s secrets or neither', async () => {
+    const run = start({ STRIPE_SECRET_KEY: 'sk_test_x', STRIPE_WEBHOOK_SECRET: '' });
+    expect(await run.ended).toEqual([1, null]);
+    expect(run.said()).toContain('STRIPE_WEBHOOK_SECRET is missing');
+  });
+});
+
+/** Processes that carry this folder in their environment: the apps of this run, and nobody else's. */
+async function appsIn(dataDir: string): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+      const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
+      return command.includes('dist/apps/') && environment.includes(dataDir) ? [pid] : [];
+    }),
+  );
+  return found.flat();
+}
