@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'react-router';
+import { Link } from '../ui/link';
 import { isPaymentUrl } from '../config/payment-url';
 import { shopConfig } from '../config/shop-config';
 import { CartPage } from '../features/cart/cart-page';

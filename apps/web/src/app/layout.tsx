@@ -1,12 +1,6 @@
 import { Suspense, useEffect } from 'react';
-import {
-  Link,
-  NavLink,
-  Outlet,
-  useLocation,
-  useNavigationType,
-  NavigationType,
-} from 'react-router';
+import { Link } from '../ui/link';
+import { Outlet, useLocation, useNavigationType, NavigationType } from 'react-router';
 import { countArticles } from '../features/cart/cart';
 import { useCart } from '../features/cart/cart-store';
 import { ErrorBoundary } from './error-boundary';
@@ -32,9 +26,7 @@ export function Layout() {
           {messages.shopName}
         </Link>
         <nav aria-label={messages.navigation} className={styles.navigation}>
-          <NavLink to="/" end>
-            {messages.shop}
-          </NavLink>
+          <Link to="/">{messages.shop}</Link>
           <CartLink />
         </nav>
       </header>
@@ -53,9 +45,9 @@ export function Layout() {
 function CartLink() {
   const count = countArticles(useCart().lines);
   return (
-    <NavLink to="/cart" aria-label={messages.cartWith(count)}>
+    <Link to="/cart" label={messages.cartWith(count)}>
       {messages.cart}
       {count > 0 && <span className={styles.count}>{count}</span>}
-    </NavLink>
+    </Link>
   );
 }

@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link } from '../ui/link';
 import button from '../ui/button.module.css';
 import { PageHeading } from '../ui/page-heading';
 import styles from './layout.module.css';

@@ -1,4 +1,5 @@
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
+import { Link } from '../ui/link';
 import { emptyIfOrdered } from '../features/cart/cart';
 import { updateCart } from '../features/cart/cart-store';
 import { OrderPage, type OrderLinks } from '../features/order/order-page';

@@ -6,6 +6,7 @@ import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
 import { openShop, storedCart } from '../../../testing/render-shop';
 import { CART_KEY } from '../cart/cart-store';
+import { PURCHASE_EVENT } from './announce-purchase';
 
 const ADDRESS = '/order/success?session_id=cs_test_a1b2c3';
 
@@ -350,6 +351,25 @@ describe('the confirmation page', () => {
       await tryEmail('someone@example.com');
       expect(await screen.findByText(/too many tries.*59 minutes/)).toBeVisible();
     });
+  });
+
+  it('tells listeners of a paid order once, when the API says it is the first view', async () => {
+    const heard: unknown[] = [];
+    const listen = (event: Event) => heard.push((event as CustomEvent).detail);
+    window.addEventListener(PURCHASE_EVENT, listen);
+    answerOrders(
+      changed('confirmation-processing-full', { orderNumber: 'HEAR-ONCE', firstView: false }),
+      changed('confirmation-confirmed-full', { orderNumber: 'HEAR-ONCE', firstView: true }),
+    );
+    const first = openShop(ADDRESS);
+    await heading('Your bank is processing your payment');
+    expect(heard).toEqual([]);
+    await screen.findByRole('heading', { name: /^Thanks/ }, { timeout: 3000 });
+    first.unmount();
+    openShop(ADDRESS);
+    await heading(/^Thanks/);
+    window.removeEventListener(PURCHASE_EVENT, listen);
+    expect(heard).toEqual([{ orderNumber: 'HEAR-ONCE', currency: 'usd', totalMinor: 6440 }]);
   });
 
   it('takes the answer that was asked for before its code was there', async () => {

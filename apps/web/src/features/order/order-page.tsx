@@ -1,6 +1,7 @@
 import type { Confirmation } from '@shop/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
+import { announcePurchase } from './announce-purchase';
 import { confirmationQuery } from './get-confirmation';
 import { LiveNote } from './live-note';
 import { messages } from './messages';
@@ -32,6 +33,9 @@ function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
   useEffect(() => {
     if (paidOrderNumber !== null) onPaid(paidOrderNumber);
   }, [paidOrderNumber, onPaid]);
+  useEffect(() => {
+    if (data?.view === 'full') announcePurchase(data);
+  }, [data]);
 
   if (!data && isUnknownOrder(error)) {
     return (

@@ -1,0 +1,64 @@
+/** @jest-environment node */
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'shop-build-'));
+  mkdirSync(join(root, 'src'));
+  mkdirSync(join(root, 'public'));
+  const html =
+    '<script>var page = "%ORDER_ROUTE%";</script><script type="module" src="/src/main.js"></script>';
+  writeFileSync(join(root, 'index.html'), html);
+  writeFileSync(join(root, 'src/main.js'), 'import("./order.js").then(({ say }) => say());');
+  const words = JSON.stringify(Array.from({ length: 400 }, (_, index) => index ** 3));
+  writeFileSync(join(root, 'src/order.js'), `export const say = () => console.log(${words});`);
+  writeFileSync(join(root, 'public/picture.svg'), `<svg>${'<path/>'.repeat(400)}</svg>`);
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+const PLUGINS = fileURLToPath(new URL('.', import.meta.url));
+const VITE = fileURLToPath(new URL('../../../node_modules/vite/bin/vite.js', import.meta.url));
+
+// In a process of its own: the bundler's native part does not take objects made inside Jest.
+function buildWith(maxBytes: number) {
+  const config = `
+    import { orderPagePreload } from '${PLUGINS}order-page-preload.ts';
+    import { precompress } from '${PLUGINS}precompress.ts';
+    import { sizeBudget } from '${PLUGINS}size-budget.ts';
+    export default {
+      plugins: [orderPagePreload('src/order.js'), sizeBudget('src/order.js', ${maxBytes}), precompress()],
+    };`;
+  writeFileSync(join(root, 'vite.config.mjs'), config);
+  return promisify(execFile)(process.execPath, [VITE, 'build'], { cwd: root });
+}
+
+describe('the build', () => {
+  it('fails when the page is over its budget, and says by how much', async () => {
+    await expect(buildWith(100)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(
+        /src\/order\.js needs \d{3,} bytes of JavaScript .*; its budget is 100\./,
+      ),
+    });
+  });
+
+  it('preloads the page and compresses what is served', async () => {
+    await buildWith(1_000_000);
+    const html = readFileSync(join(root, 'dist/index.html'), 'utf8');
+    const [, script = ''] = /var page = "(\/assets\/order-[\w-]+\.js)"/.exec(html) ?? [];
+    for (const file of [script, 'picture.svg']) {
+      const plain = readFileSync(join(root, 'dist', file));
+      expect(brotliDecompressSync(readFileSync(join(root, 'dist', `${file}.br`)))).toEqual(plain);
+      expect(gunzipSync(readFileSync(join(root, 'dist', `${file}.gz`)))).toEqual(plain);
+    }
+  });
+});

@@ -1,0 +1,66 @@
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+/** What the budget needs to know of a built file. */
+export type BuiltFile = {
+  type: 'chunk' | 'asset';
+  fileName: string;
+  code?: string;
+  isEntry?: boolean;
+  facadeModuleId?: string | null;
+  imports?: readonly string[];
+  dynamicImports?: readonly string[];
+};
+
+/**
+ * Fails the build when a page needs more JavaScript than it may.
+ *
+ * @param route end of the path of the page's own module, which the entry imports on demand
+ * @param maxBytes of gzip, all files together
+ */
+export function sizeBudget(route: string, maxBytes: number): Plugin {
+  return {
+    name: 'size-budget',
+    apply: 'build',
+    writeBundle(_options, bundle) {
+      const { bytes, files } = measureRoute(Object.values(bundle), route);
+      const said = `${route} needs ${bytes} bytes of JavaScript (gzip) in ${files.length} files; its budget is ${maxBytes}.`;
+      if (bytes > maxBytes) throw new Error(said);
+      this.info(said);
+    },
+  };
+}
+
+/**
+ * All JavaScript a page can come to need: the entry, the page's module, and all they import. What the page's module
+ * imports on demand counts too; what the entry imports on demand are the other pages.
+ * @throws when there is no such module: a budget that measures nothing would never fail
+ */
+export function measureRoute(
+  built: readonly BuiltFile[],
+  route: string,
+): { bytes: number; files: string[] } {
+  const chunks = new Map(built.filter((file) => file.type === 'chunk').map((c) => [c.fileName, c]));
+  const entry = [...chunks.values()].find((chunk) => chunk.isEntry);
+  const page = [...chunks.values()].find((chunk) => chunk.facadeModuleId?.endsWith(route));
+  if (!entry || !page) throw new Error(`There is no entry, or no chunk of ${route}, to measure.`);
+
+  const needed = new Set<string>();
+  const collect = (fileName: string, withDynamic: boolean) => {
+    const chunk = chunks.get(fileName);
+    if (!chunk || needed.has(fileName)) return;
+    needed.add(fileName);
+    for (const imported of chunk.imports ?? [])
+      collect(imported, withDynamic && imported !== entry.fileName);
+    if (withDynamic) for (const imported of chunk.dynamicImports ?? []) collect(imported, true);
+  };
+  collect(entry.fileName, false);
+  collect(page.fileName, true);
+
+  const files = [...needed].sort();
+  const bytes = files.reduce(
+    (sum, file) => sum + gzipSync(chunks.get(file)?.code ?? '', { level: 9 }).length,
+    0,
+  );
+  return { bytes, files };
+}
