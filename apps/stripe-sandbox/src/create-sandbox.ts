@@ -11,6 +11,7 @@ import { createEndpoint } from './engine/webhook-endpoints';
 import { createHostedPageRouter } from './hosted-page/hosted-page.router';
 import { FaultBox } from './http/faults';
 import { IdempotencyKeys } from './http/idempotency';
+import { createPanelRouter } from './panel/panel.router';
 import { shapeProblems } from './schema/check-shape';
 import { readState, StateSaver, type SavedState } from './state/state-file';
 import { Deliverer } from './webhook/deliverer';
@@ -90,6 +91,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       },
     }),
   );
+  app.use(createPanelRouter());
   app.use(createHostedPageRouter(engine, deliverer));
   app.use(createApiRouter({ engine, keys, onAnswer: checkShape }, faults));
 

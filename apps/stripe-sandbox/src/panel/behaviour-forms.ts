@@ -1,0 +1,209 @@
+import type { Settings } from '../engine/settings';
+import { defaultSwitches, type Switches } from '../engine/switches';
+import { html, type Html } from '../hosted-page/html';
+import type { Faults } from '../http/faults';
+import type { ControlState, EndpointView } from './control-client';
+import { controlForm } from './control-form';
+import type { Field } from './field';
+import { badge, count } from './text';
+
+// A switch, fault or setting that has no field here does not compile.
+const switchFields: Record<keyof Switches, Field> = {
+  delayMs: { kind: 'number', label: 'Late by', unit: 'ms', min: 0, max: 600_000 },
+  copies: {
+    kind: 'number',
+    label: 'Copies of each event',
+    min: 1,
+    max: 100,
+    hint: '2 sends all twice',
+  },
+  outOfOrder: {
+    kind: 'switch',
+    label: 'Out of order',
+    hint: 'Events of one moment arrive last first',
+  },
+  drop: { kind: 'switch', label: 'Dropped', hint: 'Lost, and never tried again' },
+  wrongSignature: { kind: 'switch', label: 'Wrong signature' },
+};
+
+const faultFields: Record<keyof Faults, Field> = {
+  latencyMs: { kind: 'number', label: 'Latency', unit: 'ms', min: 0, max: 600_000 },
+  status: {
+    kind: 'choice',
+    label: 'Answer with',
+    numeric: true,
+    options: [
+      ['', 'the true answer'],
+      ['429', '429 Too many requests'],
+      ['500', '500 Server error'],
+    ],
+  },
+  reset: { kind: 'switch', label: 'Reset', hint: 'Cut the connection' },
+  hang: { kind: 'switch', label: 'Hang', hint: 'Accept, and never answer' },
+  stall: { kind: 'switch', label: 'Stall', hint: 'Stop in the middle of the answer' },
+  drip: { kind: 'switch', label: 'Drip', hint: 'One byte at a time' },
+  when: {
+    kind: 'choice',
+    label: 'The request itself',
+    options: [
+      ['', 'is not executed'],
+      ['after', 'is executed; only its answer is lost'],
+    ],
+  },
+  path: { kind: 'text', label: 'Only paths that start with', placeholder: '/v1/checkout' },
+  method: {
+    kind: 'choice',
+    label: 'Only the method',
+    options: [
+      ['', 'any'],
+      ['GET', 'GET'],
+      ['POST', 'POST'],
+      ['DELETE', 'DELETE'],
+    ],
+  },
+  times: { kind: 'number', label: 'How many requests', min: 1, hint: 'Empty for all' },
+};
+
+const settingFields: Record<keyof Settings, Field> = {
+  customers: {
+    kind: 'choice',
+    label: 'Checkout remembers customers as',
+    options: [
+      ['customers_v1', 'Customers (v1)'],
+      ['accounts_v2', 'Accounts (v2)'],
+    ],
+  },
+  waitForWebhook: {
+    kind: 'switch',
+    label: 'Wait for the webhook',
+    hint: 'The way back is held until endpoints answered; off is what the Stripe CLI does',
+  },
+  webhookTimeoutMs: { kind: 'number', label: 'Wait at most', unit: 'ms', min: 1, max: 60_000 },
+  retryScheduleMs: { kind: 'numbers', label: 'Waits before each retry, ms' },
+  shopperNeverReturns: {
+    kind: 'switch',
+    label: 'The shopper never returns',
+    hint: 'After paying, the tab is closed instead',
+  },
+};
+
+/** A folded card whose summary tells whether all is as usual. */
+function card(id: string, title: string, state: Html, content: Html): Html {
+  return html`<details class="card control" id="${id}">
+    <summary>
+      <h2>${title}</h2>
+      ${state}
+    </summary>
+    ${content}
+  </details>`;
+}
+
+export function endpointsCard({ endpoints }: ControlState): Html {
+  const bent = endpoints.filter(({ switches }) => isBent(switches)).length;
+  const state =
+    bent > 0
+      ? badge(`${bent} misbehaving`, 'waiting')
+      : badge(count(endpoints.length, 'endpoint'), 'calm');
+  const content =
+    endpoints.length > 0
+      ? html`<ul class="endpoints">
+            ${endpoints.map(endpointItem)}
+          </ul>
+          ${controlForm({
+            id: 'retry-now',
+            method: 'POST',
+            path: 'retry-now',
+            button: 'Start all waiting retries now',
+          })}`
+      : html`<p class="empty">
+          No webhook endpoint. Register one through the API, or start with SANDBOX_WEBHOOK_URL and
+          SANDBOX_WEBHOOK_SECRET.
+        </p>`;
+  return card('endpoints', 'Webhook endpoints', state, content);
+}
+
+function endpointItem({ id, url, status, switches }: EndpointView): Html {
+  return html`<li id="${id}">
+    <h3>${url}</h3>
+    <p class="about">${id}, ${status}</p>
+    ${controlForm({
+      id: `${id}-switches`,
+      method: 'PUT',
+      path: `endpoints/${id}/switches`,
+      button: 'Apply',
+      about: `to ${url}`,
+      fields: switchFields,
+      values: { ...switches },
+      look: 'strong',
+    })}
+  </li>`;
+}
+
+const isBent = (switches: Switches) =>
+  (Object.keys(defaultSwitches) as (keyof Switches)[]).some(
+    (name) => switches[name] !== defaultSwitches[name],
+  );
+
+export function faultsCard({ faults }: ControlState): Html {
+  const { latencyMs, status, reset, hang, stall, drip } = faults;
+  const inForce = latencyMs || status || reset || hang || stall || drip;
+  const state = inForce ? badge('in force', 'waiting') : badge('none', 'calm');
+  return card(
+    'faults',
+    'API faults',
+    state,
+    html`<p class="empty">What the shop meets when it calls the API.</p>
+      ${controlForm({
+        id: 'set-faults',
+        method: 'PUT',
+        path: 'faults',
+        button: 'Apply',
+        about: 'faults',
+        fields: faultFields,
+        values: { ...faults },
+        look: 'strong',
+      })}
+      ${controlForm({
+        id: 'clear-faults',
+        method: 'PUT',
+        path: 'faults',
+        button: 'End all faults',
+      })}`,
+  );
+}
+
+export function settingsCard({ settings }: ControlState): Html {
+  const state = settings.shopperNeverReturns
+    ? badge('nobody returns', 'waiting')
+    : badge(settings.customers === 'accounts_v2' ? 'Accounts v2' : 'Customers v1', 'calm');
+  return card(
+    'settings',
+    'Settings',
+    state,
+    html`${controlForm({
+      id: 'set-settings',
+      method: 'PUT',
+      path: 'settings',
+      button: 'Apply',
+      about: 'settings',
+      fields: settingFields,
+      values: { ...settings },
+      look: 'strong',
+    })}
+    ${controlForm({
+      id: 'reset-behaviour',
+      method: 'POST',
+      path: 'reset',
+      button: 'Put switches, faults and settings back',
+    })}
+    ${controlForm({
+      id: 'reset-all',
+      method: 'POST',
+      path: 'reset',
+      button: 'Forget everything',
+      confirm: 'Forget all products, customers, sessions, payments and events?',
+      always: { objects: true },
+      look: 'danger',
+    })}`,
+  );
+}

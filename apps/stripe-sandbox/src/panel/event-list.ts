@@ -1,0 +1,80 @@
+import type { Delivery } from '../engine/events';
+import { html, type Html } from '../hosted-page/html';
+import type { EndpointView, EventView } from './control-client';
+import { controlForm } from './control-form';
+import { badge, count, moment, type Tone } from './text';
+
+export function eventItem(event: EventView, endpoints: readonly EndpointView[]): Html {
+  const { id, deliveries } = event;
+  const objectId = event.data?.object.id ?? event.related_object?.id;
+  const atMs = typeof event.created === 'number' ? event.created * 1000 : Date.parse(event.created);
+  const [word, tone] = stateOf(event);
+  return html`<li id="${id}" class="card" tabindex="-1">
+    <div class="headline">
+      <span class="type">${event.type}</span>
+      ${badge(word, tone)}
+      <span class="when">${moment(atMs)}</span>
+    </div>
+    <p class="about">${objectId}</p>
+    <div class="foot">
+      <details id="${id}-more">
+        <summary>${count(deliveries.length, 'delivery', 'deliveries')}</summary>
+        <p class="about">${id}</p>
+        ${
+          deliveries.length > 0 &&
+          html`<ol class="deliveries">
+            ${deliveries.map(deliveryItem)}
+          </ol>`
+        }
+      </details>
+      <div class="actions">
+        ${
+          endpoints.length > 0 &&
+          controlForm({
+            id: `${id}-redeliver`,
+            method: 'POST',
+            path: `events/${id}/redeliver`,
+            button: 'Redeliver',
+            about: `${event.type} ${id}`,
+            ...(endpoints.length > 1 && {
+              fields: {
+                endpoint: {
+                  kind: 'choice',
+                  label: 'To',
+                  options: [
+                    ['', 'all endpoints'],
+                    ...endpoints.map((endpoint) => [endpoint.id, endpoint.url] as const),
+                  ],
+                },
+              },
+            }),
+          })
+        }
+      </div>
+    </div>
+  </li>`;
+}
+
+function deliveryItem(delivery: Delivery): Html {
+  const { status, error, body } = delivery;
+  return html`<li>
+    <p>
+      ${badge(String(status ?? error ?? 'no answer'), isTaken(delivery) ? 'good' : 'bad')} try
+      ${delivery.attempt}, ${moment(delivery.atMs)}, ${delivery.durationMs} ms
+    </p>
+    <p class="about">${delivery.url}</p>
+    ${body && html`<pre tabindex="0" aria-label="What the endpoint answered">${body}</pre>`}
+  </li>`;
+}
+
+/** Whether every endpoint that the event was tried at, or still has to be, has taken it. */
+function stateOf({ deliveries, pending_webhooks }: EventView): [word: string, tone: Tone] {
+  if (deliveries.length === 0) {
+    return pending_webhooks ? ['on its way', 'calm'] : ['nobody asked', 'off'];
+  }
+  const reached = new Set(deliveries.filter(isTaken).map(({ endpointId }) => endpointId));
+  const missed = deliveries.some(({ endpointId }) => !reached.has(endpointId));
+  return missed || pending_webhooks ? ['not delivered', 'bad'] : ['delivered', 'good'];
+}
+
+const isTaken = ({ status }: Delivery) => status !== null && status >= 200 && status < 300;

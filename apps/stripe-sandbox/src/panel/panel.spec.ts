@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type Stripe from 'stripe';
+import { createReceiver, type Receiver } from '../testing/receiver';
+import { startClient, WEBHOOK_SECRET, type Client } from '../testing/sandbox-client';
+import { sessionActions } from './session-actions';
+
+describe('the control panel', () => {
+  let client: Client;
+  let receiver: Receiver;
+  let price: Stripe.Price;
+
+  beforeAll(async () => {
+    receiver = await createReceiver((response, { type }) => {
+      response.statusCode = type === 'checkout.session.expired' ? 500 : 200;
+      response.end('<b>answer to</b> ' + type);
+    });
+    client = await startClient({
+      webhook: { url: receiver.url, secret: WEBHOOK_SECRET },
+      settings: { retryScheduleMs: [] },
+    });
+    const product = await client.stripe.products.create({ name: 'Earl Grey' });
+    price = await client.stripe.prices.create({
+      product: product.id,
+      currency: 'usd',
+      unit_amount: 1234,
+    });
+  });
+
+  afterEach(async () => {
+    await client.control('POST', 'reset', {});
+  });
+
+  afterAll(async () => {
+    await client.sandbox.close();
+    await receiver.close();
+  });
+
+  const start = (params: Stripe.Checkout.SessionCreateParams = {}) =>
+    client.stripe.checkout.sessions.create({
+      mode: 'payment',
+      line_items: [{ price: price.id, quantity: 2 }],
+      success_url: 'http://shop.test/ok',
+      ...params,
+    });
+
+  const open = async (query = '') => (await fetch(`${client.sandbox.url}/sandbox${query}`)).text();
+
+  /** The list item of one session or event, without markup around its words. */
+  const cardOf = (page: string, id: string) =>
+    new RegExp(`<li[^>]* id="${id}"(.*?)</li>\\s*(<li[^>]* class="card"|</ul>)`, 's').exec(
+      page,
+    )?.[1] ?? '';
+
+  it('says what it is, and runs its own script and style only', async () => {
+    const response = await fetch(`${client.sandbox.url}/sandbox`);
+    const page = await response.text();
+    expect(response.status).toBe(200);
+    expect(page).toContain('no real money');
+    expect(page).toContain('on this machine (loopback) only');
+    const policy = String(response.headers.get('content-security-policy'));
+    for (const tag of ['script', 'style']) {
+      const texts = [...page.matchAll(new RegExp(`<${tag}[^>]*>(.*?)</${tag}>`, 'gs'))];
+      expect(texts).toHaveLength(1);
+      const hash = createHash('sha256').update(String(texts[0]?.[1])).digest('base64');
+      expect(policy).toContain(`${tag}-src 'sha256-${hash}'`);
+    }
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('shows a session’s amount, state, order and customer', async () => {
+    const session = await start({ client_reference_id: 'ORD-7', metadata: { basket: 'b-9' } });
+    const before = cardOf(await open(), session.id);
+    expect(before).toContain('$24.68');
+    expect(before).toMatch(/class="badge [a-z]+"\s*>open</);
+    expect(before).toContain('ORD-7');
+    expect(before).toContain('metadata.basket');
+    expect(before).toContain(String(session.url));
+    await client.pay(session.url);
+    const after = cardOf(await open(), session.id);
+    expect(after).toMatch(/class="badge [a-z]+"\s*>paid</);
+    expect(after).toContain('Jenny Rosen');
+    expect(after).toContain('jenny.rosen@example.com');
+  });
+
+  it('shows names, references and answers as text', async () => {
+    const session = await start({ client_reference_id: '<script>alert(1)</script>' });
+    await client.pay(session.url, { billingName: '"><img src=x onerror=alert(2)>' });
+    const page = await open();
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(page).toContain('&quot;&gt;&lt;img src=x onerror=alert(2)&gt;');
+    expect(page).toContain('&lt;b&gt;answer to&lt;/b&gt; checkout.session.completed');
+    expect(page).not.toMatch(/<img|<script>alert|<b>/);
+  });
+
+  it('offers a session what its state allows', async () => {
+    const session = await start();
+    const path = `data-path="sessions/${session.id}/complete"`;
+    expect(await open()).toContain(path);
+    await client.pay(session.url);
+    expect(await open()).not.toContain(path);
+  });
+
+  it.each(sessionActions.map(({ name }) => name))(
+    'offers only what the API has: %s',
+    async (name) => {
+      const answer = await client.control('POST', `sessions/cs_test_none/${name}`, {});
+      expect(answer.status).toBe(404);
+      expect(JSON.stringify(answer.body)).toContain('No such checkout.session');
+    },
+  );
+
+  it('shows an event’s deliveries with status and answer, and redelivers it', async () => {
+    const session = await start();
+    await client.stripe.checkout.sessions.expire(session.id);
+    await receiver.waitForType('checkout.session.expired');
+    const { data } = await client.stripe.events.list({
+      type: 'checkout.session.expired',
+      limit: 1,
+    });
+    const id = String(data[0]?.id);
+    await client.control('POST', `events/${id}/redeliver`, {});
+    const card = cardOf(await open(), id);
+    expect(card).toContain('checkout.session.expired');
+    expect(card).toContain(session.id);
+    expect(card).toMatch(/class="badge bad"\s*>not delivered</);
+    expect(card).toMatch(/class="badge bad"\s*>500</);
+    expect(card).toContain('answer to&lt;/b&gt; checkout.session.expired');
+    expect(card).toMatch(/try\s+\d/);
+    expect(card).toContain(`data-path="events/${id}/redeliver"`);
+  });
+
+  it('shows switches, faults and settings as they are', async () => {
+    await client.control('PUT', 'switches', { copies: 2, drop: true });
+    await client.control('PUT', 'faults', { status: 429, times: 3 });
+    await client.control('PUT', 'settings', {
+      customers: 'accounts_v2',
+      waitForWebhook: false,
+      retryScheduleMs: [10, 20],
+    });
+    const page = await open();
+    const tag = (name: string) =>
+      new RegExp(`<(?:input|select)[^>]*name="${name}"[^>]*>`).exec(page)?.[0];
+    expect(tag('copies')).toContain('value="2"');
+    expect(tag('drop')).toContain('checked');
+    expect(tag('wrongSignature')).not.toContain('checked');
+    expect(tag('times')).toContain('value="3"');
+    expect(tag('waitForWebhook')).not.toContain('checked');
+    expect(tag('retryScheduleMs')).toContain('value="10, 20"');
+    expect(page).toMatch(/<option value="429" selected/);
+    expect(page).toMatch(/<option value="accounts_v2" selected/);
+  });
+
+  it('finds sessions and events by any of their words', async () => {
+    const wanted = await start({ metadata: { order: 'NEEDLE-1' } });
+    const other = await start();
+    const page = await open('?q=needle-1');
+    expect(page).toContain(`id="${wanted.id}"`);
+    expect(page).not.toContain(other.id);
+    expect(await open('?q=%3Cb%3Enowhere')).toContain('Nothing found.');
+  });
+
+  it('shows the newest first and the rest when asked', async () => {
+    const oldest = await start();
+    for (let made = 0; made < 30; made += 1) await start();
+    const page = await open();
+    expect(page).not.toContain(oldest.id);
+    const more = /href="([^"]+)"\s+data-more/.exec(page)?.[1]?.replaceAll('&amp;', '&');
+    expect(more).toBeDefined();
+    expect(await open(String(more).replace('/sandbox', ''))).toContain(oldest.id);
+  });
+});
