@@ -11,7 +11,12 @@ export default defineConfig({
   build: {
     ssr: true,
     rolldownOptions: {
-      input: { main: 'src/main.ts', openapi: 'src/openapi/print.ts' },
+      input: {
+        main: 'src/main.ts',
+        worker: 'src/worker.ts',
+        orders: 'src/command/orders.ts',
+        openapi: 'src/openapi/print.ts',
+      },
       // All in one folder: the migrations are looked for beside the code.
       output: { chunkFileNames: '[name].js' },
     },

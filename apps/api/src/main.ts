@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { ConfigError, loadConfig } from './config/config';
+import { loadConfig } from './config/config';
 import { createApp } from './create-app';
-import { DirectoryInUseError } from './database/directory-lock';
+import { explainStart } from './explain-start';
 
 /** Starts the API and says on standard output, as one line of JSON, where it listens. */
 async function main(): Promise<void> {
@@ -13,17 +13,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${JSON.stringify({ event: 'listening', url })}\n`);
 }
 
-/** Faults a person can mend are one line; anything else keeps its stack. */
-function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof DirectoryInUseError) return error.message;
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-    const { port } = error as NodeJS.ErrnoException & { port?: number };
-    return `Port ${port} is in use. Stop what listens there, or set API_PORT.`;
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
 main().catch((error: unknown) => {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${explainStart(error)}\n`);
   process.exit(1);
 });

@@ -34,6 +34,7 @@ import problemInvalidSignature from './examples/problem-invalid-signature.json' 
 import problemNotFound from './examples/problem-not-found.json' with { type: 'json' };
 import problemOrderNotFound from './examples/problem-order-not-found.json' with { type: 'json' };
 import problemOriginNotAllowed from './examples/problem-origin-not-allowed.json' with { type: 'json' };
+import problemOutOfStock from './examples/problem-out-of-stock.json' with { type: 'json' };
 import problemPayloadTooLarge from './examples/problem-payload-too-large.json' with { type: 'json' };
 import problemPriceNotAvailable from './examples/problem-price-not-available.json' with { type: 'json' };
 import problemRateLimited from './examples/problem-rate-limited.json' with { type: 'json' };
@@ -81,6 +82,7 @@ export const examples = {
   'problem-not-found': problemNotFound,
   'problem-order-not-found': problemOrderNotFound,
   'problem-origin-not-allowed': problemOriginNotAllowed,
+  'problem-out-of-stock': problemOutOfStock,
   'problem-payload-too-large': problemPayloadTooLarge,
   'problem-price-not-available': problemPriceNotAvailable,
   'problem-rate-limited': problemRateLimited,

@@ -21,6 +21,7 @@ export const problems = {
     title: 'That checkout has ended unpaid; start one with a new key',
   },
   CHECKOUT_COMPLETED: { status: 409, title: 'That cart has been paid for already' },
+  OUT_OF_STOCK: { status: 409, title: 'There is not enough left of something in the cart' },
   PAYLOAD_TOO_LARGE: { status: 413, title: 'The body is too large' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body must be application/json' },
   RATE_LIMITED: { status: 429, title: 'Too many requests' },

@@ -11,6 +11,9 @@ export const productSchema = z
       .string()
       .nullable()
       .meta({ description: 'Absolute, or a path on the shop itself.' }),
+    soldOut: z
+      .boolean()
+      .meta({ description: 'Nothing is left, or all that is left is being paid for.' }),
     price: z.object({
       id: z.string().meta({ description: 'Stripe price id, what checkout takes.' }),
       amountMinor: amountMinorSchema,

@@ -2,42 +2,61 @@ import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
 import type { Product } from '@shop/contract';
 import { Config } from '../config/config';
+import { OrderIntakeService } from '../order/order-intake.service';
 
 /** How old the list of products may get before it is read from Stripe again. */
 const FRESH_MS = 30_000;
 const MAX_PRICES = 1000;
 
+/** A product for sale, and how many of it there are: null where nobody counts. */
+export interface Offer {
+  product: Omit<Product, 'soldOut'>;
+  stock: number | null;
+}
+
 /** What is for sale: Stripe's active one-time prices in the shop's currency, one a product, kept in memory. */
 @Injectable()
 export class CatalogService {
   private readonly logger = new Logger('Catalog');
-  private known: { products: Product[]; readAt: number } | undefined;
-  private reading: Promise<Product[]> | undefined;
+  private known: { offers: Offer[]; readAt: number } | undefined;
+  private reading: Promise<Offer[]> | undefined;
 
   constructor(
     private readonly stripe: Stripe,
+    private readonly intake: OrderIntakeService,
     private readonly config: Config,
   ) {}
 
-  /** The products; the last known ones while Stripe does not answer. Throws only when there are none to show. */
+  /** The products as shoppers see them. */
   async products(): Promise<Product[]> {
-    if (this.known && Date.now() - this.known.readAt < FRESH_MS) return this.known.products;
+    const offers = await this.offers();
+    const counted = offers.filter(({ stock }) => stock !== null).map(({ product }) => product.id);
+    const held = await this.intake.heldOf(counted);
+    return offers.map(({ product, stock }) => ({
+      ...product,
+      soldOut: stock !== null && stock - (held.get(product.id) ?? 0) <= 0,
+    }));
+  }
+
+  /** What is for sale; the last known while Stripe does not answer. Throws only when there are none to show. */
+  async offers(): Promise<Offer[]> {
+    if (this.known && Date.now() - this.known.readAt < FRESH_MS) return this.known.offers;
     try {
       return await this.refresh();
     } catch (error) {
       if (!this.known) throw error;
       this.logger.warn('Stripe does not list its prices; showing the last known ones');
-      return this.known.products;
+      return this.known.offers;
     }
   }
 
   /** Reads the products from Stripe now; callers at the same time share one reading. */
-  refresh(): Promise<Product[]> {
+  refresh(): Promise<Offer[]> {
     this.reading ??= this.read().finally(() => (this.reading = undefined));
     return this.reading;
   }
 
-  private async read(): Promise<Product[]> {
+  private async read(): Promise<Offer[]> {
     const prices = await this.stripe.prices
       .list({
         active: true,
@@ -47,24 +66,26 @@ export class CatalogService {
         limit: 100,
       })
       .autoPagingToArray({ limit: MAX_PRICES });
-    const offers = prices.flatMap((price) => this.offerOf(price));
-    offers.sort((a, b) => a.position - b.position || a.product.name.localeCompare(b.product.name));
-    const products = [
-      ...new Map(offers.reverse().map(({ product }) => [product.id, product])).values(),
-    ];
-    this.known = { products: products.reverse(), readAt: Date.now() };
-    return this.known.products;
+    const found = prices.flatMap((price) => this.offerOf(price));
+    found.sort((a, b) => a.position - b.position || a.product.name.localeCompare(b.product.name));
+    // One price a product: the first, which is the preferred one.
+    const offers = found.filter(
+      ({ product }, index) => found.findIndex((other) => other.product.id === product.id) === index,
+    );
+    this.known = { offers, readAt: Date.now() };
+    return offers;
   }
 
-  private offerOf(price: Stripe.Price): { product: Product; position: number }[] {
+  private offerOf(price: Stripe.Price): (Offer & { position: number })[] {
     const { product } = price;
     if (typeof product === 'string' || product.deleted || !product.active) return [];
     if (price.unit_amount === null) return [];
-    const { position } = product.metadata;
+    const { position, stock } = product.metadata;
     const preferred = product.default_price === price.id;
     return [
       {
         position: Number(position ?? Number.MAX_SAFE_INTEGER) - (preferred ? 0.5 : 0),
+        stock: stock !== undefined && /^\d{1,9}$/.test(stock) ? Number(stock) : null,
         product: {
           id: product.id,
           name: product.name,

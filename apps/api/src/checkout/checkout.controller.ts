@@ -54,6 +54,7 @@ export class CheckoutController {
       'IDEMPOTENCY_KEY_REUSED',
       'CHECKOUT_EXPIRED',
       'CHECKOUT_COMPLETED',
+      'OUT_OF_STOCK',
       'PAYLOAD_TOO_LARGE',
       'UNSUPPORTED_MEDIA_TYPE',
       'STRIPE_UNAVAILABLE',

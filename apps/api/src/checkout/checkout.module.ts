@@ -3,11 +3,12 @@ import { OrderModule } from '../order/order.module';
 import { CatalogService } from './catalog.service';
 import { CheckoutController } from './checkout.controller';
 import { CheckoutService } from './checkout.service';
+import { OpenCheckouts } from './open-checkouts';
 import { SessionStarter } from './session-starter';
 
 @Module({
   imports: [OrderModule],
   controllers: [CheckoutController],
-  providers: [CatalogService, CheckoutService, SessionStarter],
+  providers: [CatalogService, CheckoutService, OpenCheckouts, SessionStarter],
 })
 export class CheckoutModule {}

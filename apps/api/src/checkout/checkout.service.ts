@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import type { CheckoutRequest, CheckoutResponse, Product } from '@shop/contract';
+import type { CheckoutRequest, CheckoutResponse } from '@shop/contract';
 import type { OrderRow } from '../database/tables';
 import { ProblemError } from '../http/problem-error';
 import { OrderIntakeService } from '../order/order-intake.service';
 import { OrderSyncService } from '../order/order-sync.service';
 import { CatalogService } from './catalog.service';
+import type { Offer } from './catalog.service';
+import { OpenCheckouts } from './open-checkouts';
 import { SessionStarter } from './session-starter';
 
 export interface CheckoutAttempt {
@@ -25,12 +27,13 @@ export class CheckoutService {
     private readonly intake: OrderIntakeService,
     private readonly orderSync: OrderSyncService,
     private readonly sessions: SessionStarter,
+    private readonly openCheckouts: OpenCheckouts,
   ) {}
 
   /**
    * Writes the order, then starts its session. A repetition with the same key, at once or after a crash at any point,
    * gets the same order and the same session.
-   * @throws ProblemError PRICE_NOT_AVAILABLE, IDEMPOTENCY_KEY_REUSED, CHECKOUT_EXPIRED, CHECKOUT_COMPLETED,
+   * @throws ProblemError PRICE_NOT_AVAILABLE, OUT_OF_STOCK, IDEMPOTENCY_KEY_REUSED, CHECKOUT_EXPIRED, CHECKOUT_COMPLETED,
    * STRIPE_UNAVAILABLE
    */
   async start(attempt: CheckoutAttempt): Promise<CheckoutResponse> {
@@ -51,13 +54,16 @@ export class CheckoutService {
     const offers = await this.offersFor(attempt.items);
     const [first] = offers;
     if (!first) throw new ProblemError('INVALID_REQUEST');
+    await this.openCheckouts.close(attempt.browserHash);
     return this.intake.take({
       idempotencyKey: attempt.idempotencyKey,
       requestHash,
       browserHash: attempt.browserHash,
       currency: first.product.price.currency,
-      lines: offers.map(({ product, quantity }) => ({
+      lines: offers.map(({ product, stock, quantity }) => ({
         stripePriceId: product.price.id,
+        stripeProductId: product.id,
+        stock,
         name: product.name,
         imageUrl: product.imageUrl,
         quantity,
@@ -68,7 +74,7 @@ export class CheckoutService {
 
   /** Prices are the server's. One that is not known may be new: the list is read again before it is refused. */
   private async offersFor(items: CheckoutRequest['items']) {
-    let offers = findOffers(items, await this.catalog.products());
+    let offers = findOffers(items, await this.catalog.offers());
     if (offers.missing.length) offers = findOffers(items, await this.catalog.refresh());
     if (offers.missing.length) {
       throw new ProblemError(
@@ -103,13 +109,13 @@ const hashItems = (items: CheckoutRequest['items']) =>
     .update(JSON.stringify(items.map((item) => [item.priceId, item.quantity])))
     .digest('hex');
 
-function findOffers(items: CheckoutRequest['items'], products: Product[]) {
-  const byPrice = new Map(products.map((product) => [product.price.id, product]));
-  const found: { product: Product; quantity: number }[] = [];
+function findOffers(items: CheckoutRequest['items'], offers: Offer[]) {
+  const byPrice = new Map(offers.map((offer) => [offer.product.price.id, offer]));
+  const found: (Offer & { quantity: number })[] = [];
   const missing: number[] = [];
   items.forEach(({ priceId, quantity }, index) => {
-    const product = byPrice.get(priceId);
-    if (product) found.push({ product, quantity });
+    const offer = byPrice.get(priceId);
+    if (offer) found.push({ ...offer, quantity });
     else missing.push(index);
   });
   return { found, missing };

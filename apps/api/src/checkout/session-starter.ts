@@ -79,6 +79,11 @@ export class SessionStarter {
       // On the payment too, for whoever looks at it in the Dashboard.
       payment_intent_data: { metadata },
       customer_creation: this.config.stripe.customerCreation,
+      expires_at: expiresAt(order, this.config.stripe.expiresMinutes),
     };
   }
 }
+
+/** Seconds since 1970. From the order's own time, so that a retry asks for the same. */
+const expiresAt = (order: OrderRow, minutes: number) =>
+  Math.floor(order.createdAt.getTime() / 1000) + minutes * 60;

@@ -13,13 +13,16 @@ export class Config {
     apiBase: string | undefined;
     accountsVersion: string | undefined;
     customerCreation: 'always' | 'if_required';
+    expiresMinutes: number;
     livemode: boolean;
   };
   readonly database: { url: string | undefined; dataDir: string };
   readonly mail: { smtpUrl: string | undefined; from: string; dir: string };
+  readonly merchant: { url: string; secret: string } | undefined;
+  readonly worker: { runsHere: boolean };
   readonly log: { level: string };
 
-  constructor(env: Environment) {
+  constructor(env: Environment, runsJobs: boolean) {
     this.http = { port: env.API_PORT, host: env.API_HOST, trustProxy: env.TRUST_PROXY };
     this.shop = { url: env.WEB_URL, currency: env.SHOP_CURRENCY, name: env.SHOP_NAME };
     this.stripe = {
@@ -28,10 +31,14 @@ export class Config {
       apiBase: env.STRIPE_API_BASE,
       accountsVersion: env.STRIPE_ACCOUNTS_VERSION,
       customerCreation: env.CHECKOUT_CUSTOMER_CREATION,
+      expiresMinutes: env.CHECKOUT_EXPIRES_MINUTES,
       livemode: /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY),
     };
     this.database = { url: env.DATABASE_URL, dataDir: env.DATA_DIR };
     this.mail = { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, dir: `${env.DATA_DIR}/mail` };
+    const { FULFILLMENT_WEBHOOK_URL: url, FULFILLMENT_WEBHOOK_SECRET: secret } = env;
+    this.merchant = url && secret ? { url, secret } : undefined;
+    this.worker = { runsHere: runsJobs };
     this.log = { level: env.LOG_LEVEL };
   }
 }
@@ -42,16 +49,32 @@ export class ConfigError extends Error {}
 /**
  * Parses the environment. Throws one ConfigError that lists every fault.
  * @param env another environment than the process's own, in tests
+ * @param role what the process is: `command` runs no jobs, `worker` always does, `api` as WORKER says
  */
-export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
+export function loadConfig(
+  env: NodeJS.ProcessEnv = process.env,
+  role: 'api' | 'worker' | 'command' = 'api',
+): Config {
   const parsed = environmentSchema.safeParse(env);
   const faults = parsed.success
-    ? faultsOfLiveMode(parsed.data)
+    ? [...faultsOfPairs(parsed.data, role), ...faultsOfLiveMode(parsed.data)]
     : parsed.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ''}: ${issue.message}`);
   if (!parsed.success || faults.length > 0) {
     throw new ConfigError(['The environment is not usable:', ...new Set(faults)].join('\n  - '));
   }
-  return new Config(parsed.data);
+  const runsJobs = role === 'worker' || (role === 'api' && parsed.data.WORKER === 'inline');
+  return new Config(parsed.data, runsJobs);
+}
+
+function faultsOfPairs(env: Environment, role: string): string[] {
+  const faults: string[] = [];
+  if (Boolean(env.FULFILLMENT_WEBHOOK_URL) !== Boolean(env.FULFILLMENT_WEBHOOK_SECRET)) {
+    faults.push('FULFILLMENT_WEBHOOK_SECRET: goes with FULFILLMENT_WEBHOOK_URL, both or neither');
+  }
+  if ((env.WORKER === 'none' || role === 'worker') && !env.DATABASE_URL) {
+    faults.push('DATABASE_URL: is required for workers in processes of their own');
+  }
+  return faults;
 }
 
 /** Real money is not taken through the sandbox, over plain http or into the embedded database by accident. */

@@ -48,6 +48,9 @@ export const environmentSchema = z.object({
   CHECKOUT_CUSTOMER_CREATION: withDefault(z.enum(['always', 'if_required']), 'always').describe(
     'Whether Checkout makes a Customer of every shopper, or leaves guests guests.',
   ),
+  CHECKOUT_EXPIRES_MINUTES: withDefault(z.coerce.number().int().min(60).max(1440), '60').describe(
+    'How long a started checkout, and the stock it reserves, waits for its payment: 60 to 1440.',
+  ),
   SHOP_CURRENCY: withDefault(
     z
       .string()
@@ -70,6 +73,15 @@ export const environmentSchema = z.object({
   ),
   MAIL_FROM: withDefault(z.string().min(3), 'Morrow Goods <orders@shop.example>').describe(
     'Sender of e-mails.',
+  ),
+  FULFILLMENT_WEBHOOK_URL: optional(z.url({ protocol: /^https?$/ })).describe(
+    "The merchant's own system, told of each paid order; signed by the Standard Webhooks scheme.",
+  ),
+  FULFILLMENT_WEBHOOK_SECRET: optional(
+    z.string().regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, 'must be whsec_ and base64'),
+  ).describe('Signing secret shared with FULFILLMENT_WEBHOOK_URL: whsec_ and base64.'),
+  WORKER: withDefault(z.enum(['inline', 'none']), 'inline').describe(
+    'Whether jobs run in this API process, or only in separate ones (npm run worker).',
   ),
   TRUST_PROXY: optional(
     z.string().refine((value) => value !== 'true', { error: 'name the proxies, never "true"' }),

@@ -72,6 +72,7 @@ export const orders = pgTable(
     stripeIdempotencyKey: text('stripe_idempotency_key').notNull(),
     stripeSessionId: text('stripe_session_id').unique(),
     stripePaymentIntentId: text('stripe_payment_intent_id'),
+    stripeAccountId: text('stripe_account_id'),
     livemode: boolean('livemode').notNull(),
     sessionState: text('session_state').$type<SessionState>().notNull().default('open'),
     sessionUrl: text('session_url'),
@@ -98,11 +99,18 @@ export const orders = pgTable(
     /** When the session was last read for a waiting page: at most one read in two seconds. */
     checkedAt: at('checked_at'),
     paidAt: at('paid_at'),
+    /** Whether the payment came in after the shopper had left: a bank debit or a voucher. */
+    paidLater: boolean('paid_later').notNull().default(false),
     disputedAt: at('disputed_at'),
     firstViewedAt: at('first_viewed_at'),
   },
   (table) => [
     index('orders_payment_intent').on(table.stripePaymentIntentId),
+    index('orders_account').on(table.stripeAccountId),
+    index('orders_email').on(sql`lower(${table.email})`),
+    index('orders_payable')
+      .on(table.browserHash)
+      .where(sql`status = 'pending'`),
     index('orders_unfinished')
       .on(table.createdAt)
       .where(sql`status in ('pending', 'processing')`),
@@ -118,6 +126,9 @@ export const orderLines = pgTable(
       .references(() => orders.id, { onDelete: 'cascade' }),
     position: smallint('position').notNull(),
     stripePriceId: text('stripe_price_id').notNull(),
+    stripeProductId: text('stripe_product_id').notNull(),
+    /** Whether the line's quantity is counted in the product's stock: reserved, then taken. */
+    holdsStock: boolean('holds_stock').notNull().default(false),
     name: text('name').notNull(),
     imageUrl: text('image_url'),
     quantity: integer('quantity').notNull(),
@@ -125,6 +136,12 @@ export const orderLines = pgTable(
   },
   (table) => [primaryKey({ columns: [table.orderId, table.position] })],
 );
+
+/** How much of a product is reserved by open checkouts or taken by paid ones; how much there is, the product says. */
+export const stock = pgTable('stock', {
+  stripeProductId: text('stripe_product_id').primaryKey(),
+  held: integer('held').notNull().default(0),
+});
 
 /** Every move of an order and which path made it: for the person on call. */
 export const orderTransitions = pgTable(
@@ -190,15 +207,20 @@ export const webhookEvents = pgTable(
     id: text('id').primaryKey(),
     type: text('type').notNull(),
     objectId: text('object_id'),
+    /** The session, payment or account it is about; null for types that move no order. */
+    subjectId: text('subject_id'),
     apiVersion: text('api_version'),
     livemode: boolean('livemode').notNull(),
     receivedAt: at('received_at').notNull().defaultNow(),
     handledAt: at('handled_at'),
     outcome: text('outcome'),
   },
-  (table) => [index('webhook_events_object').on(table.objectId)],
+  (table) => [index('webhook_events_subject').on(table.subjectId)],
 );
 
 export type OrderRow = typeof orders.$inferSelect;
 export type NewOrderRow = typeof orders.$inferInsert;
 export type OrderLineRow = typeof orderLines.$inferSelect;
+export type WebhookEventRow = typeof webhookEvents.$inferSelect;
+export type OrderTransitionRow = typeof orderTransitions.$inferSelect;
+export type FulfilmentRow = typeof fulfilments.$inferSelect;

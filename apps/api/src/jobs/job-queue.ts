@@ -2,9 +2,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import { PgBoss, fromDrizzle } from 'pg-boss';
+import { Config } from '../config/config';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
-import { deadLetterOf, queues } from './queues';
+import { deadLetters, queues } from './queues';
 import type { Jobs, QueueName } from './queues';
 
 const STOP_TIMEOUT_MS = 5000;
@@ -15,7 +16,10 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly boss: PgBoss;
 
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly config: Config,
+  ) {
     this.boss = new PgBoss({ ...database.bossOptions, useListenNotify: true });
     this.boss.on('error', (error) => this.logger.warn(`queue: ${error.message}`));
   }
@@ -23,13 +27,9 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   /** Queues exist before the first transaction: a send that has to look its queue up needs a second connection. */
   async onModuleInit(): Promise<void> {
     await this.boss.start();
-    for (const name of Object.keys(queues) as QueueName[]) {
-      await this.boss.createQueue(deadLetterOf(name));
-      await this.boss.createQueue(name, {
-        ...queues[name],
-        deadLetter: deadLetterOf(name),
-        notify: true,
-      });
+    for (const name of deadLetters) await this.boss.createQueue(name);
+    for (const [name, options] of Object.entries(queues)) {
+      await this.boss.createQueue(name, options);
     }
   }
 
@@ -42,14 +42,34 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     await this.boss.send(name, job, { db: fromDrizzle(tx, sql) });
   }
 
-  /** Runs every job of a queue, here or in any other replica. A job whose handler throws is retried. */
+  /**
+   * Runs every job of a queue, in each process that runs jobs. A job whose handler throws is retried.
+   * @param concurrency jobs of the queue at once in this process
+   */
   async work<Name extends QueueName>(
     name: Name,
     handler: (job: Jobs[Name]) => Promise<void>,
+    concurrency = 4,
   ): Promise<void> {
-    const options = { localConcurrency: 4, notifyPollingIntervalSeconds: 2 };
+    if (!this.config.worker.runsHere) return;
+    const options = { localConcurrency: concurrency, notifyPollingIntervalSeconds: 2 };
     await this.boss.work<Jobs[Name]>(name, options, async (jobs) => {
       for (const { data } of jobs) await handler(data);
     });
+  }
+
+  /** Runs a job every minute, and now. */
+  async everyMinute(name: 'order.sweep', handler: () => Promise<void>): Promise<void> {
+    if (!this.config.worker.runsHere) return;
+    await this.work(name, handler, 1);
+    await this.boss.schedule(name, '* * * * *');
+    await this.boss.send(name, {});
+  }
+
+  /** Gives the jobs that have failed for good another life. @returns how many */
+  async retryDead(): Promise<number> {
+    let count = 0;
+    for (const name of deadLetters) count += await this.boss.redrive(name);
+    return count;
   }
 }

@@ -1,22 +1,29 @@
+import type { Queue } from 'pg-boss';
+
 /** What each queue's jobs carry. */
 export interface Jobs {
   /** An event of Stripe's, stored in the same transaction, waiting to be acted upon. */
   'webhook.event': { stripeEventId: string; subject: EventSubject };
   /** One step of one order's fulfilment. */
   'order.fulfil': { orderId: string; step: string };
+  /** Look for what no event has told: every minute and at start, in one process at a time. */
+  'order.sweep': Record<string, never>;
 }
 
 /** What an event is about; the truth is read again from Stripe by this id. */
-export type EventSubject = { stripeSessionId: string } | { stripePaymentIntentId: string };
+export type EventSubject =
+  { stripeSessionId: string } | { stripePaymentIntentId: string } | { stripeAccountId: string };
 
 export type QueueName = keyof Jobs;
 
 /** Retries with back-off for about a day; then the job waits in the dead-letter queue for a person. */
-const RETRY = { retryLimit: 40, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600 };
+const PERSISTENT = { retryLimit: 40, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600 };
 
-export const queues: Record<QueueName, typeof RETRY> = {
-  'webhook.event': RETRY,
-  'order.fulfil': RETRY,
+/** How each queue treats its jobs. `stately`: at most one waiting and one running, in all processes together. */
+export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
+  'webhook.event': { ...PERSISTENT, deadLetter: 'webhook.event.dead', notify: true },
+  'order.fulfil': { ...PERSISTENT, deadLetter: 'order.fulfil.dead', notify: true },
+  'order.sweep': { policy: 'stately', retryLimit: 0, expireInSeconds: 300 },
 };
 
-export const deadLetterOf = (queue: QueueName) => `${queue}.dead`;
+export const deadLetters = ['webhook.event.dead', 'order.fulfil.dead'] as const;

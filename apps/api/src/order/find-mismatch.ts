@@ -6,7 +6,10 @@ import type { OrderRow } from '../database/tables';
  * discount, shipping and tax are the session's own, but what they are added to must be what was ordered.
  */
 export function findMismatch(
-  order: Pick<OrderRow, 'id' | 'stripeSessionId' | 'livemode' | 'currency' | 'subtotalMinor'>,
+  order: Pick<
+    OrderRow,
+    'id' | 'status' | 'stripeSessionId' | 'livemode' | 'currency' | 'subtotalMinor'
+  >,
   session: Stripe.Checkout.Session,
 ): string | undefined {
   if (order.stripeSessionId !== null && order.stripeSessionId !== session.id)

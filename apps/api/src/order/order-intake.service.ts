@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '../config/config';
+import { Database } from '../database/database';
+import type { Transaction } from '../database/database';
 import type { OrderLineRow, OrderRow } from '../database/tables';
+import { ProblemError } from '../http/problem-error';
 import { createOrderNumber } from './order-number';
 import { OrderRepository } from './order.repository';
 import type { NewOrderLine } from './order.repository';
+import { StockRepository } from './stock.repository';
 
 /** A cart that is about to be paid for, priced by the server. */
 export interface NewOrder {
@@ -12,14 +16,17 @@ export interface NewOrder {
   requestHash: string;
   browserHash: string;
   currency: string;
-  lines: NewOrderLine[];
+  /** `stock`: how many of the product there are, or null where nobody counts. */
+  lines: (Omit<NewOrderLine, 'holdsStock'> & { stock: number | null })[];
 }
 
 /** Takes orders in, for checkout: written before Stripe is called, so that nothing paid can be unknown. */
 @Injectable()
 export class OrderIntakeService {
   constructor(
+    private readonly database: Database,
     private readonly orders: OrderRepository,
+    private readonly stock: StockRepository,
     private readonly config: Config,
   ) {}
 
@@ -32,8 +39,9 @@ export class OrderIntakeService {
   }
 
   /**
-   * Writes the order, `pending`, with its lines frozen; or finds the one that a concurrent request with the same key
-   * has written meanwhile.
+   * Writes the order, `pending`, with its lines frozen and its stock reserved; or finds the one that a concurrent
+   * request with the same key has written meanwhile.
+   * @throws ProblemError OUT_OF_STOCK
    */
   async take({ lines, ...order }: NewOrder): Promise<OrderRow> {
     const subtotalMinor = lines.reduce(
@@ -42,23 +50,53 @@ export class OrderIntakeService {
     );
     for (;;) {
       const id = randomUUID();
-      const inserted = await this.orders.insert(
-        {
-          id,
-          number: createOrderNumber(),
-          status: 'pending',
-          stripeIdempotencyKey: `checkout-${id}`,
-          livemode: this.config.stripe.livemode,
-          subtotalMinor,
-          totalMinor: subtotalMinor,
-          ...order,
-        },
-        lines,
-      );
+      const row = {
+        id,
+        number: createOrderNumber(),
+        status: 'pending' as const,
+        stripeIdempotencyKey: `checkout-${id}`,
+        livemode: this.config.stripe.livemode,
+        subtotalMinor,
+        totalMinor: subtotalMinor,
+        ...order,
+      };
+      const inserted = await this.database.transaction(async (tx) => {
+        const written = await this.orders.insert(
+          tx,
+          row,
+          lines.map(({ stock, ...line }) => ({ ...line, holdsStock: stock !== null })),
+        );
+        if (written) await this.reserve(tx, lines);
+        return written;
+      });
       const found = inserted ?? (await this.orders.findByIdempotencyKey(order.idempotencyKey));
       // Neither written nor found: the order number was taken. Draw another.
       if (found) return found;
     }
+  }
+
+  /** In the order of the products' ids, so that two carts never wait for each other. */
+  private async reserve(tx: Transaction, lines: NewOrder['lines']): Promise<void> {
+    const counted = lines.flatMap(({ stock, stripeProductId, quantity }, index) =>
+      stock === null ? [] : [{ stripeProductId, quantity, limit: stock, index }],
+    );
+    counted.sort((a, b) => (a.stripeProductId < b.stripeProductId ? -1 : 1));
+    for (const { index, ...reservation } of counted) {
+      if (await this.stock.reserve(tx, reservation)) continue;
+      throw new ProblemError('OUT_OF_STOCK', [
+        { path: `items.${index}.quantity`, message: 'is more than there is left' },
+      ]);
+    }
+  }
+
+  /** The orders of a browser that can still be paid. */
+  findPayable(browserHash: string): Promise<OrderRow[]> {
+    return this.orders.findPayable(browserHash);
+  }
+
+  /** How many of each product are reserved or taken. */
+  heldOf(stripeProductIds: string[]): Promise<Map<string, number>> {
+    return this.stock.heldOf(stripeProductIds);
   }
 
   /** Remembers which session the order is paid through. */

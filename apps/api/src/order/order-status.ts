@@ -34,3 +34,8 @@ export function nextStatus(current: OrderStatus, seen: SessionState): OrderStatu
 export function isFinal(status: OrderStatus): boolean {
   return status === 'paid' || status === 'payment_failed' || status === 'expired';
 }
+
+/** Whether the order holds no stock any more. */
+export function hasEndedUnpaid(status: OrderStatus): boolean {
+  return status === 'payment_failed' || status === 'expired';
+}

@@ -1,15 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable, Logger } from '@nestjs/common';
+import type Stripe from 'stripe';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
-import type { NewOrderRow, OrderRow } from '../database/tables';
+import type { NewOrderRow, OrderRow, OrderStatus } from '../database/tables';
 import { FulfilmentService } from './fulfilment/fulfilment.service';
 import { findMismatch } from './find-mismatch';
-import { nextStatus } from './order-status';
+import { hasEndedUnpaid, nextStatus } from './order-status';
 import { OrderRepository } from './order.repository';
 import { readSession } from './read-session';
 import { SessionReader } from './session-reader';
 import type { SessionSnapshot } from './session-reader';
+import { StockRepository } from './stock.repository';
 
 /** Which path asked: kept with every transition for the person on call. */
 export type SyncCause = `webhook ${string}` | 'page' | 'checkout' | 'sweep' | 'command';
@@ -33,6 +35,7 @@ export class OrderSyncService {
     private readonly orders: OrderRepository,
     private readonly sessions: SessionReader,
     private readonly fulfilment: FulfilmentService,
+    private readonly stock: StockRepository,
   ) {}
 
   /**
@@ -64,7 +67,7 @@ export class OrderSyncService {
     const { session } = snapshot;
     const orderId = session.metadata?.['order_id'];
     const order = await this.orders.lock(tx, session.id, isUuid(orderId) ? orderId : undefined);
-    if (!order) return orderId === undefined ? 'not_ours' : 'order_missing';
+    if (!order) return orderId === undefined ? 'not_ours' : this.missing(session);
     // Somebody else applied a newer reading while this one was on its way: read again.
     if (before && before.version !== order.version) return 'outdated';
 
@@ -86,19 +89,34 @@ export class OrderSyncService {
     const changes: Partial<NewOrderRow> = {
       ...seen,
       status,
-      ...(becamePaid && { paidAt: new Date() }),
-      ...disputeOf(order, snapshot),
+      disputedAt: snapshot.disputed ? (order.disputedAt ?? new Date()) : null,
+      ...(becamePaid && { paidAt: new Date(), paidLater: order.status === 'processing' }),
     };
-    if (seen.sessionState === 'checking') {
+    if (seen.sessionState === 'checking')
       this.alert(order, 'its session is in no documented state');
-    }
     if (!differs(order, changes)) return;
 
     await this.orders.updateLocked(tx, order.id, { ...changes, version: order.version + 1 });
-    if (status !== order.status) {
-      await this.orders.recordTransition(tx, order.id, order.status, status, cause);
+    if (status !== order.status) await this.follow(tx, order, status, cause);
+    const refundedMinor = seen.refundedMinor ?? 0;
+    if (refundedMinor > order.refundedMinor) {
+      await this.fulfilment.stage(tx, order.id, 'refunded', `:${refundedMinor}`);
     }
-    if (becamePaid) await this.fulfilment.stage(tx, order.id);
+  }
+
+  /** What a new status brings with it. */
+  private async follow(
+    tx: Transaction,
+    order: OrderRow,
+    status: OrderStatus,
+    cause: SyncCause,
+  ): Promise<void> {
+    await this.orders.recordTransition(tx, order.id, order.status, status, cause);
+    const hadEnded = hasEndedUnpaid(order.status);
+    if (hasEndedUnpaid(status) && !hadEnded) await this.stock.release(tx, order.id);
+    if (status === 'paid' && hadEnded) await this.stock.retake(tx, order.id);
+    if (status === 'payment_failed') await this.fulfilment.stage(tx, order.id, 'payment_failed');
+    if (status === 'paid') await this.fulfilment.stage(tx, order.id, 'paid');
   }
 
   private async holdForReview(
@@ -117,15 +135,29 @@ export class OrderSyncService {
     this.alert(order, reason);
   }
 
+  /** Ours by its metadata, but no such order: if it is paid, somebody has paid for something we do not know of. */
+  private missing(session: Stripe.Checkout.Session): 'order_missing' {
+    if (session.payment_status === 'paid') {
+      const orderNumber = session.metadata?.['order_number'];
+      this.logger.error({ alert: true, orderNumber }, 'paid without an order');
+    }
+    return 'order_missing';
+  }
+
+  /** Closes an order that never got a session, and whose time to get one has passed. */
+  async abandon(orderId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const order = await this.orders.lockById(tx, orderId);
+      if (!order || order.status !== 'pending' || order.stripeSessionId) return;
+      const version = order.version + 1;
+      await this.orders.updateLocked(tx, order.id, { status: 'expired', version });
+      await this.follow(tx, order, 'expired', 'sweep');
+    });
+  }
+
   private alert(order: OrderRow, reason: string): void {
     this.logger.error({ alert: true, orderNumber: order.number, reason }, 'order needs review');
   }
-}
-
-function disputeOf(order: OrderRow, { session }: SessionSnapshot): Partial<NewOrderRow> {
-  const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null;
-  const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null;
-  return charge?.disputed && !order.disputedAt ? { disputedAt: new Date() } : {};
 }
 
 function differs(order: OrderRow, changes: Partial<NewOrderRow>): boolean {

@@ -3,19 +3,31 @@ import { JobsModule } from '../jobs/jobs.module';
 import { MailModule } from '../mail/mail.module';
 import { Browser } from './browser';
 import { ConfirmationService } from './confirmation.service';
-import { ConfirmationMailStep } from './fulfilment/confirmation-mail.step';
 import { FULFILMENT_STEPS, FulfilmentService } from './fulfilment/fulfilment.service';
 import type { FulfilmentStep } from './fulfilment/fulfilment-step';
+import { MerchantNotificationStep } from './fulfilment/merchant-notification.step';
+import {
+  ConfirmationMailStep,
+  PaymentFailedMailStep,
+  RefundMailStep,
+} from './fulfilment/order-mail.steps';
 import { OrderController } from './order.controller';
 import { OrderIntakeService } from './order-intake.service';
+import { OrderLookupService } from './order-lookup.service';
 import { OrderRepository } from './order.repository';
 import { OrderSyncService } from './order-sync.service';
 import { SessionReader } from './session-reader';
+import { StockRepository } from './stock.repository';
 import { VerificationRepository } from './verification.repository';
 import { VerificationService } from './verification.service';
 
-/** What happens when an order is paid: one class per step, named here and nowhere else. */
-const fulfilmentSteps = [ConfirmationMailStep];
+/** What happens when an order is paid, fails or is refunded: one class per step, named here and nowhere else. */
+const fulfilmentSteps = [
+  ConfirmationMailStep,
+  MerchantNotificationStep,
+  PaymentFailedMailStep,
+  RefundMailStep,
+];
 
 @Module({
   imports: [JobsModule, MailModule],
@@ -25,9 +37,11 @@ const fulfilmentSteps = [ConfirmationMailStep];
     ConfirmationService,
     FulfilmentService,
     OrderIntakeService,
+    OrderLookupService,
     OrderRepository,
     OrderSyncService,
     SessionReader,
+    StockRepository,
     VerificationRepository,
     VerificationService,
     ...fulfilmentSteps,
@@ -37,6 +51,6 @@ const fulfilmentSteps = [ConfirmationMailStep];
       inject: fulfilmentSteps,
     },
   ],
-  exports: [Browser, OrderIntakeService, OrderSyncService, SessionReader],
+  exports: [Browser, OrderIntakeService, OrderLookupService, OrderSyncService],
 })
 export class OrderModule {}

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
 import { fulfilments, orderLines, orderTransitions, orders } from '../database/tables';
-import type { NewOrderRow, OrderLineRow, OrderRow, OrderStatus } from '../database/tables';
+import type {
+  FulfilmentRow,
+  NewOrderRow,
+  OrderLineRow,
+  OrderRow,
+  OrderStatus,
+  OrderTransitionRow,
+} from '../database/tables';
 
 export type NewOrderLine = Omit<OrderLineRow, 'orderId' | 'position'>;
 
@@ -42,19 +49,107 @@ export class OrderRepository {
   }
 
   /** @returns undefined when the idempotency key or the number is taken */
-  async insert(order: NewOrderRow, lines: NewOrderLine[]): Promise<OrderRow | undefined> {
-    return this.database.transaction(async (tx) => {
-      const [row] = await tx.insert(orders).values(order).onConflictDoNothing().returning();
-      if (!row) return undefined;
-      await tx
-        .insert(orderLines)
-        .values(lines.map((line, position) => ({ ...line, orderId: row.id, position })));
-      return row;
-    });
+  async insert(
+    tx: Transaction,
+    order: NewOrderRow,
+    lines: NewOrderLine[],
+  ): Promise<OrderRow | undefined> {
+    const [row] = await tx.insert(orders).values(order).onConflictDoNothing().returning();
+    if (!row) return undefined;
+    await tx
+      .insert(orderLines)
+      .values(lines.map((line, position) => ({ ...line, orderId: row.id, position })));
+    return row;
   }
 
   async update(id: string, changes: Partial<NewOrderRow>): Promise<void> {
     await this.database.queries.update(orders).set(changes).where(eq(orders.id, id));
+  }
+
+  async findByPaymentIntent(stripePaymentIntentId: string): Promise<OrderRow | undefined> {
+    const rows = await this.database.queries
+      .select()
+      .from(orders)
+      .where(eq(orders.stripePaymentIntentId, stripePaymentIntentId));
+    return rows[0];
+  }
+
+  async search(term: string): Promise<OrderRow[]> {
+    const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(term);
+    return this.database.queries
+      .select()
+      .from(orders)
+      .where(
+        or(
+          eq(orders.stripeSessionId, term),
+          eq(orders.number, term.toUpperCase()),
+          eq(sql`lower(${orders.email})`, term.toLowerCase()),
+          isId ? eq(orders.id, term) : undefined,
+        ),
+      )
+      .orderBy(desc(orders.createdAt))
+      .limit(100);
+  }
+
+  async transitionsOf(orderId: string): Promise<OrderTransitionRow[]> {
+    return this.database.queries
+      .select()
+      .from(orderTransitions)
+      .where(eq(orderTransitions.orderId, orderId))
+      .orderBy(asc(orderTransitions.id));
+  }
+
+  async fulfilmentsOf(orderId: string): Promise<FulfilmentRow[]> {
+    return this.database.queries
+      .select()
+      .from(fulfilments)
+      .where(eq(fulfilments.orderId, orderId))
+      .orderBy(asc(fulfilments.stagedAt));
+  }
+
+  /** The orders of a browser that can still be paid, newest first. */
+  async findPayable(browserHash: string): Promise<OrderRow[]> {
+    return this.database.queries
+      .select()
+      .from(orders)
+      .where(
+        and(
+          eq(orders.browserHash, browserHash),
+          eq(orders.status, 'pending'),
+          isNotNull(orders.stripeSessionId),
+        ),
+      )
+      .orderBy(desc(orders.createdAt))
+      .limit(10);
+  }
+
+  /**
+   * Unfinished orders whose turn it is to be read again: 2 minutes after they were made, then at twice the age each
+   * time, whatever became of their webhooks.
+   */
+  async findDue(limit: number): Promise<OrderRow[]> {
+    const seen = sql`coalesce(${orders.checkedAt}, ${orders.createdAt})`;
+    return this.database.queries
+      .select()
+      .from(orders)
+      .where(
+        and(
+          inArray(orders.status, ['pending', 'processing']),
+          sql`now() - ${seen} > greatest(interval '2 minutes', ${seen} - ${orders.createdAt})`,
+        ),
+      )
+      .orderBy(asc(orders.createdAt))
+      .limit(limit);
+  }
+
+  /** Shoppers of an account, greeted by another name from now on. @returns how many orders */
+  async renameAccount(stripeAccountId: string, customerName: string): Promise<number> {
+    const rows = await this.database.queries
+      .update(orders)
+      .set({ customerName, version: sql`${orders.version} + 1` })
+      .where(eq(orders.stripeAccountId, stripeAccountId))
+      .returning({ id: orders.id });
+    return rows.length;
   }
 
   /** Locks the order of a session, or the one whose id the session's metadata names, until the transaction ends. */
@@ -70,6 +165,11 @@ export class OrderRepository {
       .where(or(eq(orders.stripeSessionId, stripeSessionId), named))
       .for('update');
     return rows.find((row) => row.stripeSessionId === stripeSessionId) ?? rows[0];
+  }
+
+  async lockById(tx: Transaction, id: string): Promise<OrderRow | undefined> {
+    const rows = await tx.select().from(orders).where(eq(orders.id, id)).for('update');
+    return rows[0];
   }
 
   async updateLocked(tx: Transaction, id: string, changes: Partial<NewOrderRow>): Promise<void> {

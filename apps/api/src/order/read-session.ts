@@ -1,15 +1,17 @@
 import type Stripe from 'stripe';
 import type { NewOrderRow } from '../database/tables';
 import { describeSession } from './describe-session';
+import { chargeOf, intentOf } from './session-reader';
 import type { SessionSnapshot } from './session-reader';
 
 /** What an order keeps of its session, for the receipt and the refund and dispute overlays. Amounts in minor units. */
 export function readSession({ session, customerName }: SessionSnapshot): Partial<NewOrderRow> {
-  const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null;
-  const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null;
+  const intent = intentOf(session);
+  const charge = chargeOf(session);
   return {
     stripeSessionId: session.id,
     stripePaymentIntentId: intent?.id ?? null,
+    stripeAccountId: session.customer_account,
     sessionState: describeSession(session),
     sessionUrl: session.url,
     recoveryUrl: session.after_expiration?.recovery?.url ?? null,

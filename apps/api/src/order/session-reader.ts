@@ -4,10 +4,15 @@ import { Config } from '../config/config';
 
 const ACCOUNT_TIMEOUT_MS = 2000;
 
+/** Dispute statuses that leave the money with the shop. */
+const SETTLED_DISPUTES: ReadonlySet<string> = new Set(['won', 'warning_closed', 'prevented']);
+
 /** A session as Stripe tells it now, and the name its shopper is greeted by. */
 export interface SessionSnapshot {
   session: Stripe.Checkout.Session;
   customerName: string | null;
+  /** Whether a dispute stands: not one that was won or was only a warning. */
+  disputed: boolean;
 }
 
 /** Reads Checkout Sessions from Stripe. */
@@ -29,7 +34,11 @@ export class SessionReader {
       const session = await this.stripe.checkout.sessions.retrieve(stripeSessionId, {
         expand: ['payment_intent.latest_charge', 'customer'],
       });
-      return { session, customerName: await this.nameOf(session) };
+      return {
+        session,
+        customerName: await this.nameOf(session),
+        disputed: await this.isDisputed(session),
+      };
     } catch (error) {
       if (error instanceof Stripe.errors.StripeError && error.code === 'resource_missing')
         return null;
@@ -56,8 +65,16 @@ export class SessionReader {
     return known || details?.individual_name || details?.name || details?.business_name || null;
   }
 
+  /** The charge stays `disputed` for ever; whether the dispute still stands only the dispute says. */
+  private async isDisputed(session: Stripe.Checkout.Session): Promise<boolean> {
+    const charge = chargeOf(session);
+    if (!charge?.disputed) return false;
+    const { data } = await this.stripe.disputes.list({ charge: charge.id });
+    return data.some(({ status }) => !SETTLED_DISPUTES.has(status));
+  }
+
   /** Accounts v2. A new account can take minutes to appear: a greeting without it is better than none. */
-  private async displayNameOf(accountId: string): Promise<string | null> {
+  async displayNameOf(accountId: string): Promise<string | null> {
     const { accountsVersion } = this.config.stripe;
     try {
       const account = await this.stripe.v2.core.accounts.retrieve(accountId, undefined, {
@@ -76,4 +93,15 @@ export class SessionReader {
 function nameOfCustomer(customer: Stripe.Checkout.Session['customer']): string | null {
   if (customer === null || typeof customer === 'string' || customer.deleted) return null;
   return customer.name ?? null;
+}
+
+/** The payment of a session read with `payment_intent.latest_charge` expanded. */
+export function intentOf(session: Stripe.Checkout.Session): Stripe.PaymentIntent | null {
+  return typeof session.payment_intent === 'object' ? session.payment_intent : null;
+}
+
+/** The charge that paid it. */
+export function chargeOf(session: Stripe.Checkout.Session): Stripe.Charge | null {
+  const charge = intentOf(session)?.latest_charge;
+  return charge && typeof charge === 'object' ? charge : null;
 }

@@ -1,27 +1,47 @@
 import type { EventSubject } from '../jobs/queues';
 import type { VerifiedEvent } from './verify-event';
 
-/** What an event is about, or undefined for types that move no order. https://docs.stripe.com/api/events/types */
+const sessionTypes = [
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+] as const;
+
+const paymentTypes = [
+  'charge.refunded',
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.closed',
+] as const;
+
+/** Thin events; they cannot be listed with the others. */
+const accountTypes = [
+  'v2.core.account.updated',
+  'v2.core.account[configuration.customer].updated',
+] as const;
+
+/** The types that move orders. https://docs.stripe.com/api/events/types */
+export const handledTypes = [...sessionTypes, ...paymentTypes] as const;
+
+/** What an event is about, or undefined for one that moves no order. */
 export function subjectOf({ type, object }: VerifiedEvent): EventSubject | undefined {
-  switch (type) {
-    case 'checkout.session.completed':
-    case 'checkout.session.async_payment_succeeded':
-    case 'checkout.session.async_payment_failed':
-    case 'checkout.session.expired':
-      return isId(object.id, 'cs_') ? { stripeSessionId: object.id } : undefined;
-    case 'charge.refunded':
-    case 'refund.created':
-    case 'refund.updated':
-    case 'refund.failed':
-    case 'charge.dispute.created':
-    case 'charge.dispute.closed': {
-      const intent = object['payment_intent'];
-      return isId(intent, 'pi_') ? { stripePaymentIntentId: intent } : undefined;
-    }
-    default:
-      return undefined;
+  if (isOneOf(sessionTypes, type)) {
+    return isId(object.id, 'cs_') ? { stripeSessionId: object.id } : undefined;
   }
+  if (isOneOf(paymentTypes, type)) {
+    const intent = object['payment_intent'];
+    return isId(intent, 'pi_') ? { stripePaymentIntentId: intent } : undefined;
+  }
+  if (isOneOf(accountTypes, type)) {
+    return isId(object.id, 'acct_') ? { stripeAccountId: object.id } : undefined;
+  }
+  return undefined;
 }
+
+const isOneOf = (types: readonly string[], type: string) => types.includes(type);
 
 const isId = (value: unknown, prefix: string): value is string =>
   typeof value === 'string' &&

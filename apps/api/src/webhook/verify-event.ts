@@ -6,7 +6,7 @@ import { ProblemError } from '../http/problem-error';
 const TOLERANCE_S = 300;
 
 const eventId = z.string().regex(/^evt_[A-Za-z0-9_]{1,250}$/);
-const eventType = z.string().regex(/^[A-Za-z0-9_.]{1,250}$/);
+const eventType = z.string().regex(/^[A-Za-z0-9_.[\]]{1,250}$/);
 const objectId = z.string().regex(/^[\x21-\x7e]{1,255}$/);
 
 /** The little of an event that is trusted: which one it is, and what it is about. */

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module';
 import { OrderModule } from '../order/order.module';
+import { MissedEvents } from './missed-events';
+import { Sweep } from './sweep';
 import { WebhookController } from './webhook.controller';
 import { WebhookEventRepository } from './webhook-event.repository';
 import { WebhookService } from './webhook.service';
@@ -9,6 +11,7 @@ import { WebhookWorker } from './webhook.worker';
 @Module({
   imports: [JobsModule, OrderModule],
   controllers: [WebhookController],
-  providers: [WebhookEventRepository, WebhookService, WebhookWorker],
+  providers: [MissedEvents, Sweep, WebhookEventRepository, WebhookService, WebhookWorker],
+  exports: [WebhookEventRepository, WebhookService],
 })
 export class WebhookModule {}

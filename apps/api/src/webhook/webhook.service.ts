@@ -18,10 +18,20 @@ export class WebhookService {
   async receive(event: VerifiedEvent): Promise<void> {
     const subject = subjectOf(event);
     await this.database.transaction(async (tx) => {
-      const isNew = await this.events.insert(tx, event);
+      const isNew = await this.events.insert(tx, event, subject);
       if (isNew && subject) {
         await this.jobs.send(tx, 'webhook.event', { stripeEventId: event.id, subject });
       }
     });
+  }
+
+  /** Acts on an event again, whether or not it was handled. @returns whether it is about an order at all */
+  async replay(event: VerifiedEvent): Promise<boolean> {
+    const subject = subjectOf(event);
+    await this.database.transaction(async (tx) => {
+      await this.events.insert(tx, event, subject);
+      if (subject) await this.jobs.send(tx, 'webhook.event', { stripeEventId: event.id, subject });
+    });
+    return subject !== undefined;
   }
 }

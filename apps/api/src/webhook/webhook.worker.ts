@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { JobQueue } from '../jobs/job-queue';
-import type { Jobs } from '../jobs/queues';
+import type { EventSubject, Jobs } from '../jobs/queues';
+import { OrderLookupService } from '../order/order-lookup.service';
 import { OrderSyncService } from '../order/order-sync.service';
-import { SessionReader } from '../order/session-reader';
+import type { SyncOutcome } from '../order/order-sync.service';
 import { WebhookEventRepository } from './webhook-event.repository';
 
 /** Acts on stored events: each is a hint to read its session again. */
@@ -13,7 +14,7 @@ export class WebhookWorker implements OnApplicationBootstrap {
     private readonly jobs: JobQueue,
     private readonly events: WebhookEventRepository,
     private readonly orderSync: OrderSyncService,
-    private readonly sessions: SessionReader,
+    private readonly lookup: OrderLookupService,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -21,15 +22,26 @@ export class WebhookWorker implements OnApplicationBootstrap {
   }
 
   private async handle({ stripeEventId, subject }: Jobs['webhook.event']): Promise<void> {
-    const stripeSessionId =
-      'stripeSessionId' in subject
-        ? subject.stripeSessionId
-        : await this.sessions.findByPaymentIntent(subject.stripePaymentIntentId);
-    const outcome = stripeSessionId
-      ? await this.orderSync.sync(stripeSessionId, `webhook ${stripeEventId}`)
-      : 'not_ours';
+    const outcome = await this.act(subject, stripeEventId);
     // Ours but without an order: never said to be done. The job is kept and tried again.
     if (outcome === 'order_missing') throw new Error(`No order for event ${stripeEventId} yet.`);
     await this.events.markHandled(stripeEventId, outcome);
+  }
+
+  private async act(
+    subject: EventSubject,
+    stripeEventId: string,
+  ): Promise<SyncOutcome | 'renamed'> {
+    if ('stripeAccountId' in subject) {
+      await this.lookup.renameAccount(subject.stripeAccountId);
+      return 'renamed';
+    }
+    const stripeSessionId =
+      'stripeSessionId' in subject
+        ? subject.stripeSessionId
+        : await this.lookup.sessionOfPayment(subject.stripePaymentIntentId);
+    return stripeSessionId
+      ? this.orderSync.sync(stripeSessionId, `webhook ${stripeEventId}`)
+      : 'not_ours';
   }
 }

@@ -135,6 +135,8 @@ export interface components {
             description: string | null;
             /** @description Absolute, or a path on the shop itself. */
             imageUrl: string | null;
+            /** @description Nothing is left, or all that is left is being paid for. */
+            soldOut: boolean;
             price: {
                 /** @description Stripe price id, what checkout takes. */
                 id: string;
@@ -372,7 +374,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "INVALID_REQUEST" | "INVALID_SESSION_ID" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE" | "INVALID_SIGNATURE" | "INVALID_EVENT" | "ORIGIN_NOT_ALLOWED" | "VERIFICATION_FAILED" | "ORDER_NOT_FOUND" | "NOT_FOUND" | "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL_ERROR" | "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
+            code: "INVALID_REQUEST" | "INVALID_SESSION_ID" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE" | "INVALID_SIGNATURE" | "INVALID_EVENT" | "ORIGIN_NOT_ALLOWED" | "VERIFICATION_FAILED" | "ORDER_NOT_FOUND" | "NOT_FOUND" | "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "OUT_OF_STOCK" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL_ERROR" | "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
             /** @description Also in the X-Request-Id header and in the log. */
             requestId: string;
             /** @description Which part of the request is wrong. Never echoes what was sent. */
@@ -482,7 +484,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description IDEMPOTENCY_KEY_REUSED: Idempotency-Key was used with another cart. CHECKOUT_EXPIRED: That checkout has ended unpaid; start one with a new key. CHECKOUT_COMPLETED: That cart has been paid for already. */
+            /** @description IDEMPOTENCY_KEY_REUSED: Idempotency-Key was used with another cart. CHECKOUT_EXPIRED: That checkout has ended unpaid; start one with a new key. CHECKOUT_COMPLETED: That cart has been paid for already. OUT_OF_STOCK: There is not enough left of something in the cart. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -490,7 +492,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED";
+                        code?: "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "OUT_OF_STOCK";
                     };
                 };
             };

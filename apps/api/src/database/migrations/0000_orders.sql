@@ -17,6 +17,8 @@ CREATE TABLE "order_lines" (
 	"order_id" uuid NOT NULL,
 	"position" smallint NOT NULL,
 	"stripe_price_id" text NOT NULL,
+	"stripe_product_id" text NOT NULL,
+	"holds_stock" boolean DEFAULT false NOT NULL,
 	"name" text NOT NULL,
 	"image_url" text,
 	"quantity" integer NOT NULL,
@@ -45,6 +47,7 @@ CREATE TABLE "orders" (
 	"stripe_idempotency_key" text NOT NULL,
 	"stripe_session_id" text,
 	"stripe_payment_intent_id" text,
+	"stripe_account_id" text,
 	"livemode" boolean NOT NULL,
 	"session_state" text DEFAULT 'open' NOT NULL,
 	"session_url" text,
@@ -67,11 +70,17 @@ CREATE TABLE "orders" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"checked_at" timestamp with time zone,
 	"paid_at" timestamp with time zone,
+	"paid_later" boolean DEFAULT false NOT NULL,
 	"disputed_at" timestamp with time zone,
 	"first_viewed_at" timestamp with time zone,
 	CONSTRAINT "orders_number_unique" UNIQUE("number"),
 	CONSTRAINT "orders_idempotency_key_unique" UNIQUE("idempotency_key"),
 	CONSTRAINT "orders_stripe_session_id_unique" UNIQUE("stripe_session_id")
+);
+--> statement-breakpoint
+CREATE TABLE "stock" (
+	"stripe_product_id" text PRIMARY KEY NOT NULL,
+	"held" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "verification_attempts" (
@@ -84,6 +93,7 @@ CREATE TABLE "webhook_events" (
 	"id" text PRIMARY KEY NOT NULL,
 	"type" text NOT NULL,
 	"object_id" text,
+	"subject_id" text,
 	"api_version" text,
 	"livemode" boolean NOT NULL,
 	"received_at" timestamp with time zone DEFAULT now() NOT NULL,
@@ -97,7 +107,10 @@ ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_order_id_orders_id_fk" FOR
 ALTER TABLE "order_transitions" ADD CONSTRAINT "order_transitions_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "order_transitions_order" ON "order_transitions" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "orders_payment_intent" ON "orders" USING btree ("stripe_payment_intent_id");--> statement-breakpoint
+CREATE INDEX "orders_account" ON "orders" USING btree ("stripe_account_id");--> statement-breakpoint
+CREATE INDEX "orders_email" ON "orders" USING btree (lower("email"));--> statement-breakpoint
+CREATE INDEX "orders_payable" ON "orders" USING btree ("browser_hash") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "orders_unfinished" ON "orders" USING btree ("created_at") WHERE status in ('pending', 'processing');--> statement-breakpoint
 CREATE INDEX "verification_attempts_session" ON "verification_attempts" USING btree ("session_hash","at");--> statement-breakpoint
 CREATE INDEX "verification_attempts_at" ON "verification_attempts" USING btree ("at");--> statement-breakpoint
-CREATE INDEX "webhook_events_object" ON "webhook_events" USING btree ("object_id");
+CREATE INDEX "webhook_events_subject" ON "webhook_events" USING btree ("subject_id");

@@ -3,7 +3,7 @@ import type { OnApplicationBootstrap } from '@nestjs/common';
 import type { Transaction } from '../../database/database';
 import { JobQueue } from '../../jobs/job-queue';
 import { OrderRepository } from '../order.repository';
-import type { FulfilmentStep } from './fulfilment-step';
+import type { FulfilmentStep, OrderMoment } from './fulfilment-step';
 
 /** The registered steps, in one array: see order.module.ts. */
 export const FULFILMENT_STEPS = Symbol('fulfilment steps');
@@ -23,22 +23,27 @@ export class FulfilmentService implements OnApplicationBootstrap {
     await this.jobs.work('order.fulfil', ({ orderId, step }) => this.run(orderId, step));
   }
 
-  /** Part of the transaction that makes the order paid. The unique key of the step is what makes it once. */
-  async stage(tx: Transaction, orderId: string): Promise<void> {
-    for (const { name } of this.steps) {
-      if (await this.orders.stageFulfilment(tx, orderId, name)) {
-        await this.jobs.send(tx, 'order.fulfil', { orderId, step: name });
+  /**
+   * Part of the transaction that moves the order. The unique key of order and step is what makes it once.
+   * @param occasion tells the times apart where a moment comes more than once: each refund has its own
+   */
+  async stage(tx: Transaction, orderId: string, moment: OrderMoment, occasion = ''): Promise<void> {
+    for (const { name, on, enabled } of this.steps) {
+      if (!enabled || on !== moment) continue;
+      const step = name + occasion;
+      if (await this.orders.stageFulfilment(tx, orderId, step)) {
+        await this.jobs.send(tx, 'order.fulfil', { orderId, step });
       }
     }
   }
 
-  private async run(orderId: string, name: string): Promise<void> {
-    const step = this.steps.find((candidate) => candidate.name === name);
+  private async run(orderId: string, staged: string): Promise<void> {
+    const step = this.steps.find(({ name }) => name === staged.split(':')[0]);
     const order = await this.orders.findById(orderId);
-    if (!step || !order) throw new Error(`Fulfilment step ${name} or its order does not exist.`);
-    if (await this.orders.isFulfilled(orderId, name)) return;
-    await step.run({ order, lines: await this.orders.linesOf(orderId) });
-    await this.orders.markFulfilled(orderId, name);
-    this.logger.log({ orderNumber: order.number, step: name }, 'fulfilled');
+    if (!step || !order) throw new Error(`Fulfilment step ${staged} or its order does not exist.`);
+    if (await this.orders.isFulfilled(orderId, staged)) return;
+    await step.run({ order, lines: await this.orders.linesOf(orderId) }, `${staged}-${orderId}`);
+    await this.orders.markFulfilled(orderId, staged);
+    this.logger.log({ orderNumber: order.number, step: staged }, 'fulfilled');
   }
 }

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import Stripe from 'stripe';
+import type { OrderRow } from '../database/tables';
+import { JobQueue } from '../jobs/job-queue';
+import { OrderLookupService } from '../order/order-lookup.service';
+import { OrderSyncService } from '../order/order-sync.service';
+import { asVerified } from '../webhook/missed-events';
+import { WebhookEventRepository } from '../webhook/webhook-event.repository';
+import { WebhookService } from '../webhook/webhook.service';
+
+/** The command was called with the wrong words; the message says which. */
+export class CommandError extends Error {}
+
+/** What the person on call can ask and do: `npm run orders`. */
+@Injectable()
+export class OrderCommands {
+  constructor(
+    private readonly stripe: Stripe,
+    private readonly jobs: JobQueue,
+    private readonly lookup: OrderLookupService,
+    private readonly orderSync: OrderSyncService,
+    private readonly webhook: WebhookService,
+    private readonly events: WebhookEventRepository,
+  ) {}
+
+  /** @returns a plain object, the same as `--json` prints */
+  async run(command: string, args: string[]): Promise<object> {
+    switch (command) {
+      case 'show':
+        return this.show(only(args, 'show <session | order number | e-mail>'));
+      case 'sync':
+        return this.sync(only(args, 'sync <session>'));
+      case 'replay':
+        return this.replay(only(args, 'replay <event>'));
+      case 'retry-dead':
+        return { retried: await this.jobs.retryDead() };
+      default:
+        throw new CommandError(`There is no command ${command}. See npm run orders -- --help`);
+    }
+  }
+
+  private async show(term: string): Promise<object> {
+    const found = await this.lookup.search(term);
+    if (found.length === 0) throw new CommandError(`No order has ${term}.`);
+    const orders: object[] = [];
+    for (const order of found) orders.push(await this.describe(order));
+    return { orders };
+  }
+
+  private async describe(order: OrderRow): Promise<object> {
+    const { stripeSessionId, stripePaymentIntentId } = order;
+    const ids = [stripeSessionId, stripePaymentIntentId].filter((id) => id !== null);
+    const events = ids.length ? await this.events.findAbout(ids) : [];
+    return {
+      order,
+      ...(await this.lookup.historyOf(order.id)),
+      events: events.map(({ id, type, receivedAt, handledAt, outcome }) => {
+        return { id, type, receivedAt, handledAt, outcome };
+      }),
+      stripe: stripeSessionId ? await this.askStripe(stripeSessionId) : null,
+    };
+  }
+
+  /** Ours is worth showing even while Stripe does not answer. */
+  private async askStripe(stripeSessionId: string): Promise<object | null> {
+    try {
+      return await this.lookup.stripeStateOf(stripeSessionId);
+    } catch (error) {
+      return { unavailable: error instanceof Error ? error.message : 'unknown' };
+    }
+  }
+
+  private async sync(stripeSessionId: string): Promise<object> {
+    if (!/^cs_(test|live)_\w+$/.test(stripeSessionId)) {
+      throw new CommandError(`${stripeSessionId} is not a Checkout Session id.`);
+    }
+    const outcome = await this.orderSync.sync(stripeSessionId, 'command');
+    const [order] = await this.lookup.search(stripeSessionId);
+    return { outcome, orderNumber: order?.number ?? null, status: order?.status ?? null };
+  }
+
+  private async replay(stripeEventId: string): Promise<object> {
+    if (!/^evt_\w+$/.test(stripeEventId))
+      throw new CommandError(`${stripeEventId} is not an event id.`);
+    const event = asVerified(await this.stripe.events.retrieve(stripeEventId));
+    return { event: event.id, type: event.type, queued: await this.webhook.replay(event) };
+  }
+}
+
+function only(args: string[], usage: string): string {
+  const [one, ...others] = args;
+  if (one === undefined || others.length > 0)
+    throw new CommandError(`Usage: npm run orders -- ${usage}`);
+  return one;
+}

@@ -1,0 +1,35 @@
+/** Writes a result for people, indented, or as JSON for programs. */
+export function print(result: object, json: boolean): void {
+  const plain = JSON.parse(JSON.stringify(result)) as unknown;
+  console.log(json ? JSON.stringify(plain, null, 2) : toText(plain).join('\n'));
+}
+
+function toText(value: unknown, indent = ''): string[] {
+  if (Array.isArray(value)) {
+    if (value.length === 0) return [`${indent}none`];
+    return value.flatMap((item: unknown) =>
+      isFlat(item) ? [indent + inline(item)] : [...toText(item, indent), ''],
+    );
+  }
+  if (value === null || typeof value !== 'object') return [indent + inline(value)];
+  return Object.entries(value).flatMap(([key, item]: [string, unknown]) =>
+    item === null || typeof item !== 'object'
+      ? [`${indent}${key}: ${inline(item)}`]
+      : [`${indent}${key}:`, ...toText(item, `${indent}  `)],
+  );
+}
+
+/** Rows of a table are one line each. */
+const isFlat = (value: unknown) =>
+  value === null ||
+  typeof value !== 'object' ||
+  Object.values(value).every((item) => item === null || typeof item !== 'object');
+
+function inline(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? '-';
+  return Object.entries(value)
+    .filter(([, item]) => item !== null)
+    .map(([key, item]) => `${key} ${inline(item)}`)
+    .join('  ');
+}

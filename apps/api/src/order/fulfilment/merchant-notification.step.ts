@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Webhook } from 'standardwebhooks';
+import { Config } from '../../config/config';
+import { FulfilmentStep } from './fulfilment-step';
+import type { OrderMoment, OrderWithLines } from './fulfilment-step';
+
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Tells the merchant's own system of a paid order: POST to FULFILLMENT_WEBHOOK_URL, signed by the Standard Webhooks
+ * scheme (https://www.standardwebhooks.com), `webhook-id` the same for every try. Anything but 2xx is tried again.
+ */
+@Injectable()
+export class MerchantNotificationStep extends FulfilmentStep {
+  readonly name = 'merchant_notification';
+  readonly on: OrderMoment = 'paid';
+  override readonly enabled: boolean;
+
+  constructor(private readonly config: Config) {
+    super();
+    this.enabled = config.merchant !== undefined;
+  }
+
+  async run(subject: OrderWithLines, id: string): Promise<void> {
+    const { merchant } = this.config;
+    if (!merchant) return;
+    const body = JSON.stringify(notification(subject));
+    const timestamp = new Date();
+    const response = await fetch(merchant.url, {
+      method: 'POST',
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+      headers: {
+        'content-type': 'application/json',
+        'webhook-id': id,
+        'webhook-timestamp': String(Math.floor(timestamp.getTime() / 1000)),
+        'webhook-signature': new Webhook(merchant.secret).sign(id, timestamp, body),
+      },
+    });
+    await response.body?.cancel();
+    if (!response.ok) throw new Error(`The merchant's system answered ${response.status}.`);
+  }
+}
+
+/** What the merchant needs to send the goods. Amounts in minor units of `currency`. */
+function notification({ order, lines }: OrderWithLines) {
+  return {
+    type: 'order.paid',
+    timestamp: order.paidAt?.toISOString(),
+    data: {
+      orderNumber: order.number,
+      stripeSessionId: order.stripeSessionId,
+      currency: order.currency,
+      totalMinor: order.totalMinor,
+      customerName: order.customerName,
+      email: order.email,
+      shippingAddress: order.shippingAddress,
+      lines: lines.map(({ stripeProductId, stripePriceId, name, quantity, unitAmountMinor }) => {
+        return { stripeProductId, stripePriceId, name, quantity, unitAmountMinor };
+      }),
+    },
+  };
+}
