@@ -46,8 +46,8 @@ function CartLink() {
   const count = countArticles(useCart().lines);
   return (
     <Link to="/cart" label={messages.cartWith(count)}>
-      {messages.cart}
-      {count > 0 && <span className={styles.count}>{count}</span>}
+      {/* The space keeps what is seen (Cart 3) a part of what is said (Cart, 3 articles). */}
+      {messages.cart} {count > 0 && <span className={styles.count}>{count}</span>}
     </Link>
   );
 }

@@ -1,26 +1,26 @@
-import { Notice } from '../../ui/notice';
 import { locale } from '../../locale/locale';
+import { Notice } from '../../ui/notice';
 import { messages } from './messages';
 import styles from './order.module.css';
 
 /**
- * How fresh the page is, said aloud when it changes. Always in the document, so that screen readers know the place
- * before there is anything to say.
+ * Says, aloud too, that there is no news at the moment. It lies over the foot of the window, so that nothing moves when
+ * it comes and goes, and is always in the document, so that screen readers know the place before it speaks.
  */
-export function LiveNote({ knownAt, failing, offline, waiting }: LiveNoteProps) {
-  const text = chooseText({ knownAt, failing, offline, waiting });
+export function LiveNote({ knownAt, failing, offline }: LiveNoteProps) {
+  const text = chooseText({ knownAt, failing, offline });
   return (
     <div role="status" aria-live="polite" className={styles.liveNote}>
-      {text && <Notice tone={failing || offline ? 'wait' : 'calm'}>{text}</Notice>}
+      {text && <Notice tone="wait">{text}</Notice>}
     </div>
   );
 }
 
-function chooseText({ knownAt, failing, offline, waiting }: LiveNoteProps): string | null {
+function chooseText({ knownAt, failing, offline }: LiveNoteProps): string | null {
   const time = knownAt && new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(knownAt);
   if (offline) return time ? messages.offline(time) : messages.offlineFirst;
   if (failing) return time ? messages.connectionLost(time) : messages.slow;
-  return waiting ? messages.stillAsking : null;
+  return null;
 }
 
 type LiveNoteProps = {
@@ -28,6 +28,4 @@ type LiveNoteProps = {
   knownAt: number | null;
   failing: boolean;
   offline: boolean;
-  /** Whether the state can still change. */
-  waiting: boolean;
 };

@@ -1,4 +1,4 @@
-import type { ConfirmationState } from '@shop/contract';
+import type { Confirmation, ConfirmationState } from '@shop/contract';
 
 /** What happened, and what happens next, for each state. */
 type StateWords = { heading: (name: string | null) => string; lead: string };
@@ -7,7 +7,7 @@ const thanks = (name: string | null) =>
   name ? `Thanks for your order, ${name}!` : 'Thanks for your order!';
 const always = (heading: string) => () => heading;
 
-export const stateMessages: Readonly<Record<ConfirmationState, StateWords>> = {
+const stateMessages: Readonly<Record<ConfirmationState, StateWords>> = {
   confirmed: {
     heading: thanks,
     lead: 'Your payment has come in and your order is confirmed. We’re getting it ready.',
@@ -54,6 +54,20 @@ export const stateMessages: Readonly<Record<ConfirmationState, StateWords>> = {
   },
 };
 
+/** What the page says first about an order; a name only to those who may see it. */
+export function orderTitle(order: Confirmation): string {
+  return wordsOf(order.state).heading(order.view === 'full' ? order.customerName : null);
+}
+
+export function orderLead(order: Confirmation): string {
+  return wordsOf(order.state).lead;
+}
+
+// A page left open may meet an API newer than itself; what it does not know, it does not claim.
+function wordsOf(state: ConfirmationState): StateWords {
+  return stateMessages[state] ?? stateMessages.checking;
+}
+
 /** The other words of the confirmation page. */
 export const messages = {
   loadingHeading: 'Looking up your order…',
@@ -94,7 +108,7 @@ export const messages = {
   orderTotal: 'Order total',
   refunded: 'Refunded',
 
-  stillAsking: 'We keep asking; this page changes by itself.',
+  stillAsking: 'This page changes by itself when there is news.',
   connectionLost: (time: string) =>
     `We can’t get any news at the moment. This is what we knew at ${time}; we keep trying.`,
   offline: (time: string) =>

@@ -1,7 +1,7 @@
 import type { Confirmation } from '@shop/contract';
 import button from '../../ui/button.module.css';
 import { PageHeading } from '../../ui/page-heading';
-import { messages, stateMessages } from './messages';
+import { messages, orderLead, orderTitle } from './messages';
 import { NextStep } from './next-step';
 import type { OrderLinks } from './order-page';
 import { StateIcon } from './state-icon';
@@ -9,17 +9,16 @@ import styles from './order.module.css';
 
 /** What happened, what happens next, what to do. */
 export function OrderHead({ order, links }: { order: Confirmation; links: OrderLinks }) {
-  const { heading, lead } = stateMessages[order.state];
-  const title = heading(order.view === 'full' ? order.customerName : null);
   const email = order.view === 'full' ? order.email : order.maskedEmail;
   return (
     <div className={styles.head}>
       <StateIcon state={order.state} />
-      <PageHeading title={title} />
-      <p className={styles.lead}>{lead}</p>
+      <PageHeading title={orderTitle(order)} />
+      <p className={styles.lead}>{orderLead(order)}</p>
       {email && isConfirmed(order) && (
         <p className={styles.lead}>{messages.confirmationSent(email)}</p>
       )}
+      {!order.final && <p className={styles.waiting}>{messages.stillAsking}</p>}
       <div className={styles.actions}>
         <NextStep order={order} links={links} />
         {isReceipt(order) && (

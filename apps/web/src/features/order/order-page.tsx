@@ -1,10 +1,9 @@
-import type { Confirmation } from '@shop/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { announcePurchase } from './announce-purchase';
 import { confirmationQuery } from './get-confirmation';
 import { LiveNote } from './live-note';
-import { messages } from './messages';
+import { messages, orderTitle } from './messages';
 import { OrderNotFound } from './order-not-found';
 import { OrderSkeleton } from './order-skeleton';
 import { OrderView } from './order-view';
@@ -37,6 +36,12 @@ function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
     if (data?.view === 'full') announcePurchase(data);
   }, [data]);
 
+  const showWhole = async () => {
+    const { data: now } = await refetch();
+    // The form that had the focus is gone.
+    if (now?.view === 'full') document.querySelector('h1')?.focus();
+  };
+
   if (!data && isUnknownOrder(error)) {
     return (
       <OrderNotFound title={messages.notFoundTitle} lead={messages.notFoundLead} links={links} />
@@ -44,18 +49,20 @@ function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
   }
   return (
     <>
+      <p role="status" className="visually-hidden">
+        {data && orderTitle(data)}
+      </p>
       <LiveNote
         knownAt={data ? dataUpdatedAt : null}
         failing={error !== null}
         offline={fetchStatus === 'paused'}
-        waiting={data !== undefined && !data.final}
       />
       {data ? (
         <OrderView
-          order={data satisfies Confirmation}
+          order={data}
           sessionId={sessionId}
           links={links}
-          onVerified={() => void refetch()}
+          onVerified={() => void showWhole()}
         />
       ) : (
         <OrderSkeleton />

@@ -19,8 +19,8 @@ const TONES: Readonly<Record<ConfirmationState, Tone>> = {
 
 const PATHS: Readonly<Record<Tone, string>> = {
   good: 'M5 12.5l4.5 4.5L19 7.5',
-  wait: 'M12 6.5V12l3.5 2.5',
-  calm: 'M12 6.5v7M12 17v.2',
+  wait: 'M12 7.5V12l3 2M21 12a9 9 0 1 1-18 0 9 9 0 0 1 18 0Z',
+  calm: 'M12 11v6M12 7.2v.1',
 };
 
 /** A sign beside the heading; the heading says the same in words. */
