@@ -1,0 +1,106 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { engines } from '../../testing/engines';
+import { orderOf, untilDone, untilOrder } from '../../testing/orders';
+import { Shopper, sessionIdOf } from '../../testing/shopper';
+import { startTestApi } from '../../testing/start-test-api';
+import type { TestApi } from '../../testing/start-test-api';
+
+describe.each(engines)('after the sale, on the %s database', (engine) => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startTestApi(engine);
+  }, 60_000);
+  afterAll(() => api.stop());
+  afterEach(() => api.sandbox.reset());
+
+  async function bought(shopper = new Shopper(api)): Promise<string> {
+    const { body } = await shopper.checkout();
+    const id = sessionIdOf(body.url);
+    await api.sandbox.complete(id);
+    await untilOrder(api, id, ({ status }) => status === 'paid');
+    return id;
+  }
+  const refund = (id: string, amount?: number) =>
+    api.sandbox.call('POST', `sessions/${id}/refund`, amount ? { amount } : {}) as Promise<{
+      id: string;
+    }>;
+  const mailsFor = async (orderNumber: string, words: RegExp) =>
+    (await api.mails()).filter((mail) => mail.includes(orderNumber) && words.test(mail)).length;
+
+  it('partial refunds reach the order and the page, each with one e-mail', async () => {
+    const shopper = new Shopper(api);
+    const id = await bought(shopper);
+    await refund(id, 400);
+    const order = await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 400);
+    expect((await shopper.confirmation(id)).body).toMatchObject({
+      state: 'partially_refunded',
+      amounts: { refundedMinor: 400 },
+    });
+    await refund(id, 2000);
+    await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 2400);
+    expect((await shopper.confirmation(id)).body.state).toBe('refunded');
+    await untilDone(api, order.id, ['confirmation_mail', 'refund_mail:400', 'refund_mail:2400']);
+    expect(await mailsFor(order.number, /^Subject: A refund/m)).toBe(2);
+    expect((await orderOf(api, id)).status).toBe('paid');
+  });
+
+  it('a refund that fails is put back', async () => {
+    const id = await bought();
+    const { id: refundId } = await refund(id);
+    await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 2400);
+    await api.sandbox.call('POST', `refunds/${refundId}/fail`, {});
+    await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 0);
+    expect((await new Shopper(api).confirmation(id)).body.state).toBe('confirmed');
+  });
+
+  it('a dispute shows while it stands, and not when it was won', async () => {
+    const id = await bought();
+    const dispute = (await api.sandbox.call('POST', `sessions/${id}/dispute`, {})) as {
+      id: string;
+    };
+    await untilOrder(api, id, ({ disputedAt }) => disputedAt !== null);
+    expect((await new Shopper(api).confirmation(id)).body.state).toBe('disputed');
+    await api.sandbox.call('POST', `disputes/${dispute.id}/close`, { outcome: 'won' });
+    await untilOrder(api, id, ({ disputedAt }) => disputedAt === null);
+    expect((await new Shopper(api).confirmation(id)).body.state).toBe('confirmed');
+  });
+
+  describe('of a bank payment', () => {
+    async function processing(shopper = new Shopper(api)): Promise<string> {
+      const { body } = await shopper.checkout();
+      const id = sessionIdOf(body.url);
+      await api.sandbox.call('POST', `sessions/${id}/complete`, {
+        name: 'Jenny Rosen',
+        email: 'jenny.rosen@example.com',
+        method: 'us_bank_account',
+      });
+      await untilOrder(api, id, ({ status }) => status === 'processing');
+      return id;
+    }
+
+    it('that arrives days later: fulfilled then, with the news of it', async () => {
+      const shopper = new Shopper(api);
+      const id = await processing(shopper);
+      expect((await shopper.confirmation(id)).body).toMatchObject({
+        state: 'processing',
+        final: false,
+      });
+      await api.sandbox.call('POST', `sessions/${id}/settle`, {});
+      const order = await untilOrder(api, id, ({ status }) => status === 'paid');
+      await untilDone(api, order.id, ['confirmation_mail']);
+      expect(await mailsFor(order.number, /^Subject: We have received your payment/m)).toBe(1);
+      expect((await shopper.confirmation(id)).body).toMatchObject({
+        state: 'confirmed',
+        final: true,
+      });
+    });
+
+    it('that fails: said once, and nothing is fulfilled', async () => {
+      const id = await processing();
+      await api.sandbox.call('POST', `sessions/${id}/fail`, {});
+      const order = await untilOrder(api, id, ({ status }) => status === 'payment_failed');
+      await untilDone(api, order.id, ['payment_failed_mail']);
+      expect(await mailsFor(order.number, /did not go through/)).toBe(1);
+    });
+  });
+});
