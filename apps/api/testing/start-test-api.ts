@@ -20,6 +20,8 @@ export interface TestApi {
   database: Database;
   stripe: Stripe;
   sandbox: Sandbox;
+  /** The variables it was started with, for other processes on the same data. */
+  env: Record<string, string>;
   /** E-mails written so far. */
   mails: () => Promise<string[]>;
   stop: () => Promise<void>;
@@ -47,7 +49,7 @@ export async function startTestApi(
     telemetry: false,
   });
   await seedCatalogue(stripe, WEB_URL);
-  const config = loadConfig({
+  const variables = {
     API_PORT: String(port),
     WEB_URL,
     DATA_DIR: dataDir,
@@ -56,7 +58,8 @@ export async function startTestApi(
     LOG_LEVEL: 'silent',
     ...testDatabase.env,
     ...env.api,
-  });
+  };
+  const config = loadConfig(variables);
   const app = await createApp(config);
   await app.listen(port, '127.0.0.1');
   return {
@@ -65,6 +68,7 @@ export async function startTestApi(
     database: app.get(Database),
     stripe,
     sandbox: new Sandbox(process.url),
+    env: variables,
     mails: () => readMails(config.mail.dir),
     stop: async () => {
       await app.close();

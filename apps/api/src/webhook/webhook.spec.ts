@@ -182,6 +182,33 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
     expect((await handled(event.id))?.outcome).toBe('not_ours');
   });
 
+  it('brings an account’s new display name to its orders', async () => {
+    await api.sandbox.settings({ customers: 'accounts_v2' });
+    const { body } = await new Shopper(api).checkout();
+    const id = sessionIdOf(body.url);
+    await api.sandbox.complete(id);
+    const order = await until(
+      () => orderOf(id),
+      ({ status }) => status === 'paid',
+    );
+    expect(order.customerName).toBe('Jenny Rosen');
+    const account = order.stripeAccountId ?? '';
+    await api.stripe.v2.core.accounts.update(account, { display_name: 'Jenny Rosen-Diaz' });
+    const thin = {
+      id: `evt_thin${(count += 1)}`,
+      object: 'v2.core.event',
+      type: 'v2.core.account[configuration.customer].updated',
+      livemode: false,
+      created: '2026-11-23T14:00:00.000Z',
+      related_object: { id: account, type: 'v2.core.account', url: `/v2/core/accounts/${account}` },
+    };
+    expect((await deliver(thin)).status).toBe(200);
+    await until(
+      () => orderOf(id),
+      ({ customerName }) => customerName === 'Jenny Rosen-Diaz',
+    );
+  });
+
   it('takes an event of 500 kB and refuses one of 513', async () => {
     const event = eventAbout('cs_test_unknown');
     const large = { ...event, padding: 'x'.repeat(500_000) };

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { repositoryRoot } from '@shop/stack';
+import { engines } from '../../testing/engines';
+import { untilDone, untilOrder } from '../../testing/orders';
+import { Shopper, sessionIdOf } from '../../testing/shopper';
+import { startTestApi } from '../../testing/start-test-api';
+import type { TestApi } from '../../testing/start-test-api';
+
+const run = promisify(execFile);
+
+describe.each(engines)('npm run orders, on the %s database', (engine) => {
+  let api: TestApi;
+  let sessionId: string;
+  let orderNumber: string;
+  beforeAll(async () => {
+    api = await startTestApi(engine);
+    const { body } = await new Shopper(api).checkout();
+    sessionId = sessionIdOf(body.url);
+    orderNumber = body.orderNumber;
+    await api.sandbox.complete(sessionId, { email: 'On.Call@example.com' });
+    const order = await untilOrder(api, sessionId, ({ status }) => status === 'paid');
+    await untilDone(api, order.id, ['confirmation_mail']);
+  }, 60_000);
+  afterAll(() => api.stop());
+
+  async function orders(...args: string[]): Promise<{ code: number; out: string; error: string }> {
+    const script = join(repositoryRoot, 'dist/apps/api/orders.js');
+    const env = { PATH: process.env['PATH'], ...api.env };
+    try {
+      const { stdout, stderr } = await run(process.execPath, [script, ...args], { env });
+      return { code: 0, out: stdout, error: stderr };
+    } catch (error) {
+      const failed = error as { code: number; stdout: string; stderr: string };
+      return { code: failed.code, out: failed.stdout, error: failed.stderr };
+    }
+  }
+
+  it('explains itself', async () => {
+    expect((await orders('--help')).out).toContain('retry-dead');
+    expect(await orders('shwo', 'x')).toMatchObject({ code: engine === 'embedded' ? 1 : 2 });
+  });
+
+  if (engine === 'embedded') {
+    it('says which process holds the embedded database', async () => {
+      const { code, error } = await orders('show', sessionId);
+      expect(code).toBe(1);
+      expect(error).toContain(`in use by process ${process.pid}.`);
+    });
+    return;
+  }
+
+  it.each(['session', 'order number', 'e-mail'])('shows an order by its %s', async (by) => {
+    const term = {
+      session: sessionId,
+      'order number': orderNumber,
+      'e-mail': 'on.call@example.com',
+    }[by];
+    const { code, out } = await orders('show', term ?? '', '--json');
+    expect(code).toBe(0);
+    const [shown] = (JSON.parse(out) as { orders: unknown[] }).orders;
+    expect(shown).toMatchObject({
+      order: { number: orderNumber, status: 'paid', stripeSessionId: sessionId },
+      transitions: [
+        {
+          fromStatus: 'pending',
+          toStatus: 'paid',
+          cause: expect.stringMatching(/^(webhook evt_|page)/),
+        },
+      ],
+      fulfilments: [{ step: 'confirmation_mail' }],
+      stripe: { status: 'complete', paymentStatus: 'paid', amountTotalMinor: 2400 },
+    });
+    expect(shown).toHaveProperty('events.0', expect.objectContaining({ outcome: 'synced' }));
+    expect((await orders('show', term ?? '')).out).toContain(orderNumber);
+  });
+
+  it('reads a session again', async () => {
+    const { out } = await orders('sync', sessionId, '--json');
+    expect(JSON.parse(out)).toEqual({ outcome: 'synced', orderNumber, status: 'paid' });
+  });
+
+  it('replays an event, which changes nothing that is done', async () => {
+    const { data } = await api.stripe.events.list({ type: 'checkout.session.completed' });
+    const { out } = await orders('replay', data[0]?.id ?? '', '--json');
+    expect(JSON.parse(out)).toMatchObject({ queued: true, type: 'checkout.session.completed' });
+    expect(JSON.parse((await orders('retry-dead', '--json')).out)).toEqual({ retried: 0 });
+  });
+
+  it.each([['show', 'cs_test_unknown'], ['show'], ['sync', 'nonsense'], ['replay', 'nonsense']])(
+    'says what is wrong with %p',
+    async (...args) => {
+      const { code, error } = await orders(...args);
+      expect(code).toBe(2);
+      expect(error.trim().split('\n')).toHaveLength(1);
+    },
+  );
+});
