@@ -1,3 +1,14 @@
 import preset from '../../jest.preset.mjs';
 
-export default { ...preset, displayName: 'stripe-sandbox' };
+/** Jest wants the generated schemas imported with their import attribute, which SWC drops unless told to keep it. */
+const transform = Object.fromEntries(
+  Object.entries(preset.transform).map(([pattern, [transformer, options]]) => [
+    pattern,
+    [
+      transformer,
+      { ...options, jsc: { ...options.jsc, experimental: { keepImportAttributes: true } } },
+    ],
+  ]),
+);
+
+export default { ...preset, transform, displayName: 'stripe-sandbox' };

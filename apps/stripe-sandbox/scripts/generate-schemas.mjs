@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
 import ts from 'typescript';
-import { OBJECTS, PARAMS } from './schema-roots.mjs';
+import { OBJECTS, PARAMS, SHAPED_OBJECTS } from './schema-roots.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const generated = join(here, '../src/schema/generated');
@@ -21,6 +21,7 @@ const alias = (name) => `T_${name.replaceAll('.', '_')}`;
 const source = [
   `import type Stripe from 'stripe';`,
   ...[...OBJECTS, ...PARAMS].map((name) => `export type ${alias(name)} = Stripe.${name};`),
+  ...Object.entries(SHAPED_OBJECTS).map(([name, type]) => `export type ${alias(name)} = ${type};`),
 ].join('\n');
 
 const options = {
@@ -143,7 +144,10 @@ function objectOf(type, mode, path) {
     // Methods of event notifications are the SDK's, not the wire's.
     if (value.getCallSignatures().length > 0) continue;
     const schema = schemaOf(value, mode, [...path, property.name]);
-    if (schema === undefined) continue;
+    if (schema === undefined) {
+      if (optional) continue;
+      throw new Error(`${[...path, property.name].join('.')} needs an object that is not served.`);
+    }
     properties[property.name] = schema;
     if (!optional) required.push(property.name);
   }
@@ -166,7 +170,10 @@ const define = (names, mode) =>
   Object.fromEntries(names.map((name) => [name, schemaOf(rootType(name), mode, [])]));
 
 const files = {
-  'objects.json': { ...head, $defs: define(OBJECTS, 'object') },
+  'objects.json': {
+    ...head,
+    $defs: define([...OBJECTS, ...Object.keys(SHAPED_OBJECTS)], 'object'),
+  },
   'params.json': { ...head, $defs: define(PARAMS, 'params') },
   'api-version.json': { apiVersion },
 };

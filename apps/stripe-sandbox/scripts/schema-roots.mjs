@@ -14,9 +14,11 @@ export const OBJECTS = [
   'EventBase',
   'Invoice',
   'InvoiceLineItem',
+  'InvoicePayment',
   'LineItem',
   'PaymentIntent',
   'PaymentMethod',
+  'Plan',
   'Price',
   'Product',
   'PromotionCode',
@@ -30,6 +32,12 @@ export const OBJECTS = [
   'V2.Core.EventDestination',
   'WebhookEndpoint',
 ];
+
+/** What an event of version 2 is on the wire; the SDK's own type adds methods and has one member for each kind. */
+export const SHAPED_OBJECTS = {
+  'V2.Core.Event':
+    "Omit<Extract<Stripe.V2.Core.Event, { type: 'v2.core.account.updated' }>, 'type'> & { type: string }",
+};
 
 /** The parameters of every request the server takes. */
 export const PARAMS = [
@@ -61,6 +69,8 @@ export const PARAMS = [
   'EventListParams',
   'EventRetrieveParams',
   'InvoiceListParams',
+  'InvoicePaymentListParams',
+  'InvoicePaymentRetrieveParams',
   'InvoiceRetrieveParams',
   'PaymentIntentCancelParams',
   'PaymentIntentCaptureParams',

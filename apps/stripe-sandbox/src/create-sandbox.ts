@@ -6,8 +6,9 @@ import { createControlRouter } from './control/control.router';
 import { expireIfDue, scheduleExpiry } from './engine/checkout/expire-session';
 import { systemClock, type Clock } from './engine/clock';
 import { collectionsOf, createEngine, type Engine } from './engine/engine';
+import { createDestination } from './engine/event-destinations';
 import type { Settings } from './engine/settings';
-import { createEndpoint } from './engine/webhook-endpoints';
+import { createEndpoint, registerConfigured } from './engine/webhook-endpoints';
 import { createHostedPageRouter } from './hosted-page/hosted-page.router';
 import { FaultBox } from './http/faults';
 import { IdempotencyKeys } from './http/idempotency';
@@ -25,7 +26,7 @@ export interface SandboxOptions {
   /** Keeps the state over restarts; without it, it ends with the process. */
   stateFile?: string | undefined;
   /** An endpoint that is there from the start, for all events. */
-  webhook?: { url: string; secret: string } | undefined;
+  webhook?: { url: string; secret: string; thinEvents?: boolean } | undefined;
   settings?: Partial<Settings>;
   clock?: Clock;
   /** How many objects of a kind are kept; the oldest make room. */
@@ -67,7 +68,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   engine.world.onEvent = (event) => deliverer.deliver(event);
 
   if (options.stateFile !== undefined) {
-    const saved = readState(options.stateFile);
+    const saved = readState(options.stateFile, (aside) =>
+      console.error(`The state was kept by another version of the sandbox. It is now in ${aside}.`),
+    );
     if (saved) load(engine, keys, saved);
     saver = new StateSaver(options.stateFile, clock, () => save(engine, keys));
   }
@@ -123,24 +126,32 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   };
 }
 
-/** The configured endpoint, once, however often the server starts. */
+/** The configured endpoint, for all events; thin ones go to the same place when asked for. */
 function registerWebhook(engine: Engine, webhook: SandboxOptions['webhook']): void {
   if (!webhook) return;
-  const existing = engine.store.endpoints
-    .newestFirst()
-    .find(({ object }) => object.url === webhook.url);
-  if (existing) {
-    existing.secrets = [{ value: webhook.secret, expiresAtMs: null }];
-    engine.store.endpoints.put(existing.object.id, existing);
-  } else {
-    createEndpoint(engine, { url: webhook.url, enabled_events: ['*'] }, webhook.secret);
-  }
+  const { url, secret, thinEvents } = webhook;
+  registerConfigured(engine, 'webhook_endpoint', url, secret, () =>
+    createEndpoint(engine, { url, enabled_events: ['*'] }, secret),
+  );
+  if (!thinEvents) return;
+  registerConfigured(engine, 'v2.core.event_destination', url, secret, () =>
+    createDestination(
+      engine,
+      {
+        enabled_events: ['*'],
+        event_payload: 'thin',
+        name: 'configured',
+        type: 'webhook_endpoint',
+        webhook_endpoint: { url },
+      },
+      secret,
+    ),
+  );
 }
 
 function save(engine: Engine, keys: IdempotencyKeys): SavedState {
   const store = collectionsOf(engine).map(([name, collection]) => [name, collection.entries()]);
   return {
-    format: 1,
     store: Object.fromEntries(store) as SavedState['store'],
     idempotencyKeys: keys.entries(),
   };

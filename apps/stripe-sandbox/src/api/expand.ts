@@ -1,6 +1,9 @@
+import { getSessionRecord } from '../engine/checkout/session-record';
 import { listSessionLines } from '../engine/checkout/sessions';
 import type { Engine } from '../engine/engine';
 import { findObject } from '../engine/find';
+import { refundsOfCharge } from '../engine/payment/refunds';
+import { paymentsOfInvoice } from '../engine/subscription/invoices';
 import { invalidRequest } from '../engine/stripe-error';
 import { resolve, schemaOfObject } from '../schema/object-schemas';
 import type { Schema } from '../schema/schema';
@@ -9,9 +12,17 @@ type Shown = Record<string, unknown>;
 
 const DEEPEST = 4;
 
-/** Fields that are only there when asked for. */
+/** Fields that are only there when asked for, by the object they belong to and their path in it. */
 const INCLUDABLE: Record<string, (engine: Engine, id: string) => unknown> = {
+  'charge refunds': refundsOfCharge,
   'checkout.session line_items': (engine, id) => listSessionLines(engine, id),
+  'checkout.session shipping_cost.taxes': (engine, id) =>
+    getSessionRecord(engine, id).shippingTaxes,
+  'checkout.session total_details.breakdown': (engine, id) =>
+    getSessionRecord(engine, id).breakdown,
+  'invoice payments': paymentsOfInvoice,
+  'item discounts': (engine, id) => lineBreakdown(engine, id)?.discounts,
+  'item taxes': (engine, id) => lineBreakdown(engine, id)?.taxes,
 };
 
 /**
@@ -28,9 +39,16 @@ export function expand(engine: Engine, answer: object, paths: string[]): object 
         { param: 'expand' },
       );
     }
-    expandAt(engine, copy, schemaOf(copy), names, path);
+    expandAt(engine, copy, schemaOfObject(copy), names, { path, owner: copy, within: '' });
   });
   return copy;
+}
+
+/** Where an expansion has got to: the object it is in, and how deep in it. */
+interface Place {
+  path: string;
+  owner: Shown;
+  within: string;
 }
 
 function expandAt(
@@ -38,17 +56,17 @@ function expandAt(
   holder: Shown,
   schema: Schema | undefined,
   [name = '', ...rest]: string[],
-  path: string,
+  place: Place,
 ): void {
   const field = schema ? schema.properties?.[name] : undefined;
-  if (schema && !field) throw notExpandable(path);
+  if (schema && !field) throw notExpandable(place.path);
   let value = holder[name];
-  const include = INCLUDABLE[`${String(holder['object'])} ${name}`];
+  const include = INCLUDABLE[`${String(place.owner['object'])} ${place.within}${name}`];
   if (include && value === undefined) {
-    value = structuredClone(include(engine, String(holder['id'])));
+    value = structuredClone(include(engine, String(place.owner['id'])));
     holder[name] = value;
   } else if (field && rest.length === 0 && !leadsToObject(field)) {
-    throw notExpandable(path);
+    throw notExpandable(place.path);
   }
   if (typeof value === 'string') {
     const found = findObject(engine, value);
@@ -56,18 +74,32 @@ function expandAt(
     value = structuredClone(found);
     holder[name] = value;
   }
+  if (Array.isArray(value) && rest.length === 0) {
+    holder[name] = value.map((item: unknown) =>
+      typeof item === 'string' ? structuredClone(findObject(engine, item) ?? item) : item,
+    );
+  }
   if (rest.length === 0 || value === null || value === undefined) return;
   const inside = field && partWithFields(field);
   for (const item of Array.isArray(value) ? (value as unknown[]) : [value]) {
-    if (typeof item === 'object' && item !== null) {
-      expandAt(engine, item as Shown, schemaOf(item as Shown) ?? inside, rest, path);
-    }
+    if (typeof item !== 'object' || item === null) continue;
+    const shown = item as Shown;
+    const own = schemaOfObject(shown);
+    expandAt(engine, shown, own ?? inside, rest, {
+      path: place.path,
+      ...(own || shown['object'] === 'list'
+        ? { owner: shown, within: '' }
+        : { owner: place.owner, within: `${place.within}${name}.` }),
+    });
   }
 }
 
-/** The schema of a Stripe object; a list has none, its items have. */
-function schemaOf(value: Shown): Schema | undefined {
-  return schemaOfObject(value);
+function lineBreakdown(engine: Engine, id: string) {
+  for (const { lineItems, lineBreakdowns } of engine.store.sessions.newestFirst()) {
+    const index = lineItems.findIndex((line) => line.id === id);
+    if (index >= 0) return lineBreakdowns[index];
+  }
+  return undefined;
 }
 
 /** Whether the field holds an id that stands for an object, or a list or part that does. */
@@ -79,7 +111,11 @@ function leadsToObject(field: Schema): boolean {
 }
 
 function partWithFields(field: Schema): Schema | undefined {
-  const options = [field, ...(field.anyOf ?? []), field.items ?? {}, ...(field.items?.anyOf ?? [])];
+  const options = [field, ...(field.anyOf ?? [])].flatMap((option) => [
+    option,
+    option.items ?? {},
+    ...(option.items?.anyOf ?? []),
+  ]);
   return options.map(resolve).find((option) => option.properties);
 }
 

@@ -3,9 +3,9 @@ import { StripeError, type StripeErrorBody } from '../engine/stripe-error';
 import { jsonText, type Answer } from '../http/answer';
 import { parseForm } from '../http/form-body';
 import type { IdempotencyKeys } from '../http/idempotency';
-import { paramsSchema, parseParams } from '../schema/params';
+import { parseParams } from '../schema/params';
 import { expand } from './expand';
-import type { Route } from './route';
+import { schemaOfRoute, type Route } from './route';
 import { refuseUnsupported } from './supported';
 
 /** An API request as far as an operation cares. */
@@ -72,8 +72,8 @@ function executeOnce(
 
 /** Throws for refused parameters; what fails once the operation has begun is an answer. */
 function execute(route: Route, request: ApiRequest, raw: object, context: ApiContext): Answer {
-  const params = parseParams(paramsSchema(route.params), raw) as { expand?: string[] };
-  refuseUnsupported(route.supports, params);
+  const params = parseParams(schemaOfRoute(route), raw) as { expand?: string[] };
+  refuseUnsupported([...route.supports, ...Object.keys(route.legacy ?? {})], params);
   const { expand: paths = [], ...rest } = params;
   const { requestId } = request;
   const engine = duringRequest(context.engine, {
@@ -82,7 +82,7 @@ function execute(route: Route, request: ApiRequest, raw: object, context: ApiCon
   });
   try {
     const answer = expand(engine, route.run(engine, request.id, rest as never), paths);
-    context.onAnswer(answer);
+    if (!route.untyped) context.onAnswer(answer);
     return context.fault ?? { status: 200, body: jsonText(answer), requestId };
   } catch (error) {
     return errorAnswer(error, requestId);

@@ -1,18 +1,60 @@
 import type Stripe from 'stripe';
 import {
-  getBalanceTransaction,
-  listBalanceTransactions,
-} from '../engine/payment/balance-transactions';
-import { getCharge, listCharges, updateCharge } from '../engine/payment/charges';
-import {
+  cancelPaymentIntent,
+  capturePaymentIntent,
+  confirmPaymentIntent,
+  createPaymentIntent,
   getPaymentIntent,
   listPaymentIntents,
   updatePaymentIntent,
 } from '../engine/payment/payment-intents';
-import { getPaymentMethod } from '../engine/payment/payment-methods';
+import {
+  attachPaymentMethod,
+  createPaymentMethod,
+  detachPaymentMethod,
+  getPaymentMethodRecord,
+  listPaymentMethods,
+} from '../engine/payment/payment-methods';
+import { getSetupIntent, listSetupIntents } from '../engine/payment/setup-intents';
 import { LIST_PARAMS, route } from './route';
 
+/** Named so until payment methods became dynamic; the Stripe CLI's fixtures still send it. */
+const LEGACY_METHOD_TYPES = {
+  payment_method_types: { type: 'array', items: { type: 'string' } },
+} as const;
+
 export const paymentRoutes = [
+  route<Stripe.PaymentIntentCreateParams & { payment_method_types?: string[] }>({
+    method: 'POST',
+    path: '/v1/payment_intents',
+    params: 'PaymentIntentCreateParams',
+    legacy: LEGACY_METHOD_TYPES,
+    supports: [
+      'allowed_payment_method_types',
+      'amount',
+      'automatic_payment_methods',
+      'capture_method',
+      'confirm',
+      'currency',
+      'customer',
+      'description',
+      'expand',
+      'metadata',
+      'payment_method',
+      'receipt_email',
+      'return_url',
+      'setup_future_usage',
+      'shipping',
+      'statement_descriptor',
+      'statement_descriptor_suffix',
+      'transfer_group',
+    ],
+    run: (engine, _id, { payment_method_types: types, ...params }) =>
+      createPaymentIntent(engine, {
+        ...params,
+        ...(types && { allowed_payment_method_types: types }),
+      }),
+  }),
   route<Stripe.PaymentIntentListParams>({
     method: 'GET',
     path: '/v1/payment_intents',
@@ -34,46 +76,87 @@ export const paymentRoutes = [
     supports: ['description', 'expand', 'metadata', 'receipt_email'],
     run: (engine, id, params) => updatePaymentIntent(engine, id, params),
   }),
-  route<Stripe.ChargeListParams>({
-    method: 'GET',
-    path: '/v1/charges',
-    params: 'ChargeListParams',
-    supports: [...LIST_PARAMS, 'created', 'customer', 'payment_intent'],
-    run: (engine, _id, params) => listCharges(engine, params),
-  }),
-  route<Stripe.ChargeRetrieveParams>({
-    method: 'GET',
-    path: '/v1/charges/:id',
-    params: 'ChargeRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getCharge(engine, id),
-  }),
-  route<Stripe.ChargeUpdateParams>({
+  route<Stripe.PaymentIntentConfirmParams>({
     method: 'POST',
-    path: '/v1/charges/:id',
-    params: 'ChargeUpdateParams',
-    supports: ['description', 'expand', 'metadata', 'receipt_email'],
-    run: (engine, id, params) => updateCharge(engine, id, params),
+    path: '/v1/payment_intents/:id/confirm',
+    params: 'PaymentIntentConfirmParams',
+    supports: ['expand', 'payment_method', 'return_url'],
+    run: (engine, id, params) => confirmPaymentIntent(engine, id, params),
+  }),
+  route<Stripe.PaymentIntentCaptureParams>({
+    method: 'POST',
+    path: '/v1/payment_intents/:id/capture',
+    params: 'PaymentIntentCaptureParams',
+    supports: ['amount_to_capture', 'expand'],
+    run: (engine, id, params) => capturePaymentIntent(engine, id, params),
+  }),
+  route<Stripe.PaymentIntentCancelParams>({
+    method: 'POST',
+    path: '/v1/payment_intents/:id/cancel',
+    params: 'PaymentIntentCancelParams',
+    supports: ['cancellation_reason', 'expand'],
+    run: (engine, id, params) => cancelPaymentIntent(engine, id, params),
+  }),
+  route<Stripe.PaymentMethodCreateParams>({
+    method: 'POST',
+    path: '/v1/payment_methods',
+    params: 'PaymentMethodCreateParams',
+    supports: [
+      'billing_details.address',
+      'billing_details.email',
+      'billing_details.name',
+      'billing_details.phone',
+      'card.cvc',
+      'card.exp_month',
+      'card.exp_year',
+      'card.number',
+      'card.token',
+      'expand',
+      'metadata',
+      'type',
+    ],
+    run: (engine, _id, params) => createPaymentMethod(engine, params),
+  }),
+  route<Stripe.PaymentMethodListParams>({
+    method: 'GET',
+    path: '/v1/payment_methods',
+    params: 'PaymentMethodListParams',
+    supports: [...LIST_PARAMS, 'customer', 'type'],
+    run: (engine, _id, params) => listPaymentMethods(engine, params),
   }),
   route<Stripe.PaymentMethodRetrieveParams>({
     method: 'GET',
     path: '/v1/payment_methods/:id',
     params: 'PaymentMethodRetrieveParams',
     supports: ['expand'],
-    run: (engine, id) => getPaymentMethod(engine, id),
+    run: (engine, id) => getPaymentMethodRecord(engine, id).object,
   }),
-  route<Stripe.BalanceTransactionListParams>({
-    method: 'GET',
-    path: '/v1/balance_transactions',
-    params: 'BalanceTransactionListParams',
-    supports: [...LIST_PARAMS, 'created', 'currency', 'source', 'type'],
-    run: (engine, _id, params) => listBalanceTransactions(engine, params),
+  route<Stripe.PaymentMethodAttachParams>({
+    method: 'POST',
+    path: '/v1/payment_methods/:id/attach',
+    params: 'PaymentMethodAttachParams',
+    supports: ['customer', 'expand'],
+    run: (engine, id, params) => attachPaymentMethod(engine, id, params),
   }),
-  route<Stripe.BalanceTransactionRetrieveParams>({
-    method: 'GET',
-    path: '/v1/balance_transactions/:id',
-    params: 'BalanceTransactionRetrieveParams',
+  route<Stripe.PaymentMethodDetachParams>({
+    method: 'POST',
+    path: '/v1/payment_methods/:id/detach',
+    params: 'PaymentMethodDetachParams',
     supports: ['expand'],
-    run: (engine, id) => getBalanceTransaction(engine, id),
+    run: (engine, id) => detachPaymentMethod(engine, id),
+  }),
+  route<Stripe.SetupIntentListParams>({
+    method: 'GET',
+    path: '/v1/setup_intents',
+    params: 'SetupIntentListParams',
+    supports: [...LIST_PARAMS, 'created', 'customer', 'payment_method'],
+    run: (engine, _id, params) => listSetupIntents(engine, params),
+  }),
+  route<Stripe.SetupIntentRetrieveParams>({
+    method: 'GET',
+    path: '/v1/setup_intents/:id',
+    params: 'SetupIntentRetrieveParams',
+    supports: ['expand'],
+    run: (engine, id) => getSetupIntent(engine, id),
   }),
 ];

@@ -1,17 +1,26 @@
 import type { Engine } from '../engine/engine';
+import { paramsSchema } from '../schema/params';
+import type { Schema } from '../schema/schema';
 
 /** One operation of Stripe's API: the only place that says what it takes and how it is done. */
 export interface Route {
   method: 'GET' | 'POST' | 'DELETE';
   /** With `:id` where an id stands. */
   path: string;
-  /** The name of its parameters' type in the SDK; their names and types are checked against it. */
-  params: string;
+  /**
+   * The name of its parameters' type in the SDK, against which their names and types are checked; or their schema,
+   * for a request that the SDK does not know.
+   */
+  params: string | Schema;
+  /** Parameters that this API version has no more, but which older libraries and the Stripe CLI still send. */
+  legacy?: Record<string, Schema>;
   /**
    * Which of the parameters do what Stripe says, as "name" or "name.part" ("[]" for any element); a name stands for
    * its parts too unless some are listed. All others are refused by name, so that nothing is ignored in silence.
    */
   supports: readonly string[];
+  /** The answer is of a kind that the SDK has no type for. */
+  untyped?: boolean;
   run(engine: Engine, id: string, params: never): object;
 }
 
@@ -25,3 +34,32 @@ export function route<Params>(
 }
 
 export const LIST_PARAMS = ['limit', 'starting_after', 'ending_before', 'expand'];
+
+const schemas = new WeakMap<Route, Schema>();
+
+/** What the route's parameters must look like, older ones included. */
+export function schemaOfRoute(given: Route): Schema {
+  let schema = schemas.get(given);
+  if (!schema) {
+    schema = typeof given.params === 'string' ? paramsSchema(given.params) : given.params;
+    for (const [name, added] of Object.entries(given.legacy ?? {})) {
+      schema = withParam(schema, name.split('.'), added);
+    }
+    schemas.set(given, schema);
+  }
+  return schema;
+}
+
+/** The schema with one parameter more; "line_items[].name" goes into the elements of `line_items`. */
+function withParam(schema: Schema, [name = '', ...rest]: string[], added: Schema): Schema {
+  const isList = name.endsWith('[]');
+  const key = isList ? name.slice(0, -2) : name;
+  const known = schema.properties?.[key] ?? {};
+  const next =
+    rest.length === 0
+      ? added
+      : isList
+        ? { ...known, items: withParam(known.items ?? {}, rest, added) }
+        : withParam(known, rest, added);
+  return { ...schema, properties: { ...schema.properties, [key]: next } };
+}

@@ -1,19 +1,31 @@
 import { accountRoutes } from './accounts.routes';
+import { chargeRoutes } from './charges.routes';
 import { checkoutSessionRoutes } from './checkout-sessions.routes';
 import { customerRoutes } from './customers.routes';
+import { paymentPageRoutes } from './payment-pages.routes';
 import { paymentRoutes } from './payments.routes';
 import { priceRoutes } from './prices.routes';
 import { productRoutes } from './products.routes';
+import { promotionRoutes } from './promotions.routes';
+import { rateRoutes } from './rates.routes';
 import type { Route } from './route';
+import { subscriptionRoutes } from './subscriptions.routes';
+import { v2EventRoutes } from './v2-events.routes';
 import { webhookRoutes } from './webhooks.routes';
 
 /** Everything of Stripe's API that is here. */
 export const routes: readonly Route[] = [
   ...productRoutes,
   ...priceRoutes,
+  ...promotionRoutes,
+  ...rateRoutes,
   ...customerRoutes,
   ...accountRoutes,
   ...checkoutSessionRoutes,
   ...paymentRoutes,
+  ...chargeRoutes,
+  ...subscriptionRoutes,
   ...webhookRoutes,
+  ...v2EventRoutes,
+  ...paymentPageRoutes,
 ];

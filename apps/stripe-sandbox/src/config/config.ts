@@ -19,6 +19,7 @@ const environmentSchema = z
       .string()
       .regex(/^whsec_\S{16,}$/, 'starts with whsec_, followed by at least 16 characters.')
       .optional(),
+    SANDBOX_WEBHOOK_THIN: z.enum(['true', 'false']).default('false'),
     SANDBOX_PUBLIC_URL: z.url().optional(),
     SANDBOX_CUSTOMERS: z.enum(['customers_v1', 'accounts_v2']).default('customers_v1'),
   })
@@ -37,7 +38,7 @@ export interface Config {
   host: string;
   stateFile: string | undefined;
   publicUrl: string | undefined;
-  webhook: { url: string; secret: string } | undefined;
+  webhook: { url: string; secret: string; thinEvents: boolean } | undefined;
   customers: 'customers_v1' | 'accounts_v2';
 }
 
@@ -59,7 +60,11 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: data.SANDBOX_PUBLIC_URL?.replace(/\/+$/, ''),
     webhook:
       data.SANDBOX_WEBHOOK_URL !== undefined && data.SANDBOX_WEBHOOK_SECRET !== undefined
-        ? { url: data.SANDBOX_WEBHOOK_URL, secret: data.SANDBOX_WEBHOOK_SECRET }
+        ? {
+            url: data.SANDBOX_WEBHOOK_URL,
+            secret: data.SANDBOX_WEBHOOK_SECRET,
+            thinEvents: data.SANDBOX_WEBHOOK_THIN === 'true',
+          }
         : undefined,
     customers: data.SANDBOX_CUSTOMERS,
   };

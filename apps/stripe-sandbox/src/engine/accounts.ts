@@ -1,8 +1,9 @@
 import type Stripe from 'stripe';
 import type { Engine } from './engine';
+import { emitThin } from './events';
 import { newId } from './ids';
 import { mergeMetadata } from './metadata';
-import { StripeError } from './stripe-error';
+import { notFound } from './stripe-error';
 
 type Account = Stripe.V2.Core.Account;
 type Include = Stripe.V2.Core.AccountRetrieveParams.Include;
@@ -25,18 +26,22 @@ export function createAccount(engine: Engine, params: Stripe.V2.Core.AccountCrea
     ...(params.display_name && { display_name: params.display_name }),
     ...(params.identity && { identity: identityOf(params.identity) }),
   };
-  return engine.store.accounts.put(account.id, account);
+  engine.store.accounts.put(account.id, account);
+  tell(engine, 'created', account);
+  return account;
+}
+
+function tell(engine: Engine, what: 'created' | 'updated' | 'closed', account: Account): void {
+  emitThin(engine, `v2.core.account.${what}`, {
+    id: account.id,
+    type: 'v2.core.account',
+    url: `/v2/core/accounts/${account.id}`,
+  });
 }
 
 export function getAccount(engine: Engine, id: string): Account {
   const account = engine.store.accounts.get(id);
-  if (!account) {
-    throw new StripeError(404, {
-      type: 'invalid_request_error',
-      code: 'not_found',
-      message: `No such account: '${id}'`,
-    });
-  }
+  if (!account) throw notFound('account', id);
   return account;
 }
 
@@ -50,12 +55,17 @@ export function updateAccount(
   if (params.contact_phone !== undefined) account.contact_phone = params.contact_phone;
   if (params.display_name !== undefined) account.display_name = params.display_name;
   account.metadata = mergeMetadata(account.metadata ?? {}, params.metadata);
-  return engine.store.accounts.put(id, account);
+  engine.store.accounts.put(id, account);
+  tell(engine, 'updated', account);
+  return account;
 }
 
-/** Newest first, `limit` of them (1–20 as Stripe has it; up to 100 here). */
-export function listAccounts(engine: Engine, limit = 20): Account[] {
-  return engine.store.accounts.newestFirst().slice(0, limit);
+export function closeAccount(engine: Engine, id: string): Account {
+  const account = getAccount(engine, id);
+  account.closed = true;
+  engine.store.accounts.put(id, account);
+  tell(engine, 'closed', account);
+  return account;
 }
 
 /** The parts of an account that v2 answers only when `include` names them; else they are null. */

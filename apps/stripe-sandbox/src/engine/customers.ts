@@ -1,13 +1,13 @@
 import type Stripe from 'stripe';
 import { accountAsCustomer } from './accounts';
 import { addressOf } from './address';
+import { applyChanges, change } from './changes';
 import { nowSeconds } from './clock';
 import type { Engine } from './engine';
 import { emit } from './events';
 import { newId, randomText } from './ids';
 import { inRange, pageOf, type List } from './list';
 import { mergeMetadata } from './metadata';
-import { changedFrom } from './products';
 import { invalidRequest, resourceMissing } from './stripe-error';
 
 export function createCustomer(
@@ -81,25 +81,29 @@ export function updateCustomer(
   params: Stripe.CustomerUpdateParams,
 ): Stripe.Customer {
   const customer = getCustomer(engine, id);
-  const before = { ...customer };
-  Object.assign(customer, {
-    ...(params.address !== undefined && {
-      address: params.address ? addressOf(params.address) : null,
+  if (params.email) checkEmail(params.email);
+  const changed = {
+    ...applyChanges(customer, params, [
+      'balance',
+      'description',
+      'email',
+      'name',
+      'phone',
+      'preferred_locales',
+    ]),
+    ...change(customer, {
+      ...(params.address !== undefined && {
+        address: params.address ? addressOf(params.address) : null,
+      }),
+      ...(params.shipping !== undefined && {
+        shipping: params.shipping ? shippingOf(params.shipping) : null,
+      }),
+      ...(params.tax_exempt !== undefined && { tax_exempt: params.tax_exempt || 'none' }),
+      metadata: mergeMetadata(customer.metadata, params.metadata),
     }),
-    ...(params.balance !== undefined && { balance: params.balance }),
-    ...(params.description !== undefined && { description: params.description || null }),
-    ...(params.email !== undefined && { email: params.email ? checkEmail(params.email) : null }),
-    ...(params.name !== undefined && { name: params.name || null }),
-    ...(params.phone !== undefined && { phone: params.phone || null }),
-    ...(params.preferred_locales !== undefined && { preferred_locales: params.preferred_locales }),
-    ...(params.shipping !== undefined && {
-      shipping: params.shipping ? shippingOf(params.shipping) : null,
-    }),
-    ...(params.tax_exempt !== undefined && { tax_exempt: params.tax_exempt || 'none' }),
-    metadata: mergeMetadata(customer.metadata, params.metadata),
-  });
+  };
   engine.store.customers.put(id, customer);
-  emit(engine, 'customer.updated', customer, changedFrom(before, customer));
+  emit(engine, 'customer.updated', customer, changed);
   return customer;
 }
 

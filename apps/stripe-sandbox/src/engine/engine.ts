@@ -3,7 +3,8 @@ import type { Clock } from './clock';
 import { Collection } from './collection';
 import type { EventRecord } from './events';
 import type { SessionRecord } from './checkout/session-record';
-import type { EndpointRecord } from './webhook-endpoints';
+import type { PaymentMethodRecord } from './payment/payment-methods';
+import type { EndpointRecord } from './endpoint-record';
 import { defaultSettings, type Settings } from './settings';
 
 /** The request that an operation is part of; its events name it. */
@@ -17,14 +18,24 @@ export interface Store {
   accounts: Collection<Stripe.V2.Core.Account>;
   balanceTransactions: Collection<Stripe.BalanceTransaction>;
   charges: Collection<Stripe.Charge>;
+  coupons: Collection<Stripe.Coupon | Stripe.DeletedCoupon>;
   customers: Collection<Stripe.Customer | Stripe.DeletedCustomer>;
+  disputes: Collection<Stripe.Dispute>;
   endpoints: Collection<EndpointRecord>;
   events: Collection<EventRecord>;
+  invoicePayments: Collection<Stripe.InvoicePayment>;
+  invoices: Collection<Stripe.Invoice>;
   paymentIntents: Collection<Stripe.PaymentIntent>;
-  paymentMethods: Collection<Stripe.PaymentMethod>;
+  paymentMethods: Collection<PaymentMethodRecord>;
   prices: Collection<Stripe.Price>;
   products: Collection<Stripe.Product | Stripe.DeletedProduct>;
+  promotionCodes: Collection<Stripe.PromotionCode>;
+  refunds: Collection<Stripe.Refund>;
   sessions: Collection<SessionRecord>;
+  setupIntents: Collection<Stripe.SetupIntent>;
+  shippingRates: Collection<Stripe.ShippingRate>;
+  subscriptions: Collection<Stripe.Subscription>;
+  taxRates: Collection<Stripe.TaxRate>;
 }
 
 /** The state of one Stripe account, and what its operations need to know of the world. */
@@ -53,14 +64,24 @@ export function createEngine(options: EngineOptions): Engine {
       accounts: collection(),
       balanceTransactions: collection(),
       charges: collection(),
+      coupons: collection(),
       customers: collection(),
+      disputes: collection(),
       endpoints: collection(),
       events: collection(),
+      invoicePayments: collection(),
+      invoices: collection(),
       paymentIntents: collection(),
       paymentMethods: collection(),
       prices: collection(),
       products: collection(),
+      promotionCodes: collection(),
+      refunds: collection(),
       sessions: collection(),
+      setupIntents: collection(),
+      shippingRates: collection(),
+      subscriptions: collection(),
+      taxRates: collection(),
     },
     settings: { ...defaultSettings, ...options.settings },
     world: { publicUrl: '', onEvent: () => undefined },

@@ -4,8 +4,8 @@ import { nowSeconds } from './clock';
 import type { Engine } from './engine';
 import { newId } from './ids';
 import { inRange, pageOf, type List } from './list';
-import { resourceMissing } from './stripe-error';
-import { endpointsFor } from './webhook-endpoints';
+import { notFound, resourceMissing } from './stripe-error';
+import { matchesType, receiversOf } from './endpoint-record';
 
 /** One try to bring an event to an endpoint. */
 export interface Delivery {
@@ -25,13 +25,22 @@ export interface Delivery {
 /** An event as it is kept: its object is frozen as text, which takes a fraction of an object's memory. */
 export interface EventRecord {
   id: string;
-  type: Stripe.Event.Type;
+  type: string;
   created: number;
+  /** Of a thin event: what it is about, which is all it carries. */
+  thin?: RelatedObject;
   dataJson: string;
   request: Stripe.Event.Request;
   /** Endpoints that have not yet answered with 2xx. */
   pendingEndpoints: string[];
   deliveries: Delivery[];
+}
+
+/** What a thin event points at. */
+export interface RelatedObject {
+  id: string;
+  type: string;
+  url: string;
 }
 
 /** Records that something happened to `object` and hands the event to the endpoints that asked for its type. */
@@ -42,29 +51,46 @@ export function emit(
   previousAttributes?: object,
 ): EventRecord {
   const data = { object, ...(previousAttributes && { previous_attributes: previousAttributes }) };
+  return record(engine, newId('evt'), type, JSON.stringify(data));
+}
+
+/** Records a v2 event: it names the object and carries nothing of it. */
+export function emitThin(engine: Engine, type: string, related: RelatedObject): EventRecord {
+  return record(engine, newId('evt_test'), type, '', related);
+}
+
+function record(
+  engine: Engine,
+  id: string,
+  type: string,
+  dataJson: string,
+  thin?: RelatedObject,
+): EventRecord {
   const event: EventRecord = {
-    id: newId('evt'),
+    id,
     type,
     created: nowSeconds(engine.clock),
-    dataJson: JSON.stringify(data),
+    ...(thin && { thin }),
+    dataJson,
     request: engine.request,
-    pendingEndpoints: endpointsFor(engine, type).map((endpoint) => endpoint.object.id),
+    pendingEndpoints: receiversOf(engine, type, thin !== undefined).map(({ object }) => object.id),
     deliveries: [],
   };
-  engine.store.events.put(event.id, event);
+  engine.store.events.put(id, event);
   engine.world.onEvent(event);
   return event;
 }
 
-/** The event as Stripe's API shows it and as endpoints receive it. */
+/** The event as the API shows it and as endpoints receive it. */
 export function eventObject(
   engine: Engine,
   event: EventRecord,
   endpointApiVersion?: string | null,
-) {
+): { id: string; object: string; type: string } {
+  if (event.thin) return thinObject(event, event.thin);
   return {
     id: event.id,
-    object: 'event' as const,
+    object: 'event',
     api_version: endpointApiVersion ?? apiVersion,
     created: event.created,
     data: JSON.parse(event.dataJson) as Stripe.Event.Data,
@@ -72,17 +98,32 @@ export function eventObject(
     pending_webhooks: pendingOf(engine, event).length,
     request: event.request,
     type: event.type,
+  } as Stripe.EventBase;
+}
+
+function thinObject(event: EventRecord, related: RelatedObject) {
+  const { id, idempotency_key: key } = event.request;
+  return {
+    id: event.id,
+    object: 'v2.core.event',
+    created: new Date(event.created * 1000).toISOString(),
+    livemode: false,
+    ...(id !== null && {
+      reason: { type: 'request', request: { id, idempotency_key: key ?? '' } },
+    }),
+    related_object: related,
+    type: event.type,
   };
 }
 
 /** Endpoints still to be reached; one that was deleted is not waited for any more. */
-function pendingOf(engine: Engine, event: EventRecord): string[] {
+export function pendingOf(engine: Engine, event: EventRecord): string[] {
   return event.pendingEndpoints.filter((id) => engine.store.endpoints.get(id));
 }
 
 export function retrieveEvent(engine: Engine, id: string) {
   const event = engine.store.events.get(id);
-  if (!event) throw resourceMissing('event', id, 'id', 404);
+  if (!event || event.thin) throw resourceMissing('event', id, 'id', 404);
   return eventObject(engine, event);
 }
 
@@ -91,20 +132,39 @@ export function listEvents(
   engine: Engine,
   params: Stripe.EventListParams,
 ): List<ReturnType<typeof eventObject>> {
-  const matching = engine.store.events.newestFirst().filter((event) => {
-    const types = params.types ?? (params.type === undefined ? [] : [params.type]);
-    return (
-      (types.length === 0 || types.some((type) => matchesType(type, event.type))) &&
-      inRange(event.created, params.created) &&
-      (params.delivery_success === undefined ||
-        params.delivery_success === (pendingOf(engine, event).length === 0))
+  const types = params.types ?? (params.type === undefined ? [] : [params.type]);
+  const matching = engine.store.events
+    .newestFirst()
+    .filter(
+      (event) =>
+        !event.thin &&
+        (types.length === 0 || types.some((type) => matchesType(type, event.type))) &&
+        inRange(event.created, params.created) &&
+        (params.delivery_success === undefined ||
+          params.delivery_success === (pendingOf(engine, event).length === 0)),
     );
-  });
   const page = pageOf(matching, params, '/v1/events', 'event');
   return { ...page, data: page.data.map((event) => eventObject(engine, event)) };
 }
 
-/** Whether an event type is meant by a filter, which may end in `*`: "charge.*" means "charge.refunded". */
-export function matchesType(filter: string, type: string): boolean {
-  return filter.endsWith('*') ? type.startsWith(filter.slice(0, -1)) : filter === type;
+/** Thin events, newest first. */
+export function listThinEvents(
+  engine: Engine,
+  params: { object_id?: string; types?: string[] },
+): object[] {
+  return engine.store.events
+    .newestFirst()
+    .filter(
+      (event) =>
+        event.thin !== undefined &&
+        (params.object_id === undefined || event.thin.id === params.object_id) &&
+        (!params.types || params.types.includes(event.type)),
+    )
+    .map((event) => eventObject(engine, event));
+}
+
+export function retrieveThinEvent(engine: Engine, id: string): object {
+  const event = engine.store.events.get(id);
+  if (!event?.thin) throw notFound('event', id);
+  return eventObject(engine, event);
 }

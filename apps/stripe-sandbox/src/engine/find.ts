@@ -18,13 +18,27 @@ export function findObject(engine: Engine, id: string): object | undefined {
     case 'py':
       return store.charges.get(id);
     case 'pm':
-      return store.paymentMethods.get(id);
+      return store.paymentMethods.get(id)?.object;
+    case 'promo':
+      return store.promotionCodes.get(id);
+    case 're':
+      return store.refunds.get(id);
+    case 'dp':
+      return store.disputes.get(id);
+    case 'seti':
+      return store.setupIntents.get(id);
+    case 'sub':
+      return store.subscriptions.get(id);
+    case 'in':
+      return store.invoices.get(id);
+    case 'shr':
+      return store.shippingRates.get(id);
     case 'price':
       return store.prices.get(id);
     case 'txn':
       return store.balanceTransactions.get(id);
     default:
-      // A product may have any id its maker chose.
-      return store.products.get(id);
+      // Products and coupons may have any id their maker chose.
+      return store.products.get(id) ?? store.coupons.get(id);
   }
 }

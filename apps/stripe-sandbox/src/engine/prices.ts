@@ -1,12 +1,13 @@
 import { isCurrency } from '@shop/money';
 import type Stripe from 'stripe';
+import { applyChanges, change } from './changes';
 import { nowSeconds } from './clock';
 import type { Engine } from './engine';
 import { emit } from './events';
 import { newId } from './ids';
 import { inRange, pageOf, type List } from './list';
 import { mergeMetadata } from './metadata';
-import { changedFrom, createProduct, getProduct } from './products';
+import { createProduct, getProduct } from './products';
 import { invalidRequest, missingParam, resourceMissing } from './stripe-error';
 
 /** Prices per unit; tiers, custom amounts and further currencies are refused before they come here. */
@@ -112,19 +113,15 @@ export function updatePrice(
   params: Stripe.PriceUpdateParams,
 ): Stripe.Price {
   const price = getPrice(engine, id);
-  const before = { ...price };
   if (params.lookup_key !== undefined && params.lookup_key !== price.lookup_key) {
     claimLookupKey(engine, params.lookup_key, params.transfer_lookup_key ?? false);
   }
-  Object.assign(price, {
-    ...(params.active !== undefined && { active: params.active }),
-    ...(params.lookup_key !== undefined && { lookup_key: params.lookup_key || null }),
-    ...(params.nickname !== undefined && { nickname: params.nickname || null }),
-    ...(params.tax_behavior !== undefined && { tax_behavior: params.tax_behavior }),
-    metadata: mergeMetadata(price.metadata, params.metadata),
-  });
+  const changed = {
+    ...applyChanges(price, params, ['active', 'lookup_key', 'nickname', 'tax_behavior']),
+    ...change(price, { metadata: mergeMetadata(price.metadata, params.metadata) }),
+  };
   engine.store.prices.put(id, price);
-  emit(engine, 'price.updated', price, changedFrom(before, price));
+  emit(engine, 'price.updated', price, changed);
   return price;
 }
 

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { applyChanges, change } from './changes';
 import { nowSeconds } from './clock';
 import type { Engine } from './engine';
 import { emit } from './events';
@@ -61,31 +62,32 @@ export function updateProduct(
   params: Stripe.ProductUpdateParams,
 ): Stripe.Product {
   const product = getProduct(engine, id);
-  const before = { ...product };
-  Object.assign(product, {
-    ...(params.active !== undefined && { active: params.active }),
-    ...(params.default_price !== undefined && { default_price: params.default_price }),
-    ...(params.description !== undefined && { description: params.description || null }),
-    ...(params.images !== undefined && { images: checkImages(params.images || []) }),
-    ...(params.marketing_features !== undefined && {
-      marketing_features: params.marketing_features || [],
+  if (params.images) checkImages(params.images);
+  const changed = {
+    ...applyChanges(product, params, [
+      'active',
+      'default_price',
+      'description',
+      'name',
+      'package_dimensions',
+      'shippable',
+      'statement_descriptor',
+      'tax_code',
+      'unit_label',
+      'url',
+    ]),
+    ...change(product, {
+      images: params.images === undefined ? product.images : params.images || [],
+      marketing_features:
+        params.marketing_features === undefined
+          ? product.marketing_features
+          : params.marketing_features || [],
+      metadata: mergeMetadata(product.metadata, params.metadata),
+      updated: nowSeconds(engine.clock),
     }),
-    ...(params.name !== undefined && { name: params.name }),
-    ...(params.package_dimensions !== undefined && {
-      package_dimensions: params.package_dimensions || null,
-    }),
-    ...(params.shippable !== undefined && { shippable: params.shippable }),
-    ...(params.statement_descriptor !== undefined && {
-      statement_descriptor: params.statement_descriptor,
-    }),
-    ...(params.tax_code !== undefined && { tax_code: params.tax_code || null }),
-    ...(params.unit_label !== undefined && { unit_label: params.unit_label || null }),
-    ...(params.url !== undefined && { url: params.url || null }),
-    metadata: mergeMetadata(product.metadata, params.metadata),
-    updated: nowSeconds(engine.clock),
-  });
+  };
   engine.store.products.put(id, product);
-  emit(engine, 'product.updated', product, changedFrom(before, product));
+  emit(engine, 'product.updated', product, changed);
   return product;
 }
 
@@ -119,15 +121,6 @@ export function listProducts(
         (params.url === undefined || product.url === params.url),
     );
   return pageOf(matching, params, '/v1/products', 'product');
-}
-
-/** The former values of the fields that changed: an event's `previous_attributes`. */
-export function changedFrom<T extends object>(before: T, after: T): Partial<T> {
-  const changed: Partial<T> = {};
-  for (const key of Object.keys(after) as (keyof T)[]) {
-    if (JSON.stringify(before[key]) !== JSON.stringify(after[key])) changed[key] = before[key];
-  }
-  return changed;
 }
 
 function checkImages(images: string[]): string[] {

@@ -45,6 +45,15 @@ export function resourceMissing(kind: string, id: string, param: string, status 
   });
 }
 
+/** Version 2's answer for an id that is not there. */
+export function notFound(kind: string, id: string) {
+  return new StripeError(404, {
+    type: 'invalid_request_error',
+    code: 'not_found',
+    message: `No such ${kind}: '${id}'`,
+  });
+}
+
 export function missingParam(param: string) {
   return invalidRequest(`Missing required param: ${param}.`, { code: 'parameter_missing', param });
 }

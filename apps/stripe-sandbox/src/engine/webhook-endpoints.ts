@@ -1,27 +1,16 @@
 import type Stripe from 'stripe';
+import { applyChanges } from './changes';
 import { nowSeconds } from './clock';
+import { newRecord, urlOf, type EndpointRecord } from './endpoint-record';
 import type { Engine } from './engine';
-import { matchesType } from './events';
 import { newId, randomText } from './ids';
 import { pageOf, type List, type PageParams } from './list';
 import { mergeMetadata } from './metadata';
 import { invalidRequest, resourceMissing } from './stripe-error';
-import { defaultSwitches, type Switches } from './switches';
 
-/** A secret that endpoints are signed with; an old one stays until it expires. */
-export interface EndpointSecret {
-  value: string;
-  expiresAtMs: number | null;
-}
+type WebhookRecord = EndpointRecord & { object: Stripe.WebhookEndpoint };
 
-export interface EndpointRecord {
-  object: Stripe.WebhookEndpoint;
-  /** The newest first. */
-  secrets: EndpointSecret[];
-  switches: Switches;
-}
-
-/** Registers a receiver; the answer is the only one that carries its secret. */
+/** Registers a receiver of events with their objects; the answer is the only one that carries its secret. */
 export function createEndpoint(
   engine: Engine,
   params: Stripe.WebhookEndpointCreateParams,
@@ -41,23 +30,23 @@ export function createEndpoint(
     status: 'enabled',
     url: params.url,
   };
-  const record: EndpointRecord = {
-    object,
-    secrets: [{ value: secret, expiresAtMs: null }],
-    switches: { ...defaultSwitches },
-  };
-  engine.store.endpoints.put(object.id, record);
+  engine.store.endpoints.put(object.id, newRecord(object, secret));
   return { ...object, secret };
 }
 
-export function getEndpoint(engine: Engine, id: string): EndpointRecord {
+export function getEndpoint(engine: Engine, id: string): WebhookRecord {
   const record = engine.store.endpoints.get(id);
-  if (!record) throw resourceMissing('webhook endpoint', id, 'id', 404);
-  return record;
+  if (record?.object.object !== 'webhook_endpoint') {
+    throw resourceMissing('webhook endpoint', id, 'id', 404);
+  }
+  return record as WebhookRecord;
 }
 
 export function listEndpoints(engine: Engine, params: PageParams): List<Stripe.WebhookEndpoint> {
-  const all = engine.store.endpoints.newestFirst().map((record) => record.object);
+  const all = engine.store.endpoints
+    .newestFirst()
+    .map((record) => record.object)
+    .filter((object) => object.object === 'webhook_endpoint');
   return pageOf(all, params, '/v1/webhook_endpoints', 'webhook endpoint');
 }
 
@@ -69,13 +58,9 @@ export function updateEndpoint(
   const record = getEndpoint(engine, id);
   if (params.url !== undefined) checkUrl(params.url);
   const { object } = record;
-  Object.assign(object, {
-    ...(params.description !== undefined && { description: params.description || null }),
-    ...(params.disabled !== undefined && { status: params.disabled ? 'disabled' : 'enabled' }),
-    ...(params.enabled_events && { enabled_events: [...params.enabled_events] }),
-    ...(params.url !== undefined && { url: params.url }),
-    metadata: mergeMetadata(object.metadata, params.metadata),
-  });
+  applyChanges(object, params, ['description', 'enabled_events', 'url']);
+  if (params.disabled !== undefined) object.status = params.disabled ? 'disabled' : 'enabled';
+  object.metadata = mergeMetadata(object.metadata, params.metadata);
   engine.store.endpoints.put(id, record);
   return object;
 }
@@ -86,46 +71,30 @@ export function deleteEndpoint(engine: Engine, id: string): Stripe.DeletedWebhoo
   return { id, object: 'webhook_endpoint', deleted: true };
 }
 
-/** Gives the endpoint a new secret; both sign for `overlapMs`, so that a receiver can change without a gap. */
-export function rollSecret(
+/** The configured receiver, registered once however often the server starts; its secret is what was configured. */
+export function registerConfigured(
   engine: Engine,
-  id: string,
-  overlapMs: number,
-  secret = `whsec_${randomText(32)}`,
-): string {
-  const record = getEndpoint(engine, id);
-  const nowMs = engine.clock.nowMs();
-  const kept = liveSecrets(record, nowMs).map((old) => ({
-    value: old.value,
-    expiresAtMs: Math.min(old.expiresAtMs ?? Infinity, nowMs + overlapMs),
-  }));
-  record.secrets = [{ value: secret, expiresAtMs: null }, ...kept];
-  engine.store.endpoints.put(id, record);
-  return secret;
-}
-
-export function liveSecrets(record: EndpointRecord, nowMs: number): EndpointSecret[] {
-  return record.secrets.filter(
-    (secret) => secret.expiresAtMs === null || secret.expiresAtMs > nowMs,
-  );
-}
-
-/** The enabled endpoints that asked for events of this type. */
-export function endpointsFor(engine: Engine, type: string): EndpointRecord[] {
-  return engine.store.endpoints
+  object: 'webhook_endpoint' | 'v2.core.event_destination',
+  url: string,
+  secret: string,
+  create: () => unknown,
+): void {
+  const existing = engine.store.endpoints
     .newestFirst()
-    .filter(
-      ({ object }) =>
-        object.status === 'enabled' &&
-        object.enabled_events.some((filter) => matchesType(filter, type)),
-    );
+    .find((record) => record.object.object === object && urlOf(record) === url);
+  if (!existing) {
+    create();
+    return;
+  }
+  existing.secrets = [{ value: secret, expiresAtMs: null }];
+  engine.store.endpoints.put(existing.object.id, existing);
 }
 
-function checkUrl(url: string): void {
+export function checkUrl(url: string, param = 'url'): void {
   if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
     throw invalidRequest('Invalid URL: An explicit scheme (such as https) must be provided.', {
       code: 'url_invalid',
-      param: 'url',
+      param,
     });
   }
 }

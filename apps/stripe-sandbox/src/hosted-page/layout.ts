@@ -1,42 +1,34 @@
 import type { Response } from 'express';
 import { html, type Html } from './html';
-import type { Words } from './words';
-
-export interface Page {
-  lang: string;
-  title: string;
-  body: Html;
-}
+import type { Speech } from './speak';
 
 /** The frame of every hosted page; it says what it is. */
-export function layout(page: Page, words: Words): string {
+export function layout(title: string, body: Html, { locale, words }: Speech): string {
   return html`<!doctype html>
-    <html lang="${page.lang}">
+    <html lang="${locale}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
-        <meta name="color-scheme" content="light" />
-        <title>${page.title}</title>
+        <title>${title}</title>
         <link rel="stylesheet" href="/c/assets/page.css" />
         <link rel="icon" href="data:," />
         <script src="/c/assets/page.js" defer></script>
       </head>
       <body>
         <p class="sandbox-note">${words.sandboxNote}</p>
-        ${page.body}
+        ${body}
       </body>
     </html> `.text;
 }
 
-/** Sends a page that runs only its own script, and whose form may lead on to `formTargets`. */
+/** Sends a page that runs only its own script, and whose form may lead on to `formTarget`. */
 export function sendPage(
   response: Response,
   status: number,
   text: string,
-  formTargets: (string | null)[] = [],
+  formTarget: string | null = null,
 ): void {
-  const origins = formTargets.flatMap((url) => (url ? [new URL(url).origin] : []));
   response.status(status);
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Referrer-Policy', 'no-referrer');
@@ -49,7 +41,7 @@ export function sendPage(
       "style-src 'self'",
       'img-src http: https: data:',
       // A form's redirect counts as its target, and paying redirects to the shop.
-      `form-action ${["'self'", ...new Set(origins)].join(' ')}`,
+      `form-action 'self' ${formTarget ? new URL(formTarget).origin : ''}`.trim(),
       "base-uri 'none'",
       "frame-ancestors 'none'",
     ].join('; '),

@@ -1,58 +1,88 @@
-import { formatMoney } from '@shop/money';
 import type Stripe from 'stripe';
 import { html, type Html } from './html';
 import { layout } from './layout';
-import type { Words } from './words';
+import type { Speech } from './speak';
+
+export interface Link {
+  href: string;
+  label: string;
+}
 
 /** A page with one thing to say and perhaps a way on. */
 export function messagePage(
   title: string,
   text: string,
-  link: { href: string; label: string } | null,
-  words: Words,
-  locale: string,
+  link: Link | null,
+  speech: Speech,
 ): string {
   const body = html`<main class="message">
     <h1>${title}</h1>
     <p>${text}</p>
     ${link && html`<a class="button" href="${link.href}">${link.label}</a>`}
   </main>`;
-  return layout({ lang: locale, title, body }, words);
+  return layout(title, body, speech);
 }
 
 /** What the bank would show: the shopper proves to be the card's owner, or does not. */
 export function authenticatePage(
-  session: Stripe.Checkout.Session,
-  words: Words,
-  locale: string,
+  action: string,
+  payment: { amount: number | null; currency: string | null },
+  speech: Speech,
 ): string {
-  const amount = formatMoney(session.amount_total ?? 0, session.currency ?? 'usd', locale);
-  const action = `/c/pay/${session.id}/authenticate`;
+  const { words, money } = speech;
   const choice = (value: string, label: string): Html =>
     html`<button type="submit" name="result" value="${value}" class="${value}">${label}</button>`;
   const body = html`<main class="message">
     <h1>${words.authenticateTitle}</h1>
-    <p>${words.authenticateText(amount)}</p>
+    <p>${words.authenticateText(money(payment.amount ?? 0, payment.currency))}</p>
     <form method="post" action="${action}" class="choices">
       ${choice('pass', words.authenticatePass)} ${choice('fail', words.authenticateFail)}
     </form>
   </main>`;
-  return layout({ lang: locale, title: words.authenticateTitle, body }, words);
+  return layout(words.authenticateTitle, body, speech);
 }
 
 /** The page behind a charge's `receipt_url`. */
-export function receiptPage(charge: Stripe.Charge, words: Words, locale: string): string {
-  const amount = formatMoney(charge.amount, charge.currency, locale);
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    charge.created * 1000,
-  );
+export function receiptPage(charge: Stripe.Charge, speech: Speech): string {
+  const { words, money, date } = speech;
   const card = charge.payment_method_details?.card;
   const body = html`<main class="message">
     <h1>${words.receiptFrom}</h1>
-    <p class="grand-total">${amount}</p>
-    <p>${words.receiptPaid(date)}</p>
+    <p class="grand-total">${money(charge.amount, charge.currency)}</p>
+    <p>${words.receiptPaid(date(charge.created))}</p>
+    ${
+      charge.amount_refunded > 0 &&
+      html`<p>${words.receiptRefunded(money(charge.amount_refunded, charge.currency))}</p>`
+    }
     ${card && html`<p>${card.brand} •••• ${card.last4}</p>`}
     <p class="hint">${charge.id}</p>
   </main>`;
-  return layout({ lang: locale, title: words.receiptTitle, body }, words);
+  return layout(words.receiptTitle, body, speech);
+}
+
+/** The page behind a voucher's `hosted_voucher_url`. */
+export function voucherPage(intent: Stripe.PaymentIntent, speech: Speech): string {
+  const { words, money, date } = speech;
+  const action = intent.next_action;
+  const details =
+    action?.konbini_display_details ??
+    action?.multibanco_display_details ??
+    action?.boleto_display_details;
+  const until = details?.expires_at ?? action?.oxxo_display_details?.expires_after;
+  const number =
+    action?.oxxo_display_details?.number ??
+    action?.boleto_display_details?.number ??
+    action?.multibanco_display_details?.reference ??
+    action?.konbini_display_details?.stores.lawson?.payment_code;
+  const open = intent.status === 'requires_action' && until != null;
+  const body = html`<main class="message">
+    <h1>${words.voucherTitle}</h1>
+    ${
+      open
+        ? html`<p>${words.voucherText(money(intent.amount, intent.currency), date(until))}</p>
+            <p class="voucher-number">${number}</p>`
+        : html`<p>${intent.status === 'succeeded' ? words.voucherPaid : words.voucherExpired}</p>`
+    }
+  </main>`;
+  return layout(words.voucherTitle, body, speech);
 }

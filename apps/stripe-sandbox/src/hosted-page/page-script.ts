@@ -27,11 +27,13 @@ if (expiry) {
 const cvc = document.getElementById('cardCvc');
 if (cvc) reshape(cvc, (text) => text.slice(0, 4));
 
+document.documentElement.classList.add('scripted');
 const form = document.querySelector('.pay-form');
 if (form) {
-  const button = form.querySelector('button[type="submit"]');
+  const button = form.querySelector('.pay');
   const label = button.textContent;
   form.addEventListener('submit', (event) => {
+    if (event.submitter && event.submitter.hasAttribute('formaction')) return;
     // A double click pays once.
     if (button.getAttribute('aria-disabled') === 'true') event.preventDefault();
     button.setAttribute('aria-disabled', 'true');
@@ -42,6 +44,19 @@ if (form) {
     button.removeAttribute('aria-disabled');
     button.textContent = label;
   });
+  // Another way to ship is another total.
+  const update = form.querySelector('[name="update"]');
+  for (const radio of form.querySelectorAll('[data-update]')) {
+    radio.addEventListener('change', () => form.requestSubmit(update));
+  }
+  const code = document.getElementById('promotionCode');
+  if (code) {
+    code.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      document.querySelector('[name="applyCode"]').click();
+    });
+  }
   const invalid = form.querySelector('[aria-invalid="true"]');
   if (invalid) invalid.focus();
 }

@@ -75,6 +75,39 @@ button[aria-disabled="true"] { opacity: 0.65; cursor: progress; }
   padding: 12px 14px; border-radius: 8px; border: 1px solid #eab4b0; background: #fdeceb;
   color: var(--alarm); font-weight: 550; margin-bottom: 8px;
 }
+fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
+legend { font-size: 1.125rem; font-weight: 600; padding: 0; margin: 18px 0 6px; }
+.choices-list { display: grid; gap: 8px; }
+.choice {
+  display: flex; gap: 10px; align-items: center; margin: 0; padding: 11px 12px;
+  border: 1px solid #a9b1c0; border-radius: 8px; color: var(--ink); cursor: pointer;
+}
+.choice:has(:checked) { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
+.choice input { width: auto; margin: 0; accent-color: var(--accent); }
+.choice-label { flex: 1; }
+.choice-amount { font-variant-numeric: tabular-nums; }
+.methods { grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); margin-bottom: 4px; }
+.method-part { display: grid; gap: 6px; }
+.pay-form:has([name="method"]:checked) .method-part { display: none; }
+.pay-form:has([name="method"][value="card"]:checked) .for-card,
+.pay-form:has([name="method"][value="us_bank_account"]:checked) .for-us_bank_account,
+.pay-form:has([name="method"][value="sepa_debit"]:checked) .for-sepa_debit,
+.pay-form:has([name="method"][value="konbini"]:checked) .for-konbini,
+.pay-form:has([name="method"][value="multibanco"]:checked) .for-multibanco,
+.pay-form:has([name="method"][value="oxxo"]:checked) .for-oxxo,
+.pay-form:has([name="method"][value="boleto"]:checked) .for-boleto { display: grid; }
+.quiet {
+  width: auto; margin: 0; padding: 9px 14px; background: var(--paper); color: var(--ink);
+  border: 1px solid #a9b1c0; font-size: 0.875rem;
+}
+.quiet:hover { background: var(--wash); }
+.scripted [name="update"] { display: none; }
+.promotion { display: grid; grid-template-columns: 1fr auto; gap: 8px; align-items: center; margin-top: 20px; }
+.promotion label { grid-column: 1 / -1; margin: 0; }
+.promotion .code { font-weight: 550; overflow-wrap: anywhere; }
+.promotion .problem { grid-column: 1 / -1; margin: 0; font-size: 0.875rem; }
+.voucher-number { font-size: 1.5rem; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; color: var(--ink); }
+.visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .hint { color: var(--soft); font-size: 0.8125rem; text-align: center; margin-top: 10px; }
 
 .message { flex: 1; width: min(100%, 460px); margin: auto; padding: 48px 20px; align-content: center; text-align: center; }

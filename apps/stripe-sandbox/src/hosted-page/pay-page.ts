@@ -1,168 +1,204 @@
-import { formatMoney } from '@shop/money';
 import type Stripe from 'stripe';
+import { kindOf } from '../engine/payment/method-kinds';
+import { COUNTRIES } from './countries';
+import { Fields } from './fields';
 import { html, type Html } from './html';
 import { layout } from './layout';
-import type { Words } from './words';
-
-/** What the shopper had typed, shown again after a decline. */
-export interface PayForm {
-  email: string;
-  cardNumber: string;
-  cardExpiry: string;
-  cardCvc: string;
-  billingName: string;
-}
+import type { PayForm } from './pay-form';
+import type { Speech } from './speak';
+import { payLabel, summary } from './summary';
 
 export interface PayPageModel {
   session: Stripe.Checkout.Session;
   lines: { line: Stripe.LineItem; imageUrl: string | null }[];
+  shippingRates: Stripe.ShippingRate[];
   form: PayForm;
+  /** What the discount that is on is called, for the shopper. */
+  discountName: string | null;
   /** Why the last attempt failed, in Stripe's words. */
   problem: { message: string; field: string | null } | null;
+  codeProblem: string | null;
 }
 
-export function payPage(model: PayPageModel, words: Words, locale: string): string {
-  const { session } = model;
-  const money = (amountMinor: number) =>
-    formatMoney(amountMinor, session.currency ?? 'usd', locale);
-  const total = session.amount_total ?? 0;
-  const payLabel = total === 0 ? words.payNothing : words.pay(money(total));
-  return layout(
-    {
-      lang: locale,
-      title: payLabel,
-      body: html`<main class="checkout">
-        <section class="summary" aria-labelledby="summary-title">
-          ${
-            session.cancel_url &&
-            html`<a class="back" href="${session.cancel_url}"
-              ><span aria-hidden="true">←</span> ${words.back}</a
-            >`
-          }
-          <h1 id="summary-title">${words.orderSummary}</h1>
-          <p class="grand-total">${money(total)}</p>
-          <ul class="lines">
-            ${model.lines.map((line) => lineItem(line, money, words))}
-          </ul>
-          <dl class="totals">
-            <div>
-              <dt>${words.subtotal}</dt>
-              <dd>${money(session.amount_subtotal ?? 0)}</dd>
-            </div>
-            <div class="due">
-              <dt>${words.total}</dt>
-              <dd>${money(total)}</dd>
-            </div>
-          </dl>
-        </section>
-        <section class="payment" aria-label="${words.paymentMethod}">
-          ${payForm(model, words, payLabel)}
-        </section>
-      </main>`,
-    },
-    words,
-  );
-}
-
-function lineItem(
-  { line, imageUrl }: PayPageModel['lines'][number],
-  money: (amountMinor: number) => string,
-  words: Words,
-): Html {
-  const quantity = line.quantity ?? 1;
-  return html`<li>
+export function payPage(model: PayPageModel, speech: Speech): string {
+  const label = payLabel(model.session, speech);
+  const body = html`<main class="checkout">
     ${
-      imageUrl
-        ? html`<img src="${imageUrl}" alt="" width="56" height="56" />`
-        : html`<span class="no-image" aria-hidden="true"></span>`
+      /* Enter in a field presses the form's first button: this one, not the one that applies a code. */
+      html`<button form="pay" hidden tabindex="-1"></button>`
     }
-    <span class="what">
-      <span class="name">${line.description}</span>
-      <span class="quantity">${words.quantity(quantity)}</span>
-    </span>
-    <span class="amount">
-      <span>${money(line.amount_subtotal)}</span>
-      ${
-        quantity > 1 &&
-        html`<span class="each">${words.each(money(line.price?.unit_amount ?? 0))}</span>`
-      }
-    </span>
-  </li>`;
+    ${summary(model, speech)}
+    <section class="payment" aria-label="${speech.words.paymentMethod}">
+      ${payForm(model, speech, label)}
+    </section>
+  </main>`;
+  return layout(label, body, speech);
 }
 
-function payForm(model: PayPageModel, words: Words, payLabel: string): Html {
+function payForm(model: PayPageModel, speech: Speech, label: string): Html {
   const { session, form, problem } = model;
-  const emailIsFixed = session.customer_details?.email != null && session.status === 'open';
-  const invalid = (field: string) =>
-    problem?.field === field && html`aria-invalid="true" aria-describedby="problem"`;
-  return html`<form method="post" action="/c/pay/${session.id}" class="pay-form" novalidate>
+  const { words } = speech;
+  const fields = new Fields(form, problem?.field ?? null, speech);
+  const emailIsFixed = session.customer_details?.email != null;
+  const needsMethod =
+    (session.amount_total ?? 0) > 0 || session.payment_method_collection === 'always';
+  return html`<form
+    method="post"
+    action="/c/pay/${session.id}"
+    id="pay"
+    class="pay-form"
+    novalidate
+  >
     ${problem && html`<p role="alert" id="problem" class="problem">${problem.message}</p>`}
+    <input type="hidden" name="expectedTotal" value="${session.amount_total}" />
     <h2>${words.contact}</h2>
-    <label for="email">${words.email}</label>
-    <input
-      id="email"
-      name="email"
-      type="email"
-      autocomplete="email"
-      required
-      value="${form.email}"
-      ${emailIsFixed && html`readonly`}
-      ${invalid('email')}
-    />
+    ${fields.text(
+      'email',
+      words.email,
+      html`type="email" autocomplete="email" required ${emailIsFixed && html`readonly`}`,
+    )}
+    ${
+      session.phone_number_collection?.enabled &&
+      fields.text('phone', words.phone, html`type="tel" autocomplete="tel" required`)
+    }
+    ${shipping(model, fields, speech)} ${customFields(session, fields, speech)}
     <h2>${words.paymentMethod}</h2>
-    ${(session.amount_total ?? 0) > 0 && cardFields(form, words, invalid)}
-    <label for="billingName">${words.cardholderName}</label>
-    <input
-      id="billingName"
-      name="billingName"
-      autocomplete="cc-name"
-      required
-      value="${form.billingName}"
-      ${invalid('name')}
-    />
-    <button type="submit" data-processing="${words.processing}">${payLabel}</button>
+    ${needsMethod && methods(session, fields, speech)}
+    ${fields.text(
+      'billingName',
+      needsMethod ? words.cardholderName : words.accountHolderName,
+      html`autocomplete="cc-name" required`,
+    )}
+    ${
+      session.billing_address_collection === 'required' &&
+      html`<h2>${words.billingAddress}</h2>
+        ${fields.address('billing', COUNTRIES)}`
+    }
+    ${session.consent_collection?.terms_of_service === 'required' && terms(session, form, speech)}
+    ${session.custom_text.submit && html`<p class="hint">${session.custom_text.submit.message}</p>`}
+    <button type="submit" class="pay" data-processing="${words.processing}">${label}</button>
     <p class="hint">${words.testCardHint}</p>
+    ${
+      session.custom_text.after_submit &&
+      html`<p class="hint">${session.custom_text.after_submit.message}</p>`
+    }
   </form>`;
 }
 
-function cardFields(form: PayForm, words: Words, invalid: (field: string) => Html | false): Html {
-  return html`<label for="cardNumber">${words.cardNumber}</label>
-    <input
-      id="cardNumber"
-      name="cardNumber"
-      inputmode="numeric"
-      autocomplete="cc-number"
-      placeholder="1234 1234 1234 1234"
-      required
-      value="${form.cardNumber}"
-      ${invalid('number')}
-    />
+function shipping(model: PayPageModel, fields: Fields, speech: Speech): Html {
+  const { session } = model;
+  const { words, money } = speech;
+  const { shipping_address_collection: collection, custom_text: text } = session;
+  return html`${
+    collection &&
+    html`<h2>${words.shippingAddress}</h2>
+      ${fields.text('shippingName', words.name, html`autocomplete="shipping name" required`)}
+      ${fields.address('shipping', collection.allowed_countries)}
+      ${text.shipping_address && html`<p class="hint">${text.shipping_address.message}</p>`}`
+  }
+  ${
+    model.shippingRates.length > 0 &&
+    html`<fieldset class="choices-list">
+      <legend>${words.shippingMethod}</legend>
+      ${model.shippingRates.map((rate) =>
+        fields.radio(
+          'shippingRate',
+          rate.id,
+          html`<span class="choice-label">${rate.display_name}</span>
+            <span class="choice-amount"
+              >${money(rate.fixed_amount?.amount ?? 0, session.currency)}</span
+            >`,
+          html`data-update`,
+        ),
+      )}
+      <button
+        formaction="/c/pay/${session.id}/update"
+        formnovalidate
+        name="update"
+        value="1"
+        class="quiet"
+      >
+        ${words.updateTotal}
+      </button>
+    </fieldset>`
+  }`;
+}
+
+function customFields(session: Stripe.Checkout.Session, fields: Fields, speech: Speech): Html {
+  const { words } = speech;
+  if (session.custom_fields.length === 0) return html``;
+  return html`<h2>${words.moreDetails}</h2>
+    ${session.custom_fields.map((field) => {
+      const name = `custom-${field.key}`;
+      const label = field.optional
+        ? `${field.label.custom} (${words.optional})`
+        : (field.label.custom ?? '');
+      if (field.dropdown) {
+        const options = field.dropdown.options.map(({ value, label }): [string, string] => [
+          value,
+          label,
+        ]);
+        return fields.select(name, label, field.optional ? [['', '–'], ...options] : options);
+      }
+      return fields.text(name, label, field.numeric ? html`inputmode="numeric"` : html``);
+    })}`;
+}
+
+function methods(session: Stripe.Checkout.Session, fields: Fields, speech: Speech): Html {
+  const { words } = speech;
+  const types = session.payment_method_types;
+  const several = types.length > 1;
+  return html`${
+    several &&
+    html`<fieldset class="choices-list methods">
+      <legend class="visually-hidden">${words.paymentMethod}</legend>
+      ${types.map((type) =>
+        fields.radio(
+          'method',
+          type,
+          html`<span class="choice-label">${words.methods[type] ?? type}</span>`,
+        ),
+      )}
+    </fieldset>`
+  }
+  ${types.map((type) =>
+    type === 'card'
+      ? html`<div class="method-part for-card">${cardFields(fields, words)}</div>`
+      : html`<p class="method-part for-${type} hint">
+          ${kindOf(type).timing === 'debit' ? words.debitHint : words.voucherHint}
+        </p>`,
+  )}`;
+}
+
+function cardFields(fields: Fields, words: Speech['words']): Html {
+  return html`${fields.text(
+      'cardNumber',
+      words.cardNumber,
+      html`inputmode="numeric" autocomplete="cc-number" placeholder="1234 1234 1234 1234" required`,
+    )}
     <div class="pair">
       <div>
-        <label for="cardExpiry">${words.expiration}</label>
-        <input
-          id="cardExpiry"
-          name="cardExpiry"
-          inputmode="numeric"
-          autocomplete="cc-exp"
-          placeholder="${words.expirationHint}"
-          required
-          value="${form.cardExpiry}"
-          ${invalid('expiry')}
-        />
+        ${fields.text(
+          'cardExpiry',
+          words.expiration,
+          html`inputmode="numeric" autocomplete="cc-exp" placeholder="${words.expirationHint}"
+          required`,
+        )}
       </div>
       <div>
-        <label for="cardCvc">${words.cvc}</label>
-        <input
-          id="cardCvc"
-          name="cardCvc"
-          inputmode="numeric"
-          autocomplete="cc-csc"
-          placeholder="${words.cvc}"
-          required
-          value="${form.cardCvc}"
-          ${invalid('cvc')}
-        />
+        ${fields.text(
+          'cardCvc',
+          words.cvc,
+          html`inputmode="numeric" autocomplete="cc-csc" placeholder="${words.cvc}" required`,
+        )}
       </div>
     </div>`;
+}
+
+function terms(session: Stripe.Checkout.Session, form: PayForm, { words }: Speech): Html {
+  const text = session.custom_text.terms_of_service_acceptance?.message ?? words.terms;
+  return html`<label class="choice">
+    <input type="checkbox" name="terms" ${form['terms'] === 'on' && html`checked`} />
+    <span class="choice-label">${text}</span>
+  </label>`;
 }

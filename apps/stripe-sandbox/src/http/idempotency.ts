@@ -43,7 +43,10 @@ export class IdempotencyKeys {
       return undefined;
     }
     if (entry.path !== path)
-      throw misused(key, `for the same endpoint they were first used for ('${entry.path}')`);
+      throw misused(
+        key,
+        `for the same endpoint they were first used for ('${path}' vs '${entry.path}')`,
+      );
     if (entry.fingerprint !== fingerprint) {
       throw misused(key, 'with the same parameters they were first used with');
     }

@@ -3,7 +3,7 @@ import { defaultSwitches, type Switches } from '../engine/switches';
 import { html, type Html } from '../hosted-page/html';
 import type { Faults } from '../http/faults';
 import type { ControlState, EndpointView } from './control-client';
-import { controlForm } from './control-form';
+import { controlForm, foldedForm } from './control-form';
 import type { Field } from './field';
 import { badge, count } from './text';
 
@@ -122,10 +122,13 @@ export function endpointsCard({ endpoints }: ControlState): Html {
   return card('endpoints', 'Webhook endpoints', state, content);
 }
 
-function endpointItem({ id, url, status, switches }: EndpointView): Html {
+function endpointItem({ id, kind, url, status, enabledEvents, switches }: EndpointView): Html {
   return html`<li id="${id}">
     <h3>${url}</h3>
-    <p class="about">${id}, ${status}</p>
+    <p class="about">
+      ${id}, ${status}, ${kind === 'webhook_endpoint' ? 'snapshot' : 'thin'} events:
+      ${enabledEvents.join(', ')}
+    </p>
     ${controlForm({
       id: `${id}-switches`,
       method: 'PUT',
@@ -136,6 +139,32 @@ function endpointItem({ id, url, status, switches }: EndpointView): Html {
       values: { ...switches },
       look: 'strong',
     })}
+    ${foldedForm(
+      {
+        id: `${id}-roll-secret`,
+        method: 'POST',
+        path: `endpoints/${id}/roll-secret`,
+        button: 'Rotate secret',
+        about: `of ${url}`,
+        fields: {
+          secret: {
+            kind: 'text',
+            label: 'New secret',
+            hint: 'Empty for one made up',
+            placeholder: 'whsec_…',
+          },
+          overlapMs: {
+            kind: 'number',
+            label: 'The old one signs too for',
+            unit: 'ms',
+            min: 0,
+            max: 86_400_000,
+          },
+        },
+        values: { overlapMs: 0 },
+      },
+      'Rotate secret…',
+    )}
   </li>`;
 }
 

@@ -15,15 +15,18 @@ export interface EventView {
   created: number | string;
   data?: { object: { id?: string } };
   related_object?: { id: string } | null;
-  /** How many endpoints have not taken it yet; a thin event does not say. */
-  pending_webhooks?: number;
+  /** The endpoints that have not taken it yet. */
+  pendingEndpoints: string[];
   deliveries: Delivery[];
 }
 
 export interface EndpointView {
   id: string;
+  /** `webhook_endpoint`, or `v2.core.event_destination`. */
+  kind: string;
   url: string;
   status: string;
+  enabledEvents: string[];
   switches: Switches;
 }
 

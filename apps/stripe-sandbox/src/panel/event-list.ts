@@ -19,7 +19,7 @@ export function eventItem(event: EventView, endpoints: readonly EndpointView[]):
     <div class="foot">
       <details id="${id}-more">
         <summary>${count(deliveries.length, 'delivery', 'deliveries')}</summary>
-        <p class="about">${id}</p>
+        <p class="about">${id} <a href="/sandbox/api/events/${id}">JSON</a></p>
         ${
           deliveries.length > 0 &&
           html`<ol class="deliveries">
@@ -67,14 +67,12 @@ function deliveryItem(delivery: Delivery): Html {
   </li>`;
 }
 
-/** Whether every endpoint that the event was tried at, or still has to be, has taken it. */
-function stateOf({ deliveries, pending_webhooks }: EventView): [word: string, tone: Tone] {
-  if (deliveries.length === 0) {
-    return pending_webhooks ? ['on its way', 'calm'] : ['nobody asked', 'off'];
+/** Whether every endpoint that asked for the event has taken it. */
+function stateOf({ deliveries, pendingEndpoints }: EventView): [word: string, tone: Tone] {
+  if (pendingEndpoints.length === 0) {
+    return deliveries.length === 0 ? ['nobody asked', 'off'] : ['delivered', 'good'];
   }
-  const reached = new Set(deliveries.filter(isTaken).map(({ endpointId }) => endpointId));
-  const missed = deliveries.some(({ endpointId }) => !reached.has(endpointId));
-  return missed || pending_webhooks ? ['not delivered', 'bad'] : ['delivered', 'good'];
+  return deliveries.length === 0 ? ['on its way', 'calm'] : ['not delivered', 'bad'];
 }
 
 const isTaken = ({ status }: Delivery) => status !== null && status >= 200 && status < 300;

@@ -2,6 +2,7 @@ import { Html, html } from '../hosted-page/html';
 import { endpointsCard, faultsCard, settingsCard } from './behaviour-forms';
 import type { ControlState, EventView, SessionView } from './control-client';
 import { eventItem } from './event-list';
+import { readPayments } from './payment';
 import { panelScript } from './panel-script';
 import { panelStyle } from './panel-style';
 import { sessionItem } from './session-list';
@@ -12,6 +13,7 @@ import type { View } from './view';
 export function panelPage(state: ControlState, view: View): string {
   const sessions = state.sessions.filter((session) => view.finds(session));
   const events = state.events.filter((event) => view.finds(event));
+  const paymentOf = readPayments(state.events);
   return frame(
     html`<nav aria-label="Parts of this page">
         <a href="#sessions">Sessions</a> <a href="#events">Events</a>
@@ -42,7 +44,7 @@ export function panelPage(state: ControlState, view: View): string {
       </form>
       <div class="columns">
         ${list('sessions', 'Checkout Sessions', sessions, view, (session: SessionView) =>
-          sessionItem(session),
+          sessionItem({ session, payment: paymentOf(session) }),
         )}
         ${list('events', 'Events', events, view, (event: EventView) =>
           eventItem(event, state.endpoints),

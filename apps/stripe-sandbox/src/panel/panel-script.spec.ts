@@ -55,6 +55,7 @@ const session = (id: string, status: string): SessionView =>
     mode: 'payment',
     created: 1_800_000_000,
     metadata: {},
+    payment_method_types: ['card'],
   }) as unknown as SessionView;
 
 const REFRESH_MS = 2000;
@@ -76,6 +77,8 @@ describe('the panel’s script', () => {
         endpoints: [
           {
             id: 'we_1',
+            kind: 'webhook_endpoint',
+            enabledEvents: ['*'],
             url: 'http://shop.test/hooks',
             status: 'enabled',
             switches: defaultSwitches,

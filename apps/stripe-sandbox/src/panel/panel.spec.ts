@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type Stripe from 'stripe';
 import { createReceiver, type Receiver } from '../testing/receiver';
 import { startClient, WEBHOOK_SECRET, type Client } from '../testing/sandbox-client';
-import { sessionActions } from './session-actions';
 
 describe('the control panel', () => {
   let client: Client;
@@ -94,22 +93,59 @@ describe('the control panel', () => {
     expect(page).not.toMatch(/<img|<script>alert|<b>/);
   });
 
-  it('offers a session what its state allows', async () => {
-    const session = await start();
-    const path = `data-path="sessions/${session.id}/complete"`;
-    expect(await open()).toContain(path);
-    await client.pay(session.url);
-    expect(await open()).not.toContain(path);
+  /** Does what the panel offers the session under this name, by the path its form has. */
+  const act = async (id: string, button: string, body: object = {}) => {
+    const form = new RegExp(`data-path="([^"]+)"[^>]*>(?:(?!</form>).)*>\\s*${button}<`, 's');
+    const path = form.exec(cardOf(await open(), id))?.[1];
+    const { status } = await client.control('POST', String(path), body);
+    return { path, status };
+  };
+  const badgesOf = async (id: string) =>
+    [...cardOf(await open(), id).matchAll(/class="badge [a-z]+"\s*>([^<]+)</g)].map(
+      ([, word]) => word,
+    );
+
+  it('pays, refunds in part and fails the refund', async () => {
+    const { id } = await start();
+    expect(await act(id, 'Pay', { name: 'Ada' })).toMatchObject({ status: 200 });
+    expect(await badgesOf(id)).toEqual(['paid']);
+    expect(await act(id, 'Pay')).toMatchObject({ path: undefined });
+    expect(await act(id, 'Refund', { amount: 1000 })).toMatchObject({ status: 200 });
+    expect(await badgesOf(id)).toEqual(['paid', 'partly refunded']);
+    expect(cardOf(await open(), id)).toContain('value="1468"');
+    expect(await act(id, 'Fail last refund')).toMatchObject({ status: 200 });
+    expect(await badgesOf(id)).toEqual(['paid']);
+    expect(await act(id, 'Refund')).toMatchObject({ status: 200 });
+    expect(await badgesOf(id)).toEqual(['paid', 'refunded']);
+    expect(await act(id, 'Refund')).toMatchObject({ path: undefined });
   });
 
-  it.each(sessionActions.map(({ name }) => name))(
-    'offers only what the API has: %s',
-    async (name) => {
-      const answer = await client.control('POST', `sessions/cs_test_none/${name}`, {});
-      expect(answer.status).toBe(404);
-      expect(JSON.stringify(answer.body)).toContain('No such checkout.session');
-    },
-  );
+  it('disputes a payment and decides the dispute', async () => {
+    const { id } = await start();
+    await act(id, 'Pay');
+    expect(await act(id, 'Dispute')).toMatchObject({ status: 200 });
+    expect(await badgesOf(id)).toEqual(['paid', 'dispute needs response']);
+    expect(await act(id, 'Close dispute', { outcome: 'lost' })).toMatchObject({ status: 200 });
+    expect(await badgesOf(id)).toEqual(['paid', 'dispute lost']);
+  });
+
+  it.each([
+    ['Settle payment', 'paid'],
+    ['Fail payment', 'payment failed'],
+  ])('ends a bank debit: %s', async (button, state) => {
+    const { id } = await start();
+    await act(id, 'Pay', { method: 'us_bank_account' });
+    expect(await badgesOf(id)).toEqual(['processing']);
+    expect(await act(id, button)).toMatchObject({ status: 200 });
+    expect(await badgesOf(id)).toEqual([state]);
+    expect(await act(id, button)).toMatchObject({ path: undefined });
+  });
+
+  it('expires an open session', async () => {
+    const { id } = await start();
+    expect(await act(id, 'Expire')).toMatchObject({ status: 200 });
+    expect(await badgesOf(id)).toEqual(['expired']);
+  });
 
   it('shows an event’s deliveries with status and answer, and redelivers it', async () => {
     const session = await start();

@@ -2,30 +2,56 @@ import type { Html } from '../hosted-page/html';
 import type { SessionView } from './control-client';
 import { controlForm, foldedForm, type ControlForm } from './control-form';
 import type { Field } from './field';
+import type { Payment } from './payment';
 
-/** Something the control API can do to a session. */
-interface SessionAction {
-  /** The last part of its path: `POST sessions/{id}/{name}`. */
-  name: string;
-  button: string;
-  look: NonNullable<ControlForm['look']>;
-  isOffered: (session: SessionView) => boolean;
-  /** What is asked for first; without fields one click does it. */
-  fields?: Readonly<Record<string, Field>>;
-  /** What the fields hold at first. */
-  values?: (session: SessionView) => Readonly<Record<string, unknown>>;
+/** A session and what is known of its payment. */
+export interface Sale {
+  session: SessionView;
+  payment: Payment;
 }
 
-const isOpen = ({ status }: SessionView) => status === 'open';
+/** Something the control API can do to a session or its payment. */
+interface SaleAction {
+  name: string;
+  button: string;
+  look?: ControlForm['look'];
+  isOffered: (sale: Sale) => boolean;
+  /** `POST sessions/{id}/{name}` when left out. */
+  path?: (sale: Sale) => string;
+  /** What is asked for first; without fields one click does it. */
+  fields?: (sale: Sale) => Readonly<Record<string, Field>>;
+  /** What the fields hold at first. */
+  values?: (sale: Sale) => Readonly<Record<string, unknown>>;
+}
+
+const isOpen = ({ session }: Sale) => session.status === 'open';
+const isPaid = ({ session }: Sale) => session.payment_status === 'paid';
+const isAwaited = ({ session, payment }: Sale) =>
+  session.status === 'complete' &&
+  session.payment_status === 'unpaid' &&
+  (payment.intentStatus === 'processing' || payment.intentStatus === 'requires_action');
+const leftMinor = ({ session, payment }: Sale) =>
+  (session.amount_total ?? 0) - payment.refundedMinor;
+const lastRefund = ({ payment }: Sale) =>
+  payment.refunds.find(({ status }) => status === 'succeeded' || status === 'pending');
+const openDispute = ({ payment }: Sale) =>
+  payment.disputes.find(({ status }) => status !== 'won' && status !== 'lost');
 
 /** Every action the panel offers; a new one of the control API is one entry here. */
-export const sessionActions: readonly SessionAction[] = [
+export const saleActions: readonly SaleAction[] = [
   {
     name: 'complete',
     button: 'Pay',
     look: 'strong',
     isOffered: isOpen,
-    fields: {
+    fields: ({ session }) => ({
+      ...(session.payment_method_types.length > 1 && {
+        method: {
+          kind: 'choice',
+          label: 'Payment method',
+          options: session.payment_method_types.map((type) => [type, type] as const),
+        },
+      }),
       name: { kind: 'text', label: 'Name' },
       email: { kind: 'text', label: 'Email' },
       'card.number': {
@@ -41,28 +67,100 @@ export const sessionActions: readonly SessionAction[] = [
           ['fail', 'Fails'],
         ],
       },
-    },
-    values: ({ customer_details, customer_email }) => ({
+    }),
+    values: ({ session: { customer_details, customer_email } }) => ({
       name: 'Jenny Rosen',
       email: customer_details?.email ?? customer_email ?? 'jenny.rosen@example.com',
       'card.number': '4242 4242 4242 4242',
     }),
   },
+  { name: 'expire', button: 'Expire', isOffered: isOpen },
+  { name: 'settle', button: 'Settle payment', look: 'strong', isOffered: isAwaited },
+  { name: 'fail', button: 'Fail payment', look: 'danger', isOffered: isAwaited },
+  {
+    name: 'refund',
+    button: 'Refund',
+    isOffered: (sale) => isPaid(sale) && leftMinor(sale) > 0,
+    fields: (sale) => ({
+      amount: {
+        kind: 'number',
+        label: 'Amount in minor units',
+        hint: 'Less than what is left is a partial refund',
+        min: 1,
+        max: leftMinor(sale),
+      },
+      reason: {
+        kind: 'choice',
+        label: 'Reason',
+        options: [
+          ['', 'none'],
+          ['requested_by_customer', 'requested_by_customer'],
+          ['duplicate', 'duplicate'],
+          ['fraudulent', 'fraudulent'],
+        ],
+      },
+    }),
+    values: (sale) => ({ amount: leftMinor(sale) }),
+  },
+  {
+    name: 'fail-refund',
+    button: 'Fail last refund',
+    look: 'danger',
+    isOffered: (sale) => lastRefund(sale) !== undefined,
+    path: (sale) => `refunds/${lastRefund(sale)?.id}/fail`,
+  },
+  {
+    name: 'dispute',
+    button: 'Dispute',
+    isOffered: (sale) => isPaid(sale) && leftMinor(sale) > 0 && sale.payment.disputes.length === 0,
+    fields: () => ({
+      reason: {
+        kind: 'choice',
+        label: 'Reason',
+        options: [
+          ['fraudulent', 'fraudulent'],
+          ['product_not_received', 'product_not_received'],
+          ['duplicate', 'duplicate'],
+          ['credit_not_processed', 'credit_not_processed'],
+        ],
+      },
+    }),
+  },
+  {
+    name: 'close-dispute',
+    button: 'Close dispute',
+    isOffered: (sale) => openDispute(sale) !== undefined,
+    path: (sale) => `disputes/${openDispute(sale)?.id}/close`,
+    fields: () => ({
+      outcome: {
+        kind: 'choice',
+        label: 'Outcome',
+        options: [
+          ['won', 'won'],
+          ['lost', 'lost'],
+        ],
+      },
+    }),
+  },
 ];
 
-/** The forms of the actions that the session's state allows. */
-export function actionForms(session: SessionView): Html[] {
-  return sessionActions
-    .filter((action) => action.isOffered(session))
+/** The forms of the actions that the state of session and payment allows. */
+export function actionForms(sale: Sale): Html[] {
+  const { id } = sale.session;
+  return saleActions
+    .filter((action) => action.isOffered(sale))
     .map((action) => {
       const form: ControlForm = {
-        id: `${session.id}-${action.name}`,
+        id: `${id}-${action.name}`,
         method: 'POST',
-        path: `sessions/${session.id}/${action.name}`,
+        path: action.path?.(sale) ?? `sessions/${id}/${action.name}`,
         button: action.button,
-        about: session.id,
-        look: action.look,
-        ...(action.fields && { fields: action.fields, values: action.values?.(session) ?? {} }),
+        about: id,
+        look: action.look ?? 'quiet',
+        ...(action.fields && {
+          fields: action.fields(sale),
+          values: action.values?.(sale) ?? {},
+        }),
       };
       return action.fields ? foldedForm(form, `${action.button}…`) : controlForm(form);
     });

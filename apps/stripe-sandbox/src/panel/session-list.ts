@@ -1,12 +1,11 @@
 import { formatMoney } from '@shop/money';
 import { html, type Html } from '../hosted-page/html';
-import type { SessionView } from './control-client';
-import { actionForms } from './session-actions';
+import { actionForms, type Sale } from './session-actions';
 import { badge, moment, type Tone } from './text';
 
-export function sessionItem(session: SessionView): Html {
+export function sessionItem(sale: Sale): Html {
+  const { session } = sale;
   const { id } = session;
-  const [word, tone] = stateOf(session);
   const amount =
     session.amount_total !== null && session.currency
       ? formatMoney(session.amount_total, session.currency, 'en')
@@ -16,7 +15,7 @@ export function sessionItem(session: SessionView): Html {
   return html`<li id="${id}" class="card" tabindex="-1">
     <div class="headline">
       <span class="amount">${amount}</span>
-      ${badge(word, tone)}
+      ${statesOf(sale).map(([word, tone]) => badge(word, tone))}
       <span class="when">${moment(session.created * 1000)}</span>
     </div>
     <p class="who">
@@ -27,7 +26,7 @@ export function sessionItem(session: SessionView): Html {
       <details id="${id}-more">
         <summary>Details<span class="unseen"> of ${id}</span></summary>
         <dl class="facts">
-          ${factsOf(session).map(
+          ${factsOf(sale).map(
             ([name, value]) =>
               html`<div>
                 <dt>${name}</dt>
@@ -40,33 +39,65 @@ export function sessionItem(session: SessionView): Html {
           <a href="/sandbox/api/sessions/${id}">JSON</a>
         </p>
       </details>
-      <div class="actions">${actionForms(session)}</div>
+      <div class="actions">${actionForms(sale)}</div>
     </div>
   </li>`;
 }
 
-/** One word for where the payment stands; the details say it in Stripe's words. */
-function stateOf({ status, payment_status }: SessionView): [word: string, tone: Tone] {
+type State = [word: string, tone: Tone];
+
+/** Where the payment stands, and what came after; the details say it in Stripe's words. */
+function statesOf(sale: Sale): State[] {
+  const { session, payment } = sale;
+  const states = [stateOf(sale)];
+  if (payment.refundedMinor > 0) {
+    const isPart = payment.refundedMinor < (session.amount_total ?? 0);
+    states.push([isPart ? 'partly refunded' : 'refunded', 'calm']);
+  }
+  const [dispute] = payment.disputes;
+  if (dispute) states.push(['dispute ' + dispute.status.replaceAll('_', ' '), 'bad']);
+  return states;
+}
+
+function stateOf({ session: { status, payment_status }, payment: { intentStatus } }: Sale): State {
   if (status === 'open') return ['open', 'calm'];
   if (status === 'expired') return ['expired', 'off'];
   if (payment_status === 'paid') return ['paid', 'good'];
   if (payment_status === 'no_payment_required') return ['nothing to pay', 'good'];
-  return ['unpaid', 'waiting'];
+  return UNPAID[intentStatus ?? ''] ?? ['unpaid', 'waiting'];
 }
 
-function factsOf(session: SessionView): [name: string, value: string][] {
+const UNPAID: Readonly<Record<string, State>> = {
+  processing: ['processing', 'waiting'],
+  requires_action: ['awaiting voucher', 'waiting'],
+  requires_capture: ['authorised', 'waiting'],
+  requires_payment_method: ['payment failed', 'bad'],
+  canceled: ['payment canceled', 'bad'],
+};
+
+function factsOf({ session, payment }: Sale): [name: string, value: string][] {
   const facts: [string, unknown][] = [
     ['Session', session.id],
     ['Mode', session.mode],
+    ['Payment methods', session.payment_method_types.join(', ')],
     ['Status', session.status],
     ['Payment status', session.payment_status],
     ['Payment intent', session.payment_intent],
+    ['Payment intent status', payment.intentStatus],
     ['Subscription', session.subscription],
     ['Customer', session.customer],
     ['Account', session.customer_account],
     ['Email', session.customer_details?.email ?? session.customer_email],
     ['Phone', session.customer_details?.phone],
     ['Locale', session.locale],
+    ...payment.refunds.map((refund): [string, unknown] => [
+      `Refund, ${refund.status}`,
+      `${formatMoney(refund.amount, refund.currency, 'en')}, ${refund.id}`,
+    ]),
+    ...payment.disputes.map((dispute): [string, unknown] => [
+      `Dispute, ${dispute.status}`,
+      dispute.id,
+    ]),
     ...Object.entries(session.metadata ?? {}).map(([key, value]): [string, unknown] => [
       `metadata.${key}`,
       value,

@@ -2,9 +2,11 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../engine/clock';
 
-/** What is written: a format number, and everything by name. */
+/** Raised whenever what is kept takes another shape. */
+const FORMAT = 2;
+
+/** What is written: everything by name. */
 export interface SavedState {
-  format: 1;
   store: Record<string, [string, unknown][]>;
   idempotencyKeys: [string, unknown][];
 }
@@ -12,8 +14,14 @@ export interface SavedState {
 /** Changes are gathered for this long before they are written. */
 const GATHER_MS = 250;
 
-/** The saved state; undefined when there is none yet. Throws for a file that is something else. */
-export function readState(file: string): SavedState | undefined {
+/**
+ * The saved state; undefined when there is none yet. A file of another version of the sandbox is put aside, and
+ * `onSetAside` told where. Throws for a file that is something else.
+ */
+export function readState(
+  file: string,
+  onSetAside: (aside: string) => void,
+): SavedState | undefined {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
@@ -21,9 +29,22 @@ export function readState(file: string): SavedState | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const state = JSON.parse(text) as SavedState;
-  if (state.format !== 1) throw new Error(`${file} is not a state file of this sandbox.`);
-  return state;
+  const { format, ...state } = parse(file, text);
+  if (format === FORMAT) return state;
+  const aside = `${file}.format-${format}`;
+  renameSync(file, aside);
+  onSetAside(aside);
+  return undefined;
+}
+
+function parse(file: string, text: string): SavedState & { format: number } {
+  try {
+    const state = JSON.parse(text) as SavedState & { format: number };
+    if (typeof state.format === 'number') return state;
+  } catch {
+    // Told apart below: whatever is wrong with it, it is not ours to overwrite.
+  }
+  throw new Error(`${file} is not a state file of this sandbox; move it away or name another one.`);
 }
 
 /** Keeps a file in step with the state: soon after each change, and whole or not at all. */
@@ -51,7 +72,7 @@ export class StateSaver {
     this.#cancel = undefined;
     const startedMs = this.clock.nowMs();
     const draft = `${this.file}.${process.pid}.tmp`;
-    writeFileSync(draft, JSON.stringify(this.state()));
+    writeFileSync(draft, JSON.stringify({ format: FORMAT, ...this.state() }));
     renameSync(draft, this.file);
     this.#lastSaveMs = this.clock.nowMs() - startedMs;
   }

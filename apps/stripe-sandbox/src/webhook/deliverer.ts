@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eventObject, type Delivery, type EventRecord } from '../engine/events';
 import type { Engine } from '../engine/engine';
-import { liveSecrets, type EndpointRecord } from '../engine/webhook-endpoints';
+import { apiVersionOf, liveSecrets, urlOf, type EndpointRecord } from '../engine/endpoint-record';
 import { jsonText } from '../http/answer';
 import { Limiter } from './limiter';
 import { send, type Outcome } from './send';
@@ -147,7 +147,7 @@ export class Deliverer {
   async #sendOnce(event: EventRecord, endpoint: EndpointRecord, attempt: number): Promise<Outcome> {
     return this.#limiter.run(async () => {
       const { clock, settings } = this.engine;
-      const payload = eventObject(this.engine, event, endpoint.object.api_version);
+      const payload = eventObject(this.engine, event, apiVersionOf(endpoint));
       this.onPayload(payload);
       const body = jsonText(payload).trimEnd();
       const atMs = clock.nowMs();
@@ -157,7 +157,7 @@ export class Deliverer {
       const signature = signatureHeader(body, secrets, Math.floor(atMs / 1000));
       const timeout = AbortSignal.timeout(settings.webhookTimeoutMs);
       const signal = AbortSignal.any([timeout, this.#closing.signal]);
-      const outcome = await send(endpoint.object.url, body, signature, signal);
+      const outcome = await send(urlOf(endpoint), body, signature, signal);
       // What the end of the server cut short is no try: it is made again after the start.
       if (!this.#closing.signal.aborted) this.#record(event, endpoint, attempt, atMs, outcome);
       return outcome;
@@ -173,7 +173,7 @@ export class Deliverer {
   ): void {
     event.deliveries.push({
       endpointId: endpoint.object.id,
-      url: endpoint.object.url,
+      url: urlOf(endpoint),
       attempt,
       atMs,
       durationMs: this.engine.clock.nowMs() - atMs,

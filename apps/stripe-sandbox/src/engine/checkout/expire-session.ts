@@ -33,12 +33,19 @@ export function scheduleExpiry(engine: Engine, id: string, expiresAt: number): v
   });
 }
 
+const THIRTY_DAYS_S = 30 * 24 * 3600;
+
 const NOBODYS_REQUEST = { id: null, idempotency_key: null };
 
 function expire(engine: Engine, record: SessionRecord): Stripe.Checkout.Session {
   const { object } = record;
   object.status = 'expired';
   object.url = null;
+  const recovery = object.after_expiration?.recovery;
+  if (recovery?.enabled) {
+    recovery.url = `${engine.world.publicUrl}/c/recover/${object.id}`;
+    recovery.expires_at = nowSeconds(engine.clock) + THIRTY_DAYS_S;
+  }
   record.authenticating = null;
   engine.store.sessions.put(object.id, record);
   emit(engine, 'checkout.session.expired', object);

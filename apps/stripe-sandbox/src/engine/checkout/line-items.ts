@@ -12,9 +12,10 @@ const MOST_LINE_ITEMS = 100;
 /** Prices the wanted lines; the amounts come from the account's prices, never from elsewhere. */
 export function createLineItems(
   engine: Engine,
-  wanted: LineItemParams[] | undefined,
+  params: Stripe.Checkout.SessionCreateParams,
   mode: string,
 ): Stripe.LineItem[] {
+  const { line_items: wanted } = params;
   if (!wanted || wanted.length === 0) throw missingParam('line_items');
   if (wanted.length > MOST_LINE_ITEMS) {
     throw invalidRequest(`Array line_items exceeded maximum ${MOST_LINE_ITEMS} allowed elements.`, {
@@ -43,7 +44,15 @@ export function createLineItems(
       { param: 'line_items' },
     );
   }
+  if (isTrial(params)) {
+    // Nothing recurring is due before the trial ends.
+    for (const line of lines.filter((each) => each.price?.recurring)) line.amount_subtotal = 0;
+  }
   return lines;
+}
+
+function isTrial({ subscription_data: data }: Stripe.Checkout.SessionCreateParams): boolean {
+  return data?.trial_period_days !== undefined || data?.trial_end !== undefined;
 }
 
 function createLineItem(engine: Engine, wanted: LineItemParams, param: string): Stripe.LineItem {

@@ -1,22 +1,22 @@
 import type Stripe from 'stripe';
+import { METHOD_KINDS } from '../payment/method-kinds';
 import { invalidRequest } from '../stripe-error';
 
-/** How a shopper can pay on the hosted page, by currency: what Stripe would offer, as far as it is built here. */
-const OFFERED: Readonly<Record<string, string[]>> = {};
-
-/** The payment method types of a session, cards first. */
+/** The payment method types a session offers in its currency, cards first. */
 export function methodTypesFor(
   params: Pick<
     Stripe.Checkout.SessionCreateParams,
-    'allowed_payment_method_types' | 'excluded_payment_method_types'
+    'allowed_payment_method_types' | 'excluded_payment_method_types' | 'mode'
   >,
   currency: string,
 ): string[] {
-  const offered = ['card', ...(OFFERED[currency] ?? [])];
   const { allowed_payment_method_types: allowed, excluded_payment_method_types: excluded } = params;
-  const types = offered.filter(
-    (type) => (!allowed || allowed.includes(type)) && !excluded?.includes(type),
-  );
+  const types = Object.entries(METHOD_KINDS)
+    .filter(([type, kind]) => type === 'card' || kind.currencies.includes(currency))
+    // Subscriptions and setups are built for cards only.
+    .filter(([type]) => type === 'card' || (params.mode ?? 'payment') === 'payment')
+    .map(([type]) => type)
+    .filter((type) => (!allowed || allowed.includes(type)) && !excluded?.includes(type));
   if (types.length === 0) {
     throw invalidRequest(
       'No valid payment method types for this Checkout Session. Please ensure that you have activated payment methods compatible with your chosen currency.',

@@ -1,9 +1,66 @@
 import type Stripe from 'stripe';
+import { addressOf } from '../address';
+import type { Billing } from '../payment/payment-methods';
+import type { StripeErrorBody } from '../stripe-error';
+import { unansweredField } from './custom-fields';
 
-/** Who a shopper says to be on the hosted page. */
+/** What a shopper fills in on the hosted page, the payment method apart. */
 export interface Payer {
   email: string;
   name: string;
   phone?: string;
   address?: Stripe.AddressParam;
+  shipping?: { name: string; address: Stripe.AddressParam };
+  customFields?: Record<string, string>;
+  termsAccepted?: boolean;
+}
+
+/** The first thing the session asks for and the payer did not give; `param` names the field on the page. */
+export function payerProblem(
+  session: Stripe.Checkout.Session,
+  payer: Payer,
+): StripeErrorBody | undefined {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(payer.email)) {
+    return problem('email', payer.email ? 'Your email is invalid.' : 'Your email is incomplete.');
+  }
+  if (
+    session.phone_number_collection?.enabled &&
+    !/^\+?[\d\s().-]{6,20}$/.test(payer.phone ?? '')
+  ) {
+    return problem('phone', 'Your phone number is incomplete.');
+  }
+  const countries = session.shipping_address_collection?.allowed_countries;
+  if (countries) {
+    const { name = '', address = {} } = payer.shipping ?? {};
+    if (!name.trim()) return problem('shippingName', 'Your shipping name is incomplete.');
+    if (!address.line1?.trim()) {
+      return problem('shippingLine1', 'Your shipping address is incomplete.');
+    }
+    if (!countries.includes(address.country ?? '')) {
+      return problem('shippingCountry', 'We do not ship to this country.');
+    }
+  }
+  if (session.billing_address_collection === 'required' && !payer.address?.line1?.trim()) {
+    return problem('billingLine1', 'Your billing address is incomplete.');
+  }
+  const field = unansweredField(session.custom_fields, payer.customFields ?? {});
+  if (field) return problem(`custom-${field.key}`, `${field.label.custom}: this field is invalid.`);
+  if (session.consent_collection?.terms_of_service === 'required' && payer.termsAccepted !== true) {
+    return problem('terms', 'You must accept the terms of service to continue.');
+  }
+  if (!payer.name.trim()) return problem('name', 'Your name is incomplete.');
+  return undefined;
+}
+
+function problem(param: string, message: string): StripeErrorBody {
+  return { type: 'invalid_request_error', message, param };
+}
+
+export function billingOfPayer(payer: Payer): Billing {
+  return {
+    name: payer.name,
+    email: payer.email,
+    phone: payer.phone ?? null,
+    address: addressOf(payer.address ?? {}),
+  };
 }

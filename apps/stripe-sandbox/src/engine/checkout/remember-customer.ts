@@ -1,13 +1,9 @@
 import { createAccount } from '../accounts';
-import { createCustomer } from '../customers';
+import { createCustomer, updateCustomer } from '../customers';
 import type { Engine } from '../engine';
+import type { Owner } from '../payment/payment-methods';
 import type { Payer } from './payer';
 import type { SessionRecord } from './session-record';
-
-interface Owner {
-  customer: string | null;
-  customer_account: string | null;
-}
 
 /**
  * The customer a payment belongs to: the one the session was made for, a new one when the session asks for it, or
@@ -24,15 +20,29 @@ export function rememberCustomer(engine: Engine, record: SessionRecord, payer: P
       }).id;
     } else {
       object.customer ??= createCustomer(engine, {
-        email: payer.email,
-        name: payer.name,
+        ...(payer.email && { email: payer.email }),
+        ...(payer.name && { name: payer.name }),
         ...(payer.phone !== undefined && { phone: payer.phone }),
         ...(payer.address && { address: payer.address }),
+        ...(payer.shipping && { shipping: payer.shipping }),
       }).id;
     }
+  } else {
+    updateKnown(engine, record, payer);
   }
   return {
     customer: object.customer as string | null,
     customer_account: object.customer_account,
   };
+}
+
+/** What `customer_update` allows to be taken over from the page. */
+function updateKnown(engine: Engine, { object, params }: SessionRecord, payer: Payer): void {
+  const { customer_update: update } = params;
+  if (typeof object.customer !== 'string' || !update) return;
+  updateCustomer(engine, object.customer, {
+    ...(update.name === 'auto' && { name: payer.name }),
+    ...(update.address === 'auto' && payer.address && { address: payer.address }),
+    ...(update.shipping === 'auto' && payer.shipping && { shipping: payer.shipping }),
+  });
 }

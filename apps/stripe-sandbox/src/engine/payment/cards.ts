@@ -24,6 +24,8 @@ export interface CardBehaviour {
   /** The shopper is sent through 3-D Secure first. */
   authenticate?: boolean;
   decline?: Decline;
+  /** The cardholder disputes the payment as soon as it has gone in. */
+  dispute?: 'fraudulent' | 'product_not_received';
 }
 
 export interface Decline {
@@ -49,7 +51,8 @@ const TEST_CARDS: ReadonlyMap<string, CardBehaviour> = new Map([
   ['371449635398431', {}],
   ['6011111111111117', {}],
   ['4000000000000077', {}],
-  ['4000000000000259', {}],
+  ['4000000000000259', { dispute: 'fraudulent' }],
+  ['4000000000002685', { dispute: 'product_not_received' }],
   ['4000000000000002', declined('generic_decline')],
   ['4000000000009995', declined('insufficient_funds', 'Your card has insufficient funds.')],
   ['4000000000009987', declined('lost_card')],
@@ -134,6 +137,19 @@ export function readCard(typed: TypedCard, nowMs: number): Card | CardProblem {
     behaviour: TEST_CARDS.get(number) ?? NOT_A_TEST_CARD,
   };
 }
+
+/** The error for a card that cannot be read; its `param` is the field's name on the hosted page. */
+export function cardProblem(problem: CardProblem): StripeErrorBody {
+  const [code, message, param] = CARD_PROBLEMS[problem];
+  return { type: 'card_error', code, message, param };
+}
+
+const CARD_PROBLEMS = {
+  incorrect_number: ['incorrect_number', 'Your card number is incorrect.', 'number'],
+  invalid_expiry: ['invalid_expiry_month', "Your card's expiration date is invalid.", 'expiry'],
+  past_expiry: ['invalid_expiry_year', "Your card's expiration year is in the past.", 'expiry'],
+  invalid_cvc: ['invalid_cvc', "Your card's security code is incomplete.", 'cvc'],
+} as const satisfies Record<CardProblem, readonly [string, string, string]>;
 
 /** The error Stripe answers for a decline. */
 export function declineError(decline: Decline): StripeErrorBody {

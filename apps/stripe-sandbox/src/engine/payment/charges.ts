@@ -1,32 +1,35 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
 import type { Engine } from '../engine';
+import { emit } from '../events';
 import { newId, randomText } from '../ids';
 import { inRange, pageOf, type List } from '../list';
 import { mergeMetadata } from '../metadata';
 import { resourceMissing } from '../stripe-error';
 import { chargeTransaction } from './balance-transactions';
 import type { Decline } from './cards';
-import { billingDetails, CARD_CHECKS } from './payment-methods';
+import { kindOf } from './method-kinds';
+import { CARD_CHECKS } from './payment-methods';
 
 interface ChargeOptions {
-  /** Why the bank said no; a charge without it went in. */
+  status: 'succeeded' | 'pending' | 'failed';
+  /** Why the bank said no, of a failed one. */
   decline?: Decline;
   /** The shopper passed 3-D Secure. */
   authenticated?: boolean;
 }
 
-/** Charges the payment intent's card, and keeps the charge whether it went in or not. */
-export function createCardCharge(
+/** Charges the payment intent's method, and keeps the charge whether it went in or not. */
+export function createCharge(
   engine: Engine,
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
-  { decline, authenticated = false }: ChargeOptions,
+  { status, decline, authenticated = false }: ChargeOptions,
 ): Stripe.Charge {
-  const id = newId('ch');
-  const { card } = method;
-  const paid = decline === undefined;
-  const captured = paid && intent.capture_method !== 'manual';
+  // Stripe's charges of anything but cards have ids of their own.
+  const id = newId(method.type === 'card' ? 'ch' : 'py');
+  const paid = status === 'succeeded';
+  const captured = status !== 'failed' && intent.capture_method !== 'manual';
   const charge: Stripe.Charge = {
     id,
     object: 'charge',
@@ -37,8 +40,8 @@ export function createCardCharge(
     application_fee: null,
     application_fee_amount: null,
     balance_transaction: null,
-    billing_details: method.billing_details ?? billingDetails(NOBODY),
-    calculated_statement_descriptor: 'STRIPE SANDBOX',
+    billing_details: method.billing_details,
+    calculated_statement_descriptor: intent.statement_descriptor ?? 'STRIPE SANDBOX',
     captured,
     created: nowSeconds(engine.clock),
     currency: intent.currency,
@@ -52,46 +55,19 @@ export function createCardCharge(
     livemode: false,
     metadata: { ...intent.metadata },
     on_behalf_of: null,
-    outcome: outcomeOf(decline),
+    outcome: outcomeOf(status, decline),
     paid,
     payment_intent: intent.id,
     payment_method: method.id,
-    payment_method_details: card
-      ? {
-          card: {
-            amount_authorized: intent.amount,
-            authorization_code: paid ? randomText(6).toUpperCase() : null,
-            brand: card.brand,
-            checks: CARD_CHECKS,
-            country: card.country,
-            electronic_commerce_indicator: authenticated ? '05' : null,
-            exp_month: card.exp_month,
-            exp_year: card.exp_year,
-            extended_authorization: { status: 'disabled' },
-            fingerprint: card.fingerprint ?? null,
-            funding: card.funding,
-            incremental_authorization: { status: 'unavailable' },
-            installments: null,
-            last4: card.last4,
-            mandate: null,
-            multicapture: { status: 'unavailable' },
-            network: card.brand,
-            network_token: { used: false },
-            network_transaction_id: paid
-              ? String(nowSeconds(engine.clock)) + randomDigits(5)
-              : null,
-            overcapture: { maximum_amount_capturable: intent.amount, status: 'unavailable' },
-            regulated_status: 'unregulated',
-            three_d_secure: authenticated ? AUTHENTICATED : null,
-            transaction_link_id: null,
-            wallet: null,
-          },
-          type: 'card',
-        }
-      : { type: method.type },
+    payment_method_details: {
+      ...(method.card
+        ? { card: cardDetails(engine, intent, method.card, paid, authenticated) }
+        : kindOf(method.type).chargeDetails),
+      type: method.type,
+    },
     receipt_email: intent.receipt_email,
     receipt_number: null,
-    receipt_url: paid ? `${engine.world.publicUrl}/receipts/${id}` : null,
+    receipt_url: status === 'failed' ? null : `${engine.world.publicUrl}/receipts/${id}`,
     refunded: false,
     review: null,
     shipping: intent.shipping,
@@ -99,12 +75,41 @@ export function createCardCharge(
     source_transfer: null,
     statement_descriptor: intent.statement_descriptor,
     statement_descriptor_suffix: intent.statement_descriptor_suffix,
-    status: paid ? 'succeeded' : 'failed',
+    status,
     transfer_data: null,
     transfer_group: intent.transfer_group,
   };
-  if (captured) charge.balance_transaction = chargeTransaction(engine, charge).id;
-  return engine.store.charges.put(id, charge);
+  if (paid && captured) charge.balance_transaction = chargeTransaction(engine, charge).id;
+  engine.store.charges.put(id, charge);
+  emit(engine, `charge.${status}`, charge);
+  return charge;
+}
+
+/** A pending charge's bank has answered: the money came, or it did not. */
+export function settleCharge(engine: Engine, charge: Stripe.Charge, decline?: Decline): void {
+  charge.status = decline ? 'failed' : 'succeeded';
+  charge.paid = !decline;
+  charge.outcome = outcomeOf(charge.status, decline);
+  if (decline) {
+    charge.failure_code = decline.code;
+    charge.failure_message = decline.message;
+    charge.amount_captured = 0;
+    charge.captured = false;
+  } else {
+    charge.balance_transaction = chargeTransaction(engine, charge).id;
+  }
+  engine.store.charges.put(charge.id, charge);
+  emit(engine, decline ? 'charge.failed' : 'charge.succeeded', charge);
+}
+
+/** Takes an authorized amount, or a part of it. */
+export function captureCharge(engine: Engine, charge: Stripe.Charge, amountMinor: number): void {
+  charge.captured = true;
+  charge.amount_captured = amountMinor;
+  charge.amount_refunded = charge.amount - amountMinor;
+  charge.balance_transaction = chargeTransaction(engine, charge).id;
+  engine.store.charges.put(charge.id, charge);
+  emit(engine, 'charge.captured', charge);
 }
 
 export function getCharge(engine: Engine, id: string, param = 'id', status = 404): Stripe.Charge {
@@ -122,7 +127,9 @@ export function updateCharge(
   charge.metadata = mergeMetadata(charge.metadata, params.metadata);
   if (params.description !== undefined) charge.description = params.description || null;
   if (params.receipt_email !== undefined) charge.receipt_email = params.receipt_email || null;
-  return engine.store.charges.put(id, charge);
+  engine.store.charges.put(id, charge);
+  emit(engine, 'charge.updated', charge);
+  return charge;
 }
 
 export function listCharges(engine: Engine, params: Stripe.ChargeListParams): List<Stripe.Charge> {
@@ -137,19 +144,52 @@ export function listCharges(engine: Engine, params: Stripe.ChargeListParams): Li
   return pageOf(matching, params, '/v1/charges', 'charge');
 }
 
-const NOBODY = { name: null, email: null, phone: null, address: null };
+function cardDetails(
+  engine: Engine,
+  intent: Stripe.PaymentIntent,
+  card: Stripe.PaymentMethod.Card,
+  paid: boolean,
+  authenticated: boolean,
+): Stripe.Charge.PaymentMethodDetails.Card {
+  return {
+    amount_authorized: intent.amount,
+    authorization_code: paid ? randomText(6).toUpperCase() : null,
+    brand: card.brand,
+    checks: CARD_CHECKS,
+    country: card.country,
+    electronic_commerce_indicator: authenticated ? '05' : null,
+    exp_month: card.exp_month,
+    exp_year: card.exp_year,
+    extended_authorization: { status: 'disabled' },
+    fingerprint: card.fingerprint ?? null,
+    funding: card.funding,
+    incremental_authorization: { status: 'unavailable' },
+    installments: null,
+    last4: card.last4,
+    mandate: null,
+    multicapture: { status: 'unavailable' },
+    network: card.brand,
+    network_token: { used: false },
+    network_transaction_id: paid ? `${engine.clock.nowMs()}00` : null,
+    overcapture: { maximum_amount_capturable: intent.amount, status: 'unavailable' },
+    regulated_status: 'unregulated',
+    three_d_secure: authenticated
+      ? {
+          authentication_flow: 'challenge',
+          electronic_commerce_indicator: '05',
+          exemption_indicator: null,
+          result: 'authenticated',
+          result_reason: null,
+          transaction_id: null,
+          version: '2.2.0',
+        }
+      : null,
+    transaction_link_id: null,
+    wallet: null,
+  };
+}
 
-const AUTHENTICATED: Stripe.Charge.PaymentMethodDetails.Card.ThreeDSecure = {
-  authentication_flow: 'challenge',
-  electronic_commerce_indicator: '05',
-  exemption_indicator: null,
-  result: 'authenticated',
-  result_reason: null,
-  transaction_id: null,
-  version: '2.2.0',
-};
-
-function outcomeOf(decline: Decline | undefined): Stripe.Charge.Outcome {
+function outcomeOf(status: string, decline: Decline | undefined): Stripe.Charge.Outcome {
   return {
     advice_code: decline ? 'try_again_later' : null,
     network_advice_code: null,
@@ -160,11 +200,9 @@ function outcomeOf(decline: Decline | undefined): Stripe.Charge.Outcome {
     risk_score: 20,
     seller_message: decline
       ? 'The bank did not return any further details with this decline.'
-      : 'Payment complete.',
+      : status === 'pending'
+        ? 'Payment pending.'
+        : 'Payment complete.',
     type: decline ? 'issuer_declined' : 'authorized',
   };
-}
-
-function randomDigits(length: number): string {
-  return Array.from({ length }, () => Math.floor(Math.random() * 10)).join('');
 }

@@ -1,9 +1,22 @@
 import type Stripe from 'stripe';
+import { addressOf } from '../address';
 import { nowSeconds } from '../clock';
+import { getCustomer } from '../customers';
 import type { Engine } from '../engine';
+import { emit } from '../events';
 import { newId } from '../ids';
-import { resourceMissing } from '../stripe-error';
-import type { Card } from './cards';
+import { pageOf, type List } from '../list';
+import { mergeMetadata } from '../metadata';
+import { invalidRequest, missingParam, resourceMissing, StripeError } from '../stripe-error';
+import { cardProblem, readCard, type Card, type CardBehaviour } from './cards';
+import { kindOf, METHOD_KINDS } from './method-kinds';
+import { testMethodCard, tokenCard } from './test-tokens';
+
+/** A payment method and how it will behave when it is charged. */
+export interface PaymentMethodRecord {
+  object: Stripe.PaymentMethod;
+  behaviour: CardBehaviour;
+}
 
 /** Who pays, as typed on the payment page. */
 export interface Billing {
@@ -13,18 +26,17 @@ export interface Billing {
   address: Stripe.Address | null;
 }
 
-/** Keeps a card as a payment method, of a customer or of nobody. */
-export function createCardMethod(
-  engine: Engine,
-  card: Card,
-  billing: Billing,
-  owner: { customer: string | null; customer_account: string | null },
-): Stripe.PaymentMethod {
-  const method: Stripe.PaymentMethod = {
-    id: newId('pm'),
-    object: 'payment_method',
-    allow_redisplay: 'limited',
-    billing_details: billingDetails(billing),
+/** Whom a payment belongs to; both null for a guest. */
+export interface Owner {
+  customer: string | null;
+  customer_account: string | null;
+}
+
+export const NOBODY: Owner = { customer: null, customer_account: null };
+
+/** Keeps a card as a payment method. */
+export function keepCard(engine: Engine, card: Card, billing: Billing): PaymentMethodRecord {
+  return keep(engine, 'card', billing, card.behaviour, {
     card: {
       brand: card.brand,
       checks: CARD_CHECKS,
@@ -41,20 +53,144 @@ export function createCardMethod(
       three_d_secure_usage: { supported: true },
       wallet: null,
     },
-    created: nowSeconds(engine.clock),
-    customer: owner.customer,
-    customer_account: owner.customer_account,
-    livemode: false,
-    metadata: {},
-    type: 'card',
-  };
-  return engine.store.paymentMethods.put(method.id, method);
+  });
 }
 
-export function getPaymentMethod(engine: Engine, id: string): Stripe.PaymentMethod {
-  const method = engine.store.paymentMethods.get(id);
-  if (!method) throw resourceMissing('PaymentMethod', id, 'payment_method', 404);
-  return method;
+/** Keeps a payment method of another type than card; the account behind it is Stripe's test account. */
+export function keepMethod(engine: Engine, type: string, billing: Billing): PaymentMethodRecord {
+  return keep(engine, type, billing, {}, kindOf(type).methodPart);
+}
+
+function keep(
+  engine: Engine,
+  type: string,
+  billing: Billing,
+  behaviour: CardBehaviour,
+  part: Partial<Stripe.PaymentMethod>,
+): PaymentMethodRecord {
+  const object: Stripe.PaymentMethod = {
+    id: newId('pm'),
+    object: 'payment_method',
+    allow_redisplay: 'limited',
+    billing_details: billingDetails(billing),
+    created: nowSeconds(engine.clock),
+    livemode: false,
+    metadata: {},
+    type,
+    ...NOBODY,
+    ...part,
+  };
+  return engine.store.paymentMethods.put(object.id, { object, behaviour });
+}
+
+/** Makes a payment method from typed numbers, or from Stripe's test tokens (tok_visa, …). */
+export function createPaymentMethod(
+  engine: Engine,
+  params: Stripe.PaymentMethodCreateParams,
+): Stripe.PaymentMethod {
+  if (params.type === undefined) throw missingParam('type');
+  const billing = billingOf(params.billing_details ?? {});
+  const record =
+    params.type === 'card'
+      ? keepCard(engine, cardOf(engine, params.card), billing)
+      : keepMethod(engine, knownType(params.type), billing);
+  record.object.metadata = mergeMetadata({}, params.metadata);
+  return record.object;
+}
+
+function knownType(type: string): string {
+  if (!METHOD_KINDS[type]) {
+    throw invalidRequest(`The payment method type \`${type}\` is not built into this sandbox.`, {
+      param: 'type',
+    });
+  }
+  return type;
+}
+
+function cardOf(engine: Engine, card: Stripe.PaymentMethodCreateParams.Card | undefined): Card {
+  if (!card) throw missingParam('card');
+  const nowMs = engine.clock.nowMs();
+  if (card.token !== undefined) {
+    const found = tokenCard(card.token, nowMs);
+    if (!found) throw resourceMissing('token', card.token, 'card[token]');
+    return found;
+  }
+  const typed = {
+    number: card.number ?? '',
+    expiry: `${card.exp_month ?? ''}/${card.exp_year ?? ''}`,
+    cvc: card.cvc ?? '123',
+  };
+  const read = readCard(typed, nowMs);
+  if (typeof read === 'string') throw new StripeError(402, cardProblem(read));
+  return read;
+}
+
+/** The payment method with this id; Stripe's test ids (pm_card_visa, …) make a new one each time they are used. */
+export function getPaymentMethodRecord(
+  engine: Engine,
+  id: string,
+  status = 404,
+): PaymentMethodRecord {
+  const record = engine.store.paymentMethods.get(id);
+  if (record) return record;
+  const card = testMethodCard(id, engine.clock.nowMs());
+  if (card) return keepCard(engine, card, billingOf({}));
+  throw resourceMissing('PaymentMethod', id, 'payment_method', status);
+}
+
+export function attachPaymentMethod(
+  engine: Engine,
+  id: string,
+  params: Stripe.PaymentMethodAttachParams,
+): Stripe.PaymentMethod {
+  const record = getPaymentMethodRecord(engine, id);
+  if (params.customer === undefined) throw missingParam('customer');
+  attach(engine, record, {
+    customer: getCustomer(engine, params.customer, 'customer', 400).id,
+    customer_account: null,
+  });
+  return record.object;
+}
+
+/** Makes the method belong to somebody; nothing happens when it does already, or when there is nobody. */
+export function attach(engine: Engine, record: PaymentMethodRecord, owner: Owner): void {
+  const { object } = record;
+  if (object.customer !== null || object.customer_account !== null) return;
+  if (owner.customer === null && owner.customer_account === null) return;
+  Object.assign(object, owner);
+  engine.store.paymentMethods.put(object.id, record);
+  emit(engine, 'payment_method.attached', object);
+}
+
+export function detachPaymentMethod(engine: Engine, id: string): Stripe.PaymentMethod {
+  const record = getPaymentMethodRecord(engine, id);
+  const { object } = record;
+  if (object.customer === null && object.customer_account === null) {
+    throw invalidRequest(
+      'The payment method you provided is not attached to a customer so detachment is impossible.',
+      { param: 'payment_method' },
+    );
+  }
+  Object.assign(object, NOBODY);
+  engine.store.paymentMethods.put(id, record);
+  emit(engine, 'payment_method.detached', object);
+  return object;
+}
+
+export function listPaymentMethods(
+  engine: Engine,
+  params: Stripe.PaymentMethodListParams,
+): List<Stripe.PaymentMethod> {
+  const matching = engine.store.paymentMethods
+    .newestFirst()
+    .map(({ object }) => object)
+    .filter(
+      (method) =>
+        method.customer !== null &&
+        (params.customer === undefined || method.customer === params.customer) &&
+        (params.type === undefined || method.type === params.type),
+    );
+  return pageOf(matching, params, '/v1/payment_methods', 'PaymentMethod');
 }
 
 export const CARD_CHECKS = {
@@ -63,16 +199,18 @@ export const CARD_CHECKS = {
   cvc_check: 'pass',
 };
 
-export function billingDetails(billing: Billing) {
+export function billingOf(given: Stripe.PaymentMethodCreateParams.BillingDetails): Billing {
   return {
-    address: billing.address ?? {
-      city: null,
-      country: null,
-      line1: null,
-      line2: null,
-      postal_code: null,
-      state: null,
-    },
+    name: given.name || null,
+    email: given.email || null,
+    phone: given.phone || null,
+    address: given.address ? addressOf(given.address) : null,
+  };
+}
+
+function billingDetails(billing: Billing) {
+  return {
+    address: billing.address ?? addressOf({}),
     email: billing.email,
     name: billing.name,
     phone: billing.phone,

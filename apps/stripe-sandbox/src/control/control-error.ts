@@ -1,0 +1,44 @@
+import type { NextFunction, Request, Response } from 'express';
+import type { z } from 'zod';
+import { StripeError } from '../engine/stripe-error';
+
+/** What the control API refuses, and why. */
+export class ControlError extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The body by its schema; no body counts as {}. Throws 400 naming every fault. */
+export function readBody<Out>(schema: z.ZodType<Out>, request: Request): Out {
+  const parsed = schema.safeParse((request.body as unknown) ?? {});
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(({ path, message }) =>
+    path.length > 0 ? `${path.join('.')}: ${message}` : message,
+  );
+  throw new ControlError(400, faults.join('; '));
+}
+
+/** Every refusal as `{ error: { message } }`. */
+export function sendControlError(
+  error: unknown,
+  _request: Request,
+  response: Response,
+  _next: NextFunction,
+): void {
+  const { status, message } = refusal(error);
+  response.status(status).json({ error: { message } });
+}
+
+function refusal(error: unknown): { status: number; message: string } {
+  if (error instanceof ControlError || error instanceof StripeError) return error;
+  const status = (error as { status?: unknown }).status;
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return { status, message: 'The body is not valid JSON.' };
+  }
+  console.error(error);
+  return { status: 500, message: 'The sandbox failed; its log says why.' };
+}

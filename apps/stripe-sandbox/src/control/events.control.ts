@@ -1,0 +1,64 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import type { Engine } from '../engine/engine';
+import { eventObject, pendingOf, type EventRecord } from '../engine/events';
+import type { ControlContext } from './control.router';
+import { ControlError, readBody } from './control-error';
+
+const redeliverSchema = z.strictObject({
+  /** Only to this endpoint; to all of them when left out. */
+  endpoint: z.string().optional(),
+});
+const nothingSchema = z.strictObject({});
+
+/** Every event with its deliveries, and ways to send it again. */
+export function createEventControl({ engine, deliverer }: ControlContext): Router {
+  const router = Router();
+
+  router.get('/events', (_request, response) => {
+    const events = engine.store.events.newestFirst();
+    response.json({ events: events.map((event) => eventView(engine, event)) });
+  });
+  router.get('/events/:id', (request, response) => {
+    response.json(eventView(engine, eventOf(engine, request.params.id)));
+  });
+  router.post('/events/:id/redeliver', async (request, response) => {
+    const { endpoint } = readBody(redeliverSchema, request);
+    const event = eventOf(engine, request.params.id);
+    const ids = engine.store.endpoints
+      .newestFirst()
+      .filter(({ object }) => takes(object, event))
+      .map(({ object }) => object.id)
+      .filter((id) => endpoint === undefined || id === endpoint);
+    if (ids.length === 0) throw new ControlError(404, 'There is no such endpoint for this event.');
+    await deliverer.redeliver(event, ids);
+    response.json(eventView(engine, event));
+  });
+  router.post('/retry-now', async (request, response) => {
+    readBody(nothingSchema, request);
+    response.json({ retried: await deliverer.retryNow() });
+  });
+  return router;
+}
+
+/** Thin events go to destinations for thin events only, and others never do. */
+function takes(
+  object: { object: string; event_payload?: string },
+  event: Pick<EventRecord, 'thin'>,
+): boolean {
+  return (object.event_payload === 'thin') === (event.thin !== undefined);
+}
+
+function eventOf(engine: Engine, id: string): EventRecord {
+  const event = engine.store.events.get(id);
+  if (!event) throw new ControlError(404, `There is no event ${id}.`);
+  return event;
+}
+
+function eventView(engine: Engine, event: EventRecord) {
+  return {
+    ...eventObject(engine, event),
+    pendingEndpoints: pendingOf(engine, event),
+    deliveries: event.deliveries,
+  };
+}

@@ -1,0 +1,59 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { getSessionRecord } from '../engine/checkout/session-record';
+import type { Engine } from '../engine/engine';
+import { getCharge } from '../engine/payment/charges';
+import { decideDispute, openDispute } from '../engine/payment/disputes';
+import { createRefund, failRefund } from '../engine/payment/refunds';
+import { ControlError, readBody } from './control-error';
+
+const refundSchema = z.strictObject({
+  /** In minor units; all that is left when left out. */
+  amount: z.int().min(1).optional(),
+  reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
+});
+
+const disputeSchema = z.strictObject({
+  amount: z.int().min(1).optional(),
+  reason: z.string().default('fraudulent'),
+});
+
+const closeSchema = z.strictObject({ outcome: z.enum(['won', 'lost']) });
+const nothingSchema = z.strictObject({});
+
+/** What happens to money after it was paid, as the Dashboard or a bank would have it. */
+export function createPaymentControl(engine: Engine): Router {
+  const router = Router();
+
+  router.post('/sessions/:id/refund', (request, response) => {
+    const { amount, reason } = readBody(refundSchema, request);
+    const refund = createRefund(engine, {
+      charge: chargeOf(engine, request.params.id),
+      ...(amount !== undefined && { amount }),
+      ...(reason && { reason }),
+    });
+    response.json(refund);
+  });
+  router.post('/refunds/:id/fail', (request, response) => {
+    readBody(nothingSchema, request);
+    response.json(failRefund(engine, request.params.id));
+  });
+  router.post('/sessions/:id/dispute', (request, response) => {
+    const { amount, reason } = readBody(disputeSchema, request);
+    const charge = getCharge(engine, chargeOf(engine, request.params.id));
+    response.json(openDispute(engine, charge, reason, amount));
+  });
+  router.post('/disputes/:id/close', (request, response) => {
+    const { outcome } = readBody(closeSchema, request);
+    response.json(decideDispute(engine, request.params.id, outcome));
+  });
+  return router;
+}
+
+function chargeOf(engine: Engine, sessionId: string): string {
+  const { intentId } = getSessionRecord(engine, sessionId);
+  const intent = intentId === null ? undefined : engine.store.paymentIntents.get(intentId);
+  const charge = intent?.latest_charge;
+  if (typeof charge !== 'string') throw new ControlError(409, 'This session has no payment.');
+  return charge;
+}

@@ -1,0 +1,40 @@
+import type Stripe from 'stripe';
+import type { Payer } from '../engine/checkout/payer';
+
+interface Given {
+  name?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+}
+
+/** A shopper who fills in whatever the session asks for; what is given comes first. */
+export function willingPayer(session: Stripe.Checkout.Session, given: Given): Payer {
+  const name = given.name ?? 'Jenny Rosen';
+  const countries = session.shipping_address_collection?.allowed_countries;
+  const phone =
+    given.phone ?? (session.phone_number_collection?.enabled ? '+1 415 555 0132' : null);
+  const address = (country: string) => ({
+    line1: '510 Townsend St',
+    city: 'San Francisco',
+    postal_code: '94103',
+    state: 'CA',
+    country,
+  });
+  return {
+    name,
+    email: given.email ?? session.customer_details?.email ?? 'jenny.rosen@example.com',
+    ...(phone !== null && { phone }),
+    ...(session.billing_address_collection === 'required' && { address: address('US') }),
+    ...(countries && { shipping: { name, address: address(countries[0] ?? 'US') } }),
+    customFields: Object.fromEntries(
+      session.custom_fields.map((field) => [
+        field.key,
+        field.dropdown?.options[0]?.value ??
+          (field.type === 'numeric' ? '1' : 'x').repeat(
+            (field.text ?? field.numeric)?.minimum_length ?? 1,
+          ),
+      ]),
+    ),
+    termsAccepted: true,
+  };
+}

@@ -1,0 +1,112 @@
+import type Stripe from 'stripe';
+import { checkEmail, getCustomer } from '../customers';
+import type { Engine } from '../engine';
+import { invalidRequest, missingParam, resourceMissing } from '../stripe-error';
+
+type Params = Stripe.Checkout.SessionCreateParams;
+
+const HALF_AN_HOUR_S = 30 * 60;
+const A_DAY_S = 24 * 3600;
+
+/** Throws Stripe's error for the first rule that the parameters break together. */
+export function checkSessionParams(engine: Engine, params: Params): void {
+  const mode = params.mode ?? 'payment';
+  if (params.ui_mode !== undefined && params.ui_mode !== 'hosted_page') {
+    throw invalidRequest('This sandbox serves `hosted_page` only.', {
+      code: 'sandbox_unsupported',
+      param: 'ui_mode',
+    });
+  }
+  checkUrls(params);
+  checkCustomer(engine, params);
+  onlyIn(['payment'], mode, params, [
+    'customer_creation',
+    'payment_intent_data',
+    'submit_type',
+    'shipping_options',
+  ]);
+  onlyIn(['subscription'], mode, params, ['subscription_data', 'payment_method_collection']);
+  onlyIn(['setup'], mode, params, ['setup_intent_data']);
+  onlyIn(['payment', 'subscription'], mode, params, ['line_items', 'discounts']);
+  if (params.discounts && params.allow_promotion_codes !== undefined) {
+    throw invalidRequest(
+      'You may only specify one of these parameters: allow_promotion_codes, discounts.',
+      { param: 'allow_promotion_codes' },
+    );
+  }
+  if (params.client_reference_id !== undefined && params.client_reference_id.length > 200) {
+    throw invalidRequest(
+      `Invalid string: ${params.client_reference_id.slice(0, 10)}...${params.client_reference_id.slice(-5)}; must be at most 200 characters`,
+      { param: 'client_reference_id' },
+    );
+  }
+}
+
+/** When the session ends: as asked for, between half an hour and a day from now. */
+export function checkExpiry(expiresAt: number | undefined, created: number): number {
+  if (expiresAt === undefined) return created + A_DAY_S;
+  if (expiresAt < created + HALF_AN_HOUR_S) {
+    throw invalidRequest(
+      'The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.',
+      { param: 'expires_at' },
+    );
+  }
+  if (expiresAt > created + A_DAY_S) {
+    throw invalidRequest(
+      'The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.',
+      { param: 'expires_at' },
+    );
+  }
+  return expiresAt;
+}
+
+function onlyIn(modes: string[], mode: string, params: Params, names: (keyof Params)[]): void {
+  const misplaced = names.find((name) => params[name] !== undefined);
+  if (misplaced !== undefined && !modes.includes(mode)) {
+    throw invalidRequest(
+      `You can not pass \`${misplaced}\` in \`${mode}\` mode. It is for ${modes.map((name) => `\`${name}\``).join(' and ')} mode only.`,
+      { param: misplaced },
+    );
+  }
+}
+
+function checkUrls(params: Params): void {
+  if (params.success_url === undefined) throw missingParam('success_url');
+  for (const name of ['success_url', 'cancel_url'] as const) {
+    const url = params[name];
+    if (url === undefined) continue;
+    if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) {
+      throw invalidRequest('Not a valid URL', { code: 'url_invalid', param: name });
+    }
+    if (url.length > 5000) {
+      throw invalidRequest('The URL must be at most 5000 characters.', { param: name });
+    }
+  }
+}
+
+function checkCustomer(engine: Engine, params: Params): void {
+  exclusive(params, ['customer', 'customer_email']);
+  exclusive(params, ['customer_account', 'customer_email']);
+  exclusive(params, ['customer', 'customer_creation']);
+  exclusive(params, ['customer_account', 'customer_creation']);
+  if (params.customer !== undefined) getCustomer(engine, params.customer, 'customer', 400);
+  if (params.customer_account !== undefined) {
+    if (!engine.store.accounts.get(params.customer_account)) {
+      throw resourceMissing('account', params.customer_account, 'customer_account');
+    }
+  }
+  if (params.customer_email !== undefined) checkEmail(params.customer_email, 'customer_email');
+  if (params.customer_update !== undefined && params.customer === undefined) {
+    throw invalidRequest('`customer_update` can only be used with `customer`.', {
+      param: 'customer_update',
+    });
+  }
+}
+
+function exclusive(params: Params, names: (keyof Params)[]): void {
+  if (names.every((name) => params[name] !== undefined)) {
+    throw invalidRequest(`You may only specify one of these parameters: ${names.join(', ')}.`, {
+      param: names[0] ?? '',
+    });
+  }
+}

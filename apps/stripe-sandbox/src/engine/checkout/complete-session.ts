@@ -1,0 +1,58 @@
+import type Stripe from 'stripe';
+import { addressOf } from '../address';
+import type { Engine } from '../engine';
+import { emit } from '../events';
+import type { StripeErrorBody } from '../stripe-error';
+import { answerFields } from './custom-fields';
+import { countRedemption } from './discounts';
+import { billingOfPayer, type Payer } from './payer';
+import type { SessionRecord } from './session-record';
+
+/** How an attempt to pay ended. */
+export type PayResult =
+  | { outcome: 'completed'; session: Stripe.Checkout.Session; eventId: string }
+  | { outcome: 'declined'; error: StripeErrorBody }
+  | { outcome: 'requires_action' }
+  | { outcome: 'closed'; session: Stripe.Checkout.Session };
+
+/** Closes the session with what the shopper gave. */
+export function completeSession(
+  engine: Engine,
+  record: SessionRecord,
+  payer: Payer,
+  paymentStatus: Stripe.Checkout.Session.PaymentStatus,
+): PayResult {
+  const { object } = record;
+  answerFields(object.custom_fields, payer.customFields ?? {});
+  countRedemption(engine, record);
+  Object.assign(object, {
+    collected_information: {
+      business_name: null,
+      individual_name: null,
+      shipping_details:
+        object.shipping_address_collection && payer.shipping
+          ? { address: addressOf(payer.shipping.address), name: payer.shipping.name }
+          : null,
+    },
+    consent:
+      object.consent_collection?.terms_of_service === 'required'
+        ? { promotions: null, terms_of_service: 'accepted' }
+        : null,
+    customer_details: {
+      address: billingOfPayer(payer).address,
+      business_name: null,
+      email: payer.email || null,
+      individual_name: null,
+      name: payer.name || null,
+      phone: payer.phone ?? null,
+      tax_exempt: 'none',
+      tax_ids: [],
+    },
+    payment_status: paymentStatus,
+    status: 'complete',
+    url: null,
+  } satisfies Partial<Stripe.Checkout.Session>);
+  engine.store.sessions.put(object.id, record);
+  const event = emit(engine, 'checkout.session.completed', object);
+  return { outcome: 'completed', session: object, eventId: event.id };
+}

@@ -1,0 +1,144 @@
+import type Stripe from 'stripe';
+import { nowSeconds } from '../clock';
+import type { Engine } from '../engine';
+import { newId } from '../ids';
+import { getCoupon } from '../promotion/coupons';
+import { activeCode, getPromotionCode } from '../promotion/promotion-codes';
+import { invalidRequest } from '../stripe-error';
+import { priceSession } from './price-session';
+import type { SessionRecord } from './session-record';
+
+type DiscountParams = Stripe.Checkout.SessionCreateParams.Discount;
+
+/** Puts the discount a session was made with on it. */
+export function applyGivenDiscount(
+  engine: Engine,
+  record: SessionRecord,
+  given: DiscountParams[] | undefined,
+): void {
+  if (!given || given.length === 0) return;
+  if (given.length > 1) {
+    throw invalidRequest('You can only apply one discount to a Checkout Session.', {
+      param: 'discounts',
+    });
+  }
+  const [{ coupon, promotion_code: code } = {}] = given;
+  if ((coupon === undefined) === (code === undefined)) {
+    throw invalidRequest('You must pass exactly one of `coupon` or `promotion_code`.', {
+      param: 'discounts[0]',
+    });
+  }
+  if (coupon !== undefined) {
+    putDiscount(engine, record, getCoupon(engine, coupon, 'discounts[0][coupon]', 400), null);
+    return;
+  }
+  const promotionCode = getPromotionCode(engine, code ?? '', 'discounts[0][promotion_code]', 400);
+  const problem = codeProblem(engine, record, promotionCode);
+  if (problem) {
+    throw invalidRequest('This promotion code cannot be redeemed.', {
+      param: 'discounts[0][promotion_code]',
+    });
+  }
+  const itsCoupon = getCoupon(engine, promotionCode.promotion.coupon as string);
+  putDiscount(engine, record, itsCoupon, promotionCode);
+}
+
+/** Why a typed code does not work. */
+export type CodeProblem = 'invalid' | 'minimum_amount' | 'first_time' | 'other_customer';
+
+/** Takes a code the shopper typed; answers why it does not work, or undefined when the discount is on. */
+export function redeemCode(
+  engine: Engine,
+  record: SessionRecord,
+  typed: string,
+): CodeProblem | undefined {
+  const code = activeCode(engine, typed);
+  if (!code || !record.object.allow_promotion_codes) return 'invalid';
+  const problem = codeProblem(engine, record, code);
+  if (problem) return problem;
+  const coupon = getCoupon(engine, code.promotion.coupon as string);
+  if (!fitsCurrency(record, coupon)) return 'invalid';
+  putDiscount(engine, record, coupon, code);
+  priceSession(engine, record);
+  return undefined;
+}
+
+/** Takes a code off again; a discount that the session was made with stays. */
+export function removeCode(engine: Engine, record: SessionRecord): void {
+  if (!record.object.allow_promotion_codes) return;
+  record.discount = null;
+  record.object.discounts = [];
+  priceSession(engine, record);
+}
+
+/** Counts the redemption, once the session is complete. */
+export function countRedemption(engine: Engine, { discount }: SessionRecord): void {
+  if (!discount) return;
+  const coupon = getCoupon(engine, discount.source.coupon as string);
+  coupon.times_redeemed += 1;
+  engine.store.coupons.put(coupon.id, coupon);
+  if (typeof discount.promotion_code !== 'string') return;
+  const code = getPromotionCode(engine, discount.promotion_code);
+  code.times_redeemed += 1;
+  engine.store.promotionCodes.put(code.id, code);
+}
+
+function codeProblem(
+  engine: Engine,
+  { object }: SessionRecord,
+  code: Stripe.PromotionCode,
+): CodeProblem | undefined {
+  if (!code.active) return 'invalid';
+  const { minimum_amount: minimum, minimum_amount_currency: currency } = code.restrictions;
+  if (minimum !== null) {
+    if (currency !== null && currency !== object.currency) return 'minimum_amount';
+    if ((object.amount_subtotal ?? 0) < minimum) return 'minimum_amount';
+  }
+  if (code.customer !== null && code.customer !== object.customer) return 'other_customer';
+  const hasPaid = engine.store.charges
+    .newestFirst()
+    .some(
+      (charge) => charge.paid && charge.customer !== null && charge.customer === object.customer,
+    );
+  return code.restrictions.first_time_transaction && hasPaid ? 'first_time' : undefined;
+}
+
+function fitsCurrency({ object }: SessionRecord, coupon: Stripe.Coupon): boolean {
+  return coupon.amount_off === null || coupon.currency === object.currency;
+}
+
+function putDiscount(
+  engine: Engine,
+  record: SessionRecord,
+  coupon: Stripe.Coupon,
+  code: Stripe.PromotionCode | null,
+): void {
+  if (!coupon.valid) {
+    throw invalidRequest(`Coupon expired: ${coupon.id}`, {
+      code: 'coupon_expired',
+      param: 'discounts[0][coupon]',
+    });
+  }
+  if (!fitsCurrency(record, coupon)) {
+    throw invalidRequest(
+      `The coupon's currency \`${coupon.currency}\` does not match the Checkout Session's \`${record.object.currency}\`.`,
+      { param: 'discounts[0][coupon]' },
+    );
+  }
+  record.discount = {
+    id: newId('di'),
+    object: 'discount',
+    checkout_session: record.object.id,
+    customer: null,
+    customer_account: null,
+    end: null,
+    invoice: null,
+    invoice_item: null,
+    promotion_code: code?.id ?? null,
+    source: { coupon: coupon.id, type: 'coupon' },
+    start: nowSeconds(engine.clock),
+    subscription: null,
+    subscription_item: null,
+  };
+  record.object.discounts = [{ coupon: code ? null : coupon.id, promotion_code: code?.id ?? null }];
+}

@@ -1,0 +1,52 @@
+import type Stripe from 'stripe';
+import type { Engine } from '../engine';
+import { emit } from '../events';
+import type { Decline } from '../payment/cards';
+import { settleIntent } from '../payment/confirm-intent';
+import { kindOf } from '../payment/method-kinds';
+import { invalidRequest } from '../stripe-error';
+import { getSessionRecord } from './session-record';
+
+/** Why a debit or a voucher can fail, in Stripe's words. */
+const FAILURES: Readonly<Record<'debit' | 'voucher', Decline>> = {
+  debit: {
+    code: 'payment_method_provider_decline',
+    declineCode: 'insufficient_funds',
+    message:
+      'The customer’s bank account could not be debited because it does not have sufficient funds.',
+  },
+  voucher: {
+    code: 'payment_intent_payment_attempt_expired',
+    declineCode: 'expired',
+    message: 'The voucher was not paid before it expired.',
+  },
+};
+
+/** The answer to a delayed payment: the money came, or it did not. Throws when the session waits for none. */
+export function settleSession(
+  engine: Engine,
+  id: string,
+  outcome: 'succeeded' | 'failed',
+): Stripe.Checkout.Session {
+  const record = getSessionRecord(engine, id);
+  const { object } = record;
+  const intent = record.intentId ? engine.store.paymentIntents.get(record.intentId) : undefined;
+  const method = engine.store.paymentMethods.get((intent?.payment_method ?? '') as string);
+  const timing = method && kindOf(method.object.type).timing;
+  if (
+    object.status !== 'complete' ||
+    object.payment_status !== 'unpaid' ||
+    !intent ||
+    !method ||
+    !['processing', 'requires_action'].includes(intent.status) ||
+    !timing ||
+    timing === 'at_once'
+  ) {
+    throw invalidRequest('This session does not wait for a delayed payment.');
+  }
+  settleIntent(engine, intent, method, outcome === 'failed' ? FAILURES[timing] : undefined);
+  if (outcome === 'succeeded') object.payment_status = 'paid';
+  engine.store.sessions.put(id, record);
+  emit(engine, `checkout.session.async_payment_${outcome}`, object);
+  return object;
+}

@@ -1,0 +1,59 @@
+import type Stripe from 'stripe';
+import type { Engine } from '../engine';
+import { createShippingRate, getShippingRate } from '../shipping-rates';
+import { invalidRequest, missingParam } from '../stripe-error';
+import { priceSession } from './price-session';
+import type { SessionRecord } from './session-record';
+
+const MOST_OPTIONS = 5;
+
+/** The ways to ship that a session offers; the first one is chosen to begin with. */
+export function shippingOptionsOf(
+  engine: Engine,
+  given: Stripe.Checkout.SessionCreateParams.ShippingOption[] | undefined,
+  currency: string,
+): Stripe.Checkout.Session.ShippingOption[] {
+  if (given && given.length > MOST_OPTIONS) {
+    throw invalidRequest(
+      `Array shipping_options exceeded maximum ${MOST_OPTIONS} allowed elements.`,
+      { param: 'shipping_options' },
+    );
+  }
+  return (given ?? []).map((option, index) => {
+    const param = `shipping_options[${index}]`;
+    const rate = rateOf(engine, option, param);
+    if (rate.fixed_amount?.currency !== currency) {
+      throw invalidRequest(
+        `The shipping rate's currency must be \`${currency}\`, like the line items'.`,
+        { param },
+      );
+    }
+    return { shipping_amount: rate.fixed_amount.amount, shipping_rate: rate.id };
+  });
+}
+
+function rateOf(
+  engine: Engine,
+  option: Stripe.Checkout.SessionCreateParams.ShippingOption,
+  param: string,
+): Stripe.ShippingRate {
+  if (option.shipping_rate !== undefined) {
+    return getShippingRate(engine, option.shipping_rate, `${param}[shipping_rate]`, 400);
+  }
+  if (!option.shipping_rate_data) throw missingParam(`${param}[shipping_rate]`);
+  return createShippingRate(engine, option.shipping_rate_data, `${param}[shipping_rate_data]`);
+}
+
+/** The shopper chooses one of the offered ways; others are ignored. */
+export function chooseShipping(engine: Engine, record: SessionRecord, rateId: string): void {
+  const { object } = record;
+  if (!object.shipping_options.some((option) => option.shipping_rate === rateId)) return;
+  if (object.shipping_cost?.shipping_rate === rateId) return;
+  object.shipping_cost = {
+    amount_subtotal: 0,
+    amount_tax: 0,
+    amount_total: 0,
+    shipping_rate: rateId,
+  };
+  priceSession(engine, record);
+}

@@ -1,0 +1,97 @@
+import type Stripe from 'stripe';
+import { applyChanges } from './changes';
+import { newRecord, type EndpointRecord } from './endpoint-record';
+import type { Engine } from './engine';
+import { newId, randomText } from './ids';
+import { mergeMetadata } from './metadata';
+import { invalidRequest, missingParam, notFound } from './stripe-error';
+import { checkUrl } from './webhook-endpoints';
+
+type Destination = Stripe.V2.Core.EventDestination;
+type DestinationRecord = EndpointRecord & { object: Destination };
+
+/** Registers a receiver of thin or snapshot events. */
+export function createDestination(
+  engine: Engine,
+  params: Stripe.V2.Core.EventDestinationCreateParams,
+  secret = `whsec_${randomText(32)}`,
+): Destination {
+  if (params.type !== 'webhook_endpoint') {
+    throw invalidRequest('This sandbox delivers to webhook endpoints only.', {
+      code: 'sandbox_unsupported',
+      param: 'type',
+    });
+  }
+  if (!params.webhook_endpoint) throw missingParam('webhook_endpoint');
+  checkUrl(params.webhook_endpoint.url, 'webhook_endpoint.url');
+  const now = new Date(engine.clock.nowMs()).toISOString();
+  const object: Destination = {
+    id: newId('ed_test'),
+    object: 'v2.core.event_destination',
+    created: now,
+    description: params.description ?? '',
+    enabled_events: params.enabled_events,
+    event_payload: params.event_payload,
+    livemode: false,
+    metadata: mergeMetadata({}, params.metadata),
+    name: params.name,
+    status: 'enabled',
+    type: 'webhook_endpoint',
+    updated: now,
+    webhook_endpoint: { url: params.webhook_endpoint.url },
+  };
+  engine.store.endpoints.put(object.id, newRecord(object, secret));
+  return { ...object, webhook_endpoint: { ...object.webhook_endpoint, signing_secret: secret } };
+}
+
+export function getDestination(engine: Engine, id: string): DestinationRecord {
+  const record = engine.store.endpoints.get(id);
+  if (record?.object.object !== 'v2.core.event_destination') {
+    throw notFound('event destination', id);
+  }
+  return record as DestinationRecord;
+}
+
+export function listDestinations(engine: Engine): Destination[] {
+  return engine.store.endpoints
+    .newestFirst()
+    .map((record) => record.object)
+    .filter((object) => object.object === 'v2.core.event_destination');
+}
+
+export function updateDestination(
+  engine: Engine,
+  id: string,
+  params: Stripe.V2.Core.EventDestinationUpdateParams,
+): Destination {
+  const record = getDestination(engine, id);
+  const { object } = record;
+  applyChanges(object, params, ['description', 'enabled_events', 'name']);
+  object.metadata = mergeMetadata(object.metadata ?? {}, params.metadata);
+  if (params.webhook_endpoint) {
+    checkUrl(params.webhook_endpoint.url, 'webhook_endpoint.url');
+    object.webhook_endpoint = { url: params.webhook_endpoint.url };
+  }
+  return touch(engine, record);
+}
+
+export function enableDestination(engine: Engine, id: string, enabled: boolean): Destination {
+  const record = getDestination(engine, id);
+  const { object } = record;
+  object.status = enabled ? 'enabled' : 'disabled';
+  if (enabled) delete object.status_details;
+  else object.status_details = { disabled: { reason: 'user' } };
+  return touch(engine, record);
+}
+
+export function deleteDestination(engine: Engine, id: string): { id: string; object: string } {
+  getDestination(engine, id);
+  engine.store.endpoints.delete(id);
+  return { id, object: 'v2.core.event_destination' };
+}
+
+function touch(engine: Engine, record: DestinationRecord): Destination {
+  record.object.updated = new Date(engine.clock.nowMs()).toISOString();
+  engine.store.endpoints.put(record.object.id, record);
+  return record.object;
+}

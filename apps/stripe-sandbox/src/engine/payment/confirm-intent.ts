@@ -1,0 +1,147 @@
+import type Stripe from 'stripe';
+import type { Engine } from '../engine';
+import { emit } from '../events';
+import type { StripeErrorBody } from '../stripe-error';
+import { AUTHENTICATION_FAILED, declineError, type Decline } from './cards';
+import { createCharge, getCharge, settleCharge } from './charges';
+import { openDispute } from './disputes';
+import { kindOf } from './method-kinds';
+import { attach, type Owner, type PaymentMethodRecord } from './payment-methods';
+
+/** How confirming a payment intent ended; the intent itself says the rest. */
+export type Confirmation =
+  | { outcome: 'succeeded' | 'requires_capture' | 'processing' | 'requires_action' }
+  | { outcome: 'declined'; error: StripeErrorBody };
+
+export interface ConfirmOptions {
+  /** Whom the payment belongs to, once it has gone in. */
+  owner: () => Owner;
+  /** The 3-D Secure step is behind the shopper. */
+  authenticated?: boolean;
+  /** Where the 3-D Secure step is, and where it leads back to. */
+  authenticateUrl: string;
+  returnUrl: string;
+}
+
+/** Tries to pay with a method: at once, through 3-D Secure, or with an answer that comes later. */
+export function confirmIntent(
+  engine: Engine,
+  intent: Stripe.PaymentIntent,
+  method: PaymentMethodRecord,
+  options: ConfirmOptions,
+): Confirmation {
+  const { authenticated = false } = options;
+  const { behaviour, object } = method;
+  if (behaviour.authenticate && !authenticated) {
+    intent.payment_method = object.id;
+    intent.next_action = {
+      type: 'redirect_to_url',
+      redirect_to_url: { return_url: options.returnUrl, url: options.authenticateUrl },
+    };
+    return moveIntent(engine, intent, 'requires_action');
+  }
+  if (behaviour.decline) {
+    return declineIntent(engine, intent, method, behaviour.decline);
+  }
+  const owner = options.owner();
+  Object.assign(intent, owner);
+  intent.payment_method = object.id;
+  intent.next_action = null;
+  intent.last_payment_error = null;
+  const kind = kindOf(object.type);
+  if (kind.timing === 'voucher' && kind.nextAction) {
+    intent.next_action = kind.nextAction(engine, intent);
+    return moveIntent(engine, intent, 'requires_action');
+  }
+  if (kind.timing === 'debit') {
+    const charge = createCharge(engine, intent, object, { status: 'pending' });
+    intent.latest_charge = charge.id;
+    return moveIntent(engine, intent, 'processing');
+  }
+  if (intent.setup_future_usage) attach(engine, method, owner);
+  const charge = createCharge(engine, intent, object, { status: 'succeeded', authenticated });
+  intent.latest_charge = charge.id;
+  if (!charge.captured) {
+    intent.amount_capturable = intent.amount;
+    return moveIntent(engine, intent, 'requires_capture');
+  }
+  intent.amount_received = intent.amount;
+  const confirmation = moveIntent(engine, intent, 'succeeded');
+  if (behaviour.dispute) openDispute(engine, charge, behaviour.dispute);
+  return confirmation;
+}
+
+/** The shopper failed 3-D Secure. */
+export function failAuthentication(
+  engine: Engine,
+  intent: Stripe.PaymentIntent,
+  method: PaymentMethodRecord | undefined,
+): Confirmation {
+  return refuse(engine, intent, AUTHENTICATION_FAILED, method?.object);
+}
+
+/** A debit's bank or a voucher's shop has answered, days later. */
+export function settleIntent(
+  engine: Engine,
+  intent: Stripe.PaymentIntent,
+  method: PaymentMethodRecord,
+  decline?: Decline,
+): Confirmation {
+  intent.next_action = null;
+  if (typeof intent.latest_charge === 'string') {
+    settleCharge(engine, getCharge(engine, intent.latest_charge), decline);
+  } else if (!decline) {
+    const charge = createCharge(engine, intent, method.object, { status: 'succeeded' });
+    intent.latest_charge = charge.id;
+  }
+  if (decline) return refuse(engine, intent, declineError(decline), method.object);
+  intent.amount_received = intent.amount;
+  return moveIntent(engine, intent, 'succeeded');
+}
+
+function declineIntent(
+  engine: Engine,
+  intent: Stripe.PaymentIntent,
+  method: PaymentMethodRecord,
+  decline: Decline,
+): Confirmation {
+  const charge = createCharge(engine, intent, method.object, { status: 'failed', decline });
+  intent.latest_charge = charge.id;
+  const error = { ...declineError(decline), charge: charge.id };
+  return refuse(engine, intent, error, method.object);
+}
+
+function refuse(
+  engine: Engine,
+  intent: Stripe.PaymentIntent,
+  error: StripeErrorBody,
+  method: Stripe.PaymentMethod | undefined,
+): Confirmation {
+  Object.assign(intent, {
+    last_payment_error: { ...error, ...(method && { payment_method: structuredClone(method) }) },
+    next_action: null,
+    payment_method: null,
+    status: 'requires_payment_method',
+  });
+  engine.store.paymentIntents.put(intent.id, intent);
+  emit(engine, 'payment_intent.payment_failed', intent);
+  return { outcome: 'declined', error };
+}
+
+const EVENT_OF = {
+  succeeded: 'payment_intent.succeeded',
+  requires_capture: 'payment_intent.amount_capturable_updated',
+  processing: 'payment_intent.processing',
+  requires_action: 'payment_intent.requires_action',
+} as const;
+
+function moveIntent(
+  engine: Engine,
+  intent: Stripe.PaymentIntent,
+  status: keyof typeof EVENT_OF,
+): Confirmation {
+  intent.status = status;
+  engine.store.paymentIntents.put(intent.id, intent);
+  emit(engine, EVENT_OF[status], intent);
+  return { outcome: status };
+}

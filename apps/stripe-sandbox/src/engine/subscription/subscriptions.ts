@@ -1,0 +1,60 @@
+import type Stripe from 'stripe';
+import { applyChanges } from '../changes';
+import { nowSeconds } from '../clock';
+import type { Engine } from '../engine';
+import { emit } from '../events';
+import { inRange, pageOf, type List } from '../list';
+import { mergeMetadata } from '../metadata';
+import { resourceMissing } from '../stripe-error';
+
+export function getSubscription(engine: Engine, id: string): Stripe.Subscription {
+  const subscription = engine.store.subscriptions.get(id);
+  if (!subscription) throw resourceMissing('subscription', id, 'id', 404);
+  return subscription;
+}
+
+export function updateSubscription(
+  engine: Engine,
+  id: string,
+  params: Stripe.SubscriptionUpdateParams,
+): Stripe.Subscription {
+  const subscription = getSubscription(engine, id);
+  const changed = applyChanges(subscription, params, ['cancel_at_period_end', 'description']);
+  subscription.metadata = mergeMetadata(subscription.metadata, params.metadata);
+  subscription.cancel_at = subscription.cancel_at_period_end
+    ? (subscription.items.data[0]?.current_period_end ?? null)
+    : null;
+  engine.store.subscriptions.put(id, subscription);
+  emit(engine, 'customer.subscription.updated', subscription, changed);
+  return subscription;
+}
+
+/** Ends the subscription now; nothing is given back. */
+export function cancelSubscription(engine: Engine, id: string): Stripe.Subscription {
+  const subscription = getSubscription(engine, id);
+  if (subscription.status === 'canceled') throw resourceMissing('subscription', id, 'id', 404);
+  const now = nowSeconds(engine.clock);
+  Object.assign(subscription, { canceled_at: now, ended_at: now, status: 'canceled' });
+  engine.store.subscriptions.put(id, subscription);
+  emit(engine, 'customer.subscription.deleted', subscription);
+  return subscription;
+}
+
+export function listSubscriptions(
+  engine: Engine,
+  params: Stripe.SubscriptionListParams,
+): List<Stripe.Subscription> {
+  const { status } = params;
+  const matching = engine.store.subscriptions
+    .newestFirst()
+    .filter(
+      (subscription) =>
+        inRange(subscription.created, params.created) &&
+        (params.customer === undefined || subscription.customer === params.customer) &&
+        (status === 'all' ||
+          (status === undefined
+            ? subscription.status !== 'canceled'
+            : subscription.status === status)),
+    );
+  return pageOf(matching, params, '/v1/subscriptions', 'subscription');
+}

@@ -1,0 +1,104 @@
+import type Stripe from 'stripe';
+import { applyChanges } from './changes';
+import { nowSeconds } from './clock';
+import type { Engine } from './engine';
+import { newId } from './ids';
+import { inRange, pageOf, type List } from './list';
+import { mergeMetadata } from './metadata';
+import { invalidRequest, resourceMissing } from './stripe-error';
+
+/** What automatic tax charges everywhere: the sandbox knows no tax law. */
+export const DEMO_TAX_PERCENT = 10;
+
+export function createTaxRate(engine: Engine, params: Stripe.TaxRateCreateParams): Stripe.TaxRate {
+  if (params.percentage < 0 || params.percentage > 100) {
+    throw invalidRequest('Invalid percentage: must be between 0 and 100', { param: 'percentage' });
+  }
+  const rate = makeTaxRate(engine, params);
+  return engine.store.taxRates.put(rate.id, rate);
+}
+
+/** The rate of automatic tax, one for prices that include it and one for prices that do not. */
+export function demoTaxRate(engine: Engine, inclusive: boolean): Stripe.TaxRate {
+  const existing = engine.store.taxRates
+    .newestFirst()
+    .find((rate) => rate.description === DEMO_DESCRIPTION && rate.inclusive === inclusive);
+  if (existing) return existing;
+  const rate = makeTaxRate(engine, {
+    description: DEMO_DESCRIPTION,
+    display_name: 'Tax',
+    inclusive,
+    percentage: DEMO_TAX_PERCENT,
+  });
+  return engine.store.taxRates.put(rate.id, rate);
+}
+
+const DEMO_DESCRIPTION = 'Automatic tax of the sandbox';
+
+function makeTaxRate(engine: Engine, params: Stripe.TaxRateCreateParams): Stripe.TaxRate {
+  return {
+    id: newId('txr'),
+    object: 'tax_rate',
+    active: params.active ?? true,
+    country: params.country ?? null,
+    created: nowSeconds(engine.clock),
+    description: params.description ?? null,
+    display_name: params.display_name,
+    effective_percentage: params.percentage,
+    flat_amount: null,
+    inclusive: params.inclusive,
+    jurisdiction: params.jurisdiction ?? null,
+    jurisdiction_level: null,
+    livemode: false,
+    metadata: mergeMetadata({}, params.metadata),
+    percentage: params.percentage,
+    rate_type: 'percentage',
+    state: params.state ?? null,
+    tax_type: params.tax_type ?? null,
+  };
+}
+
+export function getTaxRate(
+  engine: Engine,
+  id: string,
+  param = 'tax_rate',
+  status = 404,
+): Stripe.TaxRate {
+  const rate = engine.store.taxRates.get(id);
+  if (!rate) throw resourceMissing('tax rate', id, param, status);
+  return rate;
+}
+
+export function updateTaxRate(
+  engine: Engine,
+  id: string,
+  params: Stripe.TaxRateUpdateParams,
+): Stripe.TaxRate {
+  const rate = getTaxRate(engine, id);
+  applyChanges(rate, params, [
+    'active',
+    'country',
+    'description',
+    'display_name',
+    'jurisdiction',
+    'state',
+    'tax_type',
+  ]);
+  rate.metadata = mergeMetadata(rate.metadata ?? {}, params.metadata);
+  return engine.store.taxRates.put(id, rate);
+}
+
+export function listTaxRates(
+  engine: Engine,
+  params: Stripe.TaxRateListParams,
+): List<Stripe.TaxRate> {
+  const matching = engine.store.taxRates
+    .newestFirst()
+    .filter(
+      (rate) =>
+        inRange(rate.created, params.created) &&
+        (params.active === undefined || rate.active === params.active) &&
+        (params.inclusive === undefined || rate.inclusive === params.inclusive),
+    );
+  return pageOf(matching, params, '/v1/tax_rates', 'tax rate');
+}

@@ -1,0 +1,173 @@
+import { Router, type Response } from 'express';
+import type { PayResult } from '../engine/checkout/complete-session';
+import { chooseShipping } from '../engine/checkout/shipping';
+import { redeemCode, removeCode } from '../engine/checkout/discounts';
+import { finishAuthentication, paySession } from '../engine/checkout/pay-session';
+import type { SessionRecord } from '../engine/checkout/session-record';
+import { currentSession } from '../engine/checkout/sessions';
+import type { Engine } from '../engine/engine';
+import type { Deliverer } from '../webhook/deliverer';
+import { sendPage } from './layout';
+import { authenticatePage, messagePage, type Link } from './other-pages';
+import { emptyForm, payerOf, readForm, type PayForm } from './pay-form';
+import { payPage, type PayPageModel } from './pay-page';
+import { speechFor } from './speak';
+import { holdForWebhook, successUrl } from './way-back';
+
+type Problems = Partial<Pick<PayPageModel, 'problem' | 'codeProblem'>>;
+
+/** `/c/pay/{session}`: the payment page, and its 3-D Secure step. */
+export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
+  const router = Router();
+
+  router.get('/:id', (request, response) => {
+    const record = currentSession(engine, request.params.id);
+    if (record.object.status === 'open') sendPayPage(response, 200, record, emptyForm(record));
+    else sendClosedPage(response, record);
+  });
+
+  router.post('/:id', async (request, response) => {
+    const record = currentSession(engine, request.params.id);
+    const form = readForm(request.body, record);
+    if (record.object.status === 'open') {
+      chooseShipping(engine, record, form['shippingRate'] ?? '');
+      const expected = form['expectedTotal'];
+      if (expected !== undefined && expected !== String(record.object.amount_total ?? '')) {
+        const message = speechFor(record.object.locale).words.totalChanged;
+        sendPayPage(response, 409, record, form, { problem: { message, field: null } });
+        return;
+      }
+    }
+    const { payer, payWith } = payerOf(form, record);
+    await answer(response, record, paySession(engine, record.object.id, payer, payWith), form);
+  });
+
+  router.post('/:id/update', (request, response) => {
+    const record = currentSession(engine, request.params.id);
+    const form = readForm(request.body, record);
+    if (record.object.status !== 'open') {
+      sendClosedPage(response, record);
+      return;
+    }
+    chooseShipping(engine, record, form['shippingRate'] ?? '');
+    if (form['removeCode']) removeCode(engine, record);
+    const code = form['applyCode'] ? redeemCode(engine, record, form['promotionCode'] ?? '') : null;
+    const { codeProblems } = speechFor(record.object.locale).words;
+    sendPayPage(response, 200, record, form, { codeProblem: code ? codeProblems[code] : null });
+  });
+
+  router.get('/:id/authenticate', (request, response) => {
+    const { object, authenticating } = currentSession(engine, request.params.id);
+    if (object.status !== 'open' || !authenticating) {
+      response.redirect(303, `/c/pay/${object.id}`);
+      return;
+    }
+    const page = authenticatePage(
+      `/c/pay/${object.id}/authenticate`,
+      { amount: object.amount_total, currency: object.currency },
+      speechFor(object.locale),
+    );
+    sendPage(response, 200, page, object.success_url);
+  });
+
+  router.post('/:id/authenticate', async (request, response) => {
+    const record = currentSession(engine, request.params.id);
+    const { email = '', name = '' } = record.authenticating?.payer ?? {};
+    const passed = (request.body as Record<string, unknown>)['result'] === 'pass';
+    const result = finishAuthentication(engine, request.params.id, passed);
+    await answer(response, record, result, { ...emptyForm(record), email, billingName: name });
+  });
+
+  async function answer(
+    response: Response,
+    record: SessionRecord,
+    result: PayResult,
+    form: PayForm,
+  ): Promise<void> {
+    const { words } = speechFor(record.object.locale);
+    switch (result.outcome) {
+      case 'completed':
+        await holdForWebhook(engine, deliverer, result);
+        if (engine.settings.shopperNeverReturns) {
+          sendMessage(response, 200, record, words.closedTabTitle, words.closedTabText, null);
+        } else {
+          response.redirect(303, successUrl(result.session));
+        }
+        return;
+      case 'requires_action':
+        response.redirect(303, `/c/pay/${record.object.id}/authenticate`);
+        return;
+      case 'declined': {
+        const { message, param: field = null } = result.error;
+        sendPayPage(response, 402, record, form, { problem: { message, field } });
+        return;
+      }
+      case 'closed':
+        sendClosedPage(response, record);
+    }
+  }
+
+  function sendPayPage(
+    response: Response,
+    status: number,
+    record: SessionRecord,
+    form: PayForm,
+    problems: Problems = {},
+  ): void {
+    const { object } = record;
+    const model: PayPageModel = {
+      session: object,
+      lines: record.lineItems.map((line) => {
+        const product = engine.store.products.get(line.price?.product as string);
+        return { line, imageUrl: (product && !product.deleted && product.images[0]) || null };
+      }),
+      shippingRates: object.shipping_options.flatMap(({ shipping_rate: id }) => {
+        const rate = engine.store.shippingRates.get(id as string);
+        return rate ? [rate] : [];
+      }),
+      form: {
+        ...form,
+        shippingRate: (object.shipping_cost?.shipping_rate as string | undefined) ?? '',
+      },
+      discountName: discountName(engine, record),
+      problem: null,
+      codeProblem: null,
+      ...problems,
+    };
+    sendPage(response, status, payPage(model, speechFor(object.locale)), object.success_url);
+  }
+
+  return router;
+}
+
+function discountName(engine: Engine, { discount }: SessionRecord): string | null {
+  if (!discount) return null;
+  const code = engine.store.promotionCodes.get(discount.promotion_code as string);
+  const coupon = engine.store.coupons.get(discount.source.coupon as string);
+  return code?.code ?? (coupon && !coupon.deleted ? (coupon.name ?? coupon.id) : '');
+}
+
+function sendClosedPage(response: Response, record: SessionRecord): void {
+  const { object } = record;
+  const { words } = speechFor(object.locale);
+  if (object.status !== 'expired') {
+    sendMessage(response, 200, record, words.completedTitle, words.completedText, null);
+    return;
+  }
+  const recovery = object.after_expiration?.recovery?.url;
+  const link = recovery
+    ? { href: recovery, label: words.startAgain }
+    : object.cancel_url && { href: object.cancel_url, label: words.back };
+  sendMessage(response, 410, record, words.expiredTitle, words.expiredText, link || null);
+}
+
+function sendMessage(
+  response: Response,
+  status: number,
+  { object }: SessionRecord,
+  title: string,
+  text: string,
+  link: Link | null,
+): void {
+  sendPage(response, status, messagePage(title, text, link, speechFor(object.locale)));
+}

@@ -1,0 +1,47 @@
+import { Router } from 'express';
+import { recoverSession } from '../engine/checkout/recover-session';
+import type { Engine } from '../engine/engine';
+import { authenticateIntent, getPaymentIntent } from '../engine/payment/payment-intents';
+import { getCharge } from '../engine/payment/charges';
+import { sendPage } from './layout';
+import { authenticatePage, messagePage, receiptPage, voucherPage } from './other-pages';
+import { speechFor } from './speak';
+
+/** Pages beside the payment page: recovery links, receipts, vouchers, and 3-D Secure of payments without a session. */
+export function createSidePagesRouter(engine: Engine): Router {
+  const router = Router();
+  const speech = speechFor(null);
+
+  router.get('/c/recover/:id', (request, response) => {
+    const session = recoverSession(engine, request.params.id);
+    if (session?.url) response.redirect(303, session.url);
+    else {
+      const { expiredTitle, expiredText } = speech.words;
+      sendPage(response, 410, messagePage(expiredTitle, expiredText, null, speech));
+    }
+  });
+
+  router.get('/receipts/:id', (request, response) => {
+    sendPage(response, 200, receiptPage(getCharge(engine, request.params.id), speech));
+  });
+
+  router.get('/vouchers/:id', (request, response) => {
+    sendPage(response, 200, voucherPage(getPaymentIntent(engine, request.params.id), speech));
+  });
+
+  router.get('/c/authenticate/:id', (request, response) => {
+    const intent = getPaymentIntent(engine, request.params.id);
+    const { completedTitle, completedText } = speech.words;
+    const waits = intent.status === 'requires_action' && intent.next_action?.redirect_to_url;
+    const page = waits
+      ? authenticatePage(`/c/authenticate/${intent.id}`, intent, speech)
+      : messagePage(completedTitle, completedText, null, speech);
+    sendPage(response, 200, page, waits ? waits.return_url : null);
+  });
+
+  router.post('/c/authenticate/:id', (request, response) => {
+    const passed = (request.body as Record<string, unknown>)['result'] === 'pass';
+    response.redirect(303, authenticateIntent(engine, request.params.id, passed));
+  });
+  return router;
+}

@@ -1,0 +1,129 @@
+import type Stripe from 'stripe';
+import { html, type Html } from './html';
+import type { PayPageModel } from './pay-page';
+import type { Speech } from './speak';
+
+/** The left side: the way back, what is bought, and how the total comes about. */
+export function summary(model: PayPageModel, speech: Speech): Html {
+  const { session } = model;
+  const { words, money } = speech;
+  const isSetup = session.mode === 'setup';
+  return html`<section class="summary" aria-labelledby="summary-title">
+    ${
+      session.cancel_url &&
+      html`<a class="back" href="${session.cancel_url}"
+        ><span aria-hidden="true">←</span> ${words.back}</a
+      >`
+    }
+    <h1 id="summary-title">${isSetup ? words.setupSummary : words.orderSummary}</h1>
+    ${
+      !isSetup &&
+      html`<p class="grand-total">${money(session.amount_total ?? 0, session.currency)}</p>
+        <ul class="lines">
+          ${model.lines.map((line) => lineItem(line, speech))}
+        </ul>
+        ${totals(model, speech)}`
+    }
+  </section>`;
+}
+
+function lineItem({ line, imageUrl }: PayPageModel['lines'][number], speech: Speech): Html {
+  const { words, money } = speech;
+  const quantity = line.quantity ?? 1;
+  const recurring = line.price?.recurring;
+  return html`<li>
+    ${
+      imageUrl
+        ? html`<img src="${imageUrl}" alt="" width="56" height="56" />`
+        : html`<span class="no-image" aria-hidden="true"></span>`
+    }
+    <span class="what">
+      <span class="name">${line.description}</span>
+      <span class="quantity">
+        ${words.quantity(quantity)}
+        ${recurring && html`· ${words.interval(recurring.interval_count, recurring.interval)}`}
+      </span>
+    </span>
+    <span class="amount">
+      <span>${money(line.amount_subtotal, line.currency)}</span>
+      ${
+        quantity > 1 &&
+        html`<span class="each"
+          >${words.each(money(line.price?.unit_amount ?? 0, line.currency))}</span
+        >`
+      }
+    </span>
+  </li>`;
+}
+
+function totals(model: PayPageModel, { words, money }: Speech): Html {
+  const { session } = model;
+  const { amount_discount: discount = 0, amount_tax: tax = 0 } = session.total_details ?? {};
+  const row = (label: string, amountMinor: number, className = '') =>
+    html`<div class="${className}">
+      <dt>${label}</dt>
+      <dd>${money(amountMinor, session.currency)}</dd>
+    </div>`;
+  return html`<dl class="totals">
+      ${row(words.subtotal, session.amount_subtotal ?? 0)}
+      ${discount > 0 && row(discountLabel(model, words.discount), -discount)}
+      ${session.shipping_cost && row(words.shipping, session.shipping_cost.amount_subtotal)}
+      ${(tax > 0 || session.automatic_tax.enabled) && row(words.tax, tax)}
+      ${row(words.total, session.amount_total ?? 0, 'due')}
+    </dl>
+    ${session.allow_promotion_codes && promotionBox(model, { words })}`;
+}
+
+function discountLabel({ discountName }: PayPageModel, word: string): string {
+  return discountName === null ? word : `${word} (${discountName})`;
+}
+
+/** Belongs to the payment form, so that nothing typed is lost when a code is applied. */
+function promotionBox(model: PayPageModel, { words }: Pick<Speech, 'words'>): Html {
+  const { session, codeProblem, form } = model;
+  const action = `/c/pay/${session.id}/update`;
+  const button = (name: string, label: string) =>
+    html`<button
+      form="pay"
+      formaction="${action}"
+      formnovalidate
+      name="${name}"
+      value="1"
+      class="quiet"
+    >
+      ${label}
+    </button>`;
+  if (model.discountName !== null) {
+    return html`<div class="promotion">
+      <span class="code">${model.discountName}</span> ${button('removeCode', words.remove)}
+    </div>`;
+  }
+  return html`<div class="promotion">
+    <label for="promotionCode">${words.promotionCode}</label>
+    <input
+      form="pay"
+      id="promotionCode"
+      name="promotionCode"
+      autocomplete="off"
+      value="${form['promotionCode']}"
+      ${codeProblem !== null && html`aria-invalid="true" aria-describedby="code-problem"`}
+    />
+    ${button('applyCode', words.apply)}
+    ${
+      codeProblem !== null &&
+      html`<p role="alert" id="code-problem" class="problem">${codeProblem}</p>`
+    }
+  </div>`;
+}
+
+/** The button's words: what it does, and for how much. */
+export function payLabel(session: Stripe.Checkout.Session, { words, money }: Speech): string {
+  const total = session.amount_total ?? 0;
+  if (session.mode === 'setup') return words.saveMethod;
+  if (session.mode === 'subscription') return total === 0 ? words.startTrial : words.subscribe;
+  if (total === 0) return words.completeOrder;
+  const amount = money(total, session.currency);
+  if (session.submit_type === 'book') return words.book(amount);
+  if (session.submit_type === 'donate') return words.donate(amount);
+  return words.pay(amount);
+}

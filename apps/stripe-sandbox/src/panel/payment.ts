@@ -1,0 +1,54 @@
+import type Stripe from 'stripe';
+import type { EventView, SessionView } from './control-client';
+
+/** What the events tell of a session's payment: the newest state of each object that belongs to it. */
+export interface Payment {
+  intentStatus: Stripe.PaymentIntent.Status | null;
+  refundedMinor: number;
+  refunds: Stripe.Refund[];
+  disputes: Stripe.Dispute[];
+}
+
+type Told = Stripe.PaymentIntent | Stripe.Refund | Stripe.Dispute;
+
+/** Reads the events, newest first, once; the answer gives each session's payment. */
+export function readPayments(events: readonly EventView[]): (session: SessionView) => Payment {
+  const seen = new Set<string>();
+  const payments = new Map<string, Payment>();
+  for (const { data } of events) {
+    const object = data?.object as Told | undefined;
+    const intentId = object && intentOf(object);
+    if (!object || typeof intentId !== 'string' || seen.has(object.id)) continue;
+    seen.add(object.id);
+    const payment = payments.get(intentId) ?? noPayment();
+    payments.set(intentId, payment);
+    if (object.object === 'payment_intent') payment.intentStatus = object.status;
+    if (object.object === 'refund') {
+      payment.refunds.push(object);
+      const isLost = object.status === 'failed' || object.status === 'canceled';
+      if (!isLost) payment.refundedMinor += object.amount;
+    }
+    if (object.object === 'dispute') payment.disputes.push(object);
+  }
+  return ({ payment_intent: id }) =>
+    (typeof id === 'string' ? payments.get(id) : undefined) ?? noPayment();
+}
+
+function intentOf(object: Told): unknown {
+  switch (object.object) {
+    case 'payment_intent':
+      return object.id;
+    case 'refund':
+    case 'dispute':
+      return object.payment_intent;
+    default:
+      return undefined;
+  }
+}
+
+const noPayment = (): Payment => ({
+  intentStatus: null,
+  refundedMinor: 0,
+  refunds: [],
+  disputes: [],
+});
