@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import pg from 'pg';
+
+export type Query = <Row extends object>(statement: string, values?: unknown[]) => Promise<Row[]>;
+
+/** The database behind the API, as a drill looks into it. */
+export interface DrillDatabase {
+  /** Variables that lead the API to it. */
+  env: Record<string, string>;
+  /** Whether it can be read only while no API runs. */
+  exclusive: boolean;
+  read: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
+}
+
+/** The folder of the API's embedded database. */
+export function embeddedDatabase(dataDir: string): DrillDatabase {
+  return {
+    // Blank counts as unset: whoever runs the drills may have a database of their own in the environment.
+    env: { DATABASE_URL: '' },
+    exclusive: true,
+    async read(work) {
+      const client = await PGlite.create(join(dataDir, 'pglite'));
+      try {
+        return await work(async <Row extends object>(statement: string, values?: unknown[]) => {
+          const { rows } = await client.query<Row>(statement, values);
+          return rows;
+        });
+      } finally {
+        await client.close();
+      }
+    },
+  };
+}
+
+/** @param apiUrl another way to the same database for the API, through a proxy */
+export function postgresDatabase(url: string, apiUrl = url): DrillDatabase {
+  return {
+    env: { DATABASE_URL: apiUrl },
+    exclusive: false,
+    async read(work) {
+      const client = new pg.Client({ connectionString: url });
+      await client.connect();
+      try {
+        return await work(async <Row extends object>(statement: string, values?: unknown[]) => {
+          const { rows } = await client.query<Row>(statement, values);
+          return rows;
+        });
+      } finally {
+        await client.end();
+      }
+    },
+  };
+}

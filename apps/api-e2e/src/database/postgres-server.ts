@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { createCluster } from './postgres-cluster';
+
+/** Where drills make their databases. */
+export interface PostgresServer {
+  createDatabase: () => Promise<{ url: string; drop: () => Promise<void> }>;
+}
+
+let found: Promise<PostgresServer | undefined> | undefined;
+
+/** The server of TEST_DATABASE_URL, or one of our own for this run; undefined where there is neither. */
+export const findPostgresServer = (): Promise<PostgresServer | undefined> => (found ??= find());
+
+async function find(): Promise<PostgresServer | undefined> {
+  const url = process.env['TEST_DATABASE_URL'] || (await createCluster())?.url;
+  return url === undefined ? undefined : serverAt(url);
+}
+
+export function serverAt(serverUrl: string): PostgresServer {
+  return {
+    async createDatabase() {
+      const name = `drill_${randomBytes(8).toString('hex')}`;
+      await execute(serverUrl, `create database ${name}`);
+      const url = new URL(serverUrl);
+      url.pathname = `/${name}`;
+      return {
+        url: url.href,
+        drop: () => execute(serverUrl, `drop database if exists ${name} with (force)`),
+      };
+    },
+  };
+}
+
+async function execute(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,55 @@
+export type DatabaseKind = 'embedded' | 'postgres';
+export type Length = 'full' | 'short';
+
+/** What a measure must be: exactly this number, or a bound. */
+export type Bound = number | `<= ${number}` | `>= ${number}`;
+export type Target = Record<string, Bound>;
+
+/** What was seen. Measures without a target are there to be read. */
+export type Measured = Record<string, number | Record<string, number>>;
+
+export interface Finding {
+  target: Target;
+  measured: Measured;
+}
+
+export interface Surroundings {
+  database: DatabaseKind;
+  /** Progress of long drills, for a person. */
+  say: (progress: string) => void;
+}
+
+/** One promise of the system, put to the test against the built apps from outside. */
+export interface Drill {
+  /** What `npm run drills -- <name>` calls it. */
+  name: string;
+  promise: number;
+  databases: readonly DatabaseKind[];
+  run: (surroundings: Surroundings, length: Length) => Promise<Finding>;
+}
+
+/** A drill and how large it is in full and in short: the same steps, other numbers. */
+export function defineDrill<Size>({
+  sizes,
+  run,
+  ...drill
+}: Omit<Drill, 'run'> & {
+  sizes: Record<Length, Size>;
+  run: (surroundings: Surroundings, size: Size) => Promise<Finding>;
+}): Drill {
+  return { ...drill, run: (surroundings, length) => run(surroundings, sizes[length]) };
+}
+
+/** Names of the targets that were missed. A measure that is missing is a miss. */
+export function missesOf({ target, measured }: Finding): string[] {
+  return Object.entries(target)
+    .filter(([name, bound]) => !holds(measured[name], bound))
+    .map(([name]) => name);
+}
+
+function holds(value: Measured[string] | undefined, bound: Bound): boolean {
+  if (typeof value !== 'number') return false;
+  if (typeof bound === 'number') return value === bound;
+  const limit = Number(bound.slice(3));
+  return bound.startsWith('<=') ? value <= limit : value >= limit;
+}

@@ -1,0 +1,59 @@
+import { defineDrill } from '../drill';
+import { HttpClient } from '../network/http-client';
+import { randomBetween } from '../random';
+import { Deliveries } from '../shop/deliveries';
+import { lostEvents } from '../shop/ledger';
+import { Shop } from '../shop/shop';
+import { eventAbout } from '../shop/stripe-event';
+
+const CONNECTIONS = 16;
+
+/**
+ * kill -9 while rows are being inserted as fast as they are taken: events of a type that moves nothing, so that an
+ * acknowledgement stands for exactly one row. A reopening lasts from the start of the process until it listens.
+ */
+export const embeddedCrash = defineDrill({
+  name: 'embedded-crash',
+  promise: 7,
+  databases: ['embedded'],
+  sizes: { full: { kills: 40 }, short: { kills: 2 } },
+  async run({ database, say }, size) {
+    await using shop = await Shop.open(database);
+    await shop.start();
+    const client = new HttpClient(CONNECTIONS);
+    const deliveries = new Deliveries(client);
+    const reopenMs: number[] = [];
+    let storming = true;
+    const insert = async () => {
+      while (storming) {
+        const event = eventAbout({ id: 'txn_drill', object: 'balance_transaction' }, 'drill.row');
+        await deliveries.untilTaken(() => shop.url, event);
+      }
+    };
+    const storm = Array.from({ length: CONNECTIONS }, insert);
+    while (reopenMs.length < size.kills) {
+      const rows = deliveries.acknowledged.size + Math.ceil(randomBetween(1, 200));
+      await deliveries.reached(rows);
+      await shop.kill();
+      const start = performance.now();
+      await shop.start();
+      reopenMs.push(performance.now() - start);
+      if (reopenMs.length % 10 === 0) say(`${reopenMs.length} of ${size.kills} kills`);
+    }
+    storming = false;
+    await Promise.all(storm);
+    client.close();
+
+    const lost = await lostEvents(shop, deliveries.acknowledged);
+    return {
+      target: { kills: size.kills, lost: 0, longestReopenMs: '<= 2000' },
+      measured: {
+        kills: reopenMs.length,
+        acknowledged: deliveries.acknowledged.size,
+        lost: lost.length,
+        longestReopenMs: Math.round(Math.max(...reopenMs)),
+        medianReopenMs: Math.round(reopenMs.sort((a, b) => a - b)[reopenMs.length >> 1] ?? 0),
+      },
+    };
+  },
+});

@@ -1,0 +1,15 @@
+/** Works through the items, so many at a time, in their order; the results in that order too. */
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item, index: number) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  const queue = items.entries();
+  await Promise.all(
+    Array.from({ length: Math.min(atOnce, items.length) }, async () => {
+      for (const [index, item] of queue) results[index] = await work(item, index);
+    }),
+  );
+  return results;
+}

@@ -1,0 +1,75 @@
+import { createServer } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import { until } from '../until';
+
+/** A mail server that takes everything and counts, so that a mail sent twice is seen twice. */
+export interface Mailbox {
+  /** smtp://… */
+  url: string;
+  /** How many mails each address got. */
+  received: ReadonlyMap<string, number>;
+  /** Waits until so many addresses have got mail, or until the time is over. */
+  reached: (addresses: number, timeoutMs: number) => Promise<void>;
+  close: () => Promise<void>;
+}
+
+export async function openMailbox(): Promise<Mailbox> {
+  const received = new Map<string, number>();
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    speakSmtp(socket, (address) => received.set(address, (received.get(address) ?? 0) + 1));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
+    reached: async (addresses, timeoutMs) => {
+      await until(
+        () => received.size,
+        (size) => size >= addresses,
+        { timeoutMs },
+      );
+    },
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** The receiving side of SMTP (RFC 5321), as far as a sender that wants nothing special needs it. */
+function speakSmtp(socket: Socket, onMail: (address: string) => void): void {
+  let unread = '';
+  let recipients: string[] = [];
+  let inMail = false;
+  const say = (line: string) => socket.write(`${line}\r\n`);
+  const hear = (line: string) => {
+    if (inMail) {
+      if (line !== '.') return;
+      inMail = false;
+      recipients.forEach(onMail);
+      recipients = [];
+      say('250 taken');
+      return;
+    }
+    const recipient = /^RCPT TO:<([^>]*)>/i.exec(line)?.[1];
+    if (recipient !== undefined) recipients.push(recipient);
+    if (/^DATA/i.test(line)) {
+      inMail = true;
+      say('354 go on');
+    } else if (/^QUIT/i.test(line)) {
+      socket.end('221 bye\r\n');
+    } else {
+      say('250 ok');
+    }
+  };
+  say('220 drills');
+  socket.setEncoding('utf8').on('data', (text: string) => {
+    const lines = (unread + text).split('\r\n');
+    unread = lines.pop() ?? '';
+    lines.forEach(hear);
+  });
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import type Stripe from 'stripe';
+import { inParallel } from '../in-parallel';
+import { HttpClient } from '../network/http-client';
+import type { Shop } from './shop';
+
+/** An order as its shopper knows it. */
+export interface PlacedOrder {
+  number: string;
+  stripeSessionId: string;
+  /** Of this shopper alone: what arrives there is about this order. */
+  email: string;
+}
+
+const AT_ONCE = 8;
+
+/** Checks out so many carts, each by a shopper with a browser and an address of their own. */
+export async function placeOrders(shop: Shop, count: number): Promise<PlacedOrder[]> {
+  const client = new HttpClient(AT_ONCE);
+  try {
+    const priceIds = await pricesOf(client, shop.url);
+    const shoppers = Array.from({ length: count }, (_, index) => index);
+    return await inParallel(shoppers, AT_ONCE, (shopper) =>
+      placeOrder(client, shop.url, shopper, priceIds[shopper % priceIds.length] ?? ''),
+    );
+  } finally {
+    client.close();
+  }
+}
+
+/** Pays each order as its shopper would. @returns the sessions, in the same order, as Stripe shows them now */
+export async function payOrders(
+  shop: Shop,
+  orders: readonly PlacedOrder[],
+): Promise<Stripe.Checkout.Session[]> {
+  return inParallel(orders, AT_ONCE, async ({ stripeSessionId, email }) => {
+    await shop.sandbox.complete(stripeSessionId, email);
+    return shop.sandbox.session(stripeSessionId);
+  });
+}
+
+async function pricesOf(client: HttpClient, url: string): Promise<string[]> {
+  const { body } = await client.ask(`${url}/api/products`);
+  const { products } = JSON.parse(body) as { products: { price: { id: string } }[] };
+  return products.map(({ price }) => price.id);
+}
+
+async function placeOrder(
+  client: HttpClient,
+  url: string,
+  shopper: number,
+  priceId: string,
+): Promise<PlacedOrder> {
+  const answer = await client.ask(`${url}/api/checkout`, checkoutOf(shopper, priceId));
+  const placed = JSON.parse(answer.body) as { url?: string; orderNumber?: string };
+  const stripeSessionId = /cs_test_[A-Za-z0-9]+/.exec(placed.url ?? '')?.[0];
+  if (!stripeSessionId || !placed.orderNumber) {
+    throw new Error(`No order for shopper ${shopper}: ${answer.status} ${answer.body}`);
+  }
+  return { number: placed.orderNumber, stripeSessionId, email: `shopper-${shopper}@drill.example` };
+}
+
+/** POST /api/checkout of one shopper. */
+export function checkoutOf(shopper: number, priceId: string) {
+  return {
+    method: 'POST' as const,
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+      'x-forwarded-for': `10.${[shopper >> 16, shopper >> 8, shopper].map((n) => n & 255).join('.')}`,
+    },
+    body: JSON.stringify({ items: [{ priceId, quantity: 1 + (shopper % 3) }] }),
+  };
+}

@@ -1,0 +1,161 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, seedCatalogue, startApi, startSandbox } from '@shop/stack';
+import type { RunningApp } from '@shop/stack';
+import Stripe from 'stripe';
+import type { DatabaseKind } from '../drill';
+import { embeddedDatabase, postgresDatabase } from '../database/drill-database';
+import type { DrillDatabase, Query } from '../database/drill-database';
+import { findPostgresServer } from '../database/postgres-server';
+import { closing } from '../leftovers';
+import { fillWithEmbeddedDatabase } from './embedded-template';
+import { openMailbox } from './mailbox';
+import type { Mailbox } from './mailbox';
+import { SandboxControl } from './sandbox-control';
+import { SECRET } from './secret';
+
+export type Environment = Record<string, string>;
+
+export interface ShopOptions {
+  /** Further variables of the API. */
+  api?: Environment;
+  /** Further variables of the sandbox, which has no webhook endpoint unless it is given one. */
+  sandbox?: (apiUrl: string) => Environment;
+  /** Another PostgreSQL than the run's, or another way to it. */
+  database?: DrillDatabase;
+  /** Something that stands between the API and the sandbox: given the sandbox's address, gives its own. */
+  stripeBase?: (sandboxUrl: string) => string;
+}
+
+export interface LogLine {
+  level: number;
+  msg?: string;
+  [key: string]: unknown;
+}
+
+/** The built API and all around it, each drill its own: sandbox, database, mail server. The API is started apart. */
+export class Shop {
+  /** What the API's processes have logged from warnings up. */
+  readonly complaints: LogLine[] = [];
+  readonly url: string;
+  api: RunningApp | undefined;
+  readonly close = closing(() => this.#close());
+
+  private constructor(
+    readonly port: number,
+    readonly dataDir: string,
+    readonly database: DrillDatabase,
+    readonly mailbox: Mailbox,
+    readonly sandbox: SandboxControl,
+    readonly stripe: Stripe,
+    private readonly env: Environment,
+    private readonly closeAll: () => Promise<void>,
+  ) {
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  static async open(kind: DatabaseKind, options: ShopOptions = {}): Promise<Shop> {
+    const port = await freePort();
+    const dataDir = await mkdtemp(join(tmpdir(), 'drill-'));
+    const { database, drop } = await openDatabase(kind, dataDir, options.database);
+    const mailbox = await openMailbox();
+    const sandbox = await startSandbox({
+      SANDBOX_PORT: '0',
+      ...options.sandbox?.(`http://127.0.0.1:${port}`),
+    });
+    const { hostname, port: sandboxPort } = new URL(sandbox.url);
+    const stripe = new Stripe('sk_test_sandbox', {
+      protocol: 'http',
+      host: hostname,
+      port: sandboxPort,
+      telemetry: false,
+    });
+    await seedCatalogue(stripe, 'http://localhost:4200');
+    const env = {
+      API_HOST: '127.0.0.1',
+      API_PORT: String(port),
+      WEB_URL: 'http://localhost:4200',
+      DATA_DIR: dataDir,
+      STRIPE_SECRET_KEY: 'sk_test_sandbox',
+      STRIPE_API_BASE: options.stripeBase?.(sandbox.url) ?? sandbox.url,
+      STRIPE_WEBHOOK_SECRET: SECRET,
+      SMTP_URL: mailbox.url,
+      FULFILLMENT_WEBHOOK_URL: '',
+      // Each shopper of a drill comes from an address of their own.
+      TRUST_PROXY: 'loopback',
+      LOG_LEVEL: 'warn',
+      ...database.env,
+      ...options.api,
+    };
+    return new Shop(
+      port,
+      dataDir,
+      database,
+      mailbox,
+      new SandboxControl(sandbox.url),
+      stripe,
+      env,
+      async () => {
+        await Promise.all([sandbox.stop(), mailbox.close()]);
+        await drop();
+        await rm(dataDir, { recursive: true, force: true });
+      },
+    );
+  }
+
+  /** Starts the API, or another process of it, and resolves when it listens. */
+  async start(env: Environment = {}): Promise<RunningApp> {
+    const api = await startApi({ ...this.env, ...env }, { onLine: (line) => this.#read(line) });
+    this.api = api;
+    return api;
+  }
+
+  async stop(): Promise<void> {
+    await this.api?.stop();
+    this.api = undefined;
+  }
+
+  /** Ends the API as a crash does (SIGKILL). */
+  async kill(): Promise<void> {
+    await this.api?.kill();
+    this.api = undefined;
+  }
+
+  /** Looks into the database; the embedded one can be opened by one process at a time, so its API is stopped. */
+  async inspect<T>(work: (query: Query) => Promise<T>): Promise<T> {
+    if (this.database.exclusive) await this.stop();
+    return this.database.read(work);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async #close(): Promise<void> {
+    await this.kill();
+    await this.closeAll();
+  }
+
+  #read(line: string): void {
+    if (!line.startsWith('{"level"')) return;
+    const entry = JSON.parse(line) as LogLine;
+    if (entry.level >= 40) this.complaints.push(entry);
+  }
+}
+
+async function openDatabase(
+  kind: DatabaseKind,
+  dataDir: string,
+  given: DrillDatabase | undefined,
+): Promise<{ database: DrillDatabase; drop: () => Promise<void> }> {
+  if (given) return { database: given, drop: () => Promise.resolve() };
+  if (kind === 'embedded') {
+    await fillWithEmbeddedDatabase(dataDir);
+    return { database: embeddedDatabase(dataDir), drop: () => Promise.resolve() };
+  }
+  const server = await findPostgresServer();
+  if (!server) throw new Error('There is no PostgreSQL to run this drill on.');
+  const { url, drop } = await server.createDatabase();
+  return { database: postgresDatabase(url), drop };
+}
