@@ -1,6 +1,6 @@
 import { html, type Html } from './html';
 import type { PayForm } from './pay-form';
-import type { Speech } from './speak';
+import type { Speech } from './language/speech';
 
 /** Writes the page's fields: what was typed stays, and the one that is wrong says so. */
 export class Fields {
@@ -22,8 +22,13 @@ export class Fields {
       />`;
   }
 
-  select(name: string, label: string, options: [value: string, label: string][]): Html {
-    const chosen = this.form[name];
+  select(
+    name: string,
+    label: string,
+    options: readonly (readonly [value: string, label: string])[],
+    usual?: string,
+  ): Html {
+    const chosen = this.form[name] ?? usual;
     return html`<label for="${name}">${label}</label>
       <select id="${name}" name="${name}" ${this.#invalid(name)}>
         ${options.map(
@@ -46,7 +51,7 @@ export class Fields {
         label,
         html`autocomplete="${prefix} ${autocomplete}" maxlength="200"`,
       );
-    return html`${this.select(`${prefix}Country`, words.country, options)}
+    return html`${this.select(`${prefix}Country`, words.country, options, this.#homeIn(countries))}
       ${part('Line1', words.addressLine1, 'address-line1')}
       ${part('Line2', `${words.addressLine2} (${words.optional})`, 'address-line2')}
       <div class="pair">
@@ -68,6 +73,12 @@ export class Fields {
       />
       ${label}
     </label>`;
+  }
+
+  /** The country where the page's language is most at home, if it is one of these. */
+  #homeIn(countries: readonly string[]): string | undefined {
+    const { region } = new Intl.Locale(this.speech.locale).maximize();
+    return countries.find((country) => country === region);
   }
 
   #invalid(name: string): Html | false {

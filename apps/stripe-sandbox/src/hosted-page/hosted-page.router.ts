@@ -8,7 +8,7 @@ import { pageScript } from './page-script';
 import { pageStyle } from './page-style';
 import { createPayRouter } from './pay.router';
 import { createSidePagesRouter } from './side-pages.router';
-import { speechFor } from './speak';
+import { speechFor } from './language/speech';
 
 /** The pages a shopper sees. */
 export function createHostedPageRouter(engine: Engine, deliverer: Deliverer): Router {
@@ -24,12 +24,12 @@ export function createHostedPageRouter(engine: Engine, deliverer: Deliverer): Ro
   router.use(createSidePagesRouter(engine));
   router.use(
     ['/c', '/receipts', '/vouchers'],
-    (error: unknown, _request: Request, response: Response, next: NextFunction) => {
+    (error: unknown, request: Request, response: Response, next: NextFunction) => {
       if (!(error instanceof StripeError)) {
         next(error);
         return;
       }
-      const speech = speechFor(null);
+      const speech = speechFor(request, null);
       const { unknownTitle, unknownText } = speech.words;
       sendPage(response, error.status, messagePage(unknownTitle, unknownText, null, speech));
     },

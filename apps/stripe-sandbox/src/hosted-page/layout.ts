@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import { html, type Html } from './html';
-import type { Speech } from './speak';
+import type { Speech } from './language/speech';
 
 /** The frame of every hosted page; it says what it is. */
 export function layout(title: string, body: Html, { locale, words }: Speech): string {
@@ -10,13 +10,14 @@ export function layout(title: string, body: Html, { locale, words }: Speech): st
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <link rel="stylesheet" href="/c/assets/page.css" />
         <link rel="icon" href="data:," />
         <script src="/c/assets/page.js" defer></script>
       </head>
       <body>
-        <p class="sandbox-note">${words.sandboxNote}</p>
+        <header class="sandbox-note">${words.sandboxNote}</header>
         ${body}
       </body>
     </html> `.text;

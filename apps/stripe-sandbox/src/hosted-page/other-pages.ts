@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { html, type Html } from './html';
 import { layout } from './layout';
-import type { Speech } from './speak';
+import type { Speech } from './language/speech';
 
 export interface Link {
   href: string;
@@ -58,31 +58,4 @@ export function receiptPage(charge: Stripe.Charge, speech: Speech): string {
     <p class="hint">${charge.id}</p>
   </main>`;
   return layout(words.receiptTitle, body, speech);
-}
-
-/** The page behind a voucher's `hosted_voucher_url`. */
-export function voucherPage(intent: Stripe.PaymentIntent, speech: Speech): string {
-  const { words, money, date } = speech;
-  const action = intent.next_action;
-  const details =
-    action?.konbini_display_details ??
-    action?.multibanco_display_details ??
-    action?.boleto_display_details;
-  const until = details?.expires_at ?? action?.oxxo_display_details?.expires_after;
-  const number =
-    action?.oxxo_display_details?.number ??
-    action?.boleto_display_details?.number ??
-    action?.multibanco_display_details?.reference ??
-    action?.konbini_display_details?.stores.lawson?.payment_code;
-  const open = intent.status === 'requires_action' && until != null;
-  const body = html`<main class="message">
-    <h1>${words.voucherTitle}</h1>
-    ${
-      open
-        ? html`<p>${words.voucherText(money(intent.amount, intent.currency), date(until))}</p>
-            <p class="voucher-number">${number}</p>`
-        : html`<p>${intent.status === 'succeeded' ? words.voucherPaid : words.voucherExpired}</p>`
-    }
-  </main>`;
-  return layout(words.voucherTitle, body, speech);
 }

@@ -5,7 +5,8 @@ import { Fields } from './fields';
 import { html, type Html } from './html';
 import { layout } from './layout';
 import type { PayForm } from './pay-form';
-import type { Speech } from './speak';
+import type { Speech } from './language/speech';
+import type { MethodType, Words } from './language/words';
 import { payLabel, summary } from './summary';
 
 export interface PayPageModel {
@@ -62,19 +63,18 @@ function payForm(model: PayPageModel, speech: Speech, label: string): Html {
       fields.text('phone', words.phone, html`type="tel" autocomplete="tel" required`)
     }
     ${shipping(model, fields, speech)} ${customFields(session, fields, speech)}
-    <h2>${words.paymentMethod}</h2>
-    ${needsMethod && methods(session, fields, speech)}
-    ${fields.text(
-      'billingName',
-      needsMethod ? words.cardholderName : words.accountHolderName,
-      html`autocomplete="cc-name" required`,
-    )}
+    ${
+      needsMethod &&
+      html`<h2>${words.paymentMethod}</h2>
+        ${methods(session, fields, speech)}`
+    }
+    ${holderName(form, fields, needsMethod, words)}
     ${
       session.billing_address_collection === 'required' &&
       html`<h2>${words.billingAddress}</h2>
         ${fields.address('billing', COUNTRIES)}`
     }
-    ${session.consent_collection?.terms_of_service === 'required' && terms(session, form, speech)}
+    ${session.consent_collection?.terms_of_service === 'required' && terms(model, speech)}
     ${session.custom_text.submit && html`<p class="hint">${session.custom_text.submit.message}</p>`}
     <button type="submit" class="pay" data-processing="${words.processing}">${label}</button>
     <p class="hint">${words.testCardHint}</p>
@@ -104,9 +104,16 @@ function shipping(model: PayPageModel, fields: Fields, speech: Speech): Html {
         fields.radio(
           'shippingRate',
           rate.id,
-          html`<span class="choice-label">${rate.display_name}</span>
+          html`<span class="choice-label"
+              >${rate.display_name}
+              <span class="choice-hint">${deliveryTime(rate, words)}</span></span
+            >
             <span class="choice-amount"
-              >${money(rate.fixed_amount?.amount ?? 0, session.currency)}</span
+              >${
+                rate.fixed_amount?.amount
+                  ? money(rate.fixed_amount.amount, session.currency)
+                  : words.free
+              }</span
             >`,
           html`data-update`,
         ),
@@ -122,6 +129,15 @@ function shipping(model: PayPageModel, fields: Fields, speech: Speech): Html {
       </button>
     </fieldset>`
   }`;
+}
+
+/** When it arrives, where the rate says so in business days. */
+function deliveryTime({ delivery_estimate: estimate }: Stripe.ShippingRate, words: Words): string {
+  const days = [estimate?.minimum, estimate?.maximum].map((bound) =>
+    bound?.unit === 'business_day' ? bound.value : null,
+  );
+  const [least = null, most = null] = days;
+  return least === null && most === null ? '' : words.businessDays(least, most);
 }
 
 function customFields(session: Stripe.Checkout.Session, fields: Fields, speech: Speech): Html {
@@ -156,7 +172,7 @@ function methods(session: Stripe.Checkout.Session, fields: Fields, speech: Speec
         fields.radio(
           'method',
           type,
-          html`<span class="choice-label">${words.methods[type] ?? type}</span>`,
+          html`<span class="choice-label">${methodName(type, words)}</span>`,
         ),
       )}
     </fieldset>`
@@ -170,7 +186,24 @@ function methods(session: Stripe.Checkout.Session, fields: Fields, speech: Speec
   )}`;
 }
 
-function cardFields(fields: Fields, words: Speech['words']): Html {
+function methodName(type: string, { methods }: Words): string {
+  return type in methods ? methods[type as MethodType] : type;
+}
+
+/** A card has a holder; whoever pays in another way is just named. The script changes the label with the choice. */
+function holderName(form: PayForm, fields: Fields, needsMethod: boolean, words: Words): Html {
+  const byCard = needsMethod && form['method'] === 'card';
+  const label = byCard ? words.cardholderName : words.accountHolderName;
+  return html`<div
+    class="holder"
+    data-card="${words.cardholderName}"
+    data-other="${words.accountHolderName}"
+  >
+    ${fields.text('billingName', label, html`autocomplete="cc-name" required`)}
+  </div>`;
+}
+
+function cardFields(fields: Fields, words: Words): Html {
   return html`${fields.text(
       'cardNumber',
       words.cardNumber,
@@ -195,10 +228,16 @@ function cardFields(fields: Fields, words: Speech['words']): Html {
     </div>`;
 }
 
-function terms(session: Stripe.Checkout.Session, form: PayForm, { words }: Speech): Html {
+function terms({ session, form, problem }: PayPageModel, { words }: Speech): Html {
+  const isMissing = problem?.field === 'terms';
   const text = session.custom_text.terms_of_service_acceptance?.message ?? words.terms;
-  return html`<label class="choice">
-    <input type="checkbox" name="terms" ${form['terms'] === 'on' && html`checked`} />
+  return html`<label class="choice terms">
+    <input
+      type="checkbox"
+      name="terms"
+      ${form['terms'] === 'on' && html`checked`}
+      ${isMissing && html`aria-invalid="true" aria-describedby="problem"`}
+    />
     <span class="choice-label">${text}</span>
   </label>`;
 }

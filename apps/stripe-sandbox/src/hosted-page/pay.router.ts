@@ -7,11 +7,12 @@ import type { SessionRecord } from '../engine/checkout/session-record';
 import { currentSession } from '../engine/checkout/sessions';
 import type { Engine } from '../engine/engine';
 import type { Deliverer } from '../webhook/deliverer';
+import { problemText } from './language/problem-text';
+import { speechFor } from './language/speech';
 import { sendPage } from './layout';
 import { authenticatePage, messagePage, type Link } from './other-pages';
 import { emptyForm, payerOf, readForm, type PayForm } from './pay-form';
 import { payPage, type PayPageModel } from './pay-page';
-import { speechFor } from './speak';
 import { holdForWebhook, successUrl } from './way-back';
 
 type Problems = Partial<Pick<PayPageModel, 'problem' | 'codeProblem'>>;
@@ -33,13 +34,18 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
       chooseShipping(engine, record, form['shippingRate'] ?? '');
       const expected = form['expectedTotal'];
       if (expected !== undefined && expected !== String(record.object.amount_total ?? '')) {
-        const message = speechFor(record.object.locale).words.totalChanged;
+        const message = speechFor(request, record.object.locale).words.totalChanged;
         sendPayPage(response, 409, record, form, { problem: { message, field: null } });
         return;
       }
     }
     const { payer, payWith } = payerOf(form, record);
     await answer(response, record, paySession(engine, record.object.id, payer, payWith), form);
+  });
+
+  // The address of a page whose total was updated, opened anew.
+  router.get('/:id/update', (request, response) => {
+    response.redirect(303, `/c/pay/${request.params.id}`);
   });
 
   router.post('/:id/update', (request, response) => {
@@ -52,7 +58,7 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
     chooseShipping(engine, record, form['shippingRate'] ?? '');
     if (form['removeCode']) removeCode(engine, record);
     const code = form['applyCode'] ? redeemCode(engine, record, form['promotionCode'] ?? '') : null;
-    const { codeProblems } = speechFor(record.object.locale).words;
+    const { codeProblems } = speechFor(request, record.object.locale).words;
     sendPayPage(response, 200, record, form, { codeProblem: code ? codeProblems[code] : null });
   });
 
@@ -65,7 +71,7 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
     const page = authenticatePage(
       `/c/pay/${object.id}/authenticate`,
       { amount: object.amount_total, currency: object.currency },
-      speechFor(object.locale),
+      speechFor(request, object.locale),
     );
     sendPage(response, 200, page, object.success_url);
   });
@@ -84,7 +90,7 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
     result: PayResult,
     form: PayForm,
   ): Promise<void> {
-    const { words } = speechFor(record.object.locale);
+    const { words } = speechFor(response.req, record.object.locale);
     switch (result.outcome) {
       case 'completed':
         await holdForWebhook(engine, deliverer, result);
@@ -98,8 +104,11 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
         response.redirect(303, `/c/pay/${record.object.id}/authenticate`);
         return;
       case 'declined': {
-        const { message, param: field = null } = result.error;
-        sendPayPage(response, 402, record, form, { problem: { message, field } });
+        const { error } = result;
+        const message = problemText(error, record.object, words);
+        sendPayPage(response, 402, record, form, {
+          problem: { message, field: error.param ?? null },
+        });
         return;
       }
       case 'closed':
@@ -134,7 +143,8 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
       codeProblem: null,
       ...problems,
     };
-    sendPage(response, status, payPage(model, speechFor(object.locale)), object.success_url);
+    const speech = speechFor(response.req, object.locale);
+    sendPage(response, status, payPage(model, speech), object.success_url);
   }
 
   return router;
@@ -149,7 +159,7 @@ function discountName(engine: Engine, { discount }: SessionRecord): string | nul
 
 function sendClosedPage(response: Response, record: SessionRecord): void {
   const { object } = record;
-  const { words } = speechFor(object.locale);
+  const { words } = speechFor(response.req, object.locale);
   if (object.status !== 'expired') {
     sendMessage(response, 200, record, words.completedTitle, words.completedText, null);
     return;
@@ -169,5 +179,6 @@ function sendMessage(
   text: string,
   link: Link | null,
 ): void {
-  sendPage(response, status, messagePage(title, text, link, speechFor(object.locale)));
+  const speech = speechFor(response.req, object.locale);
+  sendPage(response, status, messagePage(title, text, link, speech));
 }

@@ -1,36 +1,47 @@
-import { Router } from 'express';
+import { Router, type Request } from 'express';
 import { recoverSession } from '../engine/checkout/recover-session';
 import type { Engine } from '../engine/engine';
 import { authenticateIntent, getPaymentIntent } from '../engine/payment/payment-intents';
 import { getCharge } from '../engine/payment/charges';
 import { sendPage } from './layout';
-import { authenticatePage, messagePage, receiptPage, voucherPage } from './other-pages';
-import { speechFor } from './speak';
+import { authenticatePage, messagePage, receiptPage } from './other-pages';
+import { voucherPage } from './voucher-page';
+import { speechFor } from './language/speech';
 
 /** Pages beside the payment page: recovery links, receipts, vouchers, and 3-D Secure of payments without a session. */
 export function createSidePagesRouter(engine: Engine): Router {
   const router = Router();
-  const speech = speechFor(null);
+  /** In the language of the session that the payment belongs to, or else the browser's. */
+  const speechOf = (request: Request, intentId: string | null = null) => {
+    const records = intentId === null ? [] : engine.store.sessions.newestFirst();
+    const session = records.find((record) => record.intentId === intentId)?.object;
+    return speechFor(request, session?.locale ?? null);
+  };
 
   router.get('/c/recover/:id', (request, response) => {
     const session = recoverSession(engine, request.params.id);
     if (session?.url) response.redirect(303, session.url);
     else {
+      const speech = speechOf(request);
       const { expiredTitle, expiredText } = speech.words;
       sendPage(response, 410, messagePage(expiredTitle, expiredText, null, speech));
     }
   });
 
   router.get('/receipts/:id', (request, response) => {
-    sendPage(response, 200, receiptPage(getCharge(engine, request.params.id), speech));
+    const charge = getCharge(engine, request.params.id);
+    const speech = speechOf(request, charge.payment_intent as string | null);
+    sendPage(response, 200, receiptPage(charge, speech));
   });
 
   router.get('/vouchers/:id', (request, response) => {
-    sendPage(response, 200, voucherPage(getPaymentIntent(engine, request.params.id), speech));
+    const intent = getPaymentIntent(engine, request.params.id);
+    sendPage(response, 200, voucherPage(intent, speechOf(request, intent.id)));
   });
 
   router.get('/c/authenticate/:id', (request, response) => {
     const intent = getPaymentIntent(engine, request.params.id);
+    const speech = speechOf(request);
     const { completedTitle, completedText } = speech.words;
     const waits = intent.status === 'requires_action' && intent.next_action?.redirect_to_url;
     const page = waits

@@ -1,7 +1,8 @@
 import type Stripe from 'stripe';
 import { html, type Html } from './html';
 import type { PayPageModel } from './pay-page';
-import type { Speech } from './speak';
+import type { Speech } from './language/speech';
+import type { Interval } from './language/words';
 
 /** The left side: the way back, what is bought, and how the total comes about. */
 export function summary(model: PayPageModel, speech: Speech): Html {
@@ -41,7 +42,7 @@ function lineItem({ line, imageUrl }: PayPageModel['lines'][number], speech: Spe
       <span class="name">${line.description}</span>
       <span class="quantity">
         ${words.quantity(quantity)}
-        ${recurring && html`· ${words.interval(recurring.interval_count, recurring.interval)}`}
+        ${recurring && html`· ${words.interval(recurring.interval_count, recurring.interval as Interval)}`}
       </span>
     </span>
     <span class="amount">
@@ -59,17 +60,20 @@ function lineItem({ line, imageUrl }: PayPageModel['lines'][number], speech: Spe
 function totals(model: PayPageModel, { words, money }: Speech): Html {
   const { session } = model;
   const { amount_discount: discount = 0, amount_tax: tax = 0 } = session.total_details ?? {};
+  const { amount_subtotal: subtotal, amount_total: total, shipping_cost: shipping } = session;
+  const isTaxIncluded =
+    tax > 0 && total === (subtotal ?? 0) - discount + (shipping?.amount_subtotal ?? 0);
   const row = (label: string, amountMinor: number, className = '') =>
     html`<div class="${className}">
       <dt>${label}</dt>
       <dd>${money(amountMinor, session.currency)}</dd>
     </div>`;
   return html`<dl class="totals">
-      ${row(words.subtotal, session.amount_subtotal ?? 0)}
+      ${row(words.subtotal, subtotal ?? 0)}
       ${discount > 0 && row(discountLabel(model, words.discount), -discount)}
-      ${session.shipping_cost && row(words.shipping, session.shipping_cost.amount_subtotal)}
-      ${(tax > 0 || session.automatic_tax.enabled) && row(words.tax, tax)}
-      ${row(words.total, session.amount_total ?? 0, 'due')}
+      ${shipping && row(words.shipping, shipping.amount_subtotal)}
+      ${(tax > 0 || session.automatic_tax.enabled) && row(isTaxIncluded ? words.taxIncluded : words.tax, tax)}
+      ${row(words.total, total ?? 0, 'due')}
     </dl>
     ${session.allow_promotion_codes && promotionBox(model, { words })}`;
 }

@@ -125,7 +125,14 @@ export const de: Words = {
   closedTabText:
     'Die Zahlung ist eingegangen, und niemand kam in den Shop zurück: So war es der Sandbox aufgetragen.',
   voucherTitle: 'Ihr Zahlungsbeleg',
-  voucherText: (amount, date) => `Bezahlen Sie ${amount} bis zum ${date} in einem Geschäft.`,
+  voucherText: (date) => `Bezahlen Sie diesen Betrag bis zum ${date} in einem Geschäft.`,
+  voucherLabels: {
+    paymentCode: 'Zahlungscode',
+    confirmationNumber: 'Bestätigungsnummer',
+    entity: 'Empfänger',
+    reference: 'Referenz',
+    number: 'Nummer',
+  },
   voucherPaid: 'Dieser Beleg ist bezahlt.',
   voucherExpired: 'Dieser Beleg ist nicht mehr gültig.',
   receiptTitle: 'Quittung',

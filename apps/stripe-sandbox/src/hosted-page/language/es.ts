@@ -124,7 +124,14 @@ export const es: Words = {
   closedTabText:
     'El pago se ha realizado y nadie ha vuelto a la tienda: es lo que se le pidió al entorno de pruebas.',
   voucherTitle: 'Su comprobante de pago',
-  voucherText: (amount, date) => `Pague ${amount} en una tienda antes del ${date}.`,
+  voucherText: (date) => `Pague este importe en una tienda antes del ${date}.`,
+  voucherLabels: {
+    paymentCode: 'código de pago',
+    confirmationNumber: 'número de confirmación',
+    entity: 'Entidad',
+    reference: 'Referencia',
+    number: 'Número',
+  },
   voucherPaid: 'Este comprobante está pagado.',
   voucherExpired: 'Este comprobante ya no es válido.',
   receiptTitle: 'Recibo',

@@ -130,7 +130,14 @@ export const fr: Words = {
   closedTabText:
     'Le paiement a été effectué et personne n’est revenu à la boutique : c’est ce qui a été demandé au bac à sable.',
   voucherTitle: 'Votre bon de paiement',
-  voucherText: (amount, date) => `Payez ${amount} en magasin avant le ${date}.`,
+  voucherText: (date) => `Payez ce montant en magasin avant le ${date}.`,
+  voucherLabels: {
+    paymentCode: 'code de paiement',
+    confirmationNumber: 'numéro de confirmation',
+    entity: 'Entité',
+    reference: 'Référence',
+    number: 'Numéro',
+  },
   voucherPaid: 'Ce bon a été payé.',
   voucherExpired: 'Ce bon n’est plus valable.',
   receiptTitle: 'Reçu',

@@ -123,7 +123,14 @@ export const ja: Words = {
   closedTabText:
     'お支払いは済みましたが、誰もショップに戻りませんでした。サンドボックスはそのように設定されています。',
   voucherTitle: 'お支払い番号',
-  voucherText: (amount, date) => `${date}までに、お店で ${amount} をお支払いください。`,
+  voucherText: (date) => `${date}までに、お店でこの金額をお支払いください。`,
+  voucherLabels: {
+    paymentCode: '払込番号',
+    confirmationNumber: '確認番号',
+    entity: '収納機関番号',
+    reference: '照会番号',
+    number: '番号',
+  },
   voucherPaid: 'このお支払いは済んでいます。',
   voucherExpired: 'この番号はもう使えません。',
   receiptTitle: '領収書',

@@ -58,7 +58,8 @@ export interface Words {
   accountHolderName: string;
   terms: string;
   testCardHint: string;
-  problems: Record<Problem, string>;
+  /** Null in the language the engine itself speaks. */
+  problems: Record<Problem, string> | null;
   authenticateTitle: string;
   authenticateText: (amount: string) => string;
   authenticatePass: string;
@@ -73,7 +74,11 @@ export interface Words {
   closedTabTitle: string;
   closedTabText: string;
   voucherTitle: string;
-  voucherText: (amount: string, date: string) => string;
+  voucherText: (date: string) => string;
+  voucherLabels: Record<
+    'paymentCode' | 'confirmationNumber' | 'entity' | 'reference' | 'number',
+    string
+  >;
   voucherPaid: string;
   voucherExpired: string;
   receiptTitle: string;
