@@ -23,8 +23,10 @@ export function openShop(address: string) {
   return { ...view, left, user: userEvent.setup() };
 }
 
+type StoredLine = { priceId: string; quantity: number; name?: string; held?: boolean };
+
 /** Puts a cart into the browser before the shop is opened. */
-export function storeCart(...lines: { priceId: string; quantity: number; name?: string }[]) {
+export function storeCart(...lines: StoredLine[]) {
   const whole = lines.map((line) => ({ name: line.priceId, imageUrl: null, ...line }));
   window.localStorage.setItem(CART_KEY, JSON.stringify({ lines: whole, attempt: null }));
 }

@@ -7,6 +7,8 @@ const WORDS: Partial<Record<Code, string>> = {
   RATE_LIMITED: 'That was a lot of tries in a short time. Please wait a moment.',
   PRICE_NOT_AVAILABLE:
     'Something in your cart is no longer for sale. We’ve updated the cart; please have another look.',
+  OUT_OF_STOCK:
+    'There isn’t enough left of something in your cart. Please look at what is marked there.',
   CHECKOUT_COMPLETED:
     'This cart has already been paid for, so we’ve emptied it. The confirmation comes by e-mail.',
   CHECKOUT_EXPIRED: 'That checkout has ended. Please try again.',
@@ -23,6 +25,7 @@ const OTHERWISE = 'Something went wrong on our side. Please try again in a momen
 const EXPECTED: ReadonlySet<Code> = new Set<Code>([
   'RATE_LIMITED',
   'PRICE_NOT_AVAILABLE',
+  'OUT_OF_STOCK',
   'CHECKOUT_COMPLETED',
 ]);
 

@@ -99,6 +99,37 @@ describe('the cart page', () => {
     expect(sent).toEqual({ items: [{ priceId: 'price_Example1', quantity: 1 }] });
   });
 
+  it('says what is sold out and leaves it out of the order', async () => {
+    storeCart(
+      { priceId: 'price_Example1', quantity: 1 },
+      { priceId: 'price_Example3', quantity: 2 },
+    );
+    let sent: unknown;
+    apiServer.use(
+      on.checkout(async ({ request }) => {
+        sent = await request.json();
+        return answer('checkout-created');
+      }),
+    );
+    const { user, left } = openShop('/cart');
+    const row = (await screen.findByText(/Sold out/)).closest('li')!;
+    expect(within(row).getByRole('heading', { name: 'Beeswax candle' })).toBeVisible();
+    expect(within(row).queryByRole('spinbutton')).toBeNull();
+    expect(within(row).getByRole('button', { name: 'Remove Beeswax candle' })).toBeVisible();
+    expect(summary().getByText('Subtotal (1 article)')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Checkout' }));
+    await waitFor(() => expect(left).toHaveLength(1));
+    expect(sent).toEqual({ items: [{ priceId: 'price_Example1', quantity: 1 }] });
+  });
+
+  it('still offers what this browser’s own unfinished checkout may hold', async () => {
+    storeCart({ priceId: 'price_Example3', quantity: 1, held: true });
+    openShop('/cart');
+    expect(await screen.findByText('Subtotal (1 article)')).toBeVisible();
+    expect(screen.queryByText(/Sold out/)).toBeNull();
+    expect(screen.getByRole('spinbutton')).toHaveValue(1);
+  });
+
   it('follows a change made in another tab', async () => {
     storeCart({ priceId: 'price_Example1', quantity: 1 });
     openShop('/cart');

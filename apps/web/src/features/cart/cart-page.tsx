@@ -1,4 +1,4 @@
-import type { Product } from '@shop/contract';
+import type { CheckoutRequest, Product } from '@shop/contract';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import button from '../../ui/button.module.css';
 import { Notice } from '../../ui/notice';
@@ -16,12 +16,14 @@ import { useCheckout } from './use-checkout';
 export function CartPage(props: CartPageProps) {
   const cart = useCart();
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
+  const [short, setShort] = useState<CheckoutRequest['items']>([]);
   const [removed, setRemoved] = useState<{ line: CartLine; index: number } | null>(null);
   const checkout = useCheckout({
     isPaymentPage: props.isPaymentPage,
     goTo: props.goTo,
-    onPriceNotAvailable: (priceIds) => {
-      setRefused((before) => new Set([...before, ...priceIds]));
+    onRefused: (why, items) => {
+      if (why === 'tooFewLeft') setShort(items);
+      else setRefused((before) => new Set([...before, ...items.map(({ priceId }) => priceId)]));
       props.onProductsOutdated();
     },
   });
@@ -51,11 +53,15 @@ export function CartPage(props: CartPageProps) {
       ) : (
         <div className={styles.columns}>
           <ul className={styles.lines} aria-label={messages.lines}>
-            {priced.lines.map(({ line, product }, index) => (
+            {priced.lines.map(({ line, product, soldOut }, index) => (
               <CartRow
                 key={line.priceId}
                 line={line}
                 product={product}
+                soldOut={soldOut}
+                tooFewLeft={short.some(
+                  ({ priceId, quantity }) => priceId === line.priceId && quantity === line.quantity,
+                )}
                 onQuantity={(quantity) => {
                   updateCart((current) => setQuantity(current, line.priceId, quantity));
                 }}

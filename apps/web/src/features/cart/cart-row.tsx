@@ -1,4 +1,5 @@
 import type { Product } from '@shop/contract';
+import { useId } from 'react';
 import button from '../../ui/button.module.css';
 import { Money } from '../../ui/money';
 import { Picture } from '../../ui/picture';
@@ -7,8 +8,10 @@ import styles from './cart.module.css';
 import { messages } from './messages';
 import { QuantityField } from './quantity-field';
 
-/** One article of the cart with today's price, or said to be no longer for sale. */
-export function CartRow({ line, product, onQuantity, onRemove }: CartRowProps) {
+/** One article of the cart with today's price, or said to be sold out or no longer for sale. */
+export function CartRow(props: CartRowProps) {
+  const { line, product, soldOut, tooFewLeft, onQuantity, onRemove } = props;
+  const fault = useId();
   const name = product?.name ?? line.name;
   const price = product?.price;
   return (
@@ -29,10 +32,21 @@ export function CartRow({ line, product, onQuantity, onRemove }: CartRowProps) {
           </p>
         )}
         {product === null && <p className={styles.gone}>{messages.notForSale}</p>}
+        {soldOut && <p className={styles.gone}>{messages.soldOut}</p>}
+        {tooFewLeft && !soldOut && (
+          <p id={fault} className={styles.gone}>
+            {messages.tooFewLeft}
+          </p>
+        )}
       </div>
       <div className={styles.controls}>
-        {product !== null && (
-          <QuantityField name={name} quantity={line.quantity} onChange={onQuantity} />
+        {product !== null && !soldOut && (
+          <QuantityField
+            name={name}
+            quantity={line.quantity}
+            fault={tooFewLeft ? fault : undefined}
+            onChange={onQuantity}
+          />
         )}
         <button
           type="button"
@@ -44,7 +58,7 @@ export function CartRow({ line, product, onQuantity, onRemove }: CartRowProps) {
         </button>
       </div>
       <p className={styles.lineTotal}>
-        {price && (
+        {price && !soldOut && (
           <Money amountMinor={price.amountMinor * line.quantity} currency={price.currency} />
         )}
         {product === undefined && <span className={styles.blank} />}
@@ -57,6 +71,9 @@ type CartRowProps = {
   line: CartLine;
   /** Null: no longer for sale. Undefined: not known yet. */
   product: Product | null | undefined;
+  soldOut: boolean;
+  /** Whether the shop has refused this quantity. */
+  tooFewLeft: boolean;
   onQuantity: (quantity: number) => void;
   onRemove: () => void;
 };

@@ -9,6 +9,8 @@ export type CartLine = {
   quantity: number;
   name: string;
   imageUrl: string | null;
+  /** Whether a checkout of this browser may hold it: then what counts as sold out may be waiting for this shopper. */
+  held?: boolean;
 };
 
 /** One try to pay for this cart as it stands: the key makes a repeated try the same checkout. */
@@ -50,6 +52,21 @@ export function removeLine(cart: Cart, priceId: string): Cart {
 export function restoreLine(cart: Cart, line: CartLine, index: number): Cart {
   if (findLine(cart, line.priceId) || cart.lines.length >= MAX_LINES) return cart;
   return changed(cart.lines.toSpliced(index, 0, line));
+}
+
+/** Remembers what became a checkout: it holds the stock of its lines, however the cart changes from here. */
+export function holdLines(cart: Cart, attempt: CheckoutAttempt): Cart {
+  return { lines: cart.lines.map((line) => ({ ...line, held: true })), attempt };
+}
+
+/** The shop has refused these although a checkout might have held them: now only what the shop says counts. */
+export function releaseLines(cart: Cart, priceIds: readonly string[]): Cart {
+  const lines = cart.lines.map((line) => {
+    if (!line.held || !priceIds.includes(line.priceId)) return line;
+    const { held: _held, ...released } = line;
+    return released;
+  });
+  return { ...cart, lines };
 }
 
 /** Empties the cart if it is the one that became this order; a newer cart is left alone. */

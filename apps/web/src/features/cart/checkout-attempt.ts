@@ -1,3 +1,4 @@
+import { holdLines } from './cart';
 import { readCart, updateCart } from './cart-store';
 
 /** The key of the current attempt; made at the first try and kept with the cart until the cart changes. */
@@ -16,7 +17,7 @@ export function endAttempt(): void {
 /** Remembers which order the attempt became. False when the cart has changed since and the answer is not its own. */
 export function keepOrderNumber(idempotencyKey: string, orderNumber: string): boolean {
   if (readCart().attempt?.idempotencyKey !== idempotencyKey) return false;
-  updateCart((cart) => ({ ...cart, attempt: { idempotencyKey, orderNumber } }));
+  updateCart((cart) => holdLines(cart, { idempotencyKey, orderNumber }));
   return true;
 }
 

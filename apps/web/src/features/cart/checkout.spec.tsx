@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { ExampleName } from '@shop/contract/examples';
+import { examples, type ExampleName } from '@shop/contract/examples';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
@@ -123,6 +123,47 @@ describe('the way to the payment page', () => {
     expect(await screen.findByText(/No longer for sale/)).toBeVisible();
     expect(screen.getByText(/Something in your cart is no longer for sale/)).toBeVisible();
     await waitFor(() => expect(asked).toBe(2));
+  });
+
+  describe('when there is not enough left', () => {
+    const outOfStock = () =>
+      answer(
+        'problem-out-of-stock',
+        {},
+        { errors: [{ path: 'items.0.quantity', message: 'is more than there is left' }] },
+      );
+
+    it('says so at the line until its quantity changes', async () => {
+      apiServer.use(on.checkout(outOfStock));
+      const { user } = await openCart();
+      await user.click(await checkout());
+      expect(await screen.findByText(/isn’t enough left of something/)).toBeVisible();
+      expect(screen.queryByText(/Reference for our support/)).toBeNull();
+      const quantity = screen.getByRole('spinbutton', { name: 'Quantity of Stoneware mug' });
+      expect(quantity).toBeInvalid();
+      expect(quantity).toHaveAccessibleDescription(/isn’t as much left/);
+      await user.click(screen.getByRole('button', { name: 'One more: Stoneware mug' }));
+      expect(quantity).toBeValid();
+      expect(screen.queryByText(/isn’t as much left/)).toBeNull();
+    });
+
+    it('believes that it is sold out, whatever an earlier checkout may have held', async () => {
+      storeCart({ priceId: 'price_Example1', quantity: 1, held: true });
+      apiServer.use(on.checkout(outOfStock));
+      const { user } = await openCart();
+      const gone = examples.products.products.map((each) => ({ ...each, soldOut: true }));
+      apiServer.use(on.products(() => HttpResponse.json({ products: gone })));
+      await user.click(await checkout());
+      expect(await screen.findByText(/Sold out/)).toBeVisible();
+      expect(await checkout()).toHaveAttribute('aria-disabled', 'true');
+    });
+  });
+
+  it('remembers what the checkout holds', async () => {
+    const { user, left } = await openCart();
+    await user.click(await checkout());
+    await waitFor(() => expect(left).toHaveLength(1));
+    expect(storedCart()?.lines).toMatchObject([{ priceId: 'price_Example1', held: true }]);
   });
 
   it('waits as long as the API asks for', async () => {

@@ -19,6 +19,8 @@ export const messages = {
   removeNamed: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} was removed.`,
   undo: 'Undo',
+  soldOut: 'Sold out. It is not part of this order.',
+  tooFewLeft: 'There isn’t as much left as you’d like. Please take less, or remove it.',
   notForSale: 'No longer for sale. It is not part of this order.',
   summary: 'Summary',
   subtotal: (count: number) => `Subtotal (${articles(count)})`,

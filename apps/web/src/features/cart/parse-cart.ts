@@ -27,10 +27,16 @@ export function parseCart(text: string | null): Cart {
 
 function parseLine(value: unknown): CartLine | null {
   if (!isRecord(value)) return null;
-  const { priceId, quantity, name, imageUrl } = value;
+  const { priceId, quantity, name, imageUrl, held } = value;
   if (typeof priceId !== 'string' || !/^price_\w{1,250}$/.test(priceId)) return null;
   if (!isQuantity(quantity) || typeof name !== 'string') return null;
-  return { priceId, quantity, name, imageUrl: typeof imageUrl === 'string' ? imageUrl : null };
+  return {
+    priceId,
+    quantity,
+    name,
+    imageUrl: typeof imageUrl === 'string' ? imageUrl : null,
+    ...(held === true && { held }),
+  };
 }
 
 function parseAttempt(value: unknown): CheckoutAttempt | null {

@@ -5,6 +5,8 @@ export type PricedLine = {
   line: CartLine;
   /** Null: no longer for sale. Undefined: the products are not known yet. */
   product: Product | null | undefined;
+  /** Nothing is left for this shopper. */
+  soldOut: boolean;
 };
 
 export type PricedCart = {
@@ -30,9 +32,12 @@ export function priceCart(
   const byPrice = new Map(products?.map((product) => [product.price.id, product]));
   const priced = lines.map((line) => {
     const found = refused.has(line.priceId) ? undefined : byPrice.get(line.priceId);
-    return { line, product: products ? (found ?? null) : undefined };
+    const soldOut = found?.soldOut === true && !line.held;
+    return { line, product: products ? (found ?? null) : undefined, soldOut };
   });
-  const sold = priced.flatMap(({ line, product }) => (product ? [{ line, product }] : []));
+  const sold = priced.flatMap(({ line, product, soldOut }) =>
+    product && !soldOut ? [{ line, product }] : [],
+  );
   const currency = sold[0]?.product.price.currency;
   return {
     lines: priced,

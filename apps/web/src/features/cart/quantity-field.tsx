@@ -4,7 +4,7 @@ import styles from './quantity-field.module.css';
 import { messages } from './messages';
 
 /** How many of an article: typed or stepped, 1 to 99. What is no quantity while typing changes nothing. */
-export function QuantityField({ name, quantity, onChange }: QuantityFieldProps) {
+export function QuantityField({ name, quantity, fault, onChange }: QuantityFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const step = (by: number) => {
     setDraft(null);
@@ -29,6 +29,8 @@ export function QuantityField({ name, quantity, onChange }: QuantityFieldProps) 
         max={MAX_QUANTITY}
         step={1}
         aria-label={messages.quantityOf(name)}
+        aria-invalid={fault !== undefined}
+        aria-describedby={fault}
         value={draft ?? quantity}
         onChange={(event) => {
           const typed = event.target.valueAsNumber;
@@ -53,5 +55,7 @@ export function QuantityField({ name, quantity, onChange }: QuantityFieldProps) 
 type QuantityFieldProps = {
   name: string;
   quantity: number;
+  /** Id of the words that say what is wrong with it. */
+  fault: string | undefined;
   onChange: (quantity: number) => void;
 };

@@ -2,7 +2,7 @@ import type { CheckoutRequest } from '@shop/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { ApiError } from '../../api-client/api-error';
-import { emptyCart } from './cart';
+import { emptyCart, releaseLines } from './cart';
 import { updateCart, useCart } from './cart-store';
 import { attemptKey, endAttempt, keepOrderNumber } from './checkout-attempt';
 import { createCheckout } from './create-checkout';
@@ -22,7 +22,7 @@ export class UnknownPaymentPage extends Error {}
  * The way to the payment page: one checkout per attempt however often the button is pressed, and the shopper leaves
  * only for a known page. Coming back by the Back button finds a button that works.
  */
-export function useCheckout({ isPaymentPage, goTo, onPriceNotAvailable }: UseCheckout) {
+export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
   const sending = useRef(false);
   const attempt = useCart().attempt;
   const { mutate, reset, data, error, isPending } = useMutation({
@@ -39,7 +39,17 @@ export function useCheckout({ isPaymentPage, goTo, onPriceNotAvailable }: UseChe
       if (failure.code === 'CHECKOUT_COMPLETED') updateCart(() => emptyCart);
       if (failure.code === 'PRICE_NOT_AVAILABLE') {
         endAttempt();
-        onPriceNotAvailable(refusedPrices(items, failure.paths));
+        onRefused('notForSale', namedItems(items, failure.paths));
+      }
+      if (failure.code === 'OUT_OF_STOCK') {
+        const short = namedItems(items, failure.paths);
+        updateCart((cart) =>
+          releaseLines(
+            cart,
+            short.map(({ priceId }) => priceId),
+          ),
+        );
+        onRefused('tooFewLeft', short);
       }
     },
     onSettled: () => {
@@ -76,8 +86,8 @@ export function useCheckout({ isPaymentPage, goTo, onPriceNotAvailable }: UseChe
 type UseCheckout = {
   isPaymentPage: (url: string) => boolean;
   goTo: (url: string) => void;
-  /** Called with the prices the API named, if it named any. */
-  onPriceNotAvailable: (priceIds: string[]) => void;
+  /** Called with the items the API named, if it named any, as they were asked for. */
+  onRefused: (why: 'notForSale' | 'tooFewLeft', items: Items) => void;
 };
 
 async function createOnce(items: Items) {
@@ -92,10 +102,10 @@ async function createOnce(items: Items) {
   }
 }
 
-function refusedPrices(items: Items, paths: readonly string[]): string[] {
+function namedItems(items: Items, paths: readonly string[]): Items {
   return paths.flatMap((path) => {
     const index = /^items\.(\d+)(\.|$)/.exec(path)?.[1];
     const item = index === undefined ? undefined : items[Number(index)];
-    return item ? [item.priceId] : [];
+    return item ? [item] : [];
   });
 }

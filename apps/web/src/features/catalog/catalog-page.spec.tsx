@@ -36,6 +36,16 @@ describe('the catalogue', () => {
     ]);
   });
 
+  it('says what is sold out and does not offer it', async () => {
+    openShop('/');
+    const cards = await screen.findAllByRole('article');
+    const offered = (card: HTMLElement) => within(card).queryByRole('button') !== null;
+    const soldOut = (card: HTMLElement) => within(card).queryByText('Sold out') !== null;
+    expect(cards.map(soldOut)).toEqual(examples.products.products.map((each) => each.soldOut));
+    expect(cards.map(offered)).toEqual(examples.products.products.map((each) => !each.soldOut));
+    expect(cards.filter(soldOut)).toHaveLength(1);
+  });
+
   it('shows names as text', async () => {
     const name = '<img src=x onerror=alert(1)>';
     apiServer.use(on.products(() => HttpResponse.json({ products: [product({ name })] })));

@@ -6,5 +6,6 @@ export const messages = {
   loading: 'Loading the shop',
   failed: 'The shop’s shelves can’t be shown right now.',
   retry: 'Try again',
+  soldOut: 'Sold out',
   empty: 'There is nothing for sale at the moment. Please come back soon.',
 } as const;

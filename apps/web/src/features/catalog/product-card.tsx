@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { Money } from '../../ui/money';
 import { Picture } from '../../ui/picture';
 import styles from './catalog.module.css';
+import { messages } from './messages';
 
-/** One product: picture, name, description, price, and what can be done with it. */
+/** One product: picture, name, description, price, and what can be done with it while there is some of it. */
 export function ProductCard({ product, eager, action }: ProductCardProps) {
-  const { name, description, imageUrl, price } = product;
+  const { name, description, imageUrl, price, soldOut } = product;
   return (
     <article className={styles.card}>
-      <div className={styles.picture}>
+      <div className={soldOut ? `${styles.picture} ${styles.gone}` : styles.picture}>
         <Picture url={imageUrl} size={400} eager={eager} />
       </div>
       <h2 className={styles.name}>{name}</h2>
@@ -18,7 +19,7 @@ export function ProductCard({ product, eager, action }: ProductCardProps) {
         <p className={styles.price}>
           <Money amountMinor={price.amountMinor} currency={price.currency} />
         </p>
-        {action}
+        {soldOut ? <p className={styles.soldOut}>{messages.soldOut}</p> : action}
       </div>
     </article>
   );
