@@ -1,15 +1,27 @@
 import type { Drill } from './drill';
+import { arrivalOrder } from './drills/arrival-order.drill';
 import { copies } from './drills/copies.drill';
 import { embeddedCrash } from './drills/embedded-crash.drill';
 import { failingStatements } from './drills/failing-statements.drill';
 import { killInStorm } from './drills/kill-in-storm.drill';
+import { missedEvents } from './drills/missed-events.drill';
 import { oneFolder } from './drills/one-folder.drill';
+import { plannedRestart } from './drills/planned-restart.drill';
+import { race } from './drills/race.drill';
+import { secretRotation } from './drills/secret-rotation.drill';
+import { wrongPayment } from './drills/wrong-payment.drill';
 
 /** Every drill there is, by the promise it tests. */
 export const drills: readonly Drill[] = [
   killInStorm,
   copies,
+  race,
+  arrivalOrder,
   embeddedCrash,
   oneFolder,
+  plannedRestart,
+  secretRotation,
+  missedEvents,
+  wrongPayment,
   failingStatements,
 ];

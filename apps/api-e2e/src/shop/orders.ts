@@ -39,7 +39,8 @@ export async function payOrders(
   });
 }
 
-async function pricesOf(client: HttpClient, url: string): Promise<string[]> {
+/** Ids of the prices of everything that is for sale. */
+export async function pricesOf(client: HttpClient, url: string): Promise<string[]> {
   const { body } = await client.ask(`${url}/api/products`);
   const { products } = JSON.parse(body) as { products: { price: { id: string } }[] };
   return products.map(({ price }) => price.id);

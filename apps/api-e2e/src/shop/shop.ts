@@ -14,18 +14,19 @@ import { openMailbox } from './mailbox';
 import type { Mailbox } from './mailbox';
 import { SandboxControl } from './sandbox-control';
 import { SECRET } from './secret';
+import { WEBHOOK_PATH } from './stripe-event';
 
 export type Environment = Record<string, string>;
 
 export interface ShopOptions {
   /** Further variables of the API. */
   api?: Environment;
-  /** Further variables of the sandbox, which has no webhook endpoint unless it is given one. */
-  sandbox?: (apiUrl: string) => Environment;
+  /** Stripe has the API as its webhook endpoint and loses every event: they can only be listed. */
+  losesWebhooks?: boolean;
   /** Another PostgreSQL than the run's, or another way to it. */
   database?: DrillDatabase;
-  /** Something that stands between the API and the sandbox: given the sandbox's address, gives its own. */
-  stripeBase?: (sandboxUrl: string) => string;
+  /** Something that stands between the API and the sandbox. */
+  beforeStripe?: (sandboxUrl: string) => Promise<{ url: string; close: () => Promise<void> }>;
 }
 
 export interface LogLine {
@@ -62,8 +63,14 @@ export class Shop {
     const mailbox = await openMailbox();
     const sandbox = await startSandbox({
       SANDBOX_PORT: '0',
-      ...options.sandbox?.(`http://127.0.0.1:${port}`),
+      ...(options.losesWebhooks && {
+        SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${port}${WEBHOOK_PATH}`,
+        SANDBOX_WEBHOOK_SECRET: SECRET,
+      }),
     });
+    const control = new SandboxControl(sandbox.url);
+    if (options.losesWebhooks) await control.call('PUT', 'switches', { drop: true });
+    const between = await options.beforeStripe?.(sandbox.url);
     const { hostname, port: sandboxPort } = new URL(sandbox.url);
     const stripe = new Stripe('sk_test_sandbox', {
       protocol: 'http',
@@ -78,7 +85,7 @@ export class Shop {
       WEB_URL: 'http://localhost:4200',
       DATA_DIR: dataDir,
       STRIPE_SECRET_KEY: 'sk_test_sandbox',
-      STRIPE_API_BASE: options.stripeBase?.(sandbox.url) ?? sandbox.url,
+      STRIPE_API_BASE: between?.url ?? sandbox.url,
       STRIPE_WEBHOOK_SECRET: SECRET,
       SMTP_URL: mailbox.url,
       FULFILLMENT_WEBHOOK_URL: '',
@@ -88,20 +95,11 @@ export class Shop {
       ...database.env,
       ...options.api,
     };
-    return new Shop(
-      port,
-      dataDir,
-      database,
-      mailbox,
-      new SandboxControl(sandbox.url),
-      stripe,
-      env,
-      async () => {
-        await Promise.all([sandbox.stop(), mailbox.close()]);
-        await drop();
-        await rm(dataDir, { recursive: true, force: true });
-      },
-    );
+    return new Shop(port, dataDir, database, mailbox, control, stripe, env, async () => {
+      await Promise.all([sandbox.stop(), mailbox.close(), between?.close()]);
+      await drop();
+      await rm(dataDir, { recursive: true, force: true });
+    });
   }
 
   /** Starts the API, or another process of it, and resolves when it listens. */

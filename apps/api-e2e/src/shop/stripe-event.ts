@@ -41,3 +41,14 @@ export function sign(body: string, ...secrets: string[]): string {
   );
   return [`t=${timestampS}`, ...signatures].join(',');
 }
+
+/** The events of completed sessions that Stripe could not deliver, by session. */
+export async function lostCompletions(stripe: Stripe): Promise<Map<string, DrillEvent>> {
+  const type = 'checkout.session.completed';
+  const lost = new Map<string, DrillEvent>();
+  for await (const event of stripe.events.list({ type, delivery_success: false, limit: 100 })) {
+    const { id } = event.data.object as Stripe.Checkout.Session;
+    lost.set(id, { id: event.id, type, body: JSON.stringify(event) });
+  }
+  return lost;
+}

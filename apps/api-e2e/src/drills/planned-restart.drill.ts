@@ -1,0 +1,147 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { defineDrill } from '../drill';
+import { HttpClient } from '../network/http-client';
+import { randomBetween } from '../random';
+import { Deliveries } from '../shop/deliveries';
+import { lostEvents } from '../shop/ledger';
+import { checkoutOf, placeOrders, pricesOf } from '../shop/orders';
+import { Shop } from '../shop/shop';
+import { eventAbout } from '../shop/stripe-event';
+
+const CONNECTIONS = 24;
+const SLOW_CONNECTIONS = 6;
+/** How long Stripe takes to make a session, so that checkouts are in flight whenever the API is asked to end. */
+const SLOW_MS = 2000;
+/** A checkout sent this long before SIGTERM is in the API's hands. */
+const IN_HAND_MS = 200;
+const PATIENCE_MS = 20_000;
+
+/**
+ * SIGTERM in a storm of webhooks, while checkouts wait for a slow Stripe; then a start on the same port. A request is
+ * broken when it was sent on a connection that had been taken and gets no whole answer, however idle that connection
+ * was before. A connection that is refused while nothing listens is not: whoever asked knows that nothing was taken.
+ */
+export const plannedRestart = defineDrill({
+  name: 'planned-restart',
+  promise: 11,
+  databases: ['embedded', 'postgres'],
+  sizes: { full: { restarts: 10 }, short: { restarts: 1 } },
+  async run({ database, say }, size) {
+    await using shop = await Shop.open(database);
+    await shop.start();
+    await placeOrders(shop, 1);
+    const client = new HttpClient(CONNECTIONS + SLOW_CONNECTIONS);
+    const priceId = (await pricesOf(client, shop.url))[0] ?? '';
+    await shop.sandbox.call('PUT', 'faults', {
+      latencyMs: SLOW_MS,
+      path: '/v1/checkout/sessions',
+      method: 'POST',
+    });
+
+    const webhooks = new Deliveries(client);
+    const checkouts = new SlowCheckouts(client, shop.url, priceId);
+    let storming = true;
+    const storm = Array.from({ length: CONNECTIONS }, async () => {
+      while (storming) {
+        const event = eventAbout({ id: 'txn_drill', object: 'balance_transaction' }, 'drill.row');
+        await webhooks.untilTaken(() => shop.url, event);
+      }
+    });
+    const slow = Array.from({ length: SLOW_CONNECTIONS }, async () => {
+      while (storming) await checkouts.once();
+    });
+
+    const exitMs: number[] = [];
+    for (let restart = 1; restart <= size.restarts; restart += 1) {
+      await wait(randomBetween(1, 1.5) * SLOW_MS);
+      exitMs.push(await end(shop, checkouts));
+      await shop.start();
+      say(
+        `restart ${restart} of ${size.restarts} took ${Math.round(exitMs.at(-1) ?? 0)} ms to end`,
+      );
+    }
+    storming = false;
+    await Promise.all([...storm, ...slow]);
+    client.close();
+
+    const lost = await lostEvents(shop, webhooks.acknowledged);
+    const broken = { ...webhooks.unanswered };
+    for (const [code, count] of Object.entries(checkouts.unanswered)) {
+      broken[code] = (broken[code] ?? 0) + count;
+    }
+    const { ECONNREFUSED: refusedWhileDown = 0, ...unanswered } = broken;
+    return {
+      target: {
+        restarts: size.restarts,
+        broken: 0,
+        inHandRefused: 0,
+        lost: 0,
+        longestExitMs: '<= 8000',
+      },
+      measured: {
+        restarts: exitMs.length,
+        broken: Object.values(unanswered).reduce((sum, count) => sum + count, 0),
+        inHandRefused: checkouts.inHandRefused,
+        lost: lost.length,
+        longestExitMs: Math.round(Math.max(...exitMs)),
+        inHand: checkouts.inHand,
+        refusedWhileDown,
+        unanswered,
+        webhooks: webhooks.statuses,
+        checkouts: checkouts.statuses,
+      },
+    };
+  },
+});
+
+/** Asks the API to end and waits for it. @returns how long that took, in milliseconds */
+async function end(shop: Shop, checkouts: SlowCheckouts): Promise<number> {
+  const { api } = shop;
+  if (!api) throw new Error('No API runs.');
+  const start = performance.now();
+  checkouts.endingAt = start;
+  process.kill(api.pid, 'SIGTERM');
+  const insist = setTimeout(() => void api.kill(), PATIENCE_MS);
+  await api.exited;
+  clearTimeout(insist);
+  return performance.now() - start;
+}
+
+/** Checkouts one after the other, and what became of those that were in the API's hands when it was asked to end. */
+class SlowCheckouts {
+  readonly statuses: Record<string, number> = {};
+  readonly unanswered: Record<string, number> = {};
+  inHand = 0;
+  inHandRefused = 0;
+  endingAt = Number.NEGATIVE_INFINITY;
+  #shopper = 0;
+
+  constructor(
+    private readonly client: HttpClient,
+    private readonly apiUrl: string,
+    private readonly priceId: string,
+  ) {}
+
+  async once(): Promise<void> {
+    const start = performance.now();
+    this.#shopper += 1;
+    const ask = checkoutOf(this.#shopper, this.priceId);
+    try {
+      const { status } = await this.client.ask(`${this.apiUrl}/api/checkout`, ask);
+      this.statuses[status] = (this.statuses[status] ?? 0) + 1;
+      this.#judge(start, status);
+      if (status !== 201) await wait(50);
+    } catch (error) {
+      const { code = 'unknown' } = error as NodeJS.ErrnoException;
+      this.unanswered[code] = (this.unanswered[code] ?? 0) + 1;
+      await wait(50);
+    }
+  }
+
+  #judge(start: number, status: number): void {
+    const { endingAt } = this;
+    if (start > endingAt - IN_HAND_MS || performance.now() < endingAt) return;
+    this.inHand += 1;
+    if (status !== 201) this.inHandRefused += 1;
+  }
+}

@@ -1,0 +1,55 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type Stripe from 'stripe';
+
+/** Another session than the true one, or undefined to leave it. */
+export type Rewrite = (session: Stripe.Checkout.Session) => object | undefined;
+
+const RETRIEVE = /^\/v1\/checkout\/sessions\/cs_[A-Za-z0-9_]+(\?|$)/;
+
+/** Stands before Stripe's API and passes everything on; retrieved Checkout Sessions are rewritten on the way back. */
+export async function openRewritingProxy(
+  target: string,
+  rewrite: Rewrite,
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    passOn(target, path, request)
+      .then(async (answer) => {
+        const body = await answer.text();
+        const isSession = request.method === 'GET' && answer.ok && RETRIEVE.test(path);
+        response.writeHead(answer.status, { 'content-type': 'application/json' });
+        response.end(isSession ? rewritten(body, rewrite) : body);
+      })
+      .catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function passOn(target: string, path: string, request: IncomingMessage): Promise<Response> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const kept = ['authorization', 'content-type', 'idempotency-key', 'stripe-version'];
+  const headers = kept.flatMap((name) => {
+    const value = request.headers[name];
+    return typeof value === 'string' ? [[name, value] as [string, string]] : [];
+  });
+  return fetch(target + path, {
+    method: request.method ?? 'GET',
+    headers,
+    ...(chunks.length > 0 && { body: Buffer.concat(chunks) }),
+  });
+}
+
+function rewritten(body: string, rewrite: Rewrite): string {
+  const session = JSON.parse(body) as Stripe.Checkout.Session;
+  return JSON.stringify(rewrite(session) ?? session);
+}
