@@ -1,7 +1,9 @@
+import 'reflect-metadata';
 import { Reflector } from '@nestjs/core';
 import { NestFactory } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { ExpressAdapter } from '@nestjs/platform-express';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
@@ -9,17 +11,29 @@ import type { Config } from './config/config';
 import { configureHttp } from './http/http';
 import { serveDocs } from './openapi/document';
 
+/** A start that fails is told once, by whoever started it, and not by Nest as well. */
+const QUIET_START = { logger: false, abortOnError: false } as const;
+
 /** Builds the API, ready to listen. Tests and main.ts start it alike. */
 export async function createApp(config: Config): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(
     AppModule.with(config),
     new ExpressAdapter(),
-    { bodyParser: false, bufferLogs: true, abortOnError: false, return503OnClosing: true },
+    { ...QUIET_START, bodyParser: false, return503OnClosing: true },
   );
   app.useLogger(app.get(Logger));
   configureHttp(app);
   app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
   serveDocs(app);
-  app.enableShutdownHooks();
+  return app;
+}
+
+/** Builds the API without its HTTP edge, for the worker and for commands. */
+export async function createContext(
+  config: Config,
+  module: DynamicModule = AppModule.with(config),
+): Promise<INestApplicationContext> {
+  const app = await NestFactory.createApplicationContext(module, QUIET_START);
+  app.useLogger(app.get(Logger));
   return app;
 }

@@ -1,17 +1,13 @@
-import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import { Logger } from 'nestjs-pino';
-import { AppModule } from './app.module';
+import { enableCompileCache } from 'node:module';
 import { loadConfig } from './config/config';
 import { explainStart } from './explain-start';
 
 /** Runs jobs and nothing else, for API processes started with WORKER=none: `npm run worker`. */
 async function main(): Promise<void> {
-  const app = await NestFactory.createApplicationContext(
-    AppModule.with(loadConfig(undefined, 'worker')),
-    { bufferLogs: true, abortOnError: false },
-  );
-  app.useLogger(app.get(Logger));
+  const config = loadConfig(undefined, 'worker');
+  enableCompileCache();
+  const { createContext } = await import('./create-app');
+  const app = await createContext(config);
   app.enableShutdownHooks();
   process.stdout.write(`${JSON.stringify({ event: 'working', pid: process.pid })}\n`);
 }

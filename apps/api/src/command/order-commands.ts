@@ -7,9 +7,7 @@ import { OrderSyncService } from '../order/order-sync.service';
 import { asVerified } from '../webhook/missed-events';
 import { WebhookEventRepository } from '../webhook/webhook-event.repository';
 import { WebhookService } from '../webhook/webhook.service';
-
-/** The command was called with the wrong words; the message says which. */
-export class CommandError extends Error {}
+import { CommandError } from './command-error';
 
 /** What the person on call can ask and do: `npm run orders`. */
 @Injectable()

@@ -40,7 +40,7 @@ describe.each(engines)('npm run orders, on the %s database', (engine) => {
 
   it('explains itself', async () => {
     expect((await orders('--help')).out).toContain('retry-dead');
-    expect(await orders('shwo', 'x')).toMatchObject({ code: engine === 'embedded' ? 1 : 2 });
+    expect((await orders('shwo', 'x')).code).toBe(engine === 'embedded' ? 1 : 2);
   });
 
   if (engine === 'embedded') {

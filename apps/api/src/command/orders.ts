@@ -1,11 +1,8 @@
-import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app.module';
 import { loadConfig } from '../config/config';
+import { holdDataDir } from '../database/hold-data-dir';
 import { explainStart } from '../explain-start';
-import { CommandError, OrderCommands } from './order-commands';
-import { OrderCommandsModule } from './order-commands.module';
+import { CommandError } from './command-error';
 import { print } from './print';
 
 const HELP = `
@@ -30,16 +27,10 @@ async function main(): Promise<void> {
     console.log(HELP);
     return;
   }
-  const module = OrderCommandsModule.with(AppModule.with(loadConfig(undefined, 'command')));
-  const app = await NestFactory.createApplicationContext(module, {
-    logger: false,
-    abortOnError: false,
-  });
-  try {
-    print(await app.get(OrderCommands).run(command, rest), Boolean(values.json));
-  } finally {
-    await app.close();
-  }
+  const config = loadConfig(undefined, 'command');
+  holdDataDir(config);
+  const { runCommand } = await import('./run-command');
+  print(await runCommand(config, command, rest), Boolean(values.json));
 }
 
 main().catch((error: unknown) => {

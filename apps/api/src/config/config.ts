@@ -3,6 +3,9 @@ import { environmentSchema } from './schema';
 
 type Environment = z.infer<typeof environmentSchema>;
 
+/** What the process is: a `command` runs no jobs, a `worker` always does, the `api` as WORKER says. */
+export type Role = 'api' | 'worker' | 'command';
+
 /** The API's configuration, grouped by concern. Inject it; nothing else knows the environment. */
 export class Config {
   readonly http: { port: number; host: string; trustProxy: string | undefined };
@@ -22,7 +25,7 @@ export class Config {
   readonly worker: { runsHere: boolean };
   readonly log: { level: string };
 
-  constructor(env: Environment, runsJobs: boolean) {
+  constructor(env: Environment, role: Role) {
     this.http = { port: env.API_PORT, host: env.API_HOST, trustProxy: env.TRUST_PROXY };
     this.shop = { url: env.WEB_URL, currency: env.SHOP_CURRENCY, name: env.SHOP_NAME };
     this.stripe = {
@@ -38,8 +41,11 @@ export class Config {
     this.mail = { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, dir: `${env.DATA_DIR}/mail` };
     const { FULFILLMENT_WEBHOOK_URL: url, FULFILLMENT_WEBHOOK_SECRET: secret } = env;
     this.merchant = url && secret ? { url, secret } : undefined;
-    this.worker = { runsHere: runsJobs };
-    this.log = { level: env.LOG_LEVEL };
+    this.worker = {
+      runsHere: role === 'worker' || (role === 'api' && env.WORKER === 'inline'),
+    };
+    // A command's output is its answer.
+    this.log = { level: role === 'command' ? 'silent' : env.LOG_LEVEL };
   }
 }
 
@@ -49,12 +55,8 @@ export class ConfigError extends Error {}
 /**
  * Parses the environment. Throws one ConfigError that lists every fault.
  * @param env another environment than the process's own, in tests
- * @param role what the process is: `command` runs no jobs, `worker` always does, `api` as WORKER says
  */
-export function loadConfig(
-  env: NodeJS.ProcessEnv = process.env,
-  role: 'api' | 'worker' | 'command' = 'api',
-): Config {
+export function loadConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'api'): Config {
   const parsed = environmentSchema.safeParse(env);
   const faults = parsed.success
     ? [...faultsOfPairs(parsed.data, role), ...faultsOfLiveMode(parsed.data)]
@@ -62,11 +64,10 @@ export function loadConfig(
   if (!parsed.success || faults.length > 0) {
     throw new ConfigError(['The environment is not usable:', ...new Set(faults)].join('\n  - '));
   }
-  const runsJobs = role === 'worker' || (role === 'api' && parsed.data.WORKER === 'inline');
-  return new Config(parsed.data, runsJobs);
+  return new Config(parsed.data, role);
 }
 
-function faultsOfPairs(env: Environment, role: string): string[] {
+function faultsOfPairs(env: Environment, role: Role): string[] {
   const faults: string[] = [];
   if (Boolean(env.FULFILLMENT_WEBHOOK_URL) !== Boolean(env.FULFILLMENT_WEBHOOK_SECRET)) {
     faults.push('FULFILLMENT_WEBHOOK_SECRET: goes with FULFILLMENT_WEBHOOK_URL, both or neither');

@@ -3,16 +3,18 @@ import type { OnApplicationShutdown } from '@nestjs/common';
 import { Config } from '../config/config';
 import { Database } from './database';
 import { EmbeddedDatabase } from './embedded-database';
+import { holdDataDir } from './hold-data-dir';
 import { PostgresDatabase } from './postgres-database';
 
 /** Opens and migrates the database the configuration names. */
-export async function openDatabase({ database }: Config): Promise<Database> {
-  const logger = new Logger('Database');
-  return database.url
-    ? PostgresDatabase.open(database.url, (error) =>
-        logger.warn(`connection lost: ${error.message}`),
-      )
-    : EmbeddedDatabase.open(database.dataDir);
+export async function openDatabase(config: Config): Promise<Database> {
+  const { url, dataDir } = config.database;
+  if (url !== undefined) {
+    const logger = new Logger('Database');
+    return PostgresDatabase.open(url, ({ message }) => logger.warn(`connection lost: ${message}`));
+  }
+  holdDataDir(config);
+  return EmbeddedDatabase.open(dataDir);
 }
 
 /** Gives every module the one Database and closes it last. */

@@ -6,7 +6,7 @@ import type { ConstructorOptions } from 'pg-boss';
 import { fromPglite } from 'pg-boss';
 import { Database } from './database';
 import type { Queries } from './database';
-import { lockDirectory } from './directory-lock';
+import { releaseDataDir } from './hold-data-dir';
 import { migrationsFolder } from './migrations-folder';
 
 /** PostgreSQL inside this process (PGlite): one session, files in a folder that this process alone holds. */
@@ -17,27 +17,27 @@ export class EmbeddedDatabase extends Database {
 
   constructor(
     private readonly client: PGlite,
-    private readonly unlock: () => void = () => undefined,
+    private readonly dataDir: string,
   ) {
     super();
     this.queries = drizzle(client) as unknown as Queries;
     this.bossOptions = { backend: 'pglite', db: fromPglite(client) };
   }
 
+  /** @param dataDir held by this process: see holdDataDir */
   static async open(dataDir: string): Promise<EmbeddedDatabase> {
-    const unlock = lockDirectory(dataDir);
     try {
       const client = await PGlite.create(join(dataDir, 'pglite'));
       await migrate(drizzle(client), { migrationsFolder });
-      return new EmbeddedDatabase(client, unlock);
+      return new EmbeddedDatabase(client, dataDir);
     } catch (error) {
-      unlock();
+      releaseDataDir(dataDir);
       throw error;
     }
   }
 
   async close(): Promise<void> {
     await this.client.close();
-    this.unlock();
+    releaseDataDir(this.dataDir);
   }
 }

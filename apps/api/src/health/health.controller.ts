@@ -3,6 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { Database } from '../database/database';
+import { Drain } from '../http/drain';
+import { ProblemError } from '../http/problem-error';
 import { Answers } from '../openapi/answers';
 
 const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
@@ -10,7 +12,10 @@ const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Health' }
 @ApiTags('health')
 @Controller('api/health')
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly drain: Drain,
+  ) {}
 
   /** Whether the process answers; touches nothing else. */
   @Get('live')
@@ -31,6 +36,7 @@ export class HealthController {
     problems: ['SERVICE_UNAVAILABLE'],
   })
   async ready(): Promise<z.infer<typeof healthSchema>> {
+    if (this.drain.draining) throw new ProblemError('SERVICE_UNAVAILABLE');
     await this.database.queries.execute(sql`select 1`);
     return { status: 'ok' };
   }

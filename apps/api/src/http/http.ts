@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Config } from '../config/config';
 import { WEBHOOK_PATH, jsonBody, requireJson, webhookBody } from './body-parsers';
 import { answerClientError } from './client-error';
+import { Drain } from './drain';
 import { ProblemFilter } from './problem.filter';
 import { requestId } from './request-id';
 import { securityHeaders } from './security-headers';
@@ -16,7 +17,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.set('query parser', 'simple');
   if (http.trustProxy !== undefined) app.set('trust proxy', http.trustProxy);
 
-  app.use(requestId, securityHeaders(shop.url.startsWith('https:')));
+  app.use(app.get(Drain).middleware, requestId, securityHeaders(shop.url.startsWith('https:')));
   app.enableCors({ origin: shop.url, credentials: true });
   app.use(WEBHOOK_PATH, webhookBody);
   // Passes over a body that has been read already.

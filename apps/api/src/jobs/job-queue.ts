@@ -10,6 +10,9 @@ import type { Jobs, QueueName } from './queues';
 
 const STOP_TIMEOUT_MS = 5000;
 
+/** How often jobs of dead workers are looked for. */
+const SUPERVISE_INTERVAL_S = 5;
+
 /** Durable jobs in the same database as the orders (pg-boss): at least once, retried with back-off. */
 @Injectable()
 export class JobQueue implements OnModuleInit, OnApplicationShutdown {
@@ -20,7 +23,12 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     database: Database,
     private readonly config: Config,
   ) {
-    this.boss = new PgBoss({ ...database.bossOptions, useListenNotify: true });
+    this.boss = new PgBoss({
+      ...database.bossOptions,
+      useListenNotify: true,
+      superviseIntervalSeconds: SUPERVISE_INTERVAL_S,
+      monitorIntervalSeconds: SUPERVISE_INTERVAL_S,
+    });
     this.boss.on('error', (error) => this.logger.warn(`queue: ${error.message}`));
   }
 

@@ -16,8 +16,18 @@ export type EventSubject =
 
 export type QueueName = keyof Jobs;
 
-/** Retries with back-off for about a day; then the job waits in the dead-letter queue for a person. */
-const PERSISTENT = { retryLimit: 40, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600 };
+/**
+ * Retries with back-off for about a day; then the job waits in the dead-letter queue for a person. A worker that dies
+ * is noticed by its missing heartbeat, and its job is run again.
+ */
+const PERSISTENT = {
+  retryLimit: 40,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 3600,
+  expireInSeconds: 120,
+  heartbeatSeconds: 10,
+};
 
 /** How each queue treats its jobs. `stately`: at most one waiting and one running, in all processes together. */
 export const queues: Record<QueueName, Omit<Queue, 'name'>> = {

@@ -1,0 +1,2 @@
+/** The command was called with the wrong words; the message says which. */
+export class CommandError extends Error {}
