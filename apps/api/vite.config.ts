@@ -4,10 +4,26 @@ import { defineConfig } from 'vite';
 
 const outDir = resolve(import.meta.dirname, '../../dist/apps/api');
 
-/** One file for Node; node_modules stay outside, our libraries come in from their sources. */
+const optional = [
+  'pg-native',
+  'class-transformer',
+  'class-validator',
+  '@fastify/static',
+  '@nestjs/microservices',
+  '@nestjs/websockets',
+  '@mikro-orm/core',
+];
+
+/** The API, its worker and its commands for Node, with their dependencies. */
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   publicDir: false,
+  ssr: {
+    // Everything in one place: finding and reading a thousand small files is half of a start.
+    noExternal: true,
+    // Files of their own (WebAssembly, the pages of Swagger UI), and what Nest and pg only use if it is there.
+    external: ['@electric-sql/pglite', 'swagger-ui-dist', ...optional],
+  },
   build: {
     ssr: true,
     rolldownOptions: {

@@ -8,6 +8,7 @@ import { ProblemError } from '../http/problem-error';
 import { Answers } from '../openapi/answers';
 
 const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
+type Health = z.infer<typeof healthSchema>;
 
 @ApiTags('health')
 @Controller('api/health')
@@ -24,7 +25,7 @@ export class HealthController {
     200: { description: 'It does.', schema: healthSchema },
     problems: [],
   })
-  live(): z.infer<typeof healthSchema> {
+  live(): Health {
     return { status: 'ok' };
   }
 
@@ -35,7 +36,7 @@ export class HealthController {
     200: { description: 'It does.', schema: healthSchema },
     problems: ['SERVICE_UNAVAILABLE'],
   })
-  async ready(): Promise<z.infer<typeof healthSchema>> {
+  async ready(): Promise<Health> {
     if (this.drain.draining) throw new ProblemError('SERVICE_UNAVAILABLE');
     await this.database.queries.execute(sql`select 1`);
     return { status: 'ok' };
