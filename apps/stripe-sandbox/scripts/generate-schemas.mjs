@@ -177,15 +177,21 @@ const files = {
   'params.json': { ...head, $defs: define(PARAMS, 'params') },
   'api-version.json': { apiVersion },
 };
-let stale = false;
+const outdated = [];
 for (const [name, content] of Object.entries(files)) {
   const file = join(generated, name);
-  const config = await prettier.resolveConfig(file);
-  const text = await prettier.format(JSON.stringify(content), { ...config, parser: 'json' });
-  if (!process.argv.includes('--check')) writeFileSync(file, text);
-  else if (readFileSync(file, 'utf8') !== text) {
-    stale = true;
-    console.error(`${name} is not what the types of stripe ${version} give; run the generator.`);
+  if (process.argv.includes('--check')) {
+    const written = JSON.parse(readFileSync(file, 'utf8'));
+    if (JSON.stringify(written) !== JSON.stringify(content)) outdated.push(name);
+    continue;
   }
+  const config = await prettier.resolveConfig(file);
+  writeFileSync(
+    file,
+    await prettier.format(JSON.stringify(content), { ...config, parser: 'json' }),
+  );
 }
-process.exitCode = stale ? 1 : 0;
+for (const name of outdated) {
+  console.error(`${name} is not what the types of stripe ${version} give; run the generator.`);
+}
+process.exitCode = outdated.length > 0 ? 1 : 0;

@@ -4,7 +4,7 @@ import express from 'express';
 import { createApiRouter } from './api/router';
 import { createControlRouter } from './control/control.router';
 import { expireIfDue, scheduleExpiry } from './engine/checkout/expire-session';
-import { systemClock, type Clock } from './engine/clock';
+import { closable, systemClock, type Clock } from './engine/clock';
 import { collectionsOf, createEngine, type Engine } from './engine/engine';
 import { createDestination } from './engine/event-destinations';
 import type { Settings } from './engine/settings';
@@ -49,7 +49,7 @@ const MOST_OBJECTS = 10_000;
 
 /** Starts a server that speaks like Stripe. Rejects with the listen error when the port is taken. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const clock = options.clock ?? systemClock;
+  const clock = closable(options.clock ?? systemClock);
   const maxObjects = options.maxObjects ?? MOST_OBJECTS;
   let saver: StateSaver | undefined;
   const startSettings = options.settings ?? {};
@@ -122,6 +122,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       server.closeAllConnections();
       await Promise.all([closed, deliverer.close()]);
       saver?.save();
+      clock.close();
     },
   };
 }

@@ -27,23 +27,29 @@ export interface ApiContext {
   onAnswer: (answer: object) => void;
   /** A fault that makes the request fail after it was executed. */
   fault?: Answer;
+  /** Takes its time; the request's idempotency key is in use meanwhile. */
+  delay?: (() => Promise<void>) | undefined;
 }
 
 /** Runs one operation and gives its answer; a repeated idempotency key gives the first one's. */
-export function handleRequest(
+export async function handleRequest(
   route: Route,
   request: ApiRequest,
   context: ApiContext,
-): Answer & { replayed: boolean } {
+): Promise<Answer & { replayed: boolean }> {
   const { keys } = context;
   const mode = route.path.startsWith('/v2/') ? 'v2' : 'v1';
   try {
     const raw = readParams(route, request, mode);
     const repeatable = route.method === 'POST' || (mode === 'v2' && route.method === 'DELETE');
     const key = repeatable ? request.idempotencyKey : undefined;
-    if (key === undefined) return { ...execute(route, request, raw, context), replayed: false };
+    if (key === undefined) {
+      await context.delay?.();
+      return { ...execute(route, request, raw, context), replayed: false };
+    }
     const kept = keys.begin(key, mode, request.path, stableText(raw));
     if (kept) return { ...kept, replayed: true };
+    await context.delay?.();
     return { ...executeOnce(route, request, raw, context, key, mode), replayed: false };
   } catch (error) {
     return { ...errorAnswer(error, request.requestId), replayed: false };

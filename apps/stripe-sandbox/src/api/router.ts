@@ -4,7 +4,7 @@ import { newId } from '../engine/ids';
 import { StripeError } from '../engine/stripe-error';
 import { jsonText, sendAnswer } from '../http/answer';
 import { authenticate } from '../http/authenticate';
-import { faultBody, injectFaults, type FaultBox } from '../http/faults';
+import { after, faultBody, faultOf, injectFaults, type FaultBox } from '../http/faults';
 import { errorAnswer, handleRequest, type ApiContext } from './handle-request';
 import type { Route } from './route';
 import { routes } from './routes';
@@ -49,13 +49,18 @@ export function createApiRouter(context: ApiContext, faults: FaultBox): Router {
 
 const METHODS = { GET: 'get', POST: 'post', DELETE: 'delete' } as const;
 
-function answer(route: Route, request: Request, response: Response, context: ApiContext): void {
+async function answer(
+  route: Route,
+  request: Request,
+  response: Response,
+  context: ApiContext,
+): Promise<void> {
   const requestId = requestIdOf(response);
-  const faultStatus = response.locals['faultStatus'] as 429 | 500 | undefined;
+  const { status, latencyMs } = faultOf(response);
   const id = request.params['id'];
   const idempotencyKey = request.get('Idempotency-Key');
   const queryAt = request.url.indexOf('?');
-  const given = handleRequest(
+  const given = await handleRequest(
     route,
     {
       requestId,
@@ -65,9 +70,11 @@ function answer(route: Route, request: Request, response: Response, context: Api
       query: queryAt < 0 ? '' : request.url.slice(queryAt + 1),
       body: typeof request.body === 'string' ? request.body : '',
     },
-    faultStatus
-      ? { ...context, fault: { status: faultStatus, body: faultBody(faultStatus), requestId } }
-      : context,
+    {
+      ...context,
+      ...(status && { fault: { status, body: faultBody(status), requestId } }),
+      delay: latencyMs ? () => after(context.engine.clock, latencyMs) : undefined,
+    },
   );
   if (idempotencyKey !== undefined) response.setHeader('Idempotency-Key', idempotencyKey);
   if (given.replayed) {

@@ -28,3 +28,34 @@ export const systemClock: Clock = {
 export function nowSeconds(clock: Clock): number {
   return Math.floor(clock.nowMs() / 1000);
 }
+
+/** A clock whose waits all end with it: a server that is closed must not wake up again. */
+export interface ClosableClock extends Clock {
+  close(): void;
+}
+
+/** The same clock, with an end. */
+export function closable(clock: Clock): ClosableClock {
+  const cancels = new Set<() => void>();
+  let closed = false;
+  return {
+    nowMs: () => clock.nowMs(),
+    after(delayMs, task) {
+      if (closed) return () => undefined;
+      const cancel = clock.after(delayMs, () => {
+        cancels.delete(cancel);
+        task();
+      });
+      cancels.add(cancel);
+      return () => {
+        cancels.delete(cancel);
+        cancel();
+      };
+    },
+    close() {
+      closed = true;
+      for (const cancel of cancels) cancel();
+      cancels.clear();
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
 import type { Clock } from '../engine/clock';
-import { jsonText } from './answer';
+import { jsonText, sendAnswer } from './answer';
 
 /** How the API misbehaves; set through `PUT /sandbox/api/faults`, `{}` ends it. */
 export const faultsSchema = z.strictObject({
@@ -71,44 +71,53 @@ export function faultBody(status: 429 | 500): string {
   });
 }
 
+/** What a request that is executed all the same runs into. */
+interface LaterFault {
+  status?: 429 | 500 | undefined;
+  latencyMs?: number | undefined;
+}
+
+/** The fault that the answer to this request has to reckon with. */
+export function faultOf(response: Response): LaterFault {
+  return (response.locals['fault'] as LaterFault | undefined) ?? {};
+}
+
 /** Lets requests through late, half, or not at all, as the faults say. */
 export function injectFaults(box: FaultBox, clock: Clock) {
-  return (request: Request, response: Response, next: NextFunction): void => {
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const fault = box.take(request);
     if (!fault) {
       next();
       return;
     }
-    clock.after(fault.latencyMs ?? 0, () => {
-      if (fault.stall) stallAnswer(response);
-      if (fault.drip) dripAnswer(response, clock);
-      if (fault.when === 'after') {
-        loseAnswer(response, fault);
-        next();
-      } else if (fault.reset) request.socket.resetAndDestroy();
-      else if (fault.status) answerStatus(response, fault.status);
-      else if (!fault.hang) next();
-    });
+    if (fault.stall) stallAnswer(response);
+    if (fault.drip) dripAnswer(response, clock);
+    const { status, latencyMs } = fault;
+    const stopped = fault.reset || fault.hang || status !== undefined;
+    if (!stopped || fault.when === 'after') {
+      if (fault.reset || fault.hang) loseAnswer(response, fault.reset ?? false);
+      response.locals['fault'] = { status, latencyMs } satisfies LaterFault;
+      next();
+      return;
+    }
+    await after(clock, latencyMs ?? 0);
+    if (fault.reset) request.socket.resetAndDestroy();
+    else if (status !== undefined) sendAnswer(response, { status, body: faultBody(status) });
   };
 }
 
-function answerStatus(response: Response, status: 429 | 500): void {
-  response.status(status);
-  response.setHeader('Content-Type', 'application/json');
-  response.end(faultBody(status));
+export function after(clock: Clock, delayMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.after(delayMs, resolve);
+  });
 }
 
-/** The request is executed; what would be its answer is replaced by the fault. */
-function loseAnswer(response: Response, fault: Faults): void {
-  if (fault.status) response.locals['faultStatus'] = fault.status;
-  if (fault.reset) {
-    response.end = () => {
-      response.socket?.resetAndDestroy();
-      return response;
-    };
-  } else if (fault.hang) {
-    response.end = () => response;
-  }
+/** The request is executed, and nobody ever hears of it. */
+function loseAnswer(response: Response, reset: boolean): void {
+  response.end = () => {
+    if (reset) response.socket?.resetAndDestroy();
+    return response;
+  };
 }
 
 function stallAnswer(response: Response): void {

@@ -85,14 +85,15 @@ export function countRedemption(engine: Engine, { discount }: SessionRecord): vo
 
 function codeProblem(
   engine: Engine,
-  { object }: SessionRecord,
+  { object, lineItems }: SessionRecord,
   code: Stripe.PromotionCode,
 ): CodeProblem | undefined {
+  const subtotal = lineItems.reduce((sum, line) => sum + line.amount_subtotal, 0);
   if (!code.active) return 'invalid';
   const { minimum_amount: minimum, minimum_amount_currency: currency } = code.restrictions;
   if (minimum !== null) {
     if (currency !== null && currency !== object.currency) return 'minimum_amount';
-    if ((object.amount_subtotal ?? 0) < minimum) return 'minimum_amount';
+    if (subtotal < minimum) return 'minimum_amount';
   }
   if (code.customer !== null && code.customer !== object.customer) return 'other_customer';
   const hasPaid = engine.store.charges

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { accountsSuite } from './accounts.compat';
+import { catalogueSuite } from './catalogue.compat';
+import { checkoutSuite } from './checkout.compat';
+import { customersSuite } from './customers.compat';
+import { paymentsSuite } from './payments.compat';
+import { promotionsSuite } from './promotions.compat';
+import { refundsSuite } from './refunds.compat';
+import { requestsSuite } from './requests.compat';
+import { startSandboxTarget, stripeTarget, type Target } from './target';
+import { webhooksSuite } from './webhooks.compat';
+
+/** The whole of what is promised to be like Stripe. The same tests run against Stripe itself when a key is there. */
+function suite(start: () => Target | Promise<Target>): void {
+  let target: Target;
+  beforeAll(async () => {
+    target = await start();
+  });
+  afterAll(() => target.close());
+  const get = () => target;
+  catalogueSuite(get);
+  customersSuite(get);
+  promotionsSuite(get);
+  checkoutSuite(get);
+  paymentsSuite(get);
+  refundsSuite(get);
+  webhooksSuite(get);
+  requestsSuite(get);
+}
+
+describe('the sandbox, through the SDK', () => {
+  suite(startSandboxTarget);
+  describe('with Accounts v2', () => {
+    let target: Target;
+    beforeAll(async () => {
+      target = await startSandboxTarget();
+    });
+    afterAll(() => target.close());
+    accountsSuite(() => target);
+  });
+});
+
+const key = process.env['STRIPE_SECRET_KEY'] ?? '';
+
+if (key.startsWith('sk_test_')) {
+  describe("Stripe's test mode, through the SDK", () => {
+    suite(() => stripeTarget(key));
+  });
+} else {
+  it.skip("Stripe's test mode: skipped, STRIPE_SECRET_KEY holds no sk_test_ key", () => undefined);
+}

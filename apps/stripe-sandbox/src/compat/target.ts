@@ -1,0 +1,71 @@
+import Stripe from 'stripe';
+import { createSandbox } from '../create-sandbox';
+import { sdkFor } from '../testing/sandbox-client';
+
+/** What the suite runs against: through the SDK alone, whatever is behind it. */
+export interface Target {
+  stripe: Stripe;
+  /** A client like `stripe` with another key. */
+  withKey(key: string): Stripe;
+  close(): Promise<void>;
+}
+
+/** A sandbox of its own that holds every answer against the SDK's types. */
+export async function startSandboxTarget(): Promise<Target> {
+  const sandbox = await createSandbox({ validateShapes: true });
+  return {
+    stripe: sdkFor(sandbox.url),
+    withKey: (key) => sdkFor(sandbox.url, key),
+    async close() {
+      await sandbox.close();
+      const problems = [...sandbox.shapeProblems];
+      if (problems.length > 0) throw new Error(`Not of the SDK's types:\n${problems.join('\n')}`);
+    },
+  };
+}
+
+/** Stripe itself, in the test mode of the account that the key belongs to. */
+export function stripeTarget(key: string): Target {
+  const client = (apiKey: string) => new Stripe(apiKey, { telemetry: false, maxNetworkRetries: 2 });
+  return { stripe: client(key), withKey: client, close: () => Promise.resolve() };
+}
+
+/** What a refused request says. */
+export interface Refusal {
+  statusCode: number | undefined;
+  rawType: string | undefined;
+  code: string | undefined;
+  param: string | undefined;
+  message: string;
+}
+
+/** The error of a request that must be refused; fails when it is not. */
+export async function refusalOf(request: Promise<unknown>): Promise<Refusal> {
+  const answer = await request.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(answer instanceof Stripe.errors.StripeError)) {
+    throw new Error(`The request was not refused by Stripe: ${String(answer)}`);
+  }
+  const { statusCode, rawType, code, param, message } = answer;
+  return { statusCode, rawType, code, param, message };
+}
+
+/** A name no run before has used. */
+export function unique(name: string): string {
+  return `${name}${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+}
+
+/** A line of a session, priced in place. */
+export function teaLine(
+  unitAmount = 1500,
+  quantity = 2,
+): Stripe.Checkout.SessionCreateParams.LineItem {
+  return {
+    price_data: { currency: 'usd', product_data: { name: 'Tea' }, unit_amount: unitAmount },
+    quantity,
+  };
+}
+
+export const SUCCESS_URL = 'https://shop.example/success?session_id={CHECKOUT_SESSION_ID}';
