@@ -32,5 +32,8 @@ export const startSandbox = start('sandbox', 'dist/apps/stripe-sandbox/main.js',
 /** Starts the API; its environment is described in the README. */
 export const startApi = start('api', 'dist/apps/api/main.js', 'api');
 
+/** Starts a process that runs the API's jobs; it needs DATABASE_URL. */
+export const startWorker = start('worker', 'dist/apps/api/worker.js', 'api');
+
 /** Starts the server of the built shop; its environment is described in apps/web/README.md. */
 export const startWeb = start('web', 'dist/apps/web/server/main.js', 'web');

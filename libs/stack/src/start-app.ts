@@ -33,7 +33,7 @@ export interface AppCommand {
 
 /**
  * Starts one of the built apps and waits until it says where it listens: one line of JSON on standard output,
- * `{"event":"listening","url":…}`.
+ * `{"event":"listening","url":…}`, or `{"event":"working"}` for one that does not listen.
  * @throws StartError with the app's own words
  */
 export async function startApp({ name, args, env, onLine }: AppCommand): Promise<RunningApp> {
@@ -79,7 +79,7 @@ function untilListening(
       if (said.push(line) > KEPT_LINES) said.shift();
       onLine?.(line);
       const url = listeningUrl(line);
-      if (url) {
+      if (url !== undefined) {
         clearTimeout(timer);
         resolve(url);
       }
@@ -96,8 +96,8 @@ function untilListening(
 }
 
 function listeningUrl(line: string): string | undefined {
-  if (!line.startsWith('{"event":"listening"')) return undefined;
-  return (JSON.parse(line) as { url?: string }).url;
+  if (!/^\{"event":"(listening|working)"/.test(line)) return undefined;
+  return (JSON.parse(line) as { url?: string }).url ?? '';
 }
 
 async function end(

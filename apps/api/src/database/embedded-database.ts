@@ -6,6 +6,7 @@ import type { ConstructorOptions } from 'pg-boss';
 import { fromPglite } from 'pg-boss';
 import { Database } from './database';
 import type { Queries } from './database';
+import { endWhenBroken } from './end-when-broken';
 import { releaseDataDir } from './hold-data-dir';
 import { migrationsFolder } from './migrations-folder';
 
@@ -28,6 +29,7 @@ export class EmbeddedDatabase extends Database {
   static async open(dataDir: string): Promise<EmbeddedDatabase> {
     try {
       const client = await PGlite.create(join(dataDir, 'pglite'));
+      endWhenBroken(client, dataDir);
       await migrate(drizzle(client), { migrationsFolder });
       return new EmbeddedDatabase(client, dataDir);
     } catch (error) {
