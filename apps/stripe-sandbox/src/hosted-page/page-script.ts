@@ -29,11 +29,16 @@ if (cvc) reshape(cvc, (text) => text.slice(0, 4));
 
 document.documentElement.classList.add('scripted');
 const form = document.querySelector('.pay-form');
-if (form) {
+if (form) work(form);
+
+function work(form) {
   const button = form.querySelector('.pay');
   const label = button.textContent;
   form.addEventListener('submit', (event) => {
-    if (event.submitter && event.submitter.hasAttribute('formaction')) return;
+    if (event.submitter && event.submitter.hasAttribute('formaction')) {
+      sessionStorage.setItem('place', JSON.stringify({ top: scrollY, by: event.submitter.name }));
+      return;
+    }
     // A double click pays once.
     if (button.getAttribute('aria-disabled') === 'true') event.preventDefault();
     button.setAttribute('aria-disabled', 'true');
@@ -44,6 +49,12 @@ if (form) {
     button.removeAttribute('aria-disabled');
     button.textContent = label;
   });
+  const holder = form.querySelector('.holder');
+  for (const radio of form.querySelectorAll('[name="method"]')) {
+    radio.addEventListener('change', () => {
+      holder.querySelector('label').textContent = holder.dataset[radio.value === 'card' ? 'card' : 'other'];
+    });
+  }
   // Another way to ship is another total.
   const update = form.querySelector('[name="update"]');
   for (const radio of form.querySelectorAll('[data-update]')) {
@@ -56,6 +67,16 @@ if (form) {
       event.preventDefault();
       document.querySelector('[name="applyCode"]').click();
     });
+  }
+  // A new total leaves the shopper where he was.
+  const place = JSON.parse(sessionStorage.getItem('place') || 'null');
+  sessionStorage.removeItem('place');
+  if (place) {
+    const wanted = place.by === 'update' ? '[name="shippingRate"]:checked' : '#promotionCode, [name="removeCode"]';
+    const next = document.querySelector(wanted);
+    if (next) next.focus({ preventScroll: true });
+    scrollTo(0, place.top);
+    return;
   }
   const invalid = form.querySelector('[aria-invalid="true"]');
   if (invalid) invalid.focus();

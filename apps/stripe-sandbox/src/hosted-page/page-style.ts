@@ -1,23 +1,31 @@
 /** The one style sheet of the hosted pages. */
 export const pageStyle = `
 :root {
-  --ink: #1a2233;
-  --soft: #5b6478;
-  --line: #d5dae3;
-  --paper: #ffffff;
-  --wash: #f5f7fa;
-  --accent: #3b4fd8;
-  --accent-deep: #2c3db0;
-  --alarm: #b3261e;
+  color-scheme: light dark;
+  --ink: #1a2233; --soft: #5b6478; --line: #d5dae3; --edge: #858ea0;
+  --paper: #ffffff; --wash: #f5f7fa; --picture: #e6eaf1;
+  --accent: #3b4fd8; --accent-deep: #2c3db0; --on-accent: #ffffff; --glow: rgb(59 79 216 / 30%);
+  --alarm: #b3261e; --alarm-wash: #fdeceb; --alarm-line: #eab4b0;
+  --note: #5a3600; --note-wash: #ffe3b3; --shade: rgb(26 34 51 / 6%);
   font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
   color: var(--ink);
   background: var(--paper);
 }
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ink: #e8ebf3; --soft: #a6b0c5; --line: #343d50; --edge: #707b92;
+    --paper: #171c27; --wash: #10141c; --picture: #2a3243;
+    --accent: #a3b3ff; --accent-deep: #bfcaff; --on-accent: #10141c; --glow: rgb(163 179 255 / 35%);
+    --alarm: #ffb0a9; --alarm-wash: #431c19; --alarm-line: #7d3731;
+    --note: #ffd89a; --note-wash: #3f2f10; --shade: rgb(0 0 0 / 30%);
+  }
+}
 *, *::before, *::after { box-sizing: border-box; }
+[hidden] { display: none !important; }
 body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; }
 .sandbox-note {
   margin: 0; padding: 6px 16px; text-align: center;
-  font-size: 0.8125rem; font-weight: 600; color: #5a3600; background: #ffe3b3;
+  font-size: 0.8125rem; font-weight: 600; color: var(--note); background: var(--note-wash);
 }
 h1, h2, p, ul, dl, dd { margin: 0; padding: 0; }
 ul { list-style: none; }
@@ -31,7 +39,7 @@ a { color: var(--accent-deep); }
 @media (min-width: 860px) {
   .checkout { grid-template-columns: 1fr 1fr; }
   .summary { padding: 56px 64px; }
-  .payment { padding: 56px 64px; box-shadow: -12px 0 32px rgb(26 34 51 / 6%); }
+  .payment { padding: 56px 64px; box-shadow: -12px 0 32px var(--shade); }
   .summary > * { margin-inline: auto 0; }
   .payment > * { margin-inline: 0 auto; }
 }
@@ -42,7 +50,7 @@ a { color: var(--accent-deep); }
 .grand-total { font-size: 2.25rem; line-height: 1.2; font-weight: 650; letter-spacing: -0.02em; margin-bottom: 28px; }
 .lines { display: grid; gap: 18px; }
 .lines li { display: grid; grid-template-columns: 56px 1fr auto; gap: 14px; align-items: start; }
-.lines img, .no-image { width: 56px; height: 56px; border-radius: 8px; object-fit: cover; background: #e6eaf1; }
+.lines img, .no-image { width: 56px; height: 56px; border-radius: 8px; object-fit: cover; background: var(--picture); }
 .no-image { display: block; }
 .what, .amount { display: grid; font-size: 0.9375rem; min-width: 0; overflow-wrap: anywhere; }
 .name { font-weight: 550; }
@@ -58,33 +66,39 @@ a { color: var(--accent-deep); }
 label { font-size: 0.875rem; font-weight: 550; color: var(--soft); margin-top: 8px; }
 input, select {
   width: 100%; font: inherit; color: inherit; background: var(--paper);
-  padding: 11px 12px; border: 1px solid #a9b1c0; border-radius: 8px;
+  padding: 11px 12px; border: 1px solid var(--edge); border-radius: 8px;
 }
-input:focus, select:focus { border-color: var(--accent); outline: 3px solid rgb(59 79 216 / 30%); outline-offset: 0; }
+input:focus, select:focus { border-color: var(--accent); outline: 3px solid var(--glow); outline-offset: 0; }
+::placeholder { color: var(--soft); opacity: 1; }
 input[readonly] { background: var(--wash); color: var(--soft); }
 input[aria-invalid="true"] { border-color: var(--alarm); }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
 .pair > div { display: grid; gap: 6px; }
 button, .button {
   display: block; width: 100%; margin-top: 24px; padding: 14px 16px; text-align: center; text-decoration: none;
-  font: inherit; font-weight: 600; color: #fff; background: var(--accent); border: 0; border-radius: 8px; cursor: pointer;
+  font: inherit; font-weight: 600; color: var(--on-accent); background: var(--accent); border: 0; border-radius: 8px; cursor: pointer;
 }
 button:hover, .button:hover { background: var(--accent-deep); }
 button[aria-disabled="true"] { opacity: 0.65; cursor: progress; }
 .problem {
-  padding: 12px 14px; border-radius: 8px; border: 1px solid #eab4b0; background: #fdeceb;
+  padding: 12px 14px; border-radius: 8px; border: 1px solid var(--alarm-line); background: var(--alarm-wash);
   color: var(--alarm); font-weight: 550; margin-bottom: 8px;
 }
 fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
-legend { font-size: 1.125rem; font-weight: 600; padding: 0; margin: 18px 0 6px; }
+legend { font-size: 1.125rem; font-weight: 600; padding: 18px 0 8px; }
 .choices-list { display: grid; gap: 8px; }
 .choice {
   display: flex; gap: 10px; align-items: center; margin: 0; padding: 11px 12px;
-  border: 1px solid #a9b1c0; border-radius: 8px; color: var(--ink); cursor: pointer;
+  border: 1px solid var(--edge); border-radius: 8px; color: var(--ink); cursor: pointer;
 }
 .choice:has(:checked) { border-color: var(--accent); box-shadow: 0 0 0 1px var(--accent); }
 .choice input { width: auto; margin: 0; accent-color: var(--accent); }
-.choice-label { flex: 1; }
+.choice-label { flex: 1; min-width: 0; overflow-wrap: anywhere; }
+.choice-hint { display: block; font-weight: 400; color: var(--soft); }
+.choice-hint:empty { display: none; }
+.terms { margin-top: 14px; }
+.terms:has([aria-invalid]) { border-color: var(--alarm); }
+.holder { display: grid; gap: 6px; }
 .choice-amount { font-variant-numeric: tabular-nums; }
 .methods { grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); margin-bottom: 4px; }
 .method-part { display: grid; gap: 6px; }
@@ -98,7 +112,7 @@ legend { font-size: 1.125rem; font-weight: 600; padding: 0; margin: 18px 0 6px; 
 .pay-form:has([name="method"][value="boleto"]:checked) .for-boleto { display: grid; }
 .quiet {
   width: auto; margin: 0; padding: 9px 14px; background: var(--paper); color: var(--ink);
-  border: 1px solid #a9b1c0; font-size: 0.875rem;
+  border: 1px solid var(--edge); font-size: 0.875rem;
 }
 .quiet:hover { background: var(--wash); }
 .scripted [name="update"] { display: none; }
@@ -106,7 +120,9 @@ legend { font-size: 1.125rem; font-weight: 600; padding: 0; margin: 18px 0 6px; 
 .promotion label { grid-column: 1 / -1; margin: 0; }
 .promotion .code { font-weight: 550; overflow-wrap: anywhere; }
 .promotion .problem { grid-column: 1 / -1; margin: 0; font-size: 0.875rem; }
-.voucher-number { font-size: 1.5rem; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; color: var(--ink); }
+.voucher { display: grid; gap: 10px; margin: 24px 0; padding: 18px 20px; text-align: left; background: var(--wash); border-radius: 10px; }
+.voucher dt { color: var(--soft); font-size: 0.875rem; }
+.voucher dd { font-size: 1.25rem; font-weight: 600; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .hint { color: var(--soft); font-size: 0.8125rem; text-align: center; margin-top: 10px; }
 
@@ -115,7 +131,7 @@ legend { font-size: 1.125rem; font-weight: 600; padding: 0; margin: 18px 0 6px; 
 .message p { color: var(--soft); }
 .message .grand-total { color: var(--ink); margin: 8px 0; }
 .choices { display: grid; grid-template-columns: 1fr 1fr; gap: 12px; }
-.choices .fail { background: var(--paper); color: var(--ink); border: 1px solid #a9b1c0; }
+.choices .fail { background: var(--paper); color: var(--ink); border: 1px solid var(--edge); }
 .choices .fail:hover { background: var(--wash); }
 @media (prefers-reduced-motion: no-preference) {
   input, button, .button { transition: border-color 0.12s, background-color 0.12s; }

@@ -1,12 +1,12 @@
 import type Stripe from 'stripe';
-import { kindOf } from '../engine/payment/method-kinds';
 import { COUNTRIES } from './countries';
 import { Fields } from './fields';
 import { html, type Html } from './html';
 import { layout } from './layout';
 import type { PayForm } from './pay-form';
 import type { Speech } from './language/speech';
-import type { MethodType, Words } from './language/words';
+import { holderName, methodFields } from './method-fields';
+import { shippingFields } from './shipping-fields';
 import { payLabel, summary } from './summary';
 
 export interface PayPageModel {
@@ -62,11 +62,11 @@ function payForm(model: PayPageModel, speech: Speech, label: string): Html {
       session.phone_number_collection?.enabled &&
       fields.text('phone', words.phone, html`type="tel" autocomplete="tel" required`)
     }
-    ${shipping(model, fields, speech)} ${customFields(session, fields, speech)}
+    ${shippingFields(model, fields, speech)} ${customFields(session, fields, speech)}
     ${
       needsMethod &&
       html`<h2>${words.paymentMethod}</h2>
-        ${methods(session, fields, speech)}`
+        ${methodFields(session, fields, speech)}`
     }
     ${holderName(form, fields, needsMethod, words)}
     ${
@@ -77,67 +77,12 @@ function payForm(model: PayPageModel, speech: Speech, label: string): Html {
     ${session.consent_collection?.terms_of_service === 'required' && terms(model, speech)}
     ${session.custom_text.submit && html`<p class="hint">${session.custom_text.submit.message}</p>`}
     <button type="submit" class="pay" data-processing="${words.processing}">${label}</button>
-    <p class="hint">${words.testCardHint}</p>
+    ${needsMethod && html`<p class="hint">${words.testCardHint}</p>`}
     ${
       session.custom_text.after_submit &&
       html`<p class="hint">${session.custom_text.after_submit.message}</p>`
     }
   </form>`;
-}
-
-function shipping(model: PayPageModel, fields: Fields, speech: Speech): Html {
-  const { session } = model;
-  const { words, money } = speech;
-  const { shipping_address_collection: collection, custom_text: text } = session;
-  return html`${
-    collection &&
-    html`<h2>${words.shippingAddress}</h2>
-      ${fields.text('shippingName', words.name, html`autocomplete="shipping name" required`)}
-      ${fields.address('shipping', collection.allowed_countries)}
-      ${text.shipping_address && html`<p class="hint">${text.shipping_address.message}</p>`}`
-  }
-  ${
-    model.shippingRates.length > 0 &&
-    html`<fieldset class="choices-list">
-      <legend>${words.shippingMethod}</legend>
-      ${model.shippingRates.map((rate) =>
-        fields.radio(
-          'shippingRate',
-          rate.id,
-          html`<span class="choice-label"
-              >${rate.display_name}
-              <span class="choice-hint">${deliveryTime(rate, words)}</span></span
-            >
-            <span class="choice-amount"
-              >${
-                rate.fixed_amount?.amount
-                  ? money(rate.fixed_amount.amount, session.currency)
-                  : words.free
-              }</span
-            >`,
-          html`data-update`,
-        ),
-      )}
-      <button
-        formaction="/c/pay/${session.id}/update"
-        formnovalidate
-        name="update"
-        value="1"
-        class="quiet"
-      >
-        ${words.updateTotal}
-      </button>
-    </fieldset>`
-  }`;
-}
-
-/** When it arrives, where the rate says so in business days. */
-function deliveryTime({ delivery_estimate: estimate }: Stripe.ShippingRate, words: Words): string {
-  const days = [estimate?.minimum, estimate?.maximum].map((bound) =>
-    bound?.unit === 'business_day' ? bound.value : null,
-  );
-  const [least = null, most = null] = days;
-  return least === null && most === null ? '' : words.businessDays(least, most);
 }
 
 function customFields(session: Stripe.Checkout.Session, fields: Fields, speech: Speech): Html {
@@ -158,74 +103,6 @@ function customFields(session: Stripe.Checkout.Session, fields: Fields, speech: 
       }
       return fields.text(name, label, field.numeric ? html`inputmode="numeric"` : html``);
     })}`;
-}
-
-function methods(session: Stripe.Checkout.Session, fields: Fields, speech: Speech): Html {
-  const { words } = speech;
-  const types = session.payment_method_types;
-  const several = types.length > 1;
-  return html`${
-    several &&
-    html`<fieldset class="choices-list methods">
-      <legend class="visually-hidden">${words.paymentMethod}</legend>
-      ${types.map((type) =>
-        fields.radio(
-          'method',
-          type,
-          html`<span class="choice-label">${methodName(type, words)}</span>`,
-        ),
-      )}
-    </fieldset>`
-  }
-  ${types.map((type) =>
-    type === 'card'
-      ? html`<div class="method-part for-card">${cardFields(fields, words)}</div>`
-      : html`<p class="method-part for-${type} hint">
-          ${kindOf(type).timing === 'debit' ? words.debitHint : words.voucherHint}
-        </p>`,
-  )}`;
-}
-
-function methodName(type: string, { methods }: Words): string {
-  return type in methods ? methods[type as MethodType] : type;
-}
-
-/** A card has a holder; whoever pays in another way is just named. The script changes the label with the choice. */
-function holderName(form: PayForm, fields: Fields, needsMethod: boolean, words: Words): Html {
-  const byCard = needsMethod && form['method'] === 'card';
-  const label = byCard ? words.cardholderName : words.accountHolderName;
-  return html`<div
-    class="holder"
-    data-card="${words.cardholderName}"
-    data-other="${words.accountHolderName}"
-  >
-    ${fields.text('billingName', label, html`autocomplete="cc-name" required`)}
-  </div>`;
-}
-
-function cardFields(fields: Fields, words: Words): Html {
-  return html`${fields.text(
-      'cardNumber',
-      words.cardNumber,
-      html`inputmode="numeric" autocomplete="cc-number" placeholder="1234 1234 1234 1234" required`,
-    )}
-    <div class="pair">
-      <div>
-        ${fields.text(
-          'cardExpiry',
-          words.expiration,
-          html`inputmode="numeric" autocomplete="cc-exp" placeholder="${words.expirationHint}"
-          required`,
-        )}
-      </div>
-      <div>
-        ${fields.text(
-          'cardCvc',
-          words.cvc,
-          html`inputmode="numeric" autocomplete="cc-csc" placeholder="${words.cvc}" required`,
-        )}
-      </div>
-    </div>`;
 }
 
 function terms({ session, form, problem }: PayPageModel, { words }: Speech): Html {

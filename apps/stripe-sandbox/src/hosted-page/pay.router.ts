@@ -154,7 +154,7 @@ function discountName(engine: Engine, { discount }: SessionRecord): string | nul
   if (!discount) return null;
   const code = engine.store.promotionCodes.get(discount.promotion_code as string);
   const coupon = engine.store.coupons.get(discount.source.coupon as string);
-  return code?.code ?? (coupon && !coupon.deleted ? (coupon.name ?? coupon.id) : '');
+  return code?.code ?? (coupon && !coupon.deleted ? (coupon.name ?? '') : '');
 }
 
 function sendClosedPage(response: Response, record: SessionRecord): void {
@@ -168,7 +168,8 @@ function sendClosedPage(response: Response, record: SessionRecord): void {
   const link = recovery
     ? { href: recovery, label: words.startAgain }
     : object.cancel_url && { href: object.cancel_url, label: words.back };
-  sendMessage(response, 410, record, words.expiredTitle, words.expiredText, link || null);
+  const text = recovery ? words.expiredRecoverText : words.expiredText;
+  sendMessage(response, 410, record, words.expiredTitle, text, link || null);
 }
 
 function sendMessage(

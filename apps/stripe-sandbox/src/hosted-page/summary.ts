@@ -79,7 +79,7 @@ function totals(model: PayPageModel, { words, money }: Speech): Html {
 }
 
 function discountLabel({ discountName }: PayPageModel, word: string): string {
-  return discountName === null ? word : `${word} (${discountName})`;
+  return !discountName ? word : `${word} (${discountName})`;
 }
 
 /** Belongs to the payment form, so that nothing typed is lost when a code is applied. */

@@ -4,6 +4,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { defaultSettings } from '../engine/settings';
 import { defaultSwitches } from '../engine/switches';
+import { document, showPage, type Item, type Page } from '../hosted-page/spec-browser';
 import type { ControlState, SessionView } from './control-client';
 import { panelPage } from './panel-page';
 import { panelScript } from './panel-script';
@@ -16,34 +17,6 @@ interface Server {
   requests: { url: string; method: string; body: unknown }[];
   refusal: { status: number; body: object } | null;
 }
-
-/** As much of a browser as the tests touch; this project's other code runs on Node alone. */
-interface Item {
-  id: string;
-  innerHTML: string;
-  textContent: string;
-  value: string;
-  checked: boolean;
-  open: boolean;
-  click(): void;
-  dispatchEvent(event: Event): void;
-  getAttribute(name: string): string | null;
-  replaceWith(item: Item): void;
-}
-interface Page {
-  body: Item;
-  adoptNode(item: Item): Item;
-  addEventListener(...args: unknown[]): void;
-  removeEventListener(...args: unknown[]): void;
-  dispatchEvent(event: Event): void;
-  getElementById(id: string): Item | null;
-  querySelector(selector: string): Item | null;
-  querySelectorAll(selector: string): Iterable<Item>;
-}
-const { document, DOMParser } = globalThis as unknown as {
-  document: Page;
-  DOMParser: new () => { parseFromString(text: string, type: string): Page };
-};
 
 const session = (id: string, status: string): SessionView =>
   ({
@@ -105,12 +78,8 @@ describe('the panel’s script', () => {
         return Promise.resolve({ ok: status < 400, status, json: () => Promise.resolve(answer) });
       },
     });
-    const parsed = new DOMParser().parseFromString(pageNow(), 'text/html');
-    document.body.replaceWith(document.adoptNode(parsed.body));
     listening = jest.spyOn(document, 'addEventListener');
-    // The page's own script, run as its browser runs it.
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
-    new Function(panelScript)();
+    showPage(pageNow(), panelScript);
   });
 
   afterEach(() => {

@@ -114,9 +114,11 @@ export const de: Words = {
   authenticatePass: 'Bestätigen',
   authenticateFail: 'Ablehnen',
   completedTitle: 'Hier ist alles erledigt',
-  completedText: 'Diese Zahlung wurde ausgeführt. Auf dieser Seite ist nichts mehr zu tun.',
+  completedText: 'Dieser Bezahlvorgang ist abgeschlossen. Auf dieser Seite ist nichts mehr zu tun.',
   expiredTitle: 'Dieser Bezahlvorgang ist abgelaufen',
   expiredText: 'Es wurde nichts abgebucht. Beginnen Sie im Shop noch einmal von vorn.',
+  expiredRecoverText:
+    'Es wurde nichts abgebucht. Sie können mit derselben Bestellung neu beginnen.',
   startAgain: 'Neu beginnen',
   unknownTitle: 'Etwas ist schiefgegangen',
   unknownText:

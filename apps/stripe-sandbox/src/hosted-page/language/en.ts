@@ -84,9 +84,10 @@ export const en: Words = {
   authenticatePass: 'Complete',
   authenticateFail: 'Fail',
   completedTitle: 'You’re all done here',
-  completedText: 'This payment has been made. There is nothing left to do on this page.',
+  completedText: 'This checkout is complete. There is nothing left to do on this page.',
   expiredTitle: 'This checkout has expired',
   expiredText: 'You have not been charged. Go back to the shop to start again.',
+  expiredRecoverText: 'You have not been charged. You can start again with the same order.',
   startAgain: 'Start again',
   unknownTitle: 'Something went wrong',
   unknownText:

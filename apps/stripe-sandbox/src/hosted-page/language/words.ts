@@ -68,6 +68,7 @@ export interface Words {
   completedText: string;
   expiredTitle: string;
   expiredText: string;
+  expiredRecoverText: string;
   startAgain: string;
   unknownTitle: string;
   unknownText: string;

@@ -1,0 +1,42 @@
+/**
+ * As much of a browser's types as the specs of the pages' scripts touch. This project's other code runs on Node alone,
+ * so that it does not have the whole of `lib.dom`.
+ */
+export interface Item {
+  id: string;
+  innerHTML: string;
+  textContent: string;
+  value: string;
+  checked: boolean;
+  open: boolean;
+  click(): void;
+  dispatchEvent(event: Event): void;
+  getAttribute(name: string): string | null;
+  replaceWith(item: Item): void;
+}
+
+export interface Page {
+  body: Item;
+  activeElement: Item | null;
+  adoptNode(item: Item): Item;
+  addEventListener(...args: unknown[]): void;
+  removeEventListener(...args: unknown[]): void;
+  dispatchEvent(event: Event): void;
+  getElementById(id: string): Item | null;
+  querySelector(selector: string): Item | null;
+  querySelectorAll(selector: string): Iterable<Item>;
+}
+
+/** The document of the test environment, which is a browser's. */
+export const { document } = globalThis as unknown as { document: Page };
+
+/** Shows the page's body and runs a script in it, as its browser would. */
+export function showPage(page: string, script: string): void {
+  const { DOMParser } = globalThis as unknown as {
+    DOMParser: new () => { parseFromString(text: string, type: string): Page };
+  };
+  const parsed = new DOMParser().parseFromString(page, 'text/html');
+  document.body.replaceWith(document.adoptNode(parsed.body));
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  new Function(script)();
+}
