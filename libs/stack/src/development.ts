@@ -1,21 +1,20 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { build } from 'vite';
 import { repositoryRoot } from './repository-root.ts';
 import { startApp } from './start-app.ts';
 import type { StackOptions } from './start-stack.ts';
 
-/** `npm run dev`: the API and the sandbox are rebuilt and restarted on change, the shop is served by Vite. */
-export function startDevelopment(realStripe: boolean): {
+export interface Development {
   stackOptions: Pick<StackOptions, 'watch' | 'startShop'>;
   stop: () => Promise<void>;
-} {
-  const vite = join(repositoryRoot, 'node_modules/vite/bin/vite.js');
-  const builders = (realStripe ? ['api'] : ['api', 'stripe-sandbox']).map((app) =>
-    spawn(process.execPath, [vite, 'build', '--watch', '--logLevel', 'error'], {
-      cwd: join(repositoryRoot, 'apps', app),
-      stdio: ['ignore', 'ignore', 'inherit'],
-    }),
-  );
+}
+
+/**
+ * `npm run dev`: the API and the sandbox are built again on every change, and node restarts them; Vite serves the
+ * shop. Resolves when the first builds are there.
+ */
+export async function startDevelopment(apps: string[]): Promise<Development> {
+  const builders = await Promise.all(apps.map(watchBuild));
   return {
     stackOptions: {
       watch: true,
@@ -23,13 +22,24 @@ export function startDevelopment(realStripe: boolean): {
         startApp({ name: 'web', args: ['tools/serve-web-in-development.mjs'], env }),
     },
     stop: async () => {
-      await Promise.all(
-        builders.map((builder) => {
-          const ended = new Promise((resolve) => builder.once('close', resolve));
-          builder.kill('SIGTERM');
-          return ended;
-        }),
-      );
+      await Promise.all(builders.map((builder) => builder.close()));
     },
   };
+}
+
+async function watchBuild(app: string) {
+  const builder = await build({
+    root: join(repositoryRoot, 'apps', app),
+    logLevel: 'error',
+    // A folder that is emptied first is a moment without the file that is running.
+    build: { watch: {}, emptyOutDir: false },
+  });
+  if (!('on' in builder)) throw new Error('Vite does not watch.');
+  await new Promise<void>((resolve, reject) => {
+    builder.on('event', (event) => {
+      if (event.code === 'END') resolve();
+      if (event.code === 'ERROR') reject(event.error);
+    });
+  });
+  return builder;
 }

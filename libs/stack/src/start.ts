@@ -6,7 +6,7 @@ import { repositoryRoot } from './repository-root.ts';
 import { StartError } from './start-app.ts';
 import { startStack } from './start-stack.ts';
 import type { Stack } from './start-stack.ts';
-import { startDevelopment } from './development.ts';
+import type { Development } from './development.ts';
 
 const HELP = `
 npm start            build, then run the sandbox, the API and the shop
@@ -31,8 +31,9 @@ export async function main(): Promise<void> {
   const stripe = realStripe();
   const dataDir = resolve(repositoryRoot, process.env['DATA_DIR'] || '.data');
 
-  build(stripe ? ['api', 'web'] : ['api', 'web', 'stripe-sandbox']);
-  const development = values.dev ? startDevelopment(Boolean(stripe)) : undefined;
+  const servers = stripe ? ['api'] : ['api', 'stripe-sandbox'];
+  const development = values.dev ? await prepare(servers) : undefined;
+  if (!development) build([...servers, 'web']);
   let stack: Stack | undefined;
   const interrupted = new Promise<void>((done) => {
     process.once('SIGINT', () => done());
@@ -71,6 +72,13 @@ export async function main(): Promise<void> {
   } finally {
     await Promise.all([stack?.stop(), development?.stop()]);
   }
+}
+
+/** Vite is loaded for development alone. */
+async function prepare(servers: string[]): Promise<Development> {
+  say(`Building ${servers.join(', ')} …`);
+  const { startDevelopment } = await import('./development.ts');
+  return startDevelopment(servers);
 }
 
 function realStripe(): { secretKey: string; webhookSecret: string } | undefined {
