@@ -1,8 +1,12 @@
 import preset from '../../jest.preset.mjs';
 
+const [[, swcOptions]] = Object.values(preset.transform);
+
 export default {
   ...preset,
   displayName: 'web',
   testEnvironment: 'jest-fixed-jsdom',
   setupFilesAfterEnv: ['<rootDir>/testing/setup.ts'],
+  extensionsToTreatAsEsm: [...preset.extensionsToTreatAsEsm, '.po'],
+  transform: { '\\.(tsx?|po)$': ['<rootDir>/testing/lingui-transform.mjs', swcOptions] },
 };

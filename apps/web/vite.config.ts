@@ -1,14 +1,17 @@
 import { fileURLToPath } from 'node:url';
+import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { droppableRouterParts } from './build/droppable-router-parts.ts';
 import { orderPagePreload } from './build/order-page-preload.ts';
+import { plainDynamicImports } from './build/plain-dynamic-imports.ts';
 import { precompress } from './build/precompress.ts';
 import { sizeBudget } from './build/size-budget.ts';
 import { readConfig } from './server/config.ts';
 import { fillShopConfig } from './server/document.ts';
 
 const ORDER_ROUTE = 'src/app/order-route.tsx';
+const CATALOGUE = /\/(\w+)\.po$/;
 const ORDER_ROUTE_MAX_BYTES = 105_000;
 
 export default defineConfig(({ command }) => {
@@ -16,14 +19,25 @@ export default defineConfig(({ command }) => {
   const config = readConfig(command === 'serve' ? process.env : {});
   return {
     plugins: [
+      lingui({
+        configPath: fileURLToPath(new URL('lingui.config.ts', import.meta.url)),
+        macroTransform: true,
+        failOnMissing: true,
+        failOnCompileError: true,
+      }),
       react(),
       shopConfigInDev(config.checkoutOrigins),
-      orderPagePreload(ORDER_ROUTE),
+      orderPagePreload(ORDER_ROUTE, CATALOGUE),
       droppableRouterParts(),
-      sizeBudget(ORDER_ROUTE, ORDER_ROUTE_MAX_BYTES),
+      plainDynamicImports(),
+      sizeBudget(ORDER_ROUTE, CATALOGUE, ORDER_ROUTE_MAX_BYTES),
       precompress(),
     ],
-    resolve: { tsconfigPaths: true },
+    resolve: {
+      tsconfigPaths: true,
+      // React has had it since 18; the stand-in for older ones is not needed.
+      alias: { 'use-sync-external-store/shim': 'react' },
+    },
     build: {
       outDir: fileURLToPath(new URL('../../dist/apps/web/client', import.meta.url)),
       emptyOutDir: true,
@@ -41,7 +55,7 @@ export default defineConfig(({ command }) => {
               // What every page needs comes with the entry, not after it.
               {
                 name: 'base',
-                test: /src\/(api-client|config|locale|ui)\/|libs\/money\/|preload-helper/,
+                test: /src\/(api-client|config|ui)\/|src\/locale\/[^/]+$|libs\/money\/|preload-helper/,
               },
             ],
           },

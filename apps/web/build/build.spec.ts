@@ -15,9 +15,13 @@ beforeEach(() => {
   mkdirSync(join(root, 'src'));
   mkdirSync(join(root, 'public'));
   const html =
-    '<script>var page = "%ORDER_ROUTE%";</script><script type="module" src="/src/main.js"></script>';
+    '<script>var page = "%ORDER_ROUTE%", words = %CATALOGUES%;</script><script type="module" src="/src/main.js"></script>';
   writeFileSync(join(root, 'index.html'), html);
-  writeFileSync(join(root, 'src/main.js'), 'import("./order.js").then(({ say }) => say());');
+  const main =
+    'import("./order.js").then(({ say }) => say()); import("./words/de.js").then(console.log);';
+  writeFileSync(join(root, 'src/main.js'), main);
+  mkdirSync(join(root, 'src/words'));
+  writeFileSync(join(root, 'src/words/de.js'), 'export default "Wörter"');
   const words = JSON.stringify(Array.from({ length: 400 }, (_, index) => index ** 3));
   writeFileSync(join(root, 'src/order.js'), `export const say = () => console.log(${words});`);
   writeFileSync(join(root, 'public/picture.svg'), `<svg>${'<path/>'.repeat(400)}</svg>`);
@@ -35,7 +39,11 @@ function buildWith(maxBytes: number) {
     import { precompress } from '${PLUGINS}precompress.ts';
     import { sizeBudget } from '${PLUGINS}size-budget.ts';
     export default {
-      plugins: [orderPagePreload('src/order.js'), sizeBudget('src/order.js', ${maxBytes}), precompress()],
+      plugins: [
+        orderPagePreload('src/order.js', /words\\/(\\w+)\\.js$/),
+        sizeBudget('src/order.js', /words/, ${maxBytes}),
+        precompress(),
+      ],
     };`;
   writeFileSync(join(root, 'vite.config.mjs'), config);
   return promisify(execFile)(process.execPath, [VITE, 'build'], { cwd: root });
@@ -55,6 +63,7 @@ describe('the build', () => {
     await buildWith(1_000_000);
     const html = readFileSync(join(root, 'dist/index.html'), 'utf8');
     const [, script = ''] = /var page = "(\/assets\/order-[\w-]+\.js)"/.exec(html) ?? [];
+    expect(html).toMatch(/words = \{"de":"\/assets\/de-[\w-]+\.js"\};/);
     for (const file of [script, 'picture.svg']) {
       const plain = readFileSync(join(root, 'dist', file));
       expect(brotliDecompressSync(readFileSync(join(root, 'dist', `${file}.br`)))).toEqual(plain);

@@ -1,25 +1,34 @@
 import type { Plugin } from 'vite';
 
-const PLACEHOLDER = '%ORDER_ROUTE%';
+const PAGE = '%ORDER_ROUTE%';
+const CATALOGUES = '%CATALOGUES%';
 
 /**
- * Writes the address of the confirmation page's module into the document's inline script, which preloads it: else the
- * browser would learn of it only when the entry has run.
+ * Writes the addresses of the confirmation page's module and of the catalogues of words into the document's inline
+ * script, which preloads them: else the browser would learn of them only when the entry has run.
  *
- * @param module path of the module inside the project
+ * @param module path of the page's module inside the project
+ * @param catalogue ids of the catalogues' modules; its first group is the language
  */
-export function orderPagePreload(module: string): Plugin {
+export function orderPagePreload(module: string, catalogue: RegExp): Plugin {
   return {
     name: 'order-page-preload',
     transformIndexHtml: {
       order: 'post',
       handler: (html, { bundle }) => {
-        if (!html.includes(PLACEHOLDER)) throw new Error(`index.html has no ${PLACEHOLDER}.`);
-        const chunk = Object.values(bundle ?? {}).find(
-          (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith(module),
-        );
-        if (bundle && !chunk) throw new Error(`There is no chunk of ${module}.`);
-        return html.replace(PLACEHOLDER, `/${chunk?.fileName ?? module}`);
+        for (const placeholder of [PAGE, CATALOGUES]) {
+          if (!html.includes(placeholder)) throw new Error(`index.html has no ${placeholder}.`);
+        }
+        const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
+        const page = chunks.find((chunk) => chunk.facadeModuleId?.endsWith(module));
+        if (bundle && !page) throw new Error(`There is no chunk of ${module}.`);
+        const languages = chunks.flatMap((chunk) => {
+          const language = catalogue.exec(chunk.facadeModuleId ?? '')?.[1];
+          return language ? [[language, `/${chunk.fileName}`]] : [];
+        });
+        return html
+          .replace(PAGE, `/${page?.fileName ?? module}`)
+          .replace(CATALOGUES, JSON.stringify(Object.fromEntries(languages)));
       },
     },
   };

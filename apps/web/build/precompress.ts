@@ -16,7 +16,7 @@ export function precompress(): Plugin {
     configResolved: (config) => {
       outDir = config.build.outDir;
     },
-    closeBundle: () => compressFolder(outDir),
+    writeBundle: { order: 'post', handler: () => compressFolder(outDir) },
   };
 }
 

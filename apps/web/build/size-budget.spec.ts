@@ -13,7 +13,7 @@ const BUILT = [
   chunk('index.js', {
     isEntry: true,
     imports: ['vendor.js'],
-    dynamicImports: ['order.js', 'cart.js'],
+    dynamicImports: ['order.js', 'cart.js', 'de.js', 'en.js'],
   }),
   chunk('vendor.js'),
   chunk('order.js', {
@@ -24,17 +24,22 @@ const BUILT = [
   chunk('money.js'),
   chunk('form.js'),
   chunk('cart.js', { facadeModuleId: '/shop/src/app/cart-route.tsx' }),
+  chunk('de.js', { moduleIds: ['/shop/words/de.po'], code: 'console.log("Bestellung")' }),
+  chunk('en.js', { moduleIds: ['/shop/words/en.po'], code: 'console.log("order")' }),
   chunk('style.css', { type: 'asset' }),
 ];
 
 describe('the JavaScript of a page', () => {
-  it('is the entry, the page and all they import, but not the other pages', () => {
-    const { files, bytes } = measureRoute(BUILT, 'src/app/order-route.tsx');
-    expect(files).toEqual(['form.js', 'index.js', 'money.js', 'order.js', 'vendor.js']);
+  it('is the entry, the page, all they import and the largest catalogue, but not the other pages', () => {
+    const { files, bytes } = measureRoute(BUILT, 'src/app/order-route.tsx', /\.po$/);
+    expect(files).toEqual(['de.js', 'form.js', 'index.js', 'money.js', 'order.js', 'vendor.js']);
     expect(bytes).toBeGreaterThan(100);
   });
 
   it('cannot be measured for a page that is not there', () => {
-    expect(() => measureRoute(BUILT, 'src/app/gone.tsx')).toThrow(/no chunk of src\/app\/gone.tsx/);
+    expect(() => measureRoute(BUILT, 'src/app/gone.tsx', /\.po$/)).toThrow(
+      /no chunk of src\/app\/gone.tsx/,
+    );
+    expect(() => measureRoute(BUILT, 'src/app/order-route.tsx', /\.mo$/)).toThrow(/\.mo/);
   });
 });

@@ -6,11 +6,19 @@ import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { createQueryClient } from './api-client/query-client';
 import { App } from './app/app';
+import { CrashPage } from './app/crash-page';
+import { startLocale } from './locale/locale';
 
-createRoot(document.getElementById('root')!).render(
-  <StrictMode>
-    <BrowserRouter>
-      <App queryClient={createQueryClient()} />
-    </BrowserRouter>
-  </StrictMode>,
+const root = createRoot(document.getElementById('root')!);
+
+startLocale().then(
+  () =>
+    root.render(
+      <StrictMode>
+        <BrowserRouter>
+          <App queryClient={createQueryClient()} />
+        </BrowserRouter>
+      </StrictMode>,
+    ),
+  () => root.render(<CrashPage />),
 );

@@ -1,25 +1,23 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
 import { ApiError } from './api-error';
 
 type Code = ApiError['code'];
 
-const WORDS: Partial<Record<Code, string>> = {
-  NO_CONNECTION: 'We can’t reach the shop right now. Please check your connection and try again.',
-  RATE_LIMITED: 'That was a lot of tries in a short time. Please wait a moment.',
-  PRICE_NOT_AVAILABLE:
-    'Something in your cart is no longer for sale. We’ve updated the cart; please have another look.',
-  OUT_OF_STOCK:
-    'There isn’t enough left of something in your cart. Please look at what is marked there.',
-  CHECKOUT_COMPLETED:
-    'This cart has already been paid for, so we’ve emptied it. The confirmation comes by e-mail.',
-  CHECKOUT_EXPIRED: 'That checkout has ended. Please try again.',
-  IDEMPOTENCY_KEY_REUSED: 'Your cart changed while you were checking out. Please try again.',
-  STRIPE_UNAVAILABLE:
-    'Our payment provider isn’t answering at the moment. Please try again shortly.',
-  SERVICE_UNAVAILABLE: 'The shop is having a short break. Please try again shortly.',
-  ORIGIN_NOT_ALLOWED: 'Please open the shop at its own address and try again.',
+const WORDS: Partial<Record<Code, MessageDescriptor>> = {
+  NO_CONNECTION: msg`We can’t reach the shop right now. Please check your connection and try again.`,
+  RATE_LIMITED: msg`That was a lot of tries in a short time. Please wait a moment.`,
+  PRICE_NOT_AVAILABLE: msg`Something in your cart is no longer for sale. We’ve updated the cart; please have another look.`,
+  OUT_OF_STOCK: msg`There isn’t enough left of something in your cart. Please look at what is marked there.`,
+  CHECKOUT_COMPLETED: msg`This cart has already been paid for, so we’ve emptied it. The confirmation comes by e-mail.`,
+  CHECKOUT_EXPIRED: msg`That checkout has ended. Please try again.`,
+  IDEMPOTENCY_KEY_REUSED: msg`Your cart changed while you were checking out. Please try again.`,
+  STRIPE_UNAVAILABLE: msg`Our payment provider isn’t answering at the moment. Please try again shortly.`,
+  SERVICE_UNAVAILABLE: msg`The shop is having a short break. Please try again shortly.`,
+  ORIGIN_NOT_ALLOWED: msg`Please open the shop at its own address and try again.`,
 };
 
-const OTHERWISE = 'Something went wrong on our side. Please try again in a moment.';
+const OTHERWISE = msg`Something went wrong on our side. Please try again in a moment.`;
 
 /** Words that say all; anything else is our fault, and the shopper may want to quote its reference. */
 const EXPECTED: ReadonlySet<Code> = new Set<Code>([
@@ -30,7 +28,7 @@ const EXPECTED: ReadonlySet<Code> = new Set<Code>([
 ]);
 
 export type Explanation = {
-  text: string;
+  text: MessageDescriptor;
   /** Whether something is broken, rather than as the shop means it to be. */
   broken: boolean;
   /** What the shopper can quote to us; only where something is broken. */

@@ -1,14 +1,17 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Suspense, useEffect } from 'react';
-import { Link } from '../ui/link';
 import { Outlet, useLocation, useNavigationType, NavigationType } from 'react-router';
 import { countArticles } from '../features/cart/cart';
 import { useCart } from '../features/cart/cart-store';
+import { Link } from '../ui/link';
 import { ErrorBoundary } from './error-boundary';
+import { LanguageSwitch } from './language-switch';
 import styles from './layout.module.css';
-import { messages } from './messages';
 
 /** What stands around every page. */
 export function Layout() {
+  const { t } = useLingui();
   const { pathname } = useLocation();
   const navigation = useNavigationType();
   useEffect(() => {
@@ -19,14 +22,14 @@ export function Layout() {
   return (
     <div className={styles.page}>
       <a className={styles.skip} href="#content">
-        {messages.skip}
+        {t`Skip to the content`}
       </a>
       <header className={styles.header}>
         <Link to="/" className={styles.name}>
-          {messages.shopName}
+          Morrow Goods
         </Link>
-        <nav aria-label={messages.navigation} className={styles.navigation}>
-          <Link to="/">{messages.shop}</Link>
+        <nav aria-label={t`Shop`} className={styles.navigation}>
+          <Link to="/">{t`Shop`}</Link>
           <CartLink />
         </nav>
       </header>
@@ -37,17 +40,21 @@ export function Layout() {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <footer className={styles.footer}>{messages.footer}</footer>
+      <footer className={styles.footer}>
+        <p>{t`Morrow Goods is a demonstration shop. Nothing here is really for sale.`}</p>
+        <LanguageSwitch />
+      </footer>
     </div>
   );
 }
 
 function CartLink() {
+  const { t } = useLingui();
   const count = countArticles(useCart().lines);
   return (
-    <Link to="/cart" label={messages.cartWith(count)}>
+    <Link to="/cart" label={t`Cart, ${plural(count, { one: '# article', other: '# articles' })}`}>
       {/* The space keeps what is seen (Cart 3) a part of what is said (Cart, 3 articles). */}
-      {messages.cart} {count > 0 && <span className={styles.count}>{count}</span>}
+      {t`Cart`} {count > 0 && <span className={styles.count}>{count}</span>}
     </Link>
   );
 }

@@ -1,17 +1,18 @@
-import { Link } from '../ui/link';
+import { useLingui } from '@lingui/react/macro';
 import button from '../ui/button.module.css';
+import { Link } from '../ui/link';
 import { PageHeading } from '../ui/page-heading';
 import styles from './layout.module.css';
-import { messages } from './messages';
 
 /** Any address that is no page of the shop. */
 export function NotFoundPage() {
+  const { t } = useLingui();
   return (
     <div className={styles.plain}>
-      <PageHeading title={messages.notFoundTitle} />
-      <p>{messages.notFoundLead}</p>
+      <PageHeading title={t`There is nothing at this address`} />
+      <p>{t`The page may have moved, or the address may have a typing error.`}</p>
       <Link to="/" className={button.button}>
-        {messages.toShop}
+        {t`To the shop`}
       </Link>
     </div>
   );

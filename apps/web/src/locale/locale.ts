@@ -1,19 +1,47 @@
-/**
- * How dates and amounts are written. The shop's words are English, so other languages' ways of writing numbers would
- * not fit; the shopper's own kind of English does.
- *
- * @param wanted the browser's languages; on some systems they are no language tags at all ("en-US@posix")
- */
-export function chooseLocale(wanted: readonly string[]): string {
-  return wanted.find((tag) => isLanguageTag(tag) && /^en(-|$)/i.test(tag)) ?? 'en-US';
+import { i18n, type Messages } from '@lingui/core';
+import { chooseLocale, type Locale } from './choose-locale';
+import type { Language } from './languages';
+import { keepOwnChoice, readOwnChoice } from './own-choice';
+
+/** Speaks to the shopper in their own choice of language, else in their browser's. For the start of a page. */
+export function startLocale(): Promise<void> {
+  return showLocale(chooseLocale([readOwnChoice()?.language], navigator.languages));
 }
 
-export const locale = chooseLocale(navigator.languages);
+/** The shopper has chosen a language; the choice is kept. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  keepOwnChoice({ language, chosenAt: Date.now() });
+  await startLocale();
+}
 
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
+/**
+ * Speaks the language an order was paid in, unless the shopper has chosen another one since.
+ *
+ * @param orderedAt ISO time of the order
+ */
+export async function followOrder(locale: string | null, orderedAt: string): Promise<void> {
+  const own = readOwnChoice();
+  const ownIsNewer = own !== null && own.chosenAt > Date.parse(orderedAt);
+  const wishes = ownIsNewer ? [own.language, locale] : [locale, own?.language];
+  await showLocale(chooseLocale(wishes, navigator.languages));
+}
+
+const catalogues: Readonly<Record<Language, () => Promise<{ messages: Messages }>>> = {
+  en: () => import('./catalogs/en.po'),
+  de: () => import('./catalogs/de.po'),
+  fr: () => import('./catalogs/fr.po'),
+  es: () => import('./catalogs/es.po'),
+  ja: () => import('./catalogs/ja.po'),
+};
+
+let shown = 0;
+
+async function showLocale({ language, tag }: Locale): Promise<void> {
+  const turn = (shown += 1);
+  if (i18n.locale === language && i18n.locales === tag) return;
+  const { messages } = await catalogues[language]();
+  // Two choices can overtake each other on the way.
+  if (turn !== shown) return;
+  document.documentElement.lang = language;
+  i18n.loadAndActivate({ locale: language, locales: tag, messages });
 }

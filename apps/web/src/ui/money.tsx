@@ -1,7 +1,6 @@
-import { formatMoney } from '@shop/money';
-import { locale } from '../locale/locale';
+import { useMoney } from '../locale/use-format';
 
 /** An amount as the shopper reads it. */
 export function Money({ amountMinor, currency }: { amountMinor: number; currency: string }) {
-  return <>{formatMoney(amountMinor, currency, locale)}</>;
+  return <>{useMoney()(amountMinor, currency)}</>;
 }

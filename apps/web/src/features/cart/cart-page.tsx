@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import type { CheckoutRequest, Product } from '@shop/contract';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import button from '../../ui/button.module.css';
@@ -8,12 +9,12 @@ import { updateCart, useCart } from './cart-store';
 import { CartRow } from './cart-row';
 import { CartSummary, CheckoutFault } from './cart-summary';
 import styles from './cart.module.css';
-import { messages } from './messages';
 import { priceCart } from './price-cart';
 import { useCheckout } from './use-checkout';
 
 /** The cart: quantities, removal with undo, total, and the way to the payment page. */
 export function CartPage(props: CartPageProps) {
+  const { t } = useLingui();
   const cart = useCart();
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
   const [short, setShort] = useState<CheckoutRequest['items']>([]);
@@ -31,7 +32,7 @@ export function CartPage(props: CartPageProps) {
 
   return (
     <>
-      <PageHeading title={messages.title} />
+      <PageHeading title={t`Your cart`} />
       <div role="status" className={styles.undo}>
         {removed && (
           <RemovedNotice
@@ -47,12 +48,12 @@ export function CartPage(props: CartPageProps) {
       {cart.lines.length === 0 ? (
         <div className={styles.empty}>
           <div role="alert">{checkout.error && <CheckoutFault error={checkout.error} />}</div>
-          <p>{messages.empty}</p>
-          {props.toShop(messages.toShop)}
+          <p>{t`Your cart is empty.`}</p>
+          {props.toShop(t`Have a look around the shop`)}
         </div>
       ) : (
         <div className={styles.columns}>
-          <ul className={styles.lines} aria-label={messages.lines}>
+          <ul className={styles.lines} aria-label={t`Articles in your cart`}>
             {priced.lines.map(({ line, product, soldOut }, index) => (
               <CartRow
                 key={line.priceId}
@@ -76,9 +77,9 @@ export function CartPage(props: CartPageProps) {
             {props.productsFailed && (
               <div role="alert">
                 <Notice tone="stop">
-                  {messages.pricesFailed}
+                  {t`The prices can’t be shown right now.`}
                   <button className={button.quiet} onClick={props.onProductsOutdated}>
-                    {messages.retry}
+                    {t`Try again`}
                   </button>
                 </Notice>
               </div>
@@ -101,13 +102,14 @@ export function CartPage(props: CartPageProps) {
 
 /** Takes the focus that the removed row had, so that the keyboard is not thrown back to the top. */
 function RemovedNotice({ name, onUndo }: { name: string; onUndo: () => void }) {
+  const { t } = useLingui();
   const undo = useRef<HTMLButtonElement>(null);
   useEffect(() => undo.current?.focus(), []);
   return (
     <Notice>
-      {messages.removed(name)}
+      {t`${name} was removed.`}
       <button ref={undo} type="button" className={button.link} onClick={onUndo}>
-        {messages.undo}
+        {t`Undo`}
       </button>
     </Notice>
   );

@@ -1,19 +1,22 @@
+import { useLingui } from '@lingui/react/macro';
 import type { Product } from '@shop/contract';
 import { useId } from 'react';
 import button from '../../ui/button.module.css';
-import { Money } from '../../ui/money';
+import { useMoney } from '../../locale/use-format';
 import { Picture } from '../../ui/picture';
 import type { CartLine } from './cart';
 import styles from './cart.module.css';
-import { messages } from './messages';
 import { QuantityField } from './quantity-field';
 
 /** One article of the cart with today's price, or said to be sold out or no longer for sale. */
 export function CartRow(props: CartRowProps) {
   const { line, product, soldOut, tooFewLeft, onQuantity, onRemove } = props;
+  const { t } = useLingui();
+  const money = useMoney();
   const fault = useId();
   const name = product?.name ?? line.name;
   const price = product?.price;
+  const each = price && money(price.amountMinor, price.currency);
   return (
     <li className={styles.row}>
       <div className={styles.picture}>
@@ -21,21 +24,19 @@ export function CartRow(props: CartRowProps) {
       </div>
       <div className={styles.what}>
         <h2 className={styles.name}>{name}</h2>
-        {price && (
-          <p className={styles.each}>
-            <Money {...price} /> {messages.each}
-          </p>
-        )}
+        {each && <p className={styles.each}>{t`${each} each`}</p>}
         {product === undefined && (
           <p className={styles.each}>
             <span className={styles.blank} />
           </p>
         )}
-        {product === null && <p className={styles.gone}>{messages.notForSale}</p>}
-        {soldOut && <p className={styles.gone}>{messages.soldOut}</p>}
+        {product === null && (
+          <p className={styles.gone}>{t`No longer for sale. It is not part of this order.`}</p>
+        )}
+        {soldOut && <p className={styles.gone}>{t`Sold out. It is not part of this order.`}</p>}
         {tooFewLeft && !soldOut && (
           <p id={fault} className={styles.gone}>
-            {messages.tooFewLeft}
+            {t`There isn’t as much left as you’d like. Please take less, or remove it.`}
           </p>
         )}
       </div>
@@ -51,16 +52,14 @@ export function CartRow(props: CartRowProps) {
         <button
           type="button"
           className={button.link}
-          aria-label={messages.removeNamed(name)}
+          aria-label={t`Remove ${name}`}
           onClick={onRemove}
         >
-          {messages.remove}
+          {t`Remove`}
         </button>
       </div>
       <p className={styles.lineTotal}>
-        {price && !soldOut && (
-          <Money amountMinor={price.amountMinor * line.quantity} currency={price.currency} />
-        )}
+        {price && !soldOut && money(price.amountMinor * line.quantity, price.currency)}
         {product === undefined && <span className={styles.blank} />}
       </p>
     </li>

@@ -1,10 +1,11 @@
+import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { isQuantity, MAX_QUANTITY } from './cart';
 import styles from './quantity-field.module.css';
-import { messages } from './messages';
 
 /** How many of an article: typed or stepped, 1 to 99. What is no quantity while typing changes nothing. */
 export function QuantityField({ name, quantity, fault, onChange }: QuantityFieldProps) {
+  const { t } = useLingui();
   const [draft, setDraft] = useState<string | null>(null);
   const step = (by: number) => {
     setDraft(null);
@@ -15,7 +16,7 @@ export function QuantityField({ name, quantity, fault, onChange }: QuantityField
       <button
         type="button"
         className={styles.step}
-        aria-label={messages.oneLess(name)}
+        aria-label={t`One less: ${name}`}
         aria-disabled={quantity <= 1}
         onClick={() => step(-1)}
       >
@@ -28,7 +29,7 @@ export function QuantityField({ name, quantity, fault, onChange }: QuantityField
         min={1}
         max={MAX_QUANTITY}
         step={1}
-        aria-label={messages.quantityOf(name)}
+        aria-label={t`Quantity of ${name}`}
         aria-invalid={fault !== undefined}
         aria-describedby={fault}
         value={draft ?? quantity}
@@ -42,7 +43,7 @@ export function QuantityField({ name, quantity, fault, onChange }: QuantityField
       <button
         type="button"
         className={styles.step}
-        aria-label={messages.oneMore(name)}
+        aria-label={t`One more: ${name}`}
         aria-disabled={quantity >= MAX_QUANTITY}
         onClick={() => step(1)}
       >

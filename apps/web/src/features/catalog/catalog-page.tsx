@@ -1,3 +1,4 @@
+import { useLingui } from '@lingui/react/macro';
 import type { Product } from '@shop/contract';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -8,22 +9,26 @@ import { PageHeading } from '../../ui/page-heading';
 import styles from './catalog.module.css';
 import { CatalogSkeleton } from './catalog-skeleton';
 import { productsQuery } from './get-products';
-import { messages } from './messages';
 import { ProductCard } from './product-card';
 
 /** The catalogue. What can be done with a product (e.g. put it into the cart) is given from outside. */
 export function CatalogPage({ renderAction }: { renderAction: (product: Product) => ReactNode }) {
+  const { t } = useLingui();
   const { data, error, refetch, isFetching } = useQuery(productsQuery());
   const products = data?.products;
   return (
     <>
       <header className={styles.intro}>
-        <PageHeading title={messages.pageTitle}>
-          <span className={styles.title}>{messages.title}</span>
+        <PageHeading title={t`Shop`}>
+          <span className={styles.title}>{t`Well-made things for every day`}</span>
         </PageHeading>
-        <p className={styles.lead}>{messages.intro}</p>
+        <p
+          className={styles.lead}
+        >{t`Small-batch pieces for the table, the desk and the sofa. Made slowly, meant to last.`}</p>
       </header>
-      {products?.length === 0 && <Notice>{messages.empty}</Notice>}
+      {products?.length === 0 && (
+        <Notice>{t`There is nothing for sale at the moment. Please come back soon.`}</Notice>
+      )}
       {products && (
         <ul className={styles.grid}>
           {products.map((product, index) => (
@@ -38,10 +43,10 @@ export function CatalogPage({ renderAction }: { renderAction: (product: Product)
         <div role="alert">
           <Notice tone="stop">
             <p>
-              {messages.failed} {explainError(error).text}
+              {t`The shop’s shelves can’t be shown right now.`} {t(explainError(error).text)}
             </p>
             <button className={button.quiet} disabled={isFetching} onClick={() => void refetch()}>
-              {messages.retry}
+              {t`Try again`}
             </button>
           </Notice>
         </div>

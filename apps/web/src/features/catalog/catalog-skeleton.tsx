@@ -1,12 +1,13 @@
+import { useLingui } from '@lingui/react/macro';
 import styles from './catalog.module.css';
-import { messages } from './messages';
 
 /** The catalogue's shape while the products are on their way. */
 export function CatalogSkeleton() {
+  const { t } = useLingui();
   return (
     <>
       <p role="status" className="visually-hidden">
-        {messages.loading}
+        {t`Loading the shop`}
       </p>
       <ul className={styles.grid} aria-hidden="true">
         {Array.from({ length: 8 }, (_, index) => (

@@ -1,8 +1,13 @@
-import { api } from '../../api-client/api';
+import { queryOptions } from '@tanstack/react-query';
+import { callApi } from '../../api-client/call-api';
 
 const FRESH_MS = 60_000;
 
 /** GET /api/products: what is for sale now, with its prices. */
 export function productsQuery() {
-  return api.queryOptions('get', '/api/products', undefined, { staleTime: FRESH_MS });
+  return queryOptions({
+    queryKey: ['products'],
+    queryFn: ({ signal }) => callApi('get', '/api/products', { signal }),
+    staleTime: FRESH_MS,
+  });
 }

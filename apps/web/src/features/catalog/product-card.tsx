@@ -1,12 +1,13 @@
+import { useLingui } from '@lingui/react/macro';
 import type { Product } from '@shop/contract';
 import type { ReactNode } from 'react';
 import { Money } from '../../ui/money';
 import { Picture } from '../../ui/picture';
 import styles from './catalog.module.css';
-import { messages } from './messages';
 
 /** One product: picture, name, description, price, and what can be done with it while there is some of it. */
 export function ProductCard({ product, eager, action }: ProductCardProps) {
+  const { t } = useLingui();
   const { name, description, imageUrl, price, soldOut } = product;
   return (
     <article className={styles.card}>
@@ -19,7 +20,7 @@ export function ProductCard({ product, eager, action }: ProductCardProps) {
         <p className={styles.price}>
           <Money amountMinor={price.amountMinor} currency={price.currency} />
         </p>
-        {soldOut ? <p className={styles.soldOut}>{messages.soldOut}</p> : action}
+        {soldOut ? <p className={styles.soldOut}>{t`Sold out`}</p> : action}
       </div>
     </article>
   );

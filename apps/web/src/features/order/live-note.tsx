@@ -1,6 +1,6 @@
-import { locale } from '../../locale/locale';
+import { useLingui } from '@lingui/react/macro';
+import { useLocaleTag } from '../../locale/use-format';
 import { Notice } from '../../ui/notice';
-import { messages } from './messages';
 import styles from './order.module.css';
 
 /**
@@ -8,7 +8,7 @@ import styles from './order.module.css';
  * it comes and goes, and is always in the document, so that screen readers know the place before it speaks.
  */
 export function LiveNote({ knownAt, failing, offline }: LiveNoteProps) {
-  const text = chooseText({ knownAt, failing, offline });
+  const text = useText({ knownAt, failing, offline });
   return (
     <div role="status" aria-live="polite" className={styles.liveNote}>
       {text && <Notice tone="wait">{text}</Notice>}
@@ -16,10 +16,20 @@ export function LiveNote({ knownAt, failing, offline }: LiveNoteProps) {
   );
 }
 
-function chooseText({ knownAt, failing, offline }: LiveNoteProps): string | null {
-  const time = knownAt && new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(knownAt);
-  if (offline) return time ? messages.offline(time) : messages.offlineFirst;
-  if (failing) return time ? messages.connectionLost(time) : messages.slow;
+function useText({ knownAt, failing, offline }: LiveNoteProps): string | null {
+  const { t } = useLingui();
+  const tag = useLocaleTag();
+  const time = knownAt && new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(knownAt);
+  if (offline) {
+    return time
+      ? t`You’re offline. This is what we knew at ${time}; we go on as soon as you’re back.`
+      : t`You’re offline. Your order is safe; we look it up as soon as you’re back.`;
+  }
+  if (failing) {
+    return time
+      ? t`We can’t get any news at the moment. This is what we knew at ${time}; we keep trying.`
+      : t`This takes longer than usual. Your order is safe; we keep trying.`;
+  }
   return null;
 }
 

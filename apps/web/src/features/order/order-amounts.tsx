@@ -1,7 +1,7 @@
+import { useLingui } from '@lingui/react/macro';
 import type { Confirmation } from '@shop/contract';
 import type { ReactNode } from 'react';
 import { Money } from '../../ui/money';
-import { messages } from './messages';
 import styles from './order.module.css';
 
 /**
@@ -9,29 +9,24 @@ import styles from './order.module.css';
  * comes first: it is the one on their statement.
  */
 export function OrderAmounts({ amounts }: { amounts: Confirmation['amounts'] }) {
+  const { t } = useLingui();
   const { currency, presentment } = amounts;
   const money = (amountMinor: number) => <Money amountMinor={amountMinor} currency={currency} />;
   return (
     <dl className={styles.amounts}>
-      <Row label={messages.subtotal}>{money(amounts.subtotalMinor)}</Row>
-      {amounts.discountMinor > 0 && (
-        <Row label={messages.discount}>{money(-amounts.discountMinor)}</Row>
-      )}
-      {amounts.shippingMinor > 0 && (
-        <Row label={messages.shipping}>{money(amounts.shippingMinor)}</Row>
-      )}
-      {amounts.taxMinor > 0 && <Row label={messages.tax}>{money(amounts.taxMinor)}</Row>}
+      <Row label={t`Subtotal`}>{money(amounts.subtotalMinor)}</Row>
+      {amounts.discountMinor > 0 && <Row label={t`Discount`}>{money(-amounts.discountMinor)}</Row>}
+      {amounts.shippingMinor > 0 && <Row label={t`Shipping`}>{money(amounts.shippingMinor)}</Row>}
+      {amounts.taxMinor > 0 && <Row label={t`Tax`}>{money(amounts.taxMinor)}</Row>}
       {presentment && (
-        <Row label={messages.charged} strong>
+        <Row label={t`You were charged`} strong>
           <Money {...presentment} />
         </Row>
       )}
-      <Row label={presentment ? messages.orderTotal : messages.total} strong={!presentment}>
+      <Row label={presentment ? t`Order total` : t`Total`} strong={!presentment}>
         {money(amounts.totalMinor)}
       </Row>
-      {amounts.refundedMinor > 0 && (
-        <Row label={messages.refunded}>{money(-amounts.refundedMinor)}</Row>
-      )}
+      {amounts.refundedMinor > 0 && <Row label={t`Refunded`}>{money(-amounts.refundedMinor)}</Row>}
     </dl>
   );
 }

@@ -1,30 +1,31 @@
+import { useLingui } from '@lingui/react/macro';
 import type { Confirmation } from '@shop/contract';
 import type { ReactNode } from 'react';
-import { locale } from '../../locale/locale';
+import { useLocaleTag } from '../../locale/use-format';
 import { formatAddress } from './format-address';
-import { messages } from './messages';
-import { describePaymentMethod } from './payment-method';
+import { PaymentMethod } from './payment-method';
 import { safeLink } from './safe-url';
 import styles from './order.module.css';
 
 /** The facts of an order. A masked one has only those that say nothing about whom. */
 export function OrderDetails({ order }: { order: Confirmation }) {
+  const { t } = useLingui();
   return (
     <section className={styles.card} aria-labelledby="order-details">
       <h2 id="order-details" className={styles.title}>
-        {messages.details}
+        {t`Order details`}
       </h2>
       <dl className={styles.facts}>
-        <Fact label={messages.orderNumber}>
+        <Fact label={t`Order number`}>
           <span className={styles.number}>{order.orderNumber}</span>
         </Fact>
-        <Fact label={messages.orderedOn}>
+        <Fact label={t`Ordered on`}>
           <OrderDate at={order.createdAt} />
         </Fact>
         {order.view === 'full' ? (
           <PersonalFacts order={order} />
         ) : (
-          order.maskedEmail && <Fact label={messages.email}>{order.maskedEmail}</Fact>
+          order.maskedEmail && <Fact label={t`E-mail`}>{order.maskedEmail}</Fact>
         )}
       </dl>
     </section>
@@ -32,25 +33,29 @@ export function OrderDetails({ order }: { order: Confirmation }) {
 }
 
 function PersonalFacts({ order }: { order: Extract<Confirmation, { view: 'full' }> }) {
+  const { t } = useLingui();
+  const tag = useLocaleTag();
   const { email, paymentMethod, shippingAddress } = order;
   const receiptUrl = safeLink(order.receiptUrl);
   return (
     <>
-      {email && <Fact label={messages.email}>{email}</Fact>}
+      {email && <Fact label={t`E-mail`}>{email}</Fact>}
       {paymentMethod && (
-        <Fact label={messages.paidWith}>{describePaymentMethod(paymentMethod)}</Fact>
+        <Fact label={t`Payment method`}>
+          <PaymentMethod {...paymentMethod} />
+        </Fact>
       )}
       {receiptUrl && (
-        <Fact label={messages.receipt}>
+        <Fact label={t`Receipt`}>
           <a href={receiptUrl} rel="noreferrer">
-            {messages.openReceipt}
+            {t`Open Stripe’s receipt`}
           </a>
         </Fact>
       )}
       {shippingAddress && (
-        <Fact label={messages.shippingTo}>
+        <Fact label={t`Shipping to`}>
           <address className={styles.address}>
-            {formatAddress(shippingAddress, locale).map((line, index) => (
+            {formatAddress(shippingAddress, tag).map((line, index) => (
               <span key={index}>{line}</span>
             ))}
           </address>
@@ -61,7 +66,7 @@ function PersonalFacts({ order }: { order: Extract<Confirmation, { view: 'full' 
 }
 
 function OrderDate({ at }: { at: string }) {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const format = new Intl.DateTimeFormat(useLocaleTag(), { dateStyle: 'long', timeStyle: 'short' });
   return <time dateTime={at}>{format.format(new Date(at))}</time>;
 }
 

@@ -1,29 +1,33 @@
+import { useLingui } from '@lingui/react/macro';
 import type { Confirmation } from '@shop/contract';
 import button from '../../ui/button.module.css';
 import { PageHeading } from '../../ui/page-heading';
-import { messages, orderLead, orderTitle } from './messages';
 import { NextStep } from './next-step';
 import type { OrderLinks } from './order-page';
 import { StateIcon } from './state-icon';
+import { orderLead, orderTitle } from './state-words';
 import styles from './order.module.css';
 
 /** What happened, what happens next, what to do. */
 export function OrderHead({ order, links }: { order: Confirmation; links: OrderLinks }) {
+  const { t } = useLingui();
   const email = order.view === 'full' ? order.email : order.maskedEmail;
   return (
     <div className={styles.head}>
       <StateIcon state={order.state} />
-      <PageHeading title={orderTitle(order)} />
-      <p className={styles.lead}>{orderLead(order)}</p>
+      <PageHeading title={t(orderTitle(order))} />
+      <p className={styles.lead}>{t(orderLead(order))}</p>
       {email && isConfirmed(order) && (
-        <p className={styles.lead}>{messages.confirmationSent(email)}</p>
+        <p className={styles.lead}>{t`A confirmation is on its way to ${email}.`}</p>
       )}
-      {!order.final && <p className={styles.waiting}>{messages.stillAsking}</p>}
+      {!order.final && (
+        <p className={styles.waiting}>{t`This page changes by itself when there is news.`}</p>
+      )}
       <div className={styles.actions}>
         <NextStep order={order} links={links} />
         {isReceipt(order) && (
           <button type="button" className={button.quiet} onClick={() => window.print()}>
-            {messages.print}
+            {t`Print or save as PDF`}
           </button>
         )}
       </div>

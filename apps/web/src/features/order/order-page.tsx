@@ -1,15 +1,16 @@
+import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { announcePurchase } from './announce-purchase';
 import { confirmationQuery } from './get-confirmation';
 import { LiveNote } from './live-note';
-import { messages, orderTitle } from './messages';
 import { OrderNotFound } from './order-not-found';
 import { OrderSkeleton } from './order-skeleton';
 import { OrderView } from './order-view';
 import { isUnknownOrder } from './poll-interval';
 import { paymentHasGoneIn } from './payment-gone-in';
 import { readSessionId } from './session-id';
+import { orderTitle } from './state-words';
 
 /** The page a shopper comes back to after paying: /order/success?session_id=cs_… */
 export function OrderPage({ search, links, onPaid }: OrderPageProps) {
@@ -17,14 +18,11 @@ export function OrderPage({ search, links, onPaid }: OrderPageProps) {
   if (param.kind === 'given') {
     return <KnownSession sessionId={param.sessionId} links={links} onPaid={onPaid} />;
   }
-  const words =
-    param.kind === 'missing'
-      ? { title: messages.missingTitle, lead: messages.missingLead }
-      : { title: messages.notFoundTitle, lead: messages.notFoundLead };
-  return <OrderNotFound {...words} links={links} />;
+  return <OrderNotFound why={param.kind === 'missing' ? 'missing' : 'unknown'} links={links} />;
 }
 
 function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
+  const { t } = useLingui();
   const { data, error, dataUpdatedAt, fetchStatus, refetch } = useQuery(
     confirmationQuery(sessionId),
   );
@@ -43,14 +41,12 @@ function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
   };
 
   if (!data && isUnknownOrder(error)) {
-    return (
-      <OrderNotFound title={messages.notFoundTitle} lead={messages.notFoundLead} links={links} />
-    );
+    return <OrderNotFound why="unknown" links={links} />;
   }
   return (
     <>
       <p role="status" className="visually-hidden">
-        {data && orderTitle(data)}
+        {data && t(orderTitle(data))}
       </p>
       <LiveNote
         knownAt={data ? dataUpdatedAt : null}

@@ -1,3 +1,5 @@
+import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type SubmitEvent } from 'react';
 import { ApiError } from '../../api-client/api-error';
@@ -5,12 +7,12 @@ import { explainError } from '../../api-client/explain-error';
 import { isTransient } from '../../api-client/query-client';
 import button from '../../ui/button.module.css';
 import { Notice } from '../../ui/notice';
-import { messages } from './messages';
 import styles from './order.module.css';
 import { verifyEmail } from './verify-email';
 
 /** Asks for the order's e-mail address, and opens the whole order to who knows it. */
 export function VerificationForm({ sessionId, maskedEmail, onVerified }: VerificationFormProps) {
+  const { t } = useLingui();
   const [email, setEmail] = useState('');
   const id = useId();
   const { mutate, error, isPending } = useMutation({
@@ -28,10 +30,14 @@ export function VerificationForm({ sessionId, maskedEmail, onVerified }: Verific
       aria-labelledby={`${id}t`}
     >
       <h2 id={`${id}t`} className={styles.title}>
-        {messages.verifyTitle}
+        {t`Is this your order?`}
       </h2>
-      <p className={styles.small}>{messages.verifyLead(maskedEmail)}</p>
-      <label htmlFor={id}>{messages.verifyLabel}</label>
+      <p className={styles.small}>
+        {maskedEmail
+          ? t`To protect the buyer, personal details are hidden here. Enter the e-mail address of the order (${maskedEmail}) to see them.`
+          : t`To protect the buyer, personal details are hidden here. Enter the e-mail address of the order to see them.`}
+      </p>
+      <label htmlFor={id}>{t`E-mail address`}</label>
       <input
         id={id}
         className={styles.input}
@@ -45,21 +51,29 @@ export function VerificationForm({ sessionId, maskedEmail, onVerified }: Verific
         onChange={(event) => setEmail(event.target.value)}
       />
       <button type="submit" className={button.button} aria-disabled={isPending}>
-        {isPending ? messages.verifying : messages.verifySubmit}
+        {isPending ? t`Checking…` : t`Show the whole order`}
       </button>
       <div role="alert" id={`${id}e`}>
-        {error && <Notice tone="stop">{explainRefusal(error)}</Notice>}
+        {error && (
+          <Notice tone="stop">
+            <Refusal error={error} />
+          </Notice>
+        )}
       </div>
     </form>
   );
 }
 
 // One text for every refusal: which part was wrong would tell a stranger something.
-function explainRefusal(error: Error): string {
+function Refusal({ error }: { error: Error }) {
+  const { t } = useLingui();
   if (error instanceof ApiError && error.code === 'RATE_LIMITED') {
-    return messages.verifyTooMany(Math.max(1, Math.ceil((error.retryAfterMs ?? 0) / 60_000)));
+    const minutes = Math.max(1, Math.ceil((error.retryAfterMs ?? 0) / 60_000));
+    return t`That was too many tries. Please try again in ${plural(minutes, { one: 'a minute', other: '# minutes' })}.`;
   }
-  return isTransient(error) ? explainError(error).text : messages.verifyRefused;
+  return isTransient(error)
+    ? t(explainError(error).text)
+    : t`That isn’t the e-mail address of this order. Please check it for typing errors and try again.`;
 }
 
 type VerificationFormProps = {

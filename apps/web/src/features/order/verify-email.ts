@@ -1,4 +1,4 @@
-import { apiClient } from '../../api-client/api';
+import { callApi } from '../../api-client/call-api';
 
 /**
  * POST /api/orders/confirmation/verification: shows that the visitor knows the order's e-mail address; the whole order
@@ -6,5 +6,5 @@ import { apiClient } from '../../api-client/api';
  * @throws ApiError
  */
 export async function verifyEmail(sessionId: string, email: string): Promise<void> {
-  await apiClient.POST('/api/orders/confirmation/verification', { body: { sessionId, email } });
+  await callApi('post', '/api/orders/confirmation/verification', { body: { sessionId, email } });
 }

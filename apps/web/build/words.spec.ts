@@ -1,0 +1,56 @@
+/** @jest-environment node */
+import { exec } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
+
+let copy: string;
+
+beforeEach(() => {
+  copy = mkdtempSync(join(tmpdir(), 'shop-words-'));
+  for (const shared of ['node_modules', 'libs', 'tsconfig.base.json']) {
+    symlinkSync(join(REPOSITORY, shared), join(copy, shared));
+  }
+  cpSync(join(REPOSITORY, 'apps/web'), join(copy, 'apps/web'), { recursive: true });
+});
+
+afterEach(() => rmSync(copy, { recursive: true }));
+
+const inCopy = (file: string) => join(copy, 'apps/web', file);
+
+function change(file: string, from: string, to: string) {
+  const before = readFileSync(inCopy(file), 'utf8');
+  expect(before).toContain(from);
+  writeFileSync(inCopy(file), before.replace(from, to));
+}
+
+/** Runs the project's own build. */
+function build() {
+  const { targets } = JSON.parse(readFileSync(inCopy('project.json'), 'utf8')) as {
+    targets: { build: { options: { command: string } } };
+  };
+  const path = `${join(REPOSITORY, 'node_modules/.bin')}:${process.env['PATH']}`;
+  return promisify(exec)(targets.build.options.command, {
+    cwd: join(copy, 'apps/web'),
+    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: '', PATH: path },
+  });
+}
+
+describe('the build of the shop', () => {
+  it('fails while a translation is missing', async () => {
+    change('src/locale/catalogs/ja.po', 'msgstr "売り切れ"', 'msgstr ""');
+    await expect(build()).rejects.toMatchObject({ stderr: expect.stringMatching(/ja.*Sold out/s) });
+  }, 60_000);
+
+  it('fails while the catalogues do not know what the code says', async () => {
+    change('src/features/catalog/product-card.tsx', 't`Sold out`', 't`Gone for good`');
+    await expect(build()).rejects.toMatchObject({
+      stderr: expect.stringMatching(/out-of-sync/),
+    });
+  }, 60_000);
+});

@@ -1,0 +1,29 @@
+import { isLanguage, type Language } from './languages';
+
+export const LANGUAGE_KEY = 'morrow-goods.language';
+
+/** The language a shopper has chosen by the switch, and when, in milliseconds since 1970. */
+export type OwnChoice = { language: Language; chosenAt: number };
+
+// Stands in where the browser refuses storage.
+let unstored: OwnChoice | null = null;
+
+export function readOwnChoice(): OwnChoice | null {
+  try {
+    const { language, chosenAt } = JSON.parse(
+      window.localStorage.getItem(LANGUAGE_KEY) ?? '{}',
+    ) as Record<string, unknown>;
+    if (isLanguage(language) && typeof chosenAt === 'number') return { language, chosenAt };
+  } catch {
+    // No storage, or not ours: as if nothing had been chosen.
+  }
+  return unstored;
+}
+
+export function keepOwnChoice(choice: OwnChoice): void {
+  try {
+    window.localStorage.setItem(LANGUAGE_KEY, JSON.stringify(choice));
+  } catch {
+    unstored = choice;
+  }
+}
