@@ -126,8 +126,8 @@ function endpointItem({ id, kind, url, status, enabledEvents, switches }: Endpoi
   return html`<li id="${id}">
     <h3>${url}</h3>
     <p class="about">
-      ${id}, ${status}, ${kind === 'webhook_endpoint' ? 'snapshot' : 'thin'} events:
-      ${enabledEvents.join(', ')}
+      ${id}, ${status}, ${kind === 'webhook_endpoint' ? 'webhook endpoint' : 'event destination'}
+      for ${enabledEvents.includes('*') ? 'all events' : enabledEvents.join(', ')}
     </p>
     ${controlForm({
       id: `${id}-switches`,

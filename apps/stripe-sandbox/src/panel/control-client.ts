@@ -4,6 +4,7 @@ import type { Delivery } from '../engine/events';
 import type { Settings } from '../engine/settings';
 import type { Switches } from '../engine/switches';
 import type { Faults } from '../http/faults';
+import type { View } from './view';
 
 export type SessionView = Stripe.Checkout.Session;
 
@@ -53,7 +54,10 @@ export class ControlRefusal extends Error {
  * Reads the state through the control API, so that the panel shows nothing that a test could not read. The API is
  * asked at the address the reader came to: one who may not call it himself gets its refusal here too.
  */
-export async function readControlState({ socket }: Request): Promise<ControlState> {
+export async function readControlState(
+  { socket }: Request,
+  { toRead }: Pick<View, 'toRead'>,
+): Promise<ControlState> {
   const { localAddress = '127.0.0.1', localPort } = socket;
   const host = localAddress.includes(':') ? `[${localAddress}]` : localAddress;
   const read = async (path: string): Promise<unknown> => {
@@ -64,7 +68,13 @@ export async function readControlState({ socket }: Request): Promise<ControlStat
     throw new ControlRefusal(response.status, error.message);
   };
   const [sessions, events, endpoints, faults, settings] = await Promise.all(
-    ['sessions', 'events', 'endpoints', 'faults', 'settings'].map(read),
+    [
+      `sessions?limit=${toRead.sessions}`,
+      `events?limit=${toRead.events}`,
+      'endpoints',
+      'faults',
+      'settings',
+    ].map(read),
   );
   return {
     ...(sessions as Pick<ControlState, 'sessions'>),

@@ -4,7 +4,9 @@ import type { EndpointView, EventView } from './control-client';
 import { controlForm } from './control-form';
 import { badge, count, moment, type Tone } from './text';
 
-export function eventItem(event: EventView, endpoints: readonly EndpointView[]): Html {
+export function eventItem(event: EventView, all: readonly EndpointView[]): Html {
+  // Thin events go to event destinations only.
+  const endpoints = all.filter(({ kind }) => event.data || kind !== 'webhook_endpoint');
   const { id, deliveries } = event;
   const objectId = event.data?.object.id ?? event.related_object?.id;
   const atMs = typeof event.created === 'number' ? event.created * 1000 : Date.parse(event.created);

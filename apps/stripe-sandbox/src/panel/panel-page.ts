@@ -6,7 +6,6 @@ import { readPayments } from './payment';
 import { panelScript } from './panel-script';
 import { panelStyle } from './panel-style';
 import { sessionItem } from './session-list';
-import { count } from './text';
 import type { View } from './view';
 
 /** The whole control panel; what changes from one refresh to the next is inside `main`. */
@@ -66,21 +65,22 @@ function list<Item>(
   item: (item: Item) => Html,
 ): Html {
   const shown = items.slice(0, view.most[name]);
+  const hasMore = items.length > shown.length;
   return html`<section aria-labelledby="${name}">
-    <h2 id="${name}">${title} <span class="count">${items.length.toLocaleString('en')}</span></h2>
+    <h2 id="${name}">${title} <span class="count">${shown.length}${hasMore && '+'}</span></h2>
     ${
       shown.length > 0
         ? html`<ul class="list">
             ${shown.map(item)}
           </ul>`
-        : html`<p class="empty">${view.query ? 'Nothing found.' : EMPTY[name]}</p>`
+        : html`<p class="empty">
+            ${view.query ? 'Nothing found among the newest 1,000.' : EMPTY[name]}
+          </p>`
     }
     ${
-      items.length > shown.length &&
+      hasMore &&
       html`<p>
-        <a href="${view.moreHref(name)}" data-more
-          >Show more of ${count(items.length, name.slice(0, -1))}</a
-        >
+        <a href="${view.moreHref(name)}" data-more>Show more ${name}</a>
       </p>`
     }
   </section>`;

@@ -94,8 +94,10 @@ pre { max-height: 140px; overflow: auto; margin-top: 4px; padding: 8px 10px; bor
 .actions:empty { display: none; }
 .actions > form { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; }
 .actions details[open] { flex-basis: 100%; }
-.list .folded > summary { width: fit-content; list-style: none; color: inherit; }
+.folded > summary { display: flex; align-items: center; width: fit-content; list-style: none; color: inherit; }
 .folded > summary::-webkit-details-marker { display: none; }
+.folded { margin-top: 8px; }
+.actions > .folded { margin: 0; }
 .folded > form { margin-top: 10px; padding: 12px; border: 1px solid var(--line); border-radius: 10px; }
 .fields { display: grid; gap: 10px; margin-bottom: 12px; }
 .actions > form > .fields { margin: 0; max-width: 240px; }
@@ -110,14 +112,14 @@ input, select {
 }
 input[type="checkbox"] { width: 20px; height: 20px; min-height: 0; margin: 0; accent-color: var(--accent); }
 ::placeholder { color: var(--soft); opacity: 1; }
-button, .list .folded > summary {
+button, .folded > summary {
   min-height: 34px; padding: 5px 14px; font: inherit; font-size: 0.875rem; font-weight: 600; cursor: pointer;
   color: var(--ink); background: var(--paper); border: 1px solid var(--edge); border-radius: 8px;
 }
-button:hover, .list .folded > summary:hover { background: var(--wash); }
-button.strong, .list .folded > summary.strong { color: var(--on-accent); background: var(--accent); border-color: var(--accent); }
-button.strong:hover, .list .folded > summary.strong:hover { filter: brightness(0.93); }
-button.danger, .list .folded > summary.danger { color: var(--bad); border-color: currentcolor; }
+button:hover, .folded > summary:hover { background: var(--wash); }
+button.strong, .folded > summary.strong { color: var(--on-accent); background: var(--accent); border-color: var(--accent); }
+button.strong:hover, .folded > summary.strong:hover { filter: brightness(0.93); }
+button.danger, .folded > summary.danger { color: var(--bad); border-color: currentcolor; }
 button[aria-disabled="true"] { opacity: 0.6; cursor: progress; }
 button[aria-pressed="true"] { background: var(--waiting-wash); color: var(--waiting); }
 .control form + form { margin-top: 8px; }

@@ -12,8 +12,8 @@ export function createPanelRouter(): Router {
   router.get('/sandbox', async (request, response) => {
     const { searchParams } = new URL(request.originalUrl, 'http://sandbox');
     try {
-      const state = await readControlState(request);
-      send(response, 200, panelPage(state, readView(searchParams)));
+      const view = readView(searchParams);
+      send(response, 200, panelPage(await readControlState(request, view), view));
     } catch (error) {
       if (!(error instanceof ControlRefusal)) throw error;
       send(response, error.status, refusalPage(error.message));

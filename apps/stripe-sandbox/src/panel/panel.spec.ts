@@ -194,7 +194,7 @@ describe('the control panel', () => {
     const page = await open('?q=needle-1');
     expect(page).toContain(`id="${wanted.id}"`);
     expect(page).not.toContain(other.id);
-    expect(await open('?q=%3Cb%3Enowhere')).toContain('Nothing found.');
+    expect(await open('?q=%3Cb%3Enowhere')).toContain('Nothing found');
   });
 
   it('shows the newest first and the rest when asked', async () => {

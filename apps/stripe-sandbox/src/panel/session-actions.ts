@@ -29,7 +29,8 @@ const isPaid = ({ session }: Sale) => session.payment_status === 'paid';
 const isAwaited = ({ session, payment }: Sale) =>
   session.status === 'complete' &&
   session.payment_status === 'unpaid' &&
-  (payment.intentStatus === 'processing' || payment.intentStatus === 'requires_action');
+  // Null: its events are too old to be told; the API knows.
+  [null, 'processing', 'requires_action'].includes(payment.intentStatus);
 const leftMinor = ({ session, payment }: Sale) =>
   (session.amount_total ?? 0) - payment.refundedMinor;
 const lastRefund = ({ payment }: Sale) =>
