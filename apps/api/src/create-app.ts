@@ -8,6 +8,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import type { Config } from './config/config';
+import { DeadlineInterceptor } from './http/deadline.interceptor';
 import { configureHttp } from './http/http';
 import { serveDocs } from './openapi/document';
 
@@ -23,7 +24,11 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   );
   app.useLogger(app.get(Logger));
   configureHttp(app);
-  app.useGlobalInterceptors(new StandardSchemaSerializerInterceptor(app.get(Reflector)));
+  const reflector = app.get(Reflector);
+  app.useGlobalInterceptors(
+    new DeadlineInterceptor(reflector),
+    new StandardSchemaSerializerInterceptor(reflector),
+  );
   serveDocs(app);
   return app;
 }

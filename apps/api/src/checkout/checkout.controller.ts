@@ -8,6 +8,7 @@ import {
   productListSchema,
 } from '@shop/contract';
 import type { CheckoutRequest, CheckoutResponse, ProductList } from '@shop/contract';
+import { Deadline } from '../http/deadline.interceptor';
 import { ProblemError } from '../http/problem-error';
 import { SameOriginGuard } from '../http/same-origin.guard';
 import { Answers } from '../openapi/answers';
@@ -15,6 +16,9 @@ import { Browser } from '../order/browser';
 import type { SentCookies } from '../order/browser';
 import { CatalogService } from './catalog.service';
 import { CheckoutService } from './checkout.service';
+
+/** Stripe is waited for, but nobody waits for ever. */
+const STRIPE_DEADLINE_MS = 9800;
 
 @ApiTags('checkout')
 @Controller('api')
@@ -27,6 +31,7 @@ export class CheckoutController {
 
   /** What is for sale. */
   @Get('products')
+  @Deadline(STRIPE_DEADLINE_MS)
   @Answers({
     summary: 'The products for sale, with their prices in the currency of the shop',
     200: { description: 'Every product for sale.', schema: productListSchema },
@@ -38,6 +43,7 @@ export class CheckoutController {
 
   /** Starts paying for a cart. */
   @Post('checkout')
+  @Deadline(STRIPE_DEADLINE_MS)
   @UseGuards(SameOriginGuard)
   @Answers({
     summary: 'Writes the order and starts its Checkout Session; the same key gets the same session',

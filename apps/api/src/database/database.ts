@@ -5,9 +5,14 @@ import type { ConstructorOptions } from 'pg-boss';
 
 type Schema = Record<string, never>;
 
-/** Queries, the same on both engines. Inside a transaction use the `Transaction` only: the embedded engine has one session. */
+/** Queries, the same on both engines. */
 export type Queries = PgDatabase<NodePgQueryResultHKT, Schema, ExtractTablesWithRelations<Schema>>;
-export type Transaction = Parameters<Parameters<Queries['transaction']>[0]>[0];
+
+/**
+ * Queries inside a transaction. While one is open use nothing else: the embedded engine has one session, and waiting
+ * for a query outside of it is waiting for ever.
+ */
+export type Transaction = Omit<Queries, 'transaction'>;
 
 /** An open, migrated database. */
 export abstract class Database {
@@ -17,7 +22,6 @@ export abstract class Database {
   abstract readonly bossOptions: ConstructorOptions;
   abstract close(): Promise<void>;
 
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.queries.transaction(work);
-  }
+  /** Commits when the work resolves, rolls back when it throws. */
+  abstract transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
 }

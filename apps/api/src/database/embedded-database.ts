@@ -5,7 +5,7 @@ import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { ConstructorOptions } from 'pg-boss';
 import { fromPglite } from 'pg-boss';
 import { Database } from './database';
-import type { Queries } from './database';
+import type { Queries, Transaction } from './database';
 import { endWhenBroken } from './end-when-broken';
 import { releaseDataDir } from './hold-data-dir';
 import { migrationsFolder } from './migrations-folder';
@@ -36,6 +36,10 @@ export class EmbeddedDatabase extends Database {
       releaseDataDir(dataDir);
       throw error;
     }
+  }
+
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.queries.transaction(work);
   }
 
   async close(): Promise<void> {

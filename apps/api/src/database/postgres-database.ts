@@ -4,11 +4,17 @@ import type { ConstructorOptions } from 'pg-boss';
 import pg from 'pg';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Database } from './database';
-import type { Queries } from './database';
+import type { Queries, Transaction } from './database';
+import { isDatabaseUnavailable } from './is-database-unavailable';
 import { migrationsFolder } from './migrations-folder';
 
-const CONNECT_TIMEOUT_MS = 2500;
-const STATEMENT_TIMEOUT_MS = 2500;
+/** A request may need a connection and a statement, and is answered within three seconds. */
+const CONNECT_TIMEOUT_MS = 1000;
+const STATEMENT_TIMEOUT_MS = 1500;
+
+/** Jobs may take longer, but none waits for ever on a connection that has gone silent. */
+const JOB_STATEMENT_TIMEOUT_MS = 5000;
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
 
 /** Any number; the same in every replica, so that they migrate one after the other. */
 const MIGRATION_LOCK = 7_305_462;
@@ -28,7 +34,8 @@ export class PostgresDatabase extends Database {
     this.bossOptions = {
       connectionString: url,
       max: 4,
-      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      connectionTimeoutMillis: JOB_STATEMENT_TIMEOUT_MS,
+      ...timeouts(JOB_STATEMENT_TIMEOUT_MS),
     };
   }
 
@@ -41,10 +48,7 @@ export class PostgresDatabase extends Database {
       connectionString: url,
       max: 16,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      statement_timeout: STATEMENT_TIMEOUT_MS,
-      query_timeout: STATEMENT_TIMEOUT_MS,
-      idle_in_transaction_session_timeout: 10_000,
-      keepAlive: true,
+      ...timeouts(STATEMENT_TIMEOUT_MS),
     });
     // Without both listeners a restart of the server ends this process.
     pool.on('error', onError);
@@ -56,6 +60,28 @@ export class PostgresDatabase extends Database {
       throw error;
     }
     return new PostgresDatabase(pool, url);
+  }
+
+  /**
+   * Not the query builder's own: that one keeps the connection for ever when BEGIN fails, and gives a broken one back
+   * to the pool.
+   */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await work(drizzle(client));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) broken = error;
+      else await client.query('rollback').catch((failed: Error) => (broken = failed));
+      throw error;
+    } finally {
+      // With an error the connection is thrown away.
+      client.release(broken);
+    }
   }
 
   async close(): Promise<void> {
@@ -78,3 +104,11 @@ async function migrateOnce(url: string): Promise<void> {
     await client.end();
   }
 }
+
+/** For the server and for this side of the connection: a server that is gone keeps no time. */
+const timeouts = (statementMs: number) => ({
+  statement_timeout: statementMs,
+  query_timeout: statementMs,
+  idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+  keepAlive: true,
+});
