@@ -75,10 +75,13 @@ export class CheckoutController {
   ): Promise<CheckoutResponse> {
     const idempotencyKey = idempotencyKeySchema.safeParse(key);
     if (!idempotencyKey.success) throw new ProblemError('INVALID_IDEMPOTENCY_KEY');
-    return this.checkout.start({
+    const browser = this.browser.identify(cookies);
+    const started = await this.checkout.start({
       idempotencyKey: idempotencyKey.data.toLowerCase(),
-      browserHash: this.browser.remember(cookies, response),
+      browser,
       items,
     });
+    this.browser.remember(browser, response);
+    return started;
   }
 }

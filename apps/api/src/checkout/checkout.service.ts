@@ -3,6 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { CheckoutRequest, CheckoutResponse } from '@shop/contract';
 import type { OrderRow } from '../database/tables';
 import { ProblemError } from '../http/problem-error';
+import type { IdentifiedBrowser } from '../order/browser';
 import { OrderIntakeService } from '../order/order-intake.service';
 import { OrderSyncService } from '../order/order-sync.service';
 import { CatalogService } from './catalog.service';
@@ -13,7 +14,7 @@ import { SessionStarter } from './session-starter';
 export interface CheckoutAttempt {
   /** The browser's key for this cart attempt: at most one order and one session come of it. */
   idempotencyKey: string;
-  browserHash: string;
+  browser: IdentifiedBrowser;
   items: CheckoutRequest['items'];
 }
 
@@ -41,24 +42,33 @@ export class CheckoutService {
     const order =
       (await this.intake.findByIdempotencyKey(attempt.idempotencyKey)) ??
       (await this.takeOrder(attempt, requestHash));
-    if (order.requestHash !== requestHash || order.browserHash !== attempt.browserHash) {
-      throw new ProblemError('IDEMPOTENCY_KEY_REUSED');
-    }
+    if (order.requestHash !== requestHash) throw new ProblemError('IDEMPOTENCY_KEY_REUSED');
+    await this.recognise(order, attempt.browser);
     const url = order.stripeSessionId
       ? await this.urlOfStarted(order, order.stripeSessionId)
       : await this.sessions.start(order);
     return { url, orderNumber: order.number };
   }
 
+  /**
+   * A first request whose answer was lost is repeated without the cookie that answer carried. Its key is a secret of
+   * that browser alone, so whoever repeats it without a token is that browser, and gets in under its new token too.
+   */
+  private async recognise(order: OrderRow, { hash, isNew }: IdentifiedBrowser): Promise<void> {
+    if (order.browserHash === hash) return;
+    if (!isNew) throw new ProblemError('IDEMPOTENCY_KEY_REUSED');
+    await this.intake.letIn(order, hash);
+  }
+
   private async takeOrder(attempt: CheckoutAttempt, requestHash: string): Promise<OrderRow> {
     const offers = await this.offersFor(attempt.items);
     const [first] = offers;
     if (!first) throw new ProblemError('INVALID_REQUEST');
-    await this.openCheckouts.close(attempt.browserHash);
+    await this.openCheckouts.close(attempt.browser.hash);
     return this.intake.take({
       idempotencyKey: attempt.idempotencyKey,
       requestHash,
-      browserHash: attempt.browserHash,
+      browserHash: attempt.browser.hash,
       currency: first.product.price.currency,
       lines: offers.map(({ product, stock, quantity }) => ({
         stripePriceId: product.price.id,

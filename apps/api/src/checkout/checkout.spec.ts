@@ -108,8 +108,27 @@ describe.each(engines)('POST /api/checkout on the %s database', (engine) => {
       items: [{ priceId: await shopper.firstPrice(), quantity: 2 }],
     });
     expect([otherCart.status, otherCart.body.code]).toEqual([409, 'IDEMPOTENCY_KEY_REUSED']);
-    const otherBrowser = await new Shopper(api).checkout({ key });
+    const other = new Shopper(api);
+    await other.checkout();
+    const otherBrowser = await other.checkout({ key });
     expect([otherBrowser.status, otherBrowser.body.code]).toEqual([409, 'IDEMPOTENCY_KEY_REUSED']);
+  });
+
+  it('knows a first request whose answer, and cookie, were lost: same order, full view', async () => {
+    const key = randomUUID();
+    const priceId = await new Shopper(api).firstPrice();
+    const items = [{ priceId, quantity: 1 }];
+    const tries = Array.from({ length: 3 }, () => new Shopper(api));
+    const atOnce = await Promise.all(tries.map((one) => one.checkout({ key, items })));
+    const late = new Shopper(api);
+    const answers = [...atOnce, await late.checkout({ key, items })];
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+    const [url = ''] = new Set(answers.map(({ body }) => body.url));
+    for (const shopper of [...tries, late]) {
+      expect((await shopper.confirmation(sessionIdOf(url))).body.view).toBe('full');
+    }
+    const refused = await new Shopper(api).checkout({ key, items: [{ priceId, quantity: 2 }] });
+    expect(refused.headers.get('set-cookie')).toBeNull();
   });
 
   it('says so when the cart has been paid or its session has expired', async () => {

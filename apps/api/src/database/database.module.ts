@@ -1,5 +1,6 @@
 import { Global, Inject, Logger, Module } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
+import { describeError } from '../http/describe-error';
 import { Config } from '../config/config';
 import { Database } from './database';
 import { EmbeddedDatabase } from './embedded-database';
@@ -11,7 +12,9 @@ export async function openDatabase(config: Config): Promise<Database> {
   const { url, dataDir } = config.database;
   if (url !== undefined) {
     const logger = new Logger('Database');
-    return PostgresDatabase.open(url, ({ message }) => logger.warn(`connection lost: ${message}`));
+    return PostgresDatabase.open(url, (error) =>
+      logger.warn(describeError(error), 'connection lost'),
+    );
   }
   holdDataDir(config);
   return EmbeddedDatabase.open(dataDir);

@@ -93,8 +93,11 @@ export class PostgresDatabase extends Database {
 async function migrateOnce(url: string): Promise<void> {
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    connectionTimeoutMillis: JOB_STATEMENT_TIMEOUT_MS,
+    keepAlive: true,
   });
+  // Told by the statement that fails of it; without a listener it would end the process.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const db = drizzle(client);

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import Stripe from 'stripe';
 import type { ProblemCode } from '@shop/contract';
 import { isDatabaseUnavailable } from '../database/is-database-unavailable';
+import { describeError } from './describe-error';
 import { ProblemError, problemOf } from './problem-error';
 import { requestIdOf } from './request-id';
 
@@ -25,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const known = this.recognise(error);
-    if (!known) this.logger.error(error instanceof Error ? error.stack : 'not an Error was thrown');
+    if (!known) this.logger.error(describeError(error), 'not handled');
     const problem = problemOf(known?.code ?? 'INTERNAL_ERROR', requestIdOf(request), known?.errors);
     if (response.headersSent || response.destroyed) {
       response.destroy();
@@ -41,7 +42,7 @@ export class ProblemFilter implements ExceptionFilter {
   private recognise(error: unknown): ProblemError | undefined {
     if (error instanceof ProblemError) return error;
     if (isDatabaseUnavailable(error)) {
-      this.logger.warn(`database unavailable: ${error.message}`);
+      this.logger.warn(describeError(error), 'database unavailable');
       return new ProblemError('SERVICE_UNAVAILABLE', undefined, {
         headers: { 'Retry-After': '2' },
       });

@@ -3,6 +3,7 @@ import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import { PgBoss, fromDrizzle } from 'pg-boss';
 import { Config } from '../config/config';
+import { describeError } from '../http/describe-error';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
 import { deadLetters, queues } from './queues';
@@ -29,7 +30,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
       superviseIntervalSeconds: SUPERVISE_INTERVAL_S,
       monitorIntervalSeconds: SUPERVISE_INTERVAL_S,
     });
-    this.boss.on('error', (error) => this.logger.warn(`queue: ${error.message}`));
+    this.boss.on('error', (error) => this.logger.warn(describeError(error), 'queue error'));
   }
 
   /** Queues exist before the first transaction: a send that has to look its queue up needs a second connection. */

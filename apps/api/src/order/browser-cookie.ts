@@ -1,14 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { CookieOptions } from 'express';
 
-const HALF_A_YEAR_MS = 182 * 24 * 60 * 60 * 1000;
+/** Half a year. */
+export const BROWSER_TOKEN_MS = 182 * 24 * 60 * 60 * 1000;
 
 /** The one cookie a browser gets: who started a checkout may see its confirmation in full. */
 export function browserCookie(https: boolean): { name: string; options: CookieOptions } {
   return {
     // The prefix makes browsers insist on Secure, on Path=/ and on no Domain (RFC 6265bis, 4.1.3.2).
     name: https ? '__Host-browser' : 'browser',
-    options: { httpOnly: true, sameSite: 'lax', secure: https, path: '/', maxAge: HALF_A_YEAR_MS },
+    options: {
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: https,
+      path: '/',
+      maxAge: BROWSER_TOKEN_MS,
+    },
   };
 }
 

@@ -10,6 +10,13 @@ import {
 
 export type SentCookies = Record<string, string | undefined>;
 
+export interface IdentifiedBrowser {
+  token: string;
+  hash: string;
+  /** Whether the request came without a token. */
+  isNew: boolean;
+}
+
 /** Tells browsers apart by their one cookie. */
 @Injectable()
 export class Browser {
@@ -25,11 +32,16 @@ export class Browser {
     return isBrowserToken(token) ? hashBrowserToken(token) : undefined;
   }
 
-  /** The same, giving the browser a token if it has none, and half a year more if it has. */
-  remember(cookies: SentCookies, response: Response): string {
+  /** The browser that asks: by its token, or by a new one for a browser that has none yet. */
+  identify(cookies: SentCookies): IdentifiedBrowser {
     const sent = cookies[this.cookie.name];
-    const token = isBrowserToken(sent) ? sent : createBrowserToken();
+    const isNew = !isBrowserToken(sent);
+    const token = isNew ? createBrowserToken() : sent;
+    return { token, hash: hashBrowserToken(token), isNew };
+  }
+
+  /** Lets the browser keep its token for another half a year. Only with an answer that went well. */
+  remember({ token }: IdentifiedBrowser, response: Response): void {
     response.cookie(this.cookie.name, token, this.cookie.options);
-    return hashBrowserToken(token);
   }
 }

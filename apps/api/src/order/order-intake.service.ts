@@ -5,10 +5,12 @@ import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
 import type { OrderLineRow, OrderRow } from '../database/tables';
 import { ProblemError } from '../http/problem-error';
+import { BROWSER_TOKEN_MS } from './browser-cookie';
 import { createOrderNumber } from './order-number';
 import { OrderRepository } from './order.repository';
 import type { NewOrderLine } from './order.repository';
 import { StockRepository } from './stock.repository';
+import { VerificationRepository } from './verification.repository';
 
 /** A cart that is about to be paid for, priced by the server. */
 export interface NewOrder {
@@ -27,6 +29,7 @@ export class OrderIntakeService {
     private readonly database: Database,
     private readonly orders: OrderRepository,
     private readonly stock: StockRepository,
+    private readonly grants: VerificationRepository,
     private readonly config: Config,
   ) {}
 
@@ -87,6 +90,11 @@ export class OrderIntakeService {
         { path: `items.${index}.quantity`, message: 'is more than there is left' },
       ]);
     }
+  }
+
+  /** Shows the order in full to another token of the browser that made it, for as long as the token lives. */
+  async letIn(order: OrderRow, browserHash: string): Promise<void> {
+    await this.grants.grant(order.id, browserHash, BROWSER_TOKEN_MS);
   }
 
   /** The orders of a browser that can still be paid. */

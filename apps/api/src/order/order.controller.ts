@@ -69,6 +69,8 @@ export class OrderController {
     @Cookies() cookies: SentCookies,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
-    await this.verifications.verify(request, this.browser.remember(cookies, response));
+    const browser = this.browser.identify(cookies);
+    await this.verifications.verify(request, browser.hash);
+    this.browser.remember(browser, response);
   }
 }
