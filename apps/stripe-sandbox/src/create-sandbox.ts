@@ -59,7 +59,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     settings: startSettings,
     onChange: () => saver?.touch(),
   });
-  const keys = new IdempotencyKeys(clock, maxObjects);
+  const keys = new IdempotencyKeys(clock, Math.ceil(maxObjects / 2));
   const problems = new Set<string>();
   const checkShape = options.validateShapes
     ? (object: object) => shapeProblems(object).forEach((problem) => problems.add(problem))

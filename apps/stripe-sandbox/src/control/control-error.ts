@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { StripeError } from '../engine/stripe-error';
 
 /** What the control API refuses, and why. */
@@ -20,6 +20,15 @@ export function readBody<Out>(schema: z.ZodType<Out>, request: Request): Out {
     path.length > 0 ? `${path.join('.')}: ${message}` : message,
   );
   throw new ControlError(400, faults.join('; '));
+}
+
+const limitSchema = z.coerce.number().int().min(1).max(10_000).default(1_000);
+
+/** How many of a list are wanted (`?limit=`): the newest thousand unless told. */
+export function readLimit(request: Request): number {
+  const parsed = limitSchema.safeParse(request.query['limit']);
+  if (!parsed.success) throw new ControlError(400, 'limit: a number from 1 to 10000');
+  return parsed.data;
 }
 
 /** Every refusal as `{ error: { message } }`. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Engine } from '../engine/engine';
 import { eventObject, pendingOf, type EventRecord } from '../engine/events';
 import type { ControlContext } from './control.router';
-import { ControlError, readBody } from './control-error';
+import { ControlError, readBody, readLimit } from './control-error';
 
 const redeliverSchema = z.strictObject({
   /** Only to this endpoint; to all of them when left out. */
@@ -15,8 +15,8 @@ const nothingSchema = z.strictObject({});
 export function createEventControl({ engine, deliverer }: ControlContext): Router {
   const router = Router();
 
-  router.get('/events', (_request, response) => {
-    const events = engine.store.events.newestFirst();
+  router.get('/events', (request, response) => {
+    const events = engine.store.events.newestFirst().slice(0, readLimit(request));
     response.json({ events: events.map((event) => eventView(engine, event)) });
   });
   router.get('/events/:id', (request, response) => {

@@ -6,7 +6,7 @@ import { currentSession } from '../engine/checkout/sessions';
 import { settleSession } from '../engine/checkout/settle-session';
 import { holdForWebhook, successUrl } from '../hosted-page/way-back';
 import type { ControlContext } from './control.router';
-import { readBody } from './control-error';
+import { readBody, readLimit } from './control-error';
 import { willingPayer } from './willing-payer';
 
 const completeSchema = z.strictObject({
@@ -32,8 +32,8 @@ const nothingSchema = z.strictObject({});
 export function createSessionControl({ engine, deliverer }: ControlContext): Router {
   const router = Router();
 
-  router.get('/sessions', (_request, response) => {
-    const records = engine.store.sessions.newestFirst();
+  router.get('/sessions', (request, response) => {
+    const records = engine.store.sessions.newestFirst().slice(0, readLimit(request));
     response.json({
       sessions: records.map(({ object }) => currentSession(engine, object.id).object),
     });

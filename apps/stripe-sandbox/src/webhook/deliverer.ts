@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine';
 import { apiVersionOf, liveSecrets, urlOf, type EndpointRecord } from '../engine/endpoint-record';
 import { jsonText } from '../http/answer';
 import { Limiter } from './limiter';
-import { send, type Outcome } from './send';
+import { Sender, type Outcome } from './send';
 import { signatureHeader } from './signature';
 
 /** Events of one moment, for an endpoint that gets them out of order. */
@@ -25,14 +25,17 @@ export class Deliverer {
   readonly #inFlight = new Set<Promise<unknown>>();
   readonly #firstTries = new Map<string, Promise<unknown>>();
   readonly #waits = new Set<() => void>();
-  readonly #closing = new AbortController();
+  readonly #sender: Sender;
+  #closed = false;
   readonly #limiter = new Limiter(AT_ONCE);
 
   constructor(
     private readonly engine: Engine,
     /** Sees every payload before it is sent. */
     private readonly onPayload: (payload: object) => void,
-  ) {}
+  ) {
+    this.#sender = new Sender(engine.clock);
+  }
 
   /** A new event: its first try to each endpoint starts now, or when the endpoint's switches say. */
   deliver(event: EventRecord): void {
@@ -89,7 +92,8 @@ export class Deliverer {
 
   async close(): Promise<void> {
     this.clear();
-    this.#closing.abort();
+    this.#closed = true;
+    this.#sender.close();
     for (const end of this.#waits) end();
     await Promise.allSettled(this.#inFlight);
   }
@@ -132,11 +136,11 @@ export class Deliverer {
       return;
     }
     if (delayMs > 0) await this.#wait(delayMs);
-    if (this.#closing.signal.aborted) return;
+    if (this.#closed) return;
     const outcomes = await Promise.all(
       Array.from({ length: copies }, () => this.#sendOnce(event, endpoint, attempt)),
     );
-    if (this.#closing.signal.aborted) return;
+    if (this.#closed) return;
     if (outcomes.some(({ status }) => status !== null && status >= 200 && status < 300)) {
       this.#settle(event, endpointId);
     } else {
@@ -155,11 +159,14 @@ export class Deliverer {
         ? [`whsec_${randomBytes(24).toString('hex')}`]
         : liveSecrets(endpoint, atMs).map((secret) => secret.value);
       const signature = signatureHeader(body, secrets, Math.floor(atMs / 1000));
-      const timeout = AbortSignal.timeout(settings.webhookTimeoutMs);
-      const signal = AbortSignal.any([timeout, this.#closing.signal]);
-      const outcome = await send(urlOf(endpoint), body, signature, signal);
+      const outcome = await this.#sender.send(
+        urlOf(endpoint),
+        body,
+        signature,
+        settings.webhookTimeoutMs,
+      );
       // What the end of the server cut short is no try: it is made again after the start.
-      if (!this.#closing.signal.aborted) this.#record(event, endpoint, attempt, atMs, outcome);
+      if (!this.#closed) this.#record(event, endpoint, attempt, atMs, outcome);
       return outcome;
     });
   }

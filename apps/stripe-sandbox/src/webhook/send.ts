@@ -1,3 +1,6 @@
+import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
+import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import type { Clock } from '../engine/clock';
 import type { Delivery } from '../engine/events';
 
 /** As much of an endpoint's answer as is kept. */
@@ -5,48 +8,64 @@ const KEPT_BODY_BYTES = 2_000;
 
 export type Outcome = Pick<Delivery, 'status' | 'body' | 'error'>;
 
-/** Posts one signed event. Redirects are not followed: like time-outs they count as failures. */
-export async function send(
-  url: string,
-  body: string,
-  signature: string,
-  signal: AbortSignal,
-): Promise<Outcome> {
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      redirect: 'manual',
-      signal,
-      headers: {
-        Accept: '*/*; q=0.5, application/xml',
-        'Cache-Control': 'no-cache',
-        'Content-Type': 'application/json; charset=utf-8',
-        'Stripe-Signature': signature,
-        'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-      },
-      body,
+/** Posts signed events over connections that are kept open. */
+export class Sender {
+  readonly #http = new HttpAgent({ keepAlive: true });
+  readonly #https = new HttpsAgent({ keepAlive: true });
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Posts one event. Redirects are not followed: like time-outs they count as failures. */
+  send(url: string, body: string, signature: string, timeoutMs: number): Promise<Outcome> {
+    return new Promise((resolve) => {
+      const secure = url.startsWith('https:');
+      const request = (secure ? requestHttps : requestHttp)(url, {
+        method: 'POST',
+        agent: secure ? this.#https : this.#http,
+        headers: {
+          Accept: '*/*; q=0.5, application/xml',
+          'Cache-Control': 'no-cache',
+          'Content-Length': Buffer.byteLength(body),
+          'Content-Type': 'application/json; charset=utf-8',
+          'Stripe-Signature': signature,
+          'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+        },
+      });
+      const end = (outcome: Outcome) => {
+        cancel();
+        resolve(outcome);
+      };
+      const fail = (error: string) => end({ status: null, body: null, error });
+      const cancel = this.clock.after(timeoutMs, () => {
+        fail('timed out');
+        request.destroy();
+      });
+      request.on('error', (error: NodeJS.ErrnoException) => fail(error.code ?? error.message));
+      request.on('response', (response) => {
+        readStart(response, (text) =>
+          end({ status: response.statusCode ?? null, body: text, error: null }),
+        );
+      });
+      request.end(body);
     });
-    return { status: response.status, body: await startOf(response), error: null };
-  } catch (error) {
-    return { status: null, body: null, error: reason(error) };
+  }
+
+  /** Cuts what is under way. */
+  close(): void {
+    this.#http.destroy();
+    this.#https.destroy();
   }
 }
 
-async function startOf(response: Response): Promise<string> {
-  let text = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of response.body ?? []) {
-    text += decoder.decode(chunk as Uint8Array, { stream: true });
-    if (text.length >= KEPT_BODY_BYTES) break;
-  }
-  return text.slice(0, KEPT_BODY_BYTES);
-}
-
-function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return 'timed out';
-  const { cause } = error;
-  return cause instanceof Error
-    ? ((cause as NodeJS.ErrnoException).code ?? cause.message)
-    : error.message;
+/** Reads to the end, or to as much as is kept. */
+function readStart(response: IncomingMessage, done: (text: string) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const finish = () => done(Buffer.concat(chunks).toString().slice(0, KEPT_BODY_BYTES));
+  response.on('data', (chunk: Buffer) => {
+    if (size < KEPT_BODY_BYTES) chunks.push(chunk);
+    size += chunk.length;
+  });
+  response.on('end', finish);
+  response.on('error', finish);
 }
