@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
+import { msw } from 'msw/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { droppableRouterParts } from './build/droppable-router-parts.ts';
 import { orderPagePreload } from './build/order-page-preload.ts';
@@ -14,9 +15,11 @@ const ORDER_ROUTE = 'src/app/order-route.tsx';
 const CATALOGUE = /\/(\w+)\.po$/;
 const ORDER_ROUTE_MAX_BYTES = 105_000;
 
-export default defineConfig(({ command }) => {
+export default defineConfig(({ command, mode }) => {
   // The environment is for the dev server; a build knows nothing of where it will run.
   const config = readConfig(command === 'serve' ? process.env : {});
+  // `npm run dev:web`: no API behind it, the browser answers itself.
+  const alone = mode === 'alone';
   return {
     plugins: [
       lingui({
@@ -26,7 +29,10 @@ export default defineConfig(({ command }) => {
         failOnCompileError: true,
       }),
       react(),
-      shopConfigInDev(config.checkoutOrigins),
+      shopConfigInDev(
+        alone ? [...config.checkoutOrigins, ...ownOrigins(config.port)] : config.checkoutOrigins,
+      ),
+      command === 'serve' && msw({ mode: 'worker-only' }),
       orderPagePreload(ORDER_ROUTE, CATALOGUE),
       droppableRouterParts(),
       plainDynamicImports(),
@@ -66,10 +72,14 @@ export default defineConfig(({ command }) => {
       port: config.port,
       host: config.host,
       strictPort: true,
-      proxy: { '/api': { target: config.apiUrl, changeOrigin: false } },
+      ...(!alone && { proxy: { '/api': { target: config.apiUrl, changeOrigin: false } } }),
     },
   };
 });
+
+/** Alone, whoever goes to pay comes straight back. */
+const ownOrigins = (port: number) =>
+  ['localhost', '127.0.0.1'].map((host) => `http://${host}:${port}`);
 
 /** In development the document gets its configuration from Vite, as it does from server/ when built. */
 function shopConfigInDev(checkoutOrigins: readonly string[]): Plugin {

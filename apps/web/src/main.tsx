@@ -10,15 +10,33 @@ import { CrashPage } from './app/crash-page';
 import { startLocale } from './locale/locale';
 
 const root = createRoot(document.getElementById('root')!);
+const queryClient = createQueryClient();
 
 startLocale().then(
-  () =>
+  async () => {
+    // The build knows what this is, and leaves out what is never reached.
+    const Page = import.meta.env.DEV ? await choosePage() : App;
     root.render(
       <StrictMode>
         <BrowserRouter>
-          <App queryClient={createQueryClient()} />
+          <Page queryClient={queryClient} />
         </BrowserRouter>
       </StrictMode>,
-    ),
+    );
+  },
   () => root.render(<CrashPage />),
 );
+
+/** In development: the states of the confirmation page, or the shop, with a mocked API in the mode "alone". */
+async function choosePage() {
+  if (window.location.pathname.startsWith('/dev/')) {
+    const { startStates, StatesApp } = await import('./dev/states/states-app');
+    await startStates();
+    return StatesApp;
+  }
+  if (import.meta.env.MODE === 'alone') {
+    const { startMockApi } = await import('./dev/mock-api/start');
+    await startMockApi(queryClient);
+  }
+  return App;
+}

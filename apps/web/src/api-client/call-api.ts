@@ -9,7 +9,7 @@ const TIMEOUT_MS = 15_000;
 
 /**
  * Calls a route of the API; the contract's document says what it takes and what it answers. (openapi-fetch does the
- * same in 2.3 kB, a quarter of what the confirmation page may weigh beside React.)
+ * same in 2.3 kB: more than the confirmation page has to spare.)
  * @throws ApiError for a refusal and for a lost connection
  */
 export async function callApi<Method extends 'get' | 'post', Path extends PathWith<Method>>(

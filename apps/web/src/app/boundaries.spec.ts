@@ -6,11 +6,11 @@ import { describe, expect, it } from '@jest/globals';
 
 const SRC = fileURLToPath(new URL('..', import.meta.url));
 
-/** A file's place: one of the features, the composition, or what lies below both. */
+/** A file's place: the entry, what is for development alone, the composition, a feature, or what lies below them. */
 function placeOf(path: string): string {
   const [top = '', feature = ''] = path.split('/');
   if (top === 'features') return `features/${feature}`;
-  return top === 'app' || top === 'main.tsx' ? 'app' : 'below';
+  return ['app', 'dev', 'main.tsx'].includes(top) ? top : 'below';
 }
 
 function forbiddenImports(): string[] {
@@ -21,14 +21,19 @@ function forbiddenImports(): string[] {
     const code = readFileSync(join(SRC, file), 'utf8');
     return [...code.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']+)'/g)].flatMap(([, path = '']) => {
       const to = placeOf(relative(SRC, join(SRC, dirname(file), path)));
-      const allowed = from === 'app' || to === from || to === 'below';
+      const allowed =
+        to === from ||
+        to === 'below' ||
+        from === 'main.tsx' ||
+        (from === 'dev' && to !== 'main.tsx') ||
+        (from === 'app' && to.startsWith('features/'));
       return allowed ? [] : [`${file} imports ${path}`];
     });
   });
 }
 
 describe('the parts of the shop', () => {
-  it('import downwards only: no feature another one, nothing the composition', () => {
+  it('import downwards only: no feature another one, nothing the composition, nothing what is for development', () => {
     expect(forbiddenImports()).toEqual([]);
   });
 });

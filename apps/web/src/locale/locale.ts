@@ -8,6 +8,11 @@ export function startLocale(): Promise<void> {
   return showLocale(chooseLocale([readOwnChoice()?.language], navigator.languages));
 }
 
+/** Speaks a language for as long as the page is open. */
+export function showLanguage(language: string | null): Promise<void> {
+  return showLocale(chooseLocale([language], navigator.languages));
+}
+
 /** The shopper has chosen a language; the choice is kept. */
 export async function chooseLanguage(language: Language): Promise<void> {
   keepOwnChoice({ language, chosenAt: Date.now() });

@@ -1,6 +1,14 @@
 /** @jest-environment node */
 import { exec } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +20,7 @@ const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url));
 let copy: string;
 
 beforeEach(() => {
-  copy = mkdtempSync(join(tmpdir(), 'shop-words-'));
+  copy = mkdtempSync(join(tmpdir(), 'shop-real-'));
   for (const shared of ['node_modules', 'libs', 'tsconfig.base.json']) {
     symlinkSync(join(REPOSITORY, shared), join(copy, shared));
   }
@@ -42,6 +50,19 @@ function build() {
 }
 
 describe('the build of the shop', () => {
+  it('holds nothing that is for development alone', async () => {
+    await build();
+    const client = join(copy, 'dist/apps/web/client');
+    const files = globSync('**/*.*', { cwd: client });
+    expect(files).toEqual(expect.arrayContaining(['index.html', 'robots.txt']));
+    expect(files).not.toContain('mockServiceWorker.js');
+    const code = files.filter((file) => /\.(js|css|html)$/.test(file));
+    expect(code.length).toBeGreaterThan(10);
+    const forDevelopment = /["'`]\/dev\/|mockServiceWorker|cs_test_example|R7K3-M9QX/;
+    const text = (file: string) => readFileSync(join(client, file), 'utf8');
+    expect(code.filter((file) => forDevelopment.test(text(file)))).toEqual([]);
+  }, 60_000);
+
   it('fails while a translation is missing', async () => {
     change('src/locale/catalogs/ja.po', 'msgstr "売り切れ"', 'msgstr ""');
     await expect(build()).rejects.toMatchObject({ stderr: expect.stringMatching(/ja.*Sold out/s) });

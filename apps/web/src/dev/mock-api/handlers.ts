@@ -1,0 +1,56 @@
+import type { VerificationRequest } from '@shop/contract';
+import { examples } from '@shop/contract/examples';
+import { delay, http, HttpResponse } from 'msw';
+import { answer, nameOf } from './example';
+import type { Scenario } from './scenario';
+
+/** The routes of the API that the shop calls, on whatever origin. */
+export const routes = {
+  products: '*/api/products',
+  checkout: '*/api/checkout',
+  confirmation: '*/api/orders/confirmation',
+  verification: '*/api/orders/confirmation/verification',
+} as const;
+
+/**
+ * The API, answering from the contract's examples.
+ *
+ * @param scenario asked for at each request
+ * @param checkoutUrl where whoever checks out is sent; the example's page is Stripe's
+ */
+export function mockApi(scenario: () => Scenario, checkoutUrl?: string) {
+  // Sessions whose e-mail address was given, as the API remembers them for a while.
+  const verified = new Set<string>();
+  const answerUnlessFailing = async (answerWith: () => Response | Promise<Response>) => {
+    const { latencyMs, failure } = scenario();
+    if (latencyMs > 0) await delay(latencyMs);
+    if (failure === 'no-connection') return HttpResponse.error();
+    return failure ? answer(failure) : answerWith();
+  };
+
+  return [
+    http.get(routes.products, () => answerUnlessFailing(() => answer('products'))),
+    http.post(routes.checkout, () =>
+      answerUnlessFailing(() =>
+        answer('checkout-created', {}, checkoutUrl ? { url: checkoutUrl } : {}),
+      ),
+    ),
+    http.get(routes.confirmation, ({ request }) =>
+      answerUnlessFailing(() => {
+        const { state, view } = scenario();
+        const sessionId = new URL(request.url).searchParams.get('session_id') ?? '';
+        return answer(nameOf(state, verified.has(sessionId) ? 'full' : view));
+      }),
+    ),
+    http.post(routes.verification, ({ request }) =>
+      answerUnlessFailing(async () => {
+        const { sessionId, email } = (await request.json()) as VerificationRequest;
+        if (email !== examples['confirmation-confirmed-full'].email) {
+          return answer('problem-verification-failed');
+        }
+        verified.add(sessionId);
+        return new HttpResponse(null, { status: 204 });
+      }),
+    ),
+  ];
+}

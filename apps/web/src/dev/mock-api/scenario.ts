@@ -1,0 +1,43 @@
+import { confirmationStates, type ConfirmationState } from '@shop/contract';
+import { exampleNames, type ExampleName } from './example';
+
+/** What the mocked API is to answer. */
+export type Scenario = {
+  state: ConfirmationState;
+  view: 'full' | 'masked';
+  latencyMs: number;
+  /** How every route fails; null when they do as they are asked. */
+  failure: Failure | null;
+};
+
+/** A problem of the contract, or no answer at all. */
+export type Failure = Extract<ExampleName, `problem-${string}`> | 'no-connection';
+
+export const usualScenario: Scenario = {
+  state: 'confirmed',
+  view: 'full',
+  latencyMs: 0,
+  failure: null,
+};
+
+export const choices = {
+  state: confirmationStates,
+  view: ['full', 'masked'],
+  latencyMs: [0, 400, 2000, 10_000, 20_000],
+  failure: [null, 'no-connection', ...exampleNames.filter(isProblem)],
+} as const;
+
+function isProblem(name: ExampleName): name is Extract<ExampleName, `problem-${string}`> {
+  return name.startsWith('problem-');
+}
+
+const KEY = 'dev.scenario';
+
+export function readScenario(): Scenario {
+  const kept = window.sessionStorage.getItem(KEY);
+  return { ...usualScenario, ...(kept && (JSON.parse(kept) as Partial<Scenario>)) };
+}
+
+export function keepScenario(scenario: Scenario): void {
+  window.sessionStorage.setItem(KEY, JSON.stringify(scenario));
+}
