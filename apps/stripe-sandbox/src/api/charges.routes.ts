@@ -6,23 +6,16 @@ import {
 import { getCharge, listCharges, updateCharge } from '../engine/payment/charges';
 import { decideDispute, getDispute, listDisputes, updateDispute } from '../engine/payment/disputes';
 import { createRefund, getRefund, listRefunds, updateRefund } from '../engine/payment/refunds';
-import { LIST_PARAMS, route } from './route';
+import { listRoute, retrieveRoute, route } from './route';
 
 export const chargeRoutes = [
-  route<Stripe.ChargeListParams>({
-    method: 'GET',
-    path: '/v1/charges',
-    params: 'ChargeListParams',
-    supports: [...LIST_PARAMS, 'created', 'customer', 'payment_intent'],
-    run: (engine, _id, params) => listCharges(engine, params),
-  }),
-  route<Stripe.ChargeRetrieveParams>({
-    method: 'GET',
-    path: '/v1/charges/:id',
-    params: 'ChargeRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getCharge(engine, id),
-  }),
+  listRoute<Stripe.ChargeListParams>(
+    '/v1/charges',
+    'ChargeListParams',
+    ['created', 'customer', 'payment_intent'],
+    listCharges,
+  ),
+  retrieveRoute('/v1/charges/:id', 'ChargeRetrieveParams', getCharge),
   route<Stripe.ChargeUpdateParams>({
     method: 'POST',
     path: '/v1/charges/:id',
@@ -37,20 +30,13 @@ export const chargeRoutes = [
     supports: ['amount', 'charge', 'expand', 'metadata', 'payment_intent', 'reason'],
     run: (engine, _id, params) => createRefund(engine, params),
   }),
-  route<Stripe.RefundListParams>({
-    method: 'GET',
-    path: '/v1/refunds',
-    params: 'RefundListParams',
-    supports: [...LIST_PARAMS, 'charge', 'created', 'payment_intent'],
-    run: (engine, _id, params) => listRefunds(engine, params),
-  }),
-  route<Stripe.RefundRetrieveParams>({
-    method: 'GET',
-    path: '/v1/refunds/:id',
-    params: 'RefundRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getRefund(engine, id),
-  }),
+  listRoute<Stripe.RefundListParams>(
+    '/v1/refunds',
+    'RefundListParams',
+    ['charge', 'created', 'payment_intent'],
+    listRefunds,
+  ),
+  retrieveRoute('/v1/refunds/:id', 'RefundRetrieveParams', getRefund),
   route<Stripe.RefundUpdateParams>({
     method: 'POST',
     path: '/v1/refunds/:id',
@@ -58,20 +44,13 @@ export const chargeRoutes = [
     supports: ['expand', 'metadata'],
     run: (engine, id, params) => updateRefund(engine, id, params),
   }),
-  route<Stripe.DisputeListParams>({
-    method: 'GET',
-    path: '/v1/disputes',
-    params: 'DisputeListParams',
-    supports: [...LIST_PARAMS, 'charge', 'created', 'payment_intent'],
-    run: (engine, _id, params) => listDisputes(engine, params),
-  }),
-  route<Stripe.DisputeRetrieveParams>({
-    method: 'GET',
-    path: '/v1/disputes/:id',
-    params: 'DisputeRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getDispute(engine, id),
-  }),
+  listRoute<Stripe.DisputeListParams>(
+    '/v1/disputes',
+    'DisputeListParams',
+    ['charge', 'created', 'payment_intent'],
+    listDisputes,
+  ),
+  retrieveRoute('/v1/disputes/:id', 'DisputeRetrieveParams', getDispute),
   route<Stripe.DisputeUpdateParams>({
     method: 'POST',
     path: '/v1/disputes/:id',
@@ -94,18 +73,15 @@ export const chargeRoutes = [
     supports: ['expand'],
     run: (engine, id) => decideDispute(engine, id, 'lost'),
   }),
-  route<Stripe.BalanceTransactionListParams>({
-    method: 'GET',
-    path: '/v1/balance_transactions',
-    params: 'BalanceTransactionListParams',
-    supports: [...LIST_PARAMS, 'created', 'currency', 'source', 'type'],
-    run: (engine, _id, params) => listBalanceTransactions(engine, params),
-  }),
-  route<Stripe.BalanceTransactionRetrieveParams>({
-    method: 'GET',
-    path: '/v1/balance_transactions/:id',
-    params: 'BalanceTransactionRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getBalanceTransaction(engine, id),
-  }),
+  listRoute<Stripe.BalanceTransactionListParams>(
+    '/v1/balance_transactions',
+    'BalanceTransactionListParams',
+    ['created', 'currency', 'source', 'type'],
+    listBalanceTransactions,
+  ),
+  retrieveRoute(
+    '/v1/balance_transactions/:id',
+    'BalanceTransactionRetrieveParams',
+    getBalanceTransaction,
+  ),
 ];

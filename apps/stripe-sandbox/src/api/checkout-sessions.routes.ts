@@ -7,7 +7,7 @@ import {
   listSessions,
   updateSession,
 } from '../engine/checkout/sessions';
-import { LIST_PARAMS, route } from './route';
+import { LIST_PARAMS, listRoute, retrieveRoute, route } from './route';
 
 /** What sessions took in older API versions, and the Stripe CLI's fixtures still send. */
 const LEGACY_PARAMS = {
@@ -132,28 +132,17 @@ export const checkoutSessionRoutes = [
     ],
     run: (engine, _id, params) => createSession(engine, modernParams(params)),
   }),
-  route<Stripe.Checkout.SessionListParams>({
-    method: 'GET',
-    path: '/v1/checkout/sessions',
-    params: 'Checkout.SessionListParams',
-    supports: [
-      ...LIST_PARAMS,
-      'created',
-      'customer',
-      'customer_account',
-      'customer_details',
-      'payment_intent',
-      'status',
-    ],
-    run: (engine, _id, params) => listSessions(engine, params),
-  }),
-  route<Stripe.Checkout.SessionRetrieveParams>({
-    method: 'GET',
-    path: '/v1/checkout/sessions/:id',
-    params: 'Checkout.SessionRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => currentSession(engine, id).object,
-  }),
+  listRoute<Stripe.Checkout.SessionListParams>(
+    '/v1/checkout/sessions',
+    'Checkout.SessionListParams',
+    ['created', 'customer', 'customer_account', 'customer_details', 'payment_intent', 'status'],
+    listSessions,
+  ),
+  retrieveRoute(
+    '/v1/checkout/sessions/:id',
+    'Checkout.SessionRetrieveParams',
+    (engine, id) => currentSession(engine, id).object,
+  ),
   route<Stripe.Checkout.SessionUpdateParams>({
     method: 'POST',
     path: '/v1/checkout/sessions/:id',

@@ -6,7 +6,7 @@ import {
   retrieveCustomer,
   updateCustomer,
 } from '../engine/customers';
-import { LIST_PARAMS, route } from './route';
+import { listRoute, retrieveRoute, route } from './route';
 
 export const customerRoutes = [
   route<Stripe.CustomerCreateParams>({
@@ -30,20 +30,13 @@ export const customerRoutes = [
     ],
     run: (engine, _id, params) => createCustomer(engine, params),
   }),
-  route<Stripe.CustomerListParams>({
-    method: 'GET',
-    path: '/v1/customers',
-    params: 'CustomerListParams',
-    supports: [...LIST_PARAMS, 'created', 'email'],
-    run: (engine, _id, params) => listCustomers(engine, params),
-  }),
-  route<Stripe.CustomerRetrieveParams>({
-    method: 'GET',
-    path: '/v1/customers/:id',
-    params: 'CustomerRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => retrieveCustomer(engine, id),
-  }),
+  listRoute<Stripe.CustomerListParams>(
+    '/v1/customers',
+    'CustomerListParams',
+    ['created', 'email'],
+    listCustomers,
+  ),
+  retrieveRoute('/v1/customers/:id', 'CustomerRetrieveParams', retrieveCustomer),
   route<Stripe.CustomerUpdateParams>({
     method: 'POST',
     path: '/v1/customers/:id',

@@ -4,6 +4,8 @@ import {
   capturePaymentIntent,
   confirmPaymentIntent,
   createPaymentIntent,
+} from '../engine/payment/intent-actions';
+import {
   getPaymentIntent,
   listPaymentIntents,
   updatePaymentIntent,
@@ -16,7 +18,7 @@ import {
   listPaymentMethods,
 } from '../engine/payment/payment-methods';
 import { getSetupIntent, listSetupIntents } from '../engine/payment/setup-intents';
-import { LIST_PARAMS, route } from './route';
+import { listRoute, retrieveRoute, route } from './route';
 
 /** Named so until payment methods became dynamic; the Stripe CLI's fixtures still send it. */
 const LEGACY_METHOD_TYPES = {
@@ -55,20 +57,13 @@ export const paymentRoutes = [
         ...(types && { allowed_payment_method_types: types }),
       }),
   }),
-  route<Stripe.PaymentIntentListParams>({
-    method: 'GET',
-    path: '/v1/payment_intents',
-    params: 'PaymentIntentListParams',
-    supports: [...LIST_PARAMS, 'created', 'customer', 'customer_account'],
-    run: (engine, _id, params) => listPaymentIntents(engine, params),
-  }),
-  route<Stripe.PaymentIntentRetrieveParams>({
-    method: 'GET',
-    path: '/v1/payment_intents/:id',
-    params: 'PaymentIntentRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getPaymentIntent(engine, id),
-  }),
+  listRoute<Stripe.PaymentIntentListParams>(
+    '/v1/payment_intents',
+    'PaymentIntentListParams',
+    ['created', 'customer', 'customer_account'],
+    listPaymentIntents,
+  ),
+  retrieveRoute('/v1/payment_intents/:id', 'PaymentIntentRetrieveParams', getPaymentIntent),
   route<Stripe.PaymentIntentUpdateParams>({
     method: 'POST',
     path: '/v1/payment_intents/:id',
@@ -117,20 +112,17 @@ export const paymentRoutes = [
     ],
     run: (engine, _id, params) => createPaymentMethod(engine, params),
   }),
-  route<Stripe.PaymentMethodListParams>({
-    method: 'GET',
-    path: '/v1/payment_methods',
-    params: 'PaymentMethodListParams',
-    supports: [...LIST_PARAMS, 'customer', 'type'],
-    run: (engine, _id, params) => listPaymentMethods(engine, params),
-  }),
-  route<Stripe.PaymentMethodRetrieveParams>({
-    method: 'GET',
-    path: '/v1/payment_methods/:id',
-    params: 'PaymentMethodRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getPaymentMethodRecord(engine, id).object,
-  }),
+  listRoute<Stripe.PaymentMethodListParams>(
+    '/v1/payment_methods',
+    'PaymentMethodListParams',
+    ['customer', 'type'],
+    listPaymentMethods,
+  ),
+  retrieveRoute(
+    '/v1/payment_methods/:id',
+    'PaymentMethodRetrieveParams',
+    (engine, id) => getPaymentMethodRecord(engine, id).object,
+  ),
   route<Stripe.PaymentMethodAttachParams>({
     method: 'POST',
     path: '/v1/payment_methods/:id/attach',
@@ -145,18 +137,11 @@ export const paymentRoutes = [
     supports: ['expand'],
     run: (engine, id) => detachPaymentMethod(engine, id),
   }),
-  route<Stripe.SetupIntentListParams>({
-    method: 'GET',
-    path: '/v1/setup_intents',
-    params: 'SetupIntentListParams',
-    supports: [...LIST_PARAMS, 'created', 'customer', 'payment_method'],
-    run: (engine, _id, params) => listSetupIntents(engine, params),
-  }),
-  route<Stripe.SetupIntentRetrieveParams>({
-    method: 'GET',
-    path: '/v1/setup_intents/:id',
-    params: 'SetupIntentRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getSetupIntent(engine, id),
-  }),
+  listRoute<Stripe.SetupIntentListParams>(
+    '/v1/setup_intents',
+    'SetupIntentListParams',
+    ['created', 'customer', 'payment_method'],
+    listSetupIntents,
+  ),
+  retrieveRoute('/v1/setup_intents/:id', 'SetupIntentRetrieveParams', getSetupIntent),
 ];

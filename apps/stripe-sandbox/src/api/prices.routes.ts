@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { createPrice, getPrice, listPrices, updatePrice, type PriceParams } from '../engine/prices';
-import { LIST_PARAMS, route } from './route';
+import { listRoute, retrieveRoute, route } from './route';
 
 export const priceRoutes = [
   route<PriceParams>({
@@ -31,29 +31,13 @@ export const priceRoutes = [
     ],
     run: (engine, _id, params) => createPrice(engine, params),
   }),
-  route<Stripe.PriceListParams>({
-    method: 'GET',
-    path: '/v1/prices',
-    params: 'PriceListParams',
-    supports: [
-      ...LIST_PARAMS,
-      'active',
-      'created',
-      'currency',
-      'lookup_keys',
-      'product',
-      'recurring.interval',
-      'type',
-    ],
-    run: (engine, _id, params) => listPrices(engine, params),
-  }),
-  route<Stripe.PriceRetrieveParams>({
-    method: 'GET',
-    path: '/v1/prices/:id',
-    params: 'PriceRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getPrice(engine, id),
-  }),
+  listRoute<Stripe.PriceListParams>(
+    '/v1/prices',
+    'PriceListParams',
+    ['active', 'created', 'currency', 'lookup_keys', 'product', 'recurring.interval', 'type'],
+    listPrices,
+  ),
+  retrieveRoute('/v1/prices/:id', 'PriceRetrieveParams', getPrice),
   route<Stripe.PriceUpdateParams>({
     method: 'POST',
     path: '/v1/prices/:id',

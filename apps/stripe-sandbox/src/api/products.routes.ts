@@ -6,7 +6,7 @@ import {
   listProducts,
   updateProduct,
 } from '../engine/products';
-import { LIST_PARAMS, route } from './route';
+import { listRoute, retrieveRoute, route } from './route';
 
 export const productRoutes = [
   route<Stripe.ProductCreateParams>({
@@ -38,20 +38,13 @@ export const productRoutes = [
     ],
     run: (engine, _id, params) => createProduct(engine, params),
   }),
-  route<Stripe.ProductListParams>({
-    method: 'GET',
-    path: '/v1/products',
-    params: 'ProductListParams',
-    supports: [...LIST_PARAMS, 'active', 'created', 'ids', 'shippable', 'type', 'url'],
-    run: (engine, _id, params) => listProducts(engine, params),
-  }),
-  route<Stripe.ProductRetrieveParams>({
-    method: 'GET',
-    path: '/v1/products/:id',
-    params: 'ProductRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getProduct(engine, id),
-  }),
+  listRoute<Stripe.ProductListParams>(
+    '/v1/products',
+    'ProductListParams',
+    ['active', 'created', 'ids', 'shippable', 'type', 'url'],
+    listProducts,
+  ),
+  retrieveRoute('/v1/products/:id', 'ProductRetrieveParams', getProduct),
   route<Stripe.ProductUpdateParams>({
     method: 'POST',
     path: '/v1/products/:id',

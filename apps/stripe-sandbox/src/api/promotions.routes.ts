@@ -12,7 +12,7 @@ import {
   listPromotionCodes,
   updatePromotionCode,
 } from '../engine/promotion/promotion-codes';
-import { LIST_PARAMS, route } from './route';
+import { listRoute, retrieveRoute, route } from './route';
 
 export const promotionRoutes = [
   route<Stripe.CouponCreateParams>({
@@ -35,20 +35,8 @@ export const promotionRoutes = [
     ],
     run: (engine, _id, params) => createCoupon(engine, params),
   }),
-  route<Stripe.CouponListParams>({
-    method: 'GET',
-    path: '/v1/coupons',
-    params: 'CouponListParams',
-    supports: [...LIST_PARAMS, 'created'],
-    run: (engine, _id, params) => listCoupons(engine, params),
-  }),
-  route<Stripe.CouponRetrieveParams>({
-    method: 'GET',
-    path: '/v1/coupons/:id',
-    params: 'CouponRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getCoupon(engine, id),
-  }),
+  listRoute<Stripe.CouponListParams>('/v1/coupons', 'CouponListParams', ['created'], listCoupons),
+  retrieveRoute('/v1/coupons/:id', 'CouponRetrieveParams', getCoupon),
   route<Stripe.CouponUpdateParams>({
     method: 'POST',
     path: '/v1/coupons/:id',
@@ -82,20 +70,13 @@ export const promotionRoutes = [
     ],
     run: (engine, _id, params) => createPromotionCode(engine, params),
   }),
-  route<Stripe.PromotionCodeListParams>({
-    method: 'GET',
-    path: '/v1/promotion_codes',
-    params: 'PromotionCodeListParams',
-    supports: [...LIST_PARAMS, 'active', 'code', 'coupon', 'created', 'customer'],
-    run: (engine, _id, params) => listPromotionCodes(engine, params),
-  }),
-  route<Stripe.PromotionCodeRetrieveParams>({
-    method: 'GET',
-    path: '/v1/promotion_codes/:id',
-    params: 'PromotionCodeRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getPromotionCode(engine, id),
-  }),
+  listRoute<Stripe.PromotionCodeListParams>(
+    '/v1/promotion_codes',
+    'PromotionCodeListParams',
+    ['active', 'code', 'coupon', 'created', 'customer'],
+    listPromotionCodes,
+  ),
+  retrieveRoute('/v1/promotion_codes/:id', 'PromotionCodeRetrieveParams', getPromotionCode),
   route<Stripe.PromotionCodeUpdateParams>({
     method: 'POST',
     path: '/v1/promotion_codes/:id',

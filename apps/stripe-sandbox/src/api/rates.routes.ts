@@ -6,7 +6,7 @@ import {
   updateShippingRate,
 } from '../engine/shipping-rates';
 import { createTaxRate, getTaxRate, listTaxRates, updateTaxRate } from '../engine/tax-rates';
-import { LIST_PARAMS, route } from './route';
+import { listRoute, retrieveRoute, route } from './route';
 
 const TAX_RATE_TEXTS = [
   'active',
@@ -38,20 +38,13 @@ export const rateRoutes = [
     ],
     run: (engine, _id, params) => createShippingRate(engine, params),
   }),
-  route<Stripe.ShippingRateListParams>({
-    method: 'GET',
-    path: '/v1/shipping_rates',
-    params: 'ShippingRateListParams',
-    supports: [...LIST_PARAMS, 'active', 'created', 'currency'],
-    run: (engine, _id, params) => listShippingRates(engine, params),
-  }),
-  route<Stripe.ShippingRateRetrieveParams>({
-    method: 'GET',
-    path: '/v1/shipping_rates/:id',
-    params: 'ShippingRateRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getShippingRate(engine, id),
-  }),
+  listRoute<Stripe.ShippingRateListParams>(
+    '/v1/shipping_rates',
+    'ShippingRateListParams',
+    ['active', 'created', 'currency'],
+    listShippingRates,
+  ),
+  retrieveRoute('/v1/shipping_rates/:id', 'ShippingRateRetrieveParams', getShippingRate),
   route<Stripe.ShippingRateUpdateParams>({
     method: 'POST',
     path: '/v1/shipping_rates/:id',
@@ -66,20 +59,13 @@ export const rateRoutes = [
     supports: [...TAX_RATE_TEXTS, 'inclusive', 'percentage'],
     run: (engine, _id, params) => createTaxRate(engine, params),
   }),
-  route<Stripe.TaxRateListParams>({
-    method: 'GET',
-    path: '/v1/tax_rates',
-    params: 'TaxRateListParams',
-    supports: [...LIST_PARAMS, 'active', 'created', 'inclusive'],
-    run: (engine, _id, params) => listTaxRates(engine, params),
-  }),
-  route<Stripe.TaxRateRetrieveParams>({
-    method: 'GET',
-    path: '/v1/tax_rates/:id',
-    params: 'TaxRateRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getTaxRate(engine, id),
-  }),
+  listRoute<Stripe.TaxRateListParams>(
+    '/v1/tax_rates',
+    'TaxRateListParams',
+    ['active', 'created', 'inclusive'],
+    listTaxRates,
+  ),
+  retrieveRoute('/v1/tax_rates/:id', 'TaxRateRetrieveParams', getTaxRate),
   route<Stripe.TaxRateUpdateParams>({
     method: 'POST',
     path: '/v1/tax_rates/:id',

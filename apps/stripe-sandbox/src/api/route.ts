@@ -35,6 +35,37 @@ export function route<Params>(
 
 export const LIST_PARAMS = ['limit', 'starting_after', 'ending_before', 'expand'];
 
+/** `GET …/:id`: the object, and what it expands to. */
+export function retrieveRoute(
+  path: string,
+  params: string,
+  retrieve: (engine: Engine, id: string) => object,
+): Route {
+  return {
+    method: 'GET',
+    path,
+    params,
+    supports: ['expand'],
+    run: (engine, id) => retrieve(engine, id),
+  };
+}
+
+/** `GET …`: a page of objects, by cursor and by the named filters. */
+export function listRoute<Params>(
+  path: string,
+  params: string,
+  filters: readonly string[],
+  list: (engine: Engine, params: Params) => object,
+): Route {
+  return route<Params>({
+    method: 'GET',
+    path,
+    params,
+    supports: [...LIST_PARAMS, ...filters],
+    run: (engine, _id, given) => list(engine, given),
+  });
+}
+
 const schemas = new WeakMap<Route, Schema>();
 
 /** What the route's parameters must look like, older ones included. */

@@ -11,23 +11,16 @@ import {
   listSubscriptions,
   updateSubscription,
 } from '../engine/subscription/subscriptions';
-import { LIST_PARAMS, route } from './route';
+import { listRoute, retrieveRoute, route } from './route';
 
 export const subscriptionRoutes = [
-  route<Stripe.SubscriptionListParams>({
-    method: 'GET',
-    path: '/v1/subscriptions',
-    params: 'SubscriptionListParams',
-    supports: [...LIST_PARAMS, 'created', 'customer', 'status'],
-    run: (engine, _id, params) => listSubscriptions(engine, params),
-  }),
-  route<Stripe.SubscriptionRetrieveParams>({
-    method: 'GET',
-    path: '/v1/subscriptions/:id',
-    params: 'SubscriptionRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getSubscription(engine, id),
-  }),
+  listRoute<Stripe.SubscriptionListParams>(
+    '/v1/subscriptions',
+    'SubscriptionListParams',
+    ['created', 'customer', 'status'],
+    listSubscriptions,
+  ),
+  retrieveRoute('/v1/subscriptions/:id', 'SubscriptionRetrieveParams', getSubscription),
   route<Stripe.SubscriptionUpdateParams>({
     method: 'POST',
     path: '/v1/subscriptions/:id',
@@ -42,32 +35,18 @@ export const subscriptionRoutes = [
     supports: ['expand'],
     run: (engine, id) => cancelSubscription(engine, id),
   }),
-  route<Stripe.InvoiceListParams>({
-    method: 'GET',
-    path: '/v1/invoices',
-    params: 'InvoiceListParams',
-    supports: [...LIST_PARAMS, 'created', 'customer', 'status', 'subscription'],
-    run: (engine, _id, params) => listInvoices(engine, params),
-  }),
-  route<Stripe.InvoiceRetrieveParams>({
-    method: 'GET',
-    path: '/v1/invoices/:id',
-    params: 'InvoiceRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getInvoice(engine, id),
-  }),
-  route<Stripe.InvoicePaymentListParams>({
-    method: 'GET',
-    path: '/v1/invoice_payments',
-    params: 'InvoicePaymentListParams',
-    supports: [...LIST_PARAMS, 'invoice'],
-    run: (engine, _id, params) => listInvoicePayments(engine, params),
-  }),
-  route<Stripe.InvoicePaymentRetrieveParams>({
-    method: 'GET',
-    path: '/v1/invoice_payments/:id',
-    params: 'InvoicePaymentRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getInvoicePayment(engine, id),
-  }),
+  listRoute<Stripe.InvoiceListParams>(
+    '/v1/invoices',
+    'InvoiceListParams',
+    ['created', 'customer', 'status', 'subscription'],
+    listInvoices,
+  ),
+  retrieveRoute('/v1/invoices/:id', 'InvoiceRetrieveParams', getInvoice),
+  listRoute<Stripe.InvoicePaymentListParams>(
+    '/v1/invoice_payments',
+    'InvoicePaymentListParams',
+    ['invoice'],
+    listInvoicePayments,
+  ),
+  retrieveRoute('/v1/invoice_payments/:id', 'InvoicePaymentRetrieveParams', getInvoicePayment),
 ];

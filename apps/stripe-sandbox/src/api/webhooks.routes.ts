@@ -7,23 +7,16 @@ import {
   listEndpoints,
   updateEndpoint,
 } from '../engine/webhook-endpoints';
-import { LIST_PARAMS, route } from './route';
+import { listRoute, retrieveRoute, route } from './route';
 
 export const webhookRoutes = [
-  route<Stripe.EventListParams>({
-    method: 'GET',
-    path: '/v1/events',
-    params: 'EventListParams',
-    supports: [...LIST_PARAMS, 'created', 'delivery_success', 'type', 'types'],
-    run: (engine, _id, params) => listEvents(engine, params),
-  }),
-  route<Stripe.EventRetrieveParams>({
-    method: 'GET',
-    path: '/v1/events/:id',
-    params: 'EventRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => retrieveEvent(engine, id),
-  }),
+  listRoute<Stripe.EventListParams>(
+    '/v1/events',
+    'EventListParams',
+    ['created', 'delivery_success', 'type', 'types'],
+    listEvents,
+  ),
+  retrieveRoute('/v1/events/:id', 'EventRetrieveParams', retrieveEvent),
   route<Stripe.WebhookEndpointCreateParams>({
     method: 'POST',
     path: '/v1/webhook_endpoints',
@@ -31,20 +24,17 @@ export const webhookRoutes = [
     supports: ['api_version', 'description', 'enabled_events', 'expand', 'metadata', 'url'],
     run: (engine, _id, params) => createEndpoint(engine, params),
   }),
-  route<Stripe.WebhookEndpointListParams>({
-    method: 'GET',
-    path: '/v1/webhook_endpoints',
-    params: 'WebhookEndpointListParams',
-    supports: LIST_PARAMS,
-    run: (engine, _id, params) => listEndpoints(engine, params),
-  }),
-  route<Stripe.WebhookEndpointRetrieveParams>({
-    method: 'GET',
-    path: '/v1/webhook_endpoints/:id',
-    params: 'WebhookEndpointRetrieveParams',
-    supports: ['expand'],
-    run: (engine, id) => getEndpoint(engine, id).object,
-  }),
+  listRoute<Stripe.WebhookEndpointListParams>(
+    '/v1/webhook_endpoints',
+    'WebhookEndpointListParams',
+    [],
+    listEndpoints,
+  ),
+  retrieveRoute(
+    '/v1/webhook_endpoints/:id',
+    'WebhookEndpointRetrieveParams',
+    (engine, id) => getEndpoint(engine, id).object,
+  ),
   route<Stripe.WebhookEndpointUpdateParams>({
     method: 'POST',
     path: '/v1/webhook_endpoints/:id',

@@ -1,7 +1,8 @@
 import { Router, type Request } from 'express';
 import { recoverSession } from '../engine/checkout/recover-session';
 import type { Engine } from '../engine/engine';
-import { authenticateIntent, getPaymentIntent } from '../engine/payment/payment-intents';
+import { authenticateIntent } from '../engine/payment/intent-actions';
+import { getPaymentIntent } from '../engine/payment/payment-intents';
 import { getCharge } from '../engine/payment/charges';
 import { sendPage } from './layout';
 import { authenticatePage, messagePage, receiptPage } from './other-pages';

@@ -8,7 +8,7 @@ import { emit } from '../events';
 import { newId } from '../ids';
 import { mergeMetadata } from '../metadata';
 import { attach, type PaymentMethodRecord } from '../payment/payment-methods';
-import { makeInvoice } from './invoices';
+import { makeInvoice } from './make-invoice';
 import { periodEnd } from './period';
 import { planOf } from './plan';
 

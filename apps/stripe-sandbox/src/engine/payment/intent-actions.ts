@@ -1,0 +1,167 @@
+import type Stripe from 'stripe';
+import { addressOf } from '../address';
+import { nowSeconds } from '../clock';
+import { getCustomer } from '../customers';
+import type { Engine } from '../engine';
+import { emit } from '../events';
+import { checkCurrency } from '../prices';
+import { invalidRequest, StripeError } from '../stripe-error';
+import { captureCharge, getCharge } from './charges';
+import { confirmIntent, failAuthentication, type ConfirmOptions } from './confirm-intent';
+import { getPaymentIntent, makePaymentIntent } from './payment-intents';
+import { getPaymentMethodRecord, NOBODY } from './payment-methods';
+
+/** Makes a payment intent as the API asks for it, and confirms it when told. Throws 402 for a declined card. */
+export function createPaymentIntent(
+  engine: Engine,
+  params: Stripe.PaymentIntentCreateParams,
+): Stripe.PaymentIntent {
+  if (params.amount < 1) {
+    throw invalidRequest('This value must be greater than or equal to 1.', {
+      code: 'parameter_invalid_integer',
+      param: 'amount',
+    });
+  }
+  if (params.customer !== undefined) getCustomer(engine, params.customer, 'customer', 400);
+  const intent = makePaymentIntent(engine, {
+    amount: params.amount,
+    currency: checkCurrency(params.currency, 'currency'),
+    paymentMethodTypes: params.allowed_payment_method_types ?? ['card'],
+    owner: { ...NOBODY, ...(params.customer !== undefined && { customer: params.customer }) },
+    data: params,
+    shipping: params.shipping
+      ? {
+          address: addressOf(params.shipping.address),
+          carrier: params.shipping.carrier ?? null,
+          name: params.shipping.name,
+          phone: params.shipping.phone ?? null,
+          tracking_number: params.shipping.tracking_number ?? null,
+        }
+      : null,
+  });
+  if (params.automatic_payment_methods) {
+    intent.automatic_payment_methods = { allow_redirects: 'always', enabled: true };
+  }
+  if (params.payment_method !== undefined) {
+    intent.payment_method = getPaymentMethodRecord(engine, params.payment_method, 400).object.id;
+    intent.status = 'requires_confirmation';
+  }
+  return params.confirm ? confirmPaymentIntent(engine, intent.id, params) : intent;
+}
+
+/** Confirms with the given or the attached payment method. Throws 402 when the card is declined. */
+export function confirmPaymentIntent(
+  engine: Engine,
+  id: string,
+  params: Pick<Stripe.PaymentIntentConfirmParams, 'payment_method' | 'return_url'>,
+): Stripe.PaymentIntent {
+  const intent = getPaymentIntent(engine, id);
+  if (!['requires_payment_method', 'requires_confirmation'].includes(intent.status)) {
+    throw unexpectedState(intent, 'confirm');
+  }
+  const methodId = params.payment_method ?? (intent.payment_method as string | null);
+  if (methodId === null) {
+    throw invalidRequest(
+      "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
+      { code: 'payment_intent_unexpected_state' },
+    );
+  }
+  const method = getPaymentMethodRecord(engine, methodId, 400);
+  const result = confirmIntent(engine, intent, method, confirmOptions(engine, intent, params));
+  if (result.outcome === 'declined') {
+    const snapshot = structuredClone(intent);
+    throw new StripeError(402, { ...result.error, payment_intent: snapshot });
+  }
+  return intent;
+}
+
+function confirmOptions(
+  engine: Engine,
+  intent: Stripe.PaymentIntent,
+  { return_url: returnUrl }: { return_url?: string },
+): ConfirmOptions {
+  const page = `${engine.world.publicUrl}/c/authenticate/${intent.id}`;
+  return {
+    owner: () => ({
+      customer: intent.customer as string | null,
+      customer_account: intent.customer_account,
+    }),
+    authenticateUrl: page,
+    returnUrl: returnUrl ?? page,
+  };
+}
+
+/** The shopper passed 3-D Secure or failed it, outside of Checkout; answers where the browser goes on. */
+export function authenticateIntent(engine: Engine, id: string, passed: boolean): string {
+  const intent = getPaymentIntent(engine, id);
+  const redirect = intent.next_action?.redirect_to_url;
+  const method = engine.store.paymentMethods.get((intent.payment_method ?? '') as string);
+  if (intent.status !== 'requires_action' || !redirect || !method) {
+    throw unexpectedState(intent, 'authenticate');
+  }
+  const options = confirmOptions(engine, intent, {});
+  const result = passed
+    ? confirmIntent(engine, intent, method, { ...options, authenticated: true })
+    : failAuthentication(engine, intent, method);
+  const url = new URL(redirect.return_url ?? options.returnUrl);
+  url.searchParams.set('payment_intent', intent.id);
+  url.searchParams.set('payment_intent_client_secret', intent.client_secret ?? '');
+  url.searchParams.set('redirect_status', result.outcome === 'declined' ? 'failed' : 'succeeded');
+  return url.href;
+}
+
+/** Takes the authorized amount, or `amount_to_capture` of it; the rest is released. */
+export function capturePaymentIntent(
+  engine: Engine,
+  id: string,
+  params: Stripe.PaymentIntentCaptureParams,
+): Stripe.PaymentIntent {
+  const intent = getPaymentIntent(engine, id);
+  if (intent.status !== 'requires_capture') throw unexpectedState(intent, 'capture');
+  const amount = params.amount_to_capture ?? intent.amount_capturable;
+  if (amount < 1 || amount > intent.amount_capturable) {
+    throw invalidRequest(`The requested capture amount is greater than the authorized amount.`, {
+      code: 'amount_too_large',
+      param: 'amount_to_capture',
+    });
+  }
+  captureCharge(engine, getCharge(engine, intent.latest_charge as string), amount);
+  Object.assign(intent, { amount_capturable: 0, amount_received: amount, status: 'succeeded' });
+  engine.store.paymentIntents.put(id, intent);
+  emit(engine, 'payment_intent.succeeded', intent);
+  return intent;
+}
+
+const CANCELABLE = [
+  'requires_payment_method',
+  'requires_capture',
+  'requires_confirmation',
+  'requires_action',
+  'processing',
+];
+
+export function cancelPaymentIntent(
+  engine: Engine,
+  id: string,
+  params: Stripe.PaymentIntentCancelParams,
+): Stripe.PaymentIntent {
+  const intent = getPaymentIntent(engine, id);
+  if (!CANCELABLE.includes(intent.status)) throw unexpectedState(intent, 'cancel');
+  Object.assign(intent, {
+    amount_capturable: 0,
+    canceled_at: nowSeconds(engine.clock),
+    cancellation_reason: params.cancellation_reason ?? null,
+    next_action: null,
+    status: 'canceled',
+  });
+  engine.store.paymentIntents.put(id, intent);
+  emit(engine, 'payment_intent.canceled', intent);
+  return intent;
+}
+
+function unexpectedState(intent: Stripe.PaymentIntent, action: string): StripeError {
+  return invalidRequest(
+    `You cannot ${action} this PaymentIntent because it has a status of ${intent.status}.`,
+    { code: 'payment_intent_unexpected_state' },
+  );
+}
