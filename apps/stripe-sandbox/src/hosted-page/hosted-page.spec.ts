@@ -33,8 +33,8 @@ describe('the hosted page', () => {
   });
 
   afterAll(async () => {
-    expect([...client.sandbox.shapeProblems]).toEqual([]);
     await client.sandbox.close();
+    expect([...client.sandbox.shapeProblems]).toEqual([]);
   });
 
   const start = (params: Params = {}) =>
