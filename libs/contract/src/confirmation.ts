@@ -178,7 +178,13 @@ export const sessionIdSchema = z
 
 /** Body of POST /api/orders/confirmation/verification. */
 export const verificationRequestSchema = z
-  .strictObject({ sessionId: sessionIdSchema, email: z.email().max(254) })
+  .strictObject({
+    sessionId: sessionIdSchema,
+    email: z
+      .string()
+      .max(254)
+      .regex(/^\S+@\S+$/, { error: 'must be an e-mail address' }),
+  })
   .meta({ id: 'VerificationRequest' });
 
 export type ConfirmationState = (typeof confirmationStates)[number];

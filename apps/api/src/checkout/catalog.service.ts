@@ -1,11 +1,14 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
 import type { Product } from '@shop/contract';
 import { Config } from '../config/config';
+import { describeError } from '../http/describe-error';
 import { OrderIntakeService } from '../order/order-intake.service';
 
 /** How old the list of products may get before it is read from Stripe again. */
 const FRESH_MS = 30_000;
+const REFRESH_INTERVAL_MS = 1000;
 const MAX_PRICES = 1000;
 
 /** A product for sale, and how many of it there are: null where nobody counts. */
@@ -19,6 +22,7 @@ export interface Offer {
 export class CatalogService {
   private readonly logger = new Logger('Catalog');
   private known: { offers: Offer[]; readAt: number } | undefined;
+  private refreshedAt = 0;
   private reading: Promise<Offer[]> | undefined;
 
   constructor(
@@ -38,25 +42,36 @@ export class CatalogService {
     }));
   }
 
-  /** What is for sale; the last known while Stripe does not answer. Throws only when there are none to show. */
+  /**
+   * What is for sale. What is known is answered at once and read again behind the answer, so that a slow Stripe makes
+   * no slow shop. Throws only when nothing is known.
+   */
   async offers(): Promise<Offer[]> {
-    if (this.known && Date.now() - this.known.readAt < FRESH_MS) return this.known.offers;
-    try {
-      return await this.refresh();
-    } catch (error) {
-      if (!this.known) throw error;
-      this.logger.warn('Stripe does not list its prices; showing the last known ones');
-      return this.known.offers;
+    if (!this.known) return this.refresh();
+    if (Date.now() - this.known.readAt > FRESH_MS) {
+      // Also after a failure: the next try is a while away.
+      this.known.readAt = Date.now();
+      this.refresh().catch((error: unknown) => {
+        this.logger.warn(describeError(error), 'prices not read; showing the last known ones');
+      });
     }
+    return this.known.offers;
+  }
+
+  /** The same, read again for a price that is not known: once a second at most, whoever asks. */
+  async newestOffers(): Promise<Offer[]> {
+    await sleep(Math.max(0, this.refreshedAt + REFRESH_INTERVAL_MS - Date.now()));
+    return this.refresh();
   }
 
   /** Reads the products from Stripe now; callers at the same time share one reading. */
-  refresh(): Promise<Offer[]> {
+  private refresh(): Promise<Offer[]> {
     this.reading ??= this.read().finally(() => (this.reading = undefined));
     return this.reading;
   }
 
   private async read(): Promise<Offer[]> {
+    this.refreshedAt = Date.now();
     const prices = await this.stripe.prices
       .list({
         active: true,

@@ -15,6 +15,7 @@ import { Answers } from '../openapi/answers';
 import { Browser } from '../order/browser';
 import type { SentCookies } from '../order/browser';
 import { CatalogService } from './catalog.service';
+import { languageFor } from './language';
 import { CheckoutService } from './checkout.service';
 
 /** Stripe is waited for, but nobody waits for ever. */
@@ -69,6 +70,7 @@ export class CheckoutController {
   })
   async start(
     @Headers('idempotency-key') key: unknown,
+    @Headers('accept-language') acceptLanguage: string | undefined,
     @Body({ schema: checkoutRequestSchema }) { items }: CheckoutRequest,
     @Cookies() cookies: SentCookies,
     @Res({ passthrough: true }) response: Response,
@@ -79,6 +81,7 @@ export class CheckoutController {
     const started = await this.checkout.start({
       idempotencyKey: idempotencyKey.data.toLowerCase(),
       browser,
+      locale: languageFor(acceptLanguage),
       items,
     });
     this.browser.remember(browser, response);

@@ -15,8 +15,13 @@ export interface CheckoutAttempt {
   /** The browser's key for this cart attempt: at most one order and one session come of it. */
   idempotencyKey: string;
   browser: IdentifiedBrowser;
+  /** Language of the hosted page and the e-mails. */
+  locale: string | undefined;
   items: CheckoutRequest['items'];
 }
+
+/** Leaves the half hour that Stripe asks for, and some time for clocks that differ, of the least lifetime. */
+const MAX_WAIT_FOR_SESSION_MS = 25 * 60 * 1000;
 
 /** Turns a cart into an order and a Checkout Session to pay it. */
 @Injectable()
@@ -46,7 +51,7 @@ export class CheckoutService {
     await this.recognise(order, attempt.browser);
     const url = order.stripeSessionId
       ? await this.urlOfStarted(order, order.stripeSessionId)
-      : await this.sessions.start(order);
+      : await this.startSession(order);
     return { url, orderNumber: order.number };
   }
 
@@ -69,6 +74,7 @@ export class CheckoutService {
       idempotencyKey: attempt.idempotencyKey,
       requestHash,
       browserHash: attempt.browser.hash,
+      locale: attempt.locale ?? null,
       currency: first.product.price.currency,
       lines: offers.map(({ product, stock, quantity }) => ({
         stripePriceId: product.price.id,
@@ -85,7 +91,7 @@ export class CheckoutService {
   /** Prices are the server's. One that is not known may be new: the list is read again before it is refused. */
   private async offersFor(items: CheckoutRequest['items']) {
     let offers = findOffers(items, await this.catalog.offers());
-    if (offers.missing.length) offers = findOffers(items, await this.catalog.refresh());
+    if (offers.missing.length) offers = findOffers(items, await this.catalog.newestOffers());
     if (offers.missing.length) {
       throw new ProblemError(
         'PRICE_NOT_AVAILABLE',
@@ -96,6 +102,16 @@ export class CheckoutService {
       );
     }
     return offers.found;
+  }
+
+  /** Stripe wants a session to live half an hour: an order that waited longer for its session gets none any more. */
+  private async startSession(order: OrderRow): Promise<string> {
+    const ageMs = Date.now() - order.createdAt.getTime();
+    if (order.status !== 'pending' || ageMs > MAX_WAIT_FOR_SESSION_MS) {
+      await this.orderSync.abandon(order.id);
+      throw new ProblemError('CHECKOUT_EXPIRED');
+    }
+    return this.sessions.start(order);
   }
 
   /** The shopper is here again with a cart whose session exists: it may have been paid or have expired meanwhile. */

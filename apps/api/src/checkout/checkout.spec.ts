@@ -47,6 +47,16 @@ describe.each(engines)('POST /api/checkout on the %s database', (engine) => {
     expect(session.line_items?.data).toHaveLength(1);
   });
 
+  it.each([
+    ['de-AT,de;q=0.9,en;q=0.8', 'de'],
+    ['sv, ja;q=0.5', 'ja'],
+    ['sv', 'auto'],
+  ])('speaks the browser’s language on the hosted page: %s is %s', async (languages, locale) => {
+    const { body } = await new Shopper(api).checkout({ headers: { 'accept-language': languages } });
+    const session = await api.stripe.checkout.sessions.retrieve(sessionIdOf(body.url));
+    expect(session.locale).toBe(locale);
+  });
+
   it('gives the browser one HttpOnly cookie and keeps it', async () => {
     const shopper = new Shopper(api);
     const first = await shopper.checkout();

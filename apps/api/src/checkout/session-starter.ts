@@ -78,6 +78,7 @@ export class SessionStarter {
       metadata,
       // On the payment too, for whoever looks at it in the Dashboard.
       payment_intent_data: { metadata },
+      locale: order.locale ?? 'auto',
       customer_creation: this.config.stripe.customerCreation,
       expires_at: expiresAt(order, this.config.stripe.expiresMinutes),
     };

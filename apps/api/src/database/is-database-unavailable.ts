@@ -15,6 +15,13 @@ const UNAVAILABLE = new Set([
   '57P02',
   '57P03',
   '57014',
+  '57P05',
+  '25P03',
+  '40001',
+  '40P01',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
 ]);
 
 /** node-postgres has no codes for its own time-outs and broken connections. */

@@ -25,7 +25,10 @@ export const jsonBody: RequestHandler = express.json({
 /** JSON only: what a form on another site can send without asking is refused. */
 export const requireJson: RequestHandler = (request, _response, next) => {
   const takesBody = request.method === 'POST' && request.path !== WEBHOOK_PATH;
-  if (takesBody && request.headers['content-type']?.split(';')[0]?.trim() !== 'application/json') {
+  if (
+    takesBody &&
+    request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== 'application/json'
+  ) {
     throw new ProblemError('UNSUPPORTED_MEDIA_TYPE');
   }
   next();

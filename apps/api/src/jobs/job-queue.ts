@@ -11,6 +11,9 @@ import type { Jobs, QueueName } from './queues';
 
 const STOP_TIMEOUT_MS = 5000;
 
+/** Jobs that wait for a person wait long. */
+const A_YEAR_S = 365 * 24 * 60 * 60;
+
 /** How often jobs of dead workers are looked for. */
 const SUPERVISE_INTERVAL_S = 5;
 
@@ -29,6 +32,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
       useListenNotify: true,
       superviseIntervalSeconds: SUPERVISE_INTERVAL_S,
       monitorIntervalSeconds: SUPERVISE_INTERVAL_S,
+      queueCacheIntervalSeconds: SUPERVISE_INTERVAL_S,
     });
     this.boss.on('error', (error) => this.logger.warn(describeError(error), 'queue error'));
   }
@@ -36,7 +40,9 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   /** Queues exist before the first transaction: a send that has to look its queue up needs a second connection. */
   async onModuleInit(): Promise<void> {
     await this.boss.start();
-    for (const name of deadLetters) await this.boss.createQueue(name);
+    for (const name of deadLetters) {
+      await this.boss.createQueue(name, { retentionSeconds: A_YEAR_S });
+    }
     for (const [name, options] of Object.entries(queues)) {
       await this.boss.createQueue(name, options);
     }
@@ -61,9 +67,21 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     concurrency = 4,
   ): Promise<void> {
     if (!this.config.worker.runsHere) return;
-    const options = { localConcurrency: concurrency, notifyPollingIntervalSeconds: 2 };
+    const options = {
+      localConcurrency: concurrency,
+      notifyPollingIntervalSeconds: 2,
+      // Nobody announces a backlog: while there is one, workers do not pause between jobs.
+      burstWhenReadyExceeds: 1,
+    };
     await this.boss.work<Jobs[Name]>(name, options, async (jobs) => {
-      for (const { data } of jobs) await handler(data);
+      for (const { data, retryCount } of jobs) {
+        try {
+          await handler(data);
+        } catch (error) {
+          this.logger.warn({ queue: name, retryCount, ...describeError(error) }, 'job failed');
+          throw error;
+        }
+      }
     });
   }
 

@@ -13,6 +13,9 @@ export interface Mail {
   html: string;
 }
 
+/** A server that hangs costs a job a moment, not the ten minutes of the library's defaults. */
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
 /** Sends e-mail by SMTP or, without a server, writes it as an .eml file that any mail program opens. */
 @Injectable()
 export class Mailer {
@@ -21,7 +24,7 @@ export class Mailer {
 
   constructor(private readonly config: Config) {
     const { smtpUrl } = config.mail;
-    this.smtp = smtpUrl ? nodemailer.createTransport(smtpUrl, {}) : undefined;
+    this.smtp = smtpUrl ? nodemailer.createTransport({ url: smtpUrl, ...TIMEOUTS }) : undefined;
   }
 
   async send({ id, to, ...content }: Mail): Promise<void> {

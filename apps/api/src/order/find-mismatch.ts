@@ -20,5 +20,16 @@ export function findMismatch(
   if (session.mode !== 'payment') return 'another mode';
   if (session.currency !== order.currency) return 'another currency';
   if (session.amount_subtotal !== order.subtotalMinor) return 'another amount';
+  if (session.amount_total !== totalOf(session)) return 'a total that does not add up';
   return undefined;
+}
+
+/** Prices here are without tax; a discount, shipping and tax are the session's own. */
+function totalOf({ amount_subtotal: subtotal, total_details: details }: Stripe.Checkout.Session) {
+  return (
+    (subtotal ?? 0) -
+    (details?.amount_discount ?? 0) +
+    (details?.amount_shipping ?? 0) +
+    (details?.amount_tax ?? 0)
+  );
 }

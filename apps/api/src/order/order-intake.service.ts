@@ -9,7 +9,7 @@ import { BROWSER_TOKEN_MS } from './browser-cookie';
 import { createOrderNumber } from './order-number';
 import { OrderRepository } from './order.repository';
 import type { NewOrderLine } from './order.repository';
-import { StockRepository } from './stock.repository';
+import { byProduct, StockRepository } from './stock.repository';
 import { VerificationRepository } from './verification.repository';
 
 /** A cart that is about to be paid for, priced by the server. */
@@ -17,6 +17,7 @@ export interface NewOrder {
   idempotencyKey: string;
   requestHash: string;
   browserHash: string;
+  locale: string | null;
   currency: string;
   /** `stock`: how many of the product there are, or null where nobody counts. */
   lines: (Omit<NewOrderLine, 'holdsStock'> & { stock: number | null })[];
@@ -78,12 +79,11 @@ export class OrderIntakeService {
     }
   }
 
-  /** In the order of the products' ids, so that two carts never wait for each other. */
   private async reserve(tx: Transaction, lines: NewOrder['lines']): Promise<void> {
     const counted = lines.flatMap(({ stock, stripeProductId, quantity }, index) =>
       stock === null ? [] : [{ stripeProductId, quantity, limit: stock, index }],
     );
-    counted.sort((a, b) => (a.stripeProductId < b.stripeProductId ? -1 : 1));
+    counted.sort(byProduct);
     for (const { index, ...reservation } of counted) {
       if (await this.stock.reserve(tx, reservation)) continue;
       throw new ProblemError('OUT_OF_STOCK', [
@@ -109,6 +109,6 @@ export class OrderIntakeService {
 
   /** Remembers which session the order is paid through. */
   async attachSession(order: OrderRow, session: { id: string; url: string | null }): Promise<void> {
-    await this.orders.update(order.id, { stripeSessionId: session.id, sessionUrl: session.url });
+    await this.orders.attachSession(order.id, session);
   }
 }

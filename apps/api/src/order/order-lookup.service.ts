@@ -25,13 +25,14 @@ export class OrderLookupService {
     return name === null ? 0 : this.orders.renameAccount(stripeAccountId, name);
   }
 
-  /** Unfinished orders whose session should be read again by now; each is given to one caller. */
-  async claimDue(limit: number): Promise<OrderRow[]> {
-    const claimed: OrderRow[] = [];
-    for (const order of await this.orders.findDue(limit)) {
-      if (await this.orders.claimCheck(order.id, 1000)) claimed.push(order);
-    }
-    return claimed;
+  /** Unfinished orders whose session should be read again by now. */
+  findDue(limit: number): Promise<OrderRow[]> {
+    return this.orders.findDue(limit);
+  }
+
+  /** The turn to read one of them: given to one caller. */
+  claim({ id }: OrderRow): Promise<boolean> {
+    return this.orders.claimCheck(id, 1000);
   }
 
   /** Orders by session id, order number, order id or e-mail address, newest first. */

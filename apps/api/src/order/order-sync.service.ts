@@ -49,7 +49,7 @@ export class OrderSyncService {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const before = await this.orders.findBySession(stripeSessionId);
       const snapshot = await this.sessions.read(stripeSessionId);
-      if (!snapshot) return 'not_ours';
+      if (!snapshot) return this.unknownToStripe(before);
       const outcome = await this.database.transaction((tx) =>
         this.apply(tx, before, snapshot, cause),
       );
@@ -67,9 +67,10 @@ export class OrderSyncService {
     const { session } = snapshot;
     const orderId = session.metadata?.['order_id'];
     const order = await this.orders.lock(tx, session.id, isUuid(orderId) ? orderId : undefined);
-    if (!order) return orderId === undefined ? 'not_ours' : this.missing(session);
+    if (!order) return isOurs(session) ? this.missing(session) : 'not_ours';
     // Somebody else applied a newer reading while this one was on its way: read again.
-    if (before && before.version !== order.version) return 'outdated';
+    const isItsSession = order.stripeSessionId === session.id;
+    if (isItsSession && before?.version !== order.version) return 'outdated';
 
     const mismatch = findMismatch(order, session);
     if (mismatch) await this.holdForReview(tx, order, mismatch, cause);
@@ -92,8 +93,9 @@ export class OrderSyncService {
       disputedAt: snapshot.disputed ? (order.disputedAt ?? new Date()) : null,
       ...(becamePaid && { paidAt: new Date(), paidLater: order.status === 'processing' }),
     };
-    if (seen.sessionState === 'checking')
+    if (seen.sessionState === 'checking' && order.sessionState !== 'checking') {
       this.alert(order, 'its session is in no documented state');
+    }
     if (!differs(order, changes)) return;
 
     await this.orders.updateLocked(tx, order.id, { ...changes, version: order.version + 1 });
@@ -125,14 +127,26 @@ export class OrderSyncService {
     reason: string,
     cause: SyncCause,
   ): Promise<void> {
-    if (order.status === 'needs_review' || order.status === 'paid') return;
+    if (order.reviewReason !== null) return;
+    this.alert(order, reason);
+    if (order.status === 'paid') {
+      // Paid it stays; but somebody has paid for it again, or otherwise.
+      await this.orders.updateLocked(tx, order.id, { reviewReason: reason });
+      return;
+    }
     await this.orders.updateLocked(tx, order.id, {
       status: 'needs_review',
       reviewReason: reason,
       version: order.version + 1,
     });
     await this.orders.recordTransition(tx, order.id, order.status, 'needs_review', cause);
-    this.alert(order, reason);
+  }
+
+  /** An order whose session Stripe does not know: the key is of another account or mode than it was. */
+  private unknownToStripe(order: OrderRow | undefined): SyncOutcome {
+    if (!order) return 'not_ours';
+    this.alert(order, 'Stripe does not know its session');
+    throw new Error('Stripe does not know the session of an order.');
   }
 
   /** Ours by its metadata, but no such order: if it is paid, somebody has paid for something we do not know of. */
@@ -165,6 +179,12 @@ function differs(order: OrderRow, changes: Partial<NewOrderRow>): boolean {
     ([key, value]) => !isDeepStrictEqual(order[key as keyof OrderRow], value),
   );
 }
+
+/** Whether this system has made the session: any other may use the same names for its metadata. */
+const isOurs = ({ metadata, client_reference_id: reference }: Stripe.Checkout.Session) =>
+  isUuid(metadata?.['order_id']) &&
+  metadata['order_id'] === reference &&
+  /^[A-Z2-9]{4}-[A-Z2-9]{4}$/.test(metadata['order_number'] ?? '');
 
 const isUuid = (value: string | undefined): value is string =>
   value !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);

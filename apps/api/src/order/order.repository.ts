@@ -62,8 +62,12 @@ export class OrderRepository {
     return row;
   }
 
-  async update(id: string, changes: Partial<NewOrderRow>): Promise<void> {
-    await this.database.queries.update(orders).set(changes).where(eq(orders.id, id));
+  /** Unless a reading of the session has been faster, which knows it better. */
+  async attachSession(id: string, session: { id: string; url: string | null }): Promise<void> {
+    await this.database.queries
+      .update(orders)
+      .set({ stripeSessionId: session.id, sessionUrl: session.url })
+      .where(and(eq(orders.id, id), isNull(orders.stripeSessionId)));
   }
 
   async findByPaymentIntent(stripePaymentIntentId: string): Promise<OrderRow | undefined> {

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../config/config';
+import { describeError } from '../http/describe-error';
 
 const ACCOUNT_TIMEOUT_MS = 2000;
 
@@ -61,7 +62,7 @@ export class SessionReader {
    */
   private async nameOf(session: Stripe.Checkout.Session): Promise<string | null> {
     const { customer, customer_account: account, customer_details: details } = session;
-    const known = account ? await this.displayNameOf(account) : nameOfCustomer(customer);
+    const known = account ? await this.nameOfAccount(account) : nameOfCustomer(customer);
     return known || details?.individual_name || details?.name || details?.business_name || null;
   }
 
@@ -73,20 +74,25 @@ export class SessionReader {
     return data.some(({ status }) => !SETTLED_DISPUTES.has(status));
   }
 
-  /** Accounts v2. A new account can take minutes to appear: a greeting without it is better than none. */
-  async displayNameOf(accountId: string): Promise<string | null> {
-    const { accountsVersion } = this.config.stripe;
+  /** A new account can take minutes to appear: a greeting without it is better than none. */
+  private async nameOfAccount(accountId: string): Promise<string | null> {
     try {
-      const account = await this.stripe.v2.core.accounts.retrieve(accountId, undefined, {
-        timeout: ACCOUNT_TIMEOUT_MS,
-        maxNetworkRetries: 0,
-        ...(accountsVersion && { apiVersion: accountsVersion }),
-      });
-      return account.display_name ?? null;
+      return await this.displayNameOf(accountId);
     } catch (error) {
-      this.logger.warn(`account not readable: ${error instanceof Error ? error.name : 'unknown'}`);
+      this.logger.warn(describeError(error), 'account not readable');
       return null;
     }
+  }
+
+  /** Accounts v2. Throws what Stripe throws. */
+  async displayNameOf(accountId: string): Promise<string | null> {
+    const { accountsVersion } = this.config.stripe;
+    const account = await this.stripe.v2.core.accounts.retrieve(accountId, undefined, {
+      timeout: ACCOUNT_TIMEOUT_MS,
+      maxNetworkRetries: 0,
+      ...(accountsVersion && { apiVersion: accountsVersion }),
+    });
+    return account.display_name ?? null;
   }
 }
 

@@ -59,8 +59,8 @@ export class StockRepository {
     const lines = await tx
       .select()
       .from(orderLines)
-      .where(and(eq(orderLines.orderId, orderId), eq(orderLines.holdsStock, true)))
-      .orderBy(orderLines.stripeProductId);
+      .where(and(eq(orderLines.orderId, orderId), eq(orderLines.holdsStock, true)));
+    lines.sort(byProduct);
     for (const { stripeProductId, quantity } of lines) {
       await tx
         .update(stock)
@@ -69,3 +69,10 @@ export class StockRepository {
     }
   }
 }
+
+/**
+ * The one order in which products are locked, so that two orders never wait for each other. Not the database's: its
+ * collation may sort otherwise.
+ */
+export const byProduct = (a: { stripeProductId: string }, b: { stripeProductId: string }) =>
+  a.stripeProductId < b.stripeProductId ? -1 : 1;

@@ -8,13 +8,14 @@ import { WebhookService } from './webhook.service';
 const HOUR_S = 60 * 60;
 /** As far back as Stripe lists events (https://docs.stripe.com/webhooks/process-undelivered-events). */
 const ALL_S = 30 * 24 * HOUR_S;
-const RECENT_S = 3 * HOUR_S;
+/** Events may appear as undelivered long after they were made. */
+const OVERLAP_S = 3 * HOUR_S;
 const PAGE = 100;
 
 /** Fetches the events that Stripe could not deliver. */
 @Injectable()
 export class MissedEvents {
-  private since: 'all' | 'recent' = 'all';
+  private lastSuccess: number | undefined;
 
   constructor(
     private readonly stripe: Stripe,
@@ -22,9 +23,10 @@ export class MissedEvents {
     private readonly events: WebhookEventRepository,
   ) {}
 
-  /** Takes in what is not stored yet: of the last 30 days the first time, then of the last hours. @returns how many */
+  /** Takes in what is not stored yet: of the last 30 days the first time, then since the last time. @returns how many */
   async recover(): Promise<number> {
-    const seconds = this.since === 'all' ? ALL_S : RECENT_S;
+    const now = Math.floor(Date.now() / 1000);
+    const since = this.lastSuccess === undefined ? now - ALL_S : this.lastSuccess - OVERLAP_S;
     let recovered = 0;
     let page: VerifiedEvent[] = [];
     const takeIn = async () => {
@@ -39,7 +41,7 @@ export class MissedEvents {
     const listed = this.stripe.events.list({
       delivery_success: false,
       types: [...handledTypes],
-      created: { gte: Math.floor(Date.now() / 1000) - seconds },
+      created: { gte: since },
       limit: PAGE,
     });
     for await (const event of listed) {
@@ -47,7 +49,7 @@ export class MissedEvents {
       if (page.length === PAGE) await takeIn();
     }
     await takeIn();
-    this.since = 'recent';
+    this.lastSuccess = now;
     return recovered;
   }
 }

@@ -16,7 +16,7 @@ export interface VerifiedEvent {
   apiVersion: string | null;
   livemode: boolean;
   /** The event's object as it was then; of thin events its id alone. Never the truth about an order. */
-  object: { id?: string | undefined; [key: string]: unknown };
+  object: { id?: string | null | undefined; [key: string]: unknown };
 }
 
 /** https://docs.stripe.com/api/events/object */
@@ -30,7 +30,7 @@ const snapshotEventSchema = z
       .regex(/^[\w.-]{1,50}$/)
       .nullable(),
     livemode: z.boolean(),
-    data: z.object({ object: z.looseObject({ id: objectId.optional() }) }),
+    data: z.object({ object: z.looseObject({ id: objectId.nullish() }) }),
   })
   .transform(({ id, type, api_version, livemode, data }): VerifiedEvent => {
     return { id, type, apiVersion: api_version, livemode, object: data.object };

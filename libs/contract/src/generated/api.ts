@@ -360,7 +360,6 @@ export interface components {
              * @example cs_test_a1b2c3
              */
             sessionId: string;
-            /** Format: email */
             email: string;
         };
         Health: {
