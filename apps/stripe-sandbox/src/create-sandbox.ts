@@ -5,10 +5,9 @@ import { createApiRouter } from './api/router';
 import { createControlRouter } from './control/control.router';
 import { expireIfDue, scheduleExpiry } from './engine/checkout/expire-session';
 import { closable, systemClock, type Clock } from './engine/clock';
+import { registerConfigured, type ConfiguredEndpoint } from './engine/configured-endpoint';
 import { collectionsOf, createEngine, type Engine } from './engine/engine';
-import { createDestination } from './engine/event-destinations';
 import type { Settings } from './engine/settings';
-import { createEndpoint, registerConfigured } from './engine/webhook-endpoints';
 import { createHostedPageRouter } from './hosted-page/hosted-page.router';
 import { FaultBox } from './http/faults';
 import { IdempotencyKeys } from './http/idempotency';
@@ -26,7 +25,7 @@ export interface SandboxOptions {
   /** Keeps the state over restarts; without it, it ends with the process. */
   stateFile?: string | undefined;
   /** An endpoint that is there from the start, for all events. */
-  webhook?: { url: string; secret: string; thinEvents?: boolean } | undefined;
+  webhook?: ConfiguredEndpoint | undefined;
   settings?: Partial<Settings>;
   clock?: Clock;
   /** How many objects of a kind are kept; the oldest make room. */
@@ -46,6 +45,7 @@ export interface Sandbox {
 }
 
 const MOST_OBJECTS = 10_000;
+const KEEP_ALIVE_MS = 65_000;
 
 /** Starts a server that speaks like Stripe. Rejects with the listen error when the port is taken. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -90,7 +90,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         deliverer.clear();
         keys.clear();
         if (objects) for (const [, collection] of collectionsOf(engine)) collection.clear();
-        registerWebhook(engine, options.webhook);
+        if (options.webhook) registerConfigured(engine, options.webhook);
       },
     }),
   );
@@ -99,6 +99,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   app.use(createApiRouter({ engine, keys, onAnswer: checkShape }, faults));
 
   const server = createServer(app);
+  // Longer than clients keep an idle connection, so that none is closed under a request.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   const host = options.host ?? '127.0.0.1';
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -107,7 +109,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const { port } = server.address() as AddressInfo;
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   engine.world.publicUrl = options.publicUrl ?? url;
-  registerWebhook(engine, options.webhook);
+  if (options.webhook) registerConfigured(engine, options.webhook);
   deliverer.resume();
   for (const { object } of engine.store.sessions.newestFirst()) {
     if (object.status === 'open') scheduleExpiry(engine, object.id, object.expires_at);
@@ -125,29 +127,6 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       clock.close();
     },
   };
-}
-
-/** The configured endpoint, for all events; thin ones go to the same place when asked for. */
-function registerWebhook(engine: Engine, webhook: SandboxOptions['webhook']): void {
-  if (!webhook) return;
-  const { url, secret, thinEvents } = webhook;
-  registerConfigured(engine, 'webhook_endpoint', url, secret, () =>
-    createEndpoint(engine, { url, enabled_events: ['*'] }, secret),
-  );
-  if (!thinEvents) return;
-  registerConfigured(engine, 'v2.core.event_destination', url, secret, () =>
-    createDestination(
-      engine,
-      {
-        enabled_events: ['*'],
-        event_payload: 'thin',
-        name: 'configured',
-        type: 'webhook_endpoint',
-        webhook_endpoint: { url },
-      },
-      secret,
-    ),
-  );
 }
 
 function save(engine: Engine, keys: IdempotencyKeys): SavedState {

@@ -15,6 +15,8 @@ export interface EndpointRecord {
   /** The newest first. */
   secrets: EndpointSecret[];
   switches: Switches;
+  /** It is the one the server was started with. */
+  configured?: true;
 }
 
 export function newRecord<T extends EndpointRecord['object']>(object: T, secret: string) {

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { applyChanges } from './changes';
 import { nowSeconds } from './clock';
-import { newRecord, urlOf, type EndpointRecord } from './endpoint-record';
+import { newRecord, type EndpointRecord } from './endpoint-record';
 import type { Engine } from './engine';
 import { newId, randomText } from './ids';
 import { pageOf, type List, type PageParams } from './list';
@@ -69,25 +69,6 @@ export function deleteEndpoint(engine: Engine, id: string): Stripe.DeletedWebhoo
   getEndpoint(engine, id);
   engine.store.endpoints.delete(id);
   return { id, object: 'webhook_endpoint', deleted: true };
-}
-
-/** The configured receiver, registered once however often the server starts; its secret is what was configured. */
-export function registerConfigured(
-  engine: Engine,
-  object: 'webhook_endpoint' | 'v2.core.event_destination',
-  url: string,
-  secret: string,
-  create: () => unknown,
-): void {
-  const existing = engine.store.endpoints
-    .newestFirst()
-    .find((record) => record.object.object === object && urlOf(record) === url);
-  if (!existing) {
-    create();
-    return;
-  }
-  existing.secrets = [{ value: secret, expiresAtMs: null }];
-  engine.store.endpoints.put(existing.object.id, existing);
 }
 
 export function checkUrl(url: string, param = 'url'): void {

@@ -58,12 +58,18 @@ function put(root: Nested, path: string[], value: string): void {
   });
 }
 
-/** `a[][x]=1&a[][y]=2&a[][x]=3` means two elements: a new one starts where a name comes again. */
+/** `a[][x]=1&a[][y]=2&a[][x]=3` means two elements: a new one starts where a whole name comes again. */
 function nextIndex(holder: Nested, rest: string[]): string {
   const count = Object.keys(holder).length;
   const last = holder[String(count - 1)];
-  const [name = ''] = rest;
-  return String(typeof last === 'object' && !(name in last) ? count - 1 : count);
+  return String(typeof last === 'object' && !holds(last, rest) ? count - 1 : count);
+}
+
+function holds(holder: Nested, [name = '', ...rest]: string[]): boolean {
+  if (name === '') return false;
+  const inside = holder[name];
+  if (inside === undefined || rest.length === 0) return inside !== undefined;
+  return typeof inside === 'object' && holds(inside, rest);
 }
 
 function emptyObject(): Nested {

@@ -149,4 +149,44 @@ describe('webhooks', () => {
     const [, second] = await receiver.waitFor(2);
     expect(second && read(second).id).toBe(id);
   });
+
+  it.each<[string, Parameters<typeof createReceiver>[0], object]>([
+    ['a time-out', () => undefined, { status: null, error: 'timed out' }],
+    ['a cut connection', (response) => response.destroy(), { status: null, error: 'ECONNRESET' }],
+    [
+      'a redirect',
+      (response) => response.writeHead(302, { Location: '/elsewhere' }).end(),
+      { status: 302, error: null },
+    ],
+  ])('count %s as a failure', async (_what, answer, outcome) => {
+    await start(answer);
+    await client.control('PUT', 'settings', { webhookTimeoutMs: 50 });
+    await client.stripe.products.create({ name: 'Tea' });
+    await receiver.waitFor(1);
+    const { data } = await client.stripe.events.list();
+    // Answers once this try has ended.
+    const { body } = await client.control('POST', `events/${data[0]?.id}/redeliver`, {});
+    expect(body['deliveries']).toEqual(expect.arrayContaining([expect.objectContaining(outcome)]));
+    expect(body['pending_webhooks']).toBe(1);
+  });
+
+  it('come thin for accounts, to endpoints that asked for that', async () => {
+    receiver = await createReceiver();
+    client = await startClient({
+      webhook: { url: receiver.url, secret: WEBHOOK_SECRET, thinEvents: true },
+    });
+    const account = await client.stripe.v2.core.accounts.create({ display_name: 'Jenny' });
+    await client.stripe.v2.core.accounts.update(account.id, { display_name: 'Jenny Rosen' });
+    const { body, headers } = await receiver.waitForType('v2.core.account.updated');
+    const notification = client.stripe.parseEventNotification(
+      body,
+      String(headers['stripe-signature']),
+      WEBHOOK_SECRET,
+    );
+    expect(body).not.toContain('Jenny');
+    if (notification.type !== 'v2.core.account.updated') throw new Error(notification.type);
+    const related = await notification.fetchRelatedObject();
+    expect(related.display_name).toBe('Jenny Rosen');
+    expect((await notification.fetchEvent()).id).toBe(notification.id);
+  });
 });

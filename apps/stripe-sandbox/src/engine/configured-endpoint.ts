@@ -1,0 +1,60 @@
+import type { EndpointRecord } from './endpoint-record';
+import type { Engine } from './engine';
+import { createDestination } from './event-destinations';
+import { createEndpoint } from './webhook-endpoints';
+
+/** The endpoint a server is started with. */
+export interface ConfiguredEndpoint {
+  url: string;
+  secret: string;
+  /** It gets version 2's thin events too. */
+  thinEvents?: boolean;
+}
+
+/** Registers the endpoint for all events, once however often the server starts; its address and secret may change. */
+export function registerConfigured(engine: Engine, given: ConfiguredEndpoint): void {
+  const { url, secret } = given;
+  const webhook = configured(engine, 'webhook_endpoint', () =>
+    createEndpoint(engine, { url, enabled_events: ['*'] }, secret),
+  );
+  if (webhook.object.object === 'webhook_endpoint') webhook.object.url = url;
+  keep(engine, webhook, secret);
+  if (!given.thinEvents) return;
+  const destination = configured(engine, 'v2.core.event_destination', () =>
+    createDestination(
+      engine,
+      {
+        enabled_events: ['*'],
+        event_payload: 'thin',
+        name: 'configured',
+        type: 'webhook_endpoint',
+        webhook_endpoint: { url },
+      },
+      secret,
+    ),
+  );
+  if (destination.object.object !== 'webhook_endpoint') {
+    destination.object.webhook_endpoint = { url };
+  }
+  keep(engine, destination, secret);
+}
+
+function configured(
+  engine: Engine,
+  kind: EndpointRecord['object']['object'],
+  create: () => { id: string },
+): EndpointRecord {
+  const { endpoints } = engine.store;
+  const existing = endpoints
+    .newestFirst()
+    .find((record) => record.configured && record.object.object === kind);
+  const record = existing ?? endpoints.get(create().id);
+  if (!record) throw new Error('An endpoint that was just made is not there.');
+  return record;
+}
+
+function keep(engine: Engine, record: EndpointRecord, secret: string): void {
+  record.configured = true;
+  record.secrets = [{ value: secret, expiresAtMs: null }];
+  engine.store.endpoints.put(record.object.id, record);
+}
