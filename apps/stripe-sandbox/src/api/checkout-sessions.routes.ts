@@ -57,6 +57,7 @@ export const checkoutSessionRoutes = [
     params: 'Checkout.SessionCreateParams',
     legacy: LEGACY_PARAMS,
     supports: [
+      'adaptive_pricing',
       'after_expiration',
       'allow_promotion_codes',
       'allowed_payment_method_types',

@@ -186,6 +186,28 @@ describe('the control API', () => {
     await other.close();
   });
 
+  it("charges in the shopper's own currency when told", async () => {
+    await client.control('PUT', 'settings', {
+      presentmentCurrency: 'jpy',
+      presentmentPercent: 15050,
+    });
+    const { id } = await start();
+    await complete(id);
+    const details = { presentment_amount: 1806, presentment_currency: 'jpy' };
+    expect(await read(id)).toMatchObject({
+      amount_total: 1200,
+      currency: 'usd',
+      adaptive_pricing: { enabled: true },
+      presentment_details: details,
+      payment_intent: { presentment_details: details, latest_charge: { amount: 1200 } },
+    });
+    const { body } = await client.control('POST', `sessions/${id}/refund`, { amount: 400 });
+    expect(body).toMatchObject({ presentment_details: { presentment_amount: 602 } });
+    const plain = await start({ adaptive_pricing: { enabled: false } });
+    await complete(plain.id);
+    expect((await read(plain.id)).presentment_details).toBeUndefined();
+  });
+
   it('shows a closed tab when the shopper never returns', async () => {
     await client.control('PUT', 'settings', { shopperNeverReturns: true });
     const session = await start();

@@ -1,3 +1,4 @@
+import { isCurrency } from '@shop/money';
 import { z } from 'zod';
 
 /** How the account behaves; changed at run time through `PUT /sandbox/api/settings`. */
@@ -10,6 +11,10 @@ export const settingsSchema = z.strictObject({
   webhookTimeoutMs: z.int().min(1).max(60_000),
   /** Waits before the second, third, … try of a delivery. Shorter than Stripe's, which takes days. */
   retryScheduleMs: z.array(z.int().min(0).max(259_200_000)).max(50),
+  /** The currency shoppers pay in: a code of three letters, or "shop" for the session's own. */
+  presentmentCurrency: z.string().refine((code) => code === 'shop' || isCurrency(code)),
+  /** How much of it makes an amount of the session's currency, in percent: 92 turns $10.00 into €9.20. */
+  presentmentPercent: z.int().min(1).max(1_000_000),
   /** After paying, the hosted page ends in a closed tab instead of the redirect. */
   shopperNeverReturns: z.boolean(),
 });
@@ -21,5 +26,7 @@ export const defaultSettings: Settings = {
   waitForWebhook: true,
   webhookTimeoutMs: 10_000,
   retryScheduleMs: [1_000, 5_000, 30_000, 300_000, 3_600_000, 21_600_000],
+  presentmentCurrency: 'shop',
+  presentmentPercent: 100,
   shopperNeverReturns: false,
 };

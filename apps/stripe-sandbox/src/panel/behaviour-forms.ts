@@ -80,6 +80,24 @@ const settingFields: Record<keyof Settings, Field> = {
   },
   webhookTimeoutMs: { kind: 'number', label: 'Wait at most', unit: 'ms', min: 1, max: 60_000 },
   retryScheduleMs: { kind: 'numbers', label: 'Waits before each retry, ms' },
+  presentmentCurrency: {
+    kind: 'choice',
+    label: 'Shoppers pay in',
+    options: [
+      ['shop', 'the currency of the shop'],
+      ['eur', 'EUR'],
+      ['gbp', 'GBP'],
+      ['jpy', 'JPY'],
+      ['usd', 'USD'],
+    ],
+  },
+  presentmentPercent: {
+    kind: 'number',
+    label: 'Amount in that currency',
+    unit: '%',
+    min: 1,
+    max: 1_000_000,
+  },
   shopperNeverReturns: {
     kind: 'switch',
     label: 'The shopper never returns',

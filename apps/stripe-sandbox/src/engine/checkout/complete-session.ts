@@ -25,6 +25,7 @@ export function completeSession(
   const { object } = record;
   answerFields(object.custom_fields, payer.customFields ?? {});
   countRedemption(engine, record);
+  const presentment = engine.store.paymentIntents.get(record.intentId ?? '')?.presentment_details;
   Object.assign(object, {
     collected_information: {
       business_name: null,
@@ -48,6 +49,7 @@ export function completeSession(
       tax_exempt: 'none',
       tax_ids: [],
     },
+    ...(presentment && { presentment_details: presentment }),
     payment_status: paymentStatus,
     status: 'complete',
     url: null,

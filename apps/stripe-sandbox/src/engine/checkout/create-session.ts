@@ -36,7 +36,13 @@ export function createSession(
   const object: Stripe.Checkout.Session = {
     id,
     object: 'checkout.session',
-    adaptive_pricing: mode === 'setup' ? null : { enabled: false },
+    adaptive_pricing:
+      mode === 'setup'
+        ? null
+        : {
+            enabled:
+              params.adaptive_pricing?.enabled ?? engine.settings.presentmentCurrency !== 'shop',
+          },
     after_expiration: params.after_expiration?.recovery
       ? {
           recovery: {

@@ -4,6 +4,7 @@ import type { Engine } from '../engine';
 import { cardProblem, readCard, type TypedCard } from '../payment/cards';
 import { confirmIntent, failAuthentication, type Confirmation } from '../payment/confirm-intent';
 import { kindOf, METHOD_KINDS } from '../payment/method-kinds';
+import { presentmentOf } from '../payment/presentment';
 import { makePaymentIntent } from '../payment/payment-intents';
 import { keepCard, keepMethod, type PaymentMethodRecord } from '../payment/payment-methods';
 import { finishSetup } from '../payment/setup-intents';
@@ -163,6 +164,10 @@ function intentFor(engine: Engine, record: SessionRecord, payer: Payer): Stripe.
     data,
     shipping: shippingOf(data, payer),
   });
+  const presentment = presentmentOf(engine, intent.amount, intent.currency);
+  if (presentment && params.adaptive_pricing?.enabled !== false) {
+    intent.presentment_details = presentment;
+  }
   record.intentId = intent.id;
   if (object.mode === 'payment') object.payment_intent = intent.id;
   engine.store.sessions.put(object.id, record);

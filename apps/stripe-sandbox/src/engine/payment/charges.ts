@@ -78,6 +78,7 @@ export function createCharge(
     status,
     transfer_data: null,
     transfer_group: intent.transfer_group,
+    ...(intent.presentment_details && { presentment_details: intent.presentment_details }),
   };
   if (paid && captured) charge.balance_transaction = chargeTransaction(engine, charge).id;
   engine.store.charges.put(id, charge);

@@ -61,6 +61,15 @@ export function createRefund(engine: Engine, params: Stripe.RefundCreateParams):
     source_transfer_reversal: null,
     status: 'succeeded',
     transfer_reversal: null,
+    ...(charge.presentment_details && {
+      presentment_details: {
+        ...charge.presentment_details,
+        // The same part of what was paid in the shopper's currency.
+        presentment_amount: Math.round(
+          (charge.presentment_details.presentment_amount * amount) / charge.amount,
+        ),
+      },
+    }),
   };
   if (charge.payment_method_details?.type !== 'card') delete refund.destination_details;
   engine.store.refunds.put(id, refund);
