@@ -86,6 +86,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       deliverer,
       faults,
       startSettings,
+      shapeProblems: options.validateShapes ? problems : null,
       reset: (objects) => {
         deliverer.clear();
         keys.clear();

@@ -20,6 +20,7 @@ async function main(): Promise<void> {
       publicUrl: config.publicUrl,
       webhook: config.webhook,
       settings: { customers: config.customers },
+      validateShapes: config.validateShapes,
     });
     console.log(JSON.stringify({ event: 'listening', url: sandbox.url }));
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -10,6 +10,7 @@ describe('the configuration', () => {
       publicUrl: undefined,
       webhook: undefined,
       customers: 'customers_v1',
+      validateShapes: false,
     });
   });
 
@@ -25,6 +26,7 @@ describe('the configuration', () => {
         SANDBOX_WEBHOOK_THIN: 'true',
         SANDBOX_PUBLIC_URL: 'http://localhost:4242/',
         SANDBOX_CUSTOMERS: 'accounts_v2',
+        SANDBOX_VALIDATE_SHAPES: 'true',
         STRIPE_SECRET_KEY: 'sk_test_123',
       }),
     ).toEqual({
@@ -38,6 +40,7 @@ describe('the configuration', () => {
         thinEvents: true,
       },
       customers: 'accounts_v2',
+      validateShapes: true,
     });
   });
 

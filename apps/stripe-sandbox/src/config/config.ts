@@ -20,6 +20,7 @@ const environmentSchema = z.object({
     .optional(),
   SANDBOX_WEBHOOK_THIN: z.enum(['true', 'false']).default('false'),
   SANDBOX_PUBLIC_URL: z.url().optional(),
+  SANDBOX_VALIDATE_SHAPES: z.enum(['true', 'false']).default('false'),
   SANDBOX_CUSTOMERS: z.enum(['customers_v1', 'accounts_v2']).default('customers_v1'),
 });
 
@@ -30,6 +31,7 @@ export interface Config {
   publicUrl: string | undefined;
   webhook: { url: string; secret: string; thinEvents: boolean } | undefined;
   customers: 'customers_v1' | 'accounts_v2';
+  validateShapes: boolean;
 }
 
 /** Reads the environment once; throws one error that names every fault. An empty variable counts as not set. */
@@ -63,5 +65,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
           }
         : undefined,
     customers: data.SANDBOX_CUSTOMERS,
+    validateShapes: data.SANDBOX_VALIDATE_SHAPES === 'true',
   };
 }

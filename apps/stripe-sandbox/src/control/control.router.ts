@@ -19,6 +19,8 @@ export interface ControlContext {
   startSettings: Partial<Settings>;
   /** Forgets waiting retries and idempotency keys, and all objects when told. */
   reset: (objects: boolean) => void;
+  /** What was not of the SDK's types so far; null when nobody looks. */
+  shapeProblems: ReadonlySet<string> | null;
 }
 
 const resetSchema = z.strictObject({
@@ -54,6 +56,10 @@ export function createControlRouter(context: ControlContext): Router {
   router.put('/faults', (request, response) => {
     faults.faults = readBody(faultsSchema, request);
     response.json(faults.faults);
+  });
+  router.get('/shape-problems', (_request, response) => {
+    const { shapeProblems } = context;
+    response.json({ checked: shapeProblems !== null, problems: [...(shapeProblems ?? [])] });
   });
   router.post('/reset', (request, response) => {
     const { objects } = readBody(resetSchema, request);

@@ -30,6 +30,11 @@ describe('the control API', () => {
   const read = (id: string) =>
     client.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] });
 
+  it('tells what was not of the types of the SDK', async () => {
+    const { body } = await client.control('GET', 'shape-problems');
+    expect(body).toEqual({ checked: true, problems: [] });
+  });
+
   it('is healthy', async () => {
     expect(await client.control('GET', 'health')).toEqual({ status: 200, body: { status: 'ok' } });
   });
