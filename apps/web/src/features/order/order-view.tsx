@@ -14,7 +14,8 @@ export function OrderView({ order, sessionId, links, onVerified }: OrderViewProp
       <OrderSummary items={order.items} amounts={order.amounts} />
       <div className={styles.details}>
         <OrderDetails order={order} />
-        {order.view === 'masked' && (
+        {/* Without an address, there is nothing that could be checked. */}
+        {order.view === 'masked' && order.maskedEmail && (
           <VerificationForm
             sessionId={sessionId}
             maskedEmail={order.maskedEmail}

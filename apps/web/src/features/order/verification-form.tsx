@@ -33,9 +33,7 @@ export function VerificationForm({ sessionId, maskedEmail, onVerified }: Verific
         {t`Is this your order?`}
       </h2>
       <p className={styles.small}>
-        {maskedEmail
-          ? t`To protect the buyer, personal details are hidden here. Enter the e-mail address of the order (${maskedEmail}) to see them.`
-          : t`To protect the buyer, personal details are hidden here. Enter the e-mail address of the order to see them.`}
+        {t`To protect the buyer, personal details are hidden here. Enter the e-mail address of the order (${maskedEmail}) to see them.`}
       </p>
       <label htmlFor={id}>{t`E-mail address`}</label>
       <input
@@ -78,6 +76,6 @@ function Refusal({ error }: { error: Error }) {
 
 type VerificationFormProps = {
   sessionId: string;
-  maskedEmail: string | null;
+  maskedEmail: string;
   onVerified: () => void;
 };

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import AxeBuilder from '@axe-core/playwright';
+import { freePort, repositoryRoot } from '@shop/stack';
+import { createServer } from 'vite';
+
+/** The shop in development, alone: Vite on a free port, the API mocked in the browser. */
+export const test = base.extend<{ watched: void }, { devShopUrl: string }>({
+  devShopUrl: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it depends on from this pattern.
+    async ({}, use, { parallelIndex }) => {
+      const port = await freePort();
+      process.env['WEB_PORT'] = String(port);
+      const server = await createServer({
+        root: join(repositoryRoot, 'apps/web'),
+        mode: 'alone',
+        logLevel: 'error',
+        // Two servers on one cache would rewrite it under each other.
+        cacheDir: join(repositoryRoot, `node_modules/.vite/web-e2e-${parallelIndex}`),
+      });
+      await server.listen();
+      await use(`http://localhost:${port}`);
+      await server.close();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  baseURL: ({ devShopUrl }, use) => use(devShopUrl),
+
+  /** Fails the test when a page has a script error or asks another host for anything. */
+  watched: [
+    async ({ page, devShopUrl }, use) => {
+      const faults: string[] = [];
+      page.on('pageerror', (error) => faults.push(`script error: ${error.message}`));
+      page.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url());
+        if (/^https?:$/.test(protocol) && origin !== devShopUrl) faults.push(request.url());
+      });
+      await use();
+      expect(faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Every rule of axe, WCAG 2.2 AA and best practices, in the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  // The page has no frames: all of it is seen from inside, without a second page.
+  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const { violations } = await axe
+    .options({ runOnly: RULES, resultTypes: ['violations'] })
+    .analyze();
+  const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join()}`);
+  expect(said).toEqual([]);
+}
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** No part of the page is wider than the window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const { wide, room } = await page.evaluate(() => ({
+    wide: document.documentElement.scrollWidth,
+    room: document.documentElement.clientWidth,
+  }));
+  expect(wide, page.url()).toBeLessThanOrEqual(room);
+}
+
+export const headingOf = (page: Page): Locator => page.getByRole('heading', { level: 1 });
+
+/** Chooses what the mocked API answers, by the box in the corner of the page. */
+export async function choose(page: Page, choices: Record<string, string>): Promise<void> {
+  const box = page.getByRole('group').filter({ has: page.locator('summary', { hasText: 'API' }) });
+  if ((await box.getAttribute('open')) === null) await box.locator('summary').click();
+  for (const [label, option] of Object.entries(choices)) {
+    await box.getByLabel(label).selectOption(option);
+  }
+  await box.locator('summary').click();
+}
