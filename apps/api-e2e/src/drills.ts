@@ -1,13 +1,17 @@
 import type { Drill } from './drill';
 import { arrivalOrder } from './drills/arrival-order.drill';
 import { copies } from './drills/copies.drill';
+import { cutStatements } from './drills/cut-statements.drill';
+import { databaseRestart } from './drills/database-restart.drill';
 import { embeddedCrash } from './drills/embedded-crash.drill';
 import { failingStatements } from './drills/failing-statements.drill';
+import { halfOpenDatabase } from './drills/half-open-database.drill';
 import { killInStorm } from './drills/kill-in-storm.drill';
 import { missedEvents } from './drills/missed-events.drill';
 import { oneFolder } from './drills/one-folder.drill';
 import { plannedRestart } from './drills/planned-restart.drill';
 import { race } from './drills/race.drill';
+import { replicas } from './drills/replicas.drill';
 import { secretRotation } from './drills/secret-rotation.drill';
 import { wrongPayment } from './drills/wrong-payment.drill';
 
@@ -17,6 +21,8 @@ export const drills: readonly Drill[] = [
   copies,
   race,
   arrivalOrder,
+  databaseRestart,
+  halfOpenDatabase,
   embeddedCrash,
   oneFolder,
   plannedRestart,
@@ -24,4 +30,6 @@ export const drills: readonly Drill[] = [
   missedEvents,
   wrongPayment,
   failingStatements,
+  cutStatements,
+  replicas,
 ];

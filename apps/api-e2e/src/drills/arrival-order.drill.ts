@@ -32,13 +32,11 @@ export const arrivalOrder = defineDrill({
     const orders = await placeOrders(shop, cases.length);
     say(`${cases.length} permutations`);
 
-    const client = new HttpClient(AT_ONCE);
-    const deliveries = new Deliveries(client);
+    using deliveries = new Deliveries(new HttpClient(AT_ONCE));
     await inParallel(cases, AT_ONCE, async ({ history, arrival }, index) => {
       const order = orders[index] as PlacedOrder;
       await tell(shop, deliveries, history, arrival, order);
     });
-    client.close();
     const paid = cases.filter(({ history }) => history.paid).length;
     const ledger = await settle(shop, paid, 60_000);
     const endings = await endingsOf(shop, orders);

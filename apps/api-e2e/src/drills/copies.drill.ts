@@ -16,8 +16,7 @@ export const copies = defineDrill({
     await using shop = await Shop.open(database);
     await shop.start();
     const sessions = await payOrders(shop, await placeOrders(shop, size.events));
-    const client = new HttpClient(size.copies);
-    const deliveries = new Deliveries(client);
+    using deliveries = new Deliveries(new HttpClient(size.copies));
     for (const [index, session] of sessions.entries()) {
       if (index % 25 === 0) say(`${index} of ${size.events} events`);
       const event = eventAbout(session, 'checkout.session.completed');
@@ -25,7 +24,6 @@ export const copies = defineDrill({
         Array.from({ length: size.copies }, () => deliveries.once(shop.url, event)),
       );
     }
-    client.close();
     const ledger = await settle(shop, size.events, 60_000);
     return {
       target: {

@@ -1,10 +1,11 @@
 import { defineDrill } from '../drill';
+import { keepDoing } from '../keep-doing';
 import { HttpClient } from '../network/http-client';
 import { randomBetween } from '../random';
 import { Deliveries } from '../shop/deliveries';
 import { lostEvents } from '../shop/ledger';
 import { Shop } from '../shop/shop';
-import { eventAbout } from '../shop/stripe-event';
+import { rowEvent } from '../shop/stripe-event';
 
 const CONNECTIONS = 16;
 
@@ -20,17 +21,9 @@ export const embeddedCrash = defineDrill({
   async run({ database, say }, size) {
     await using shop = await Shop.open(database);
     await shop.start();
-    const client = new HttpClient(CONNECTIONS);
-    const deliveries = new Deliveries(client);
+    using deliveries = new Deliveries(new HttpClient(CONNECTIONS));
     const reopenMs: number[] = [];
-    let storming = true;
-    const insert = async () => {
-      while (storming) {
-        const event = eventAbout({ id: 'txn_drill', object: 'balance_transaction' }, 'drill.row');
-        await deliveries.untilTaken(() => shop.url, event);
-      }
-    };
-    const storm = Array.from({ length: CONNECTIONS }, insert);
+    using storm = keepDoing(CONNECTIONS, () => deliveries.untilTaken(() => shop.url, rowEvent()));
     while (reopenMs.length < size.kills) {
       const rows = deliveries.acknowledged.size + Math.ceil(randomBetween(1, 200));
       await deliveries.reached(rows);
@@ -40,9 +33,7 @@ export const embeddedCrash = defineDrill({
       reopenMs.push(performance.now() - start);
       if (reopenMs.length % 10 === 0) say(`${reopenMs.length} of ${size.kills} kills`);
     }
-    storming = false;
-    await Promise.all(storm);
-    client.close();
+    await storm.stop();
 
     const lost = await lostEvents(shop, deliveries.acknowledged);
     return {

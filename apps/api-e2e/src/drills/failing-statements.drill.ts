@@ -42,12 +42,10 @@ export const failingStatements = defineDrill({
       ),
     );
     say(`${events.length} events, two of three tries of which fail`);
-    const client = new HttpClient(CONNECTIONS);
-    const deliveries = new Deliveries(client);
+    using deliveries = new Deliveries(new HttpClient(CONNECTIONS));
     await inParallel(shuffled(events), CONNECTIONS, (event) =>
       deliveries.untilTaken(() => shop.url, event),
     );
-    client.close();
 
     const { fulfilled, fulfilledTwice } = await settle(shop, count, 60_000);
     const lost = await lostEvents(shop, deliveries.acknowledged);

@@ -31,8 +31,7 @@ export const killInStorm = defineDrill({
     const events = shuffled(sessions.flatMap(eventsOfPaidSession));
     say(`${events.length} events about ${size.orders} paid orders`);
 
-    const client = new HttpClient(64);
-    const deliveries = new Deliveries(client);
+    using deliveries = new Deliveries(new HttpClient(64));
     const start = performance.now();
     const storm = inParallel(events, 64, (event) => deliveries.untilTaken(() => shop.url, event));
     let kills = 0;
@@ -45,7 +44,6 @@ export const killInStorm = defineDrill({
       say(`killed and started again at ${moment} acknowledged events`);
     }
     await storm;
-    client.close();
     const stormMs = performance.now() - start;
 
     const ledger = await settle(shop, size.orders, size.settleMs);

@@ -1,19 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { defineDrill } from '../drill';
+import { keepDoing } from '../keep-doing';
 import { HttpClient } from '../network/http-client';
 import { randomBetween } from '../random';
 import { Deliveries } from '../shop/deliveries';
 import { lostEvents } from '../shop/ledger';
-import { checkoutOf, placeOrders, pricesOf } from '../shop/orders';
+import { placeOrders, pricesOf } from '../shop/orders';
 import { Shop } from '../shop/shop';
-import { eventAbout } from '../shop/stripe-event';
+import { SlowCheckouts } from '../shop/slow-checkouts';
+import { rowEvent } from '../shop/stripe-event';
 
 const CONNECTIONS = 24;
 const SLOW_CONNECTIONS = 6;
 /** How long Stripe takes to make a session, so that checkouts are in flight whenever the API is asked to end. */
 const SLOW_MS = 2000;
-/** A checkout sent this long before SIGTERM is in the API's hands. */
-const IN_HAND_MS = 200;
 const PATIENCE_MS = 20_000;
 
 /**
@@ -38,18 +38,10 @@ export const plannedRestart = defineDrill({
       method: 'POST',
     });
 
-    const webhooks = new Deliveries(client);
+    using webhooks = new Deliveries(client);
     const checkouts = new SlowCheckouts(client, shop.url, priceId);
-    let storming = true;
-    const storm = Array.from({ length: CONNECTIONS }, async () => {
-      while (storming) {
-        const event = eventAbout({ id: 'txn_drill', object: 'balance_transaction' }, 'drill.row');
-        await webhooks.untilTaken(() => shop.url, event);
-      }
-    });
-    const slow = Array.from({ length: SLOW_CONNECTIONS }, async () => {
-      while (storming) await checkouts.once();
-    });
+    using storm = keepDoing(CONNECTIONS, () => webhooks.untilTaken(() => shop.url, rowEvent()));
+    using slow = keepDoing(SLOW_CONNECTIONS, () => checkouts.once());
 
     const exitMs: number[] = [];
     for (let restart = 1; restart <= size.restarts; restart += 1) {
@@ -60,9 +52,7 @@ export const plannedRestart = defineDrill({
         `restart ${restart} of ${size.restarts} took ${Math.round(exitMs.at(-1) ?? 0)} ms to end`,
       );
     }
-    storming = false;
-    await Promise.all([...storm, ...slow]);
-    client.close();
+    await Promise.all([storm.stop(), slow.stop()]);
 
     const lost = await lostEvents(shop, webhooks.acknowledged);
     const broken = { ...webhooks.unanswered };
@@ -99,49 +89,10 @@ async function end(shop: Shop, checkouts: SlowCheckouts): Promise<number> {
   const { api } = shop;
   if (!api) throw new Error('No API runs.');
   const start = performance.now();
-  checkouts.endingAt = start;
+  checkouts.ending();
   process.kill(api.pid, 'SIGTERM');
   const insist = setTimeout(() => void api.kill(), PATIENCE_MS);
   await api.exited;
   clearTimeout(insist);
   return performance.now() - start;
-}
-
-/** Checkouts one after the other, and what became of those that were in the API's hands when it was asked to end. */
-class SlowCheckouts {
-  readonly statuses: Record<string, number> = {};
-  readonly unanswered: Record<string, number> = {};
-  inHand = 0;
-  inHandRefused = 0;
-  endingAt = Number.NEGATIVE_INFINITY;
-  #shopper = 0;
-
-  constructor(
-    private readonly client: HttpClient,
-    private readonly apiUrl: string,
-    private readonly priceId: string,
-  ) {}
-
-  async once(): Promise<void> {
-    const start = performance.now();
-    this.#shopper += 1;
-    const ask = checkoutOf(this.#shopper, this.priceId);
-    try {
-      const { status } = await this.client.ask(`${this.apiUrl}/api/checkout`, ask);
-      this.statuses[status] = (this.statuses[status] ?? 0) + 1;
-      this.#judge(start, status);
-      if (status !== 201) await wait(50);
-    } catch (error) {
-      const { code = 'unknown' } = error as NodeJS.ErrnoException;
-      this.unanswered[code] = (this.unanswered[code] ?? 0) + 1;
-      await wait(50);
-    }
-  }
-
-  #judge(start: number, status: number): void {
-    const { endingAt } = this;
-    if (start > endingAt - IN_HAND_MS || performance.now() < endingAt) return;
-    this.inHand += 1;
-    if (status !== 201) this.inHandRefused += 1;
-  }
 }

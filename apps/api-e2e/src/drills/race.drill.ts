@@ -35,7 +35,7 @@ export const race = defineDrill({
 
     await shop.start();
     const client = new HttpClient(SESSIONS_AT_ONCE * (PAGES + 1));
-    const deliveries = new Deliveries(client);
+    using deliveries = new Deliveries(client);
     const pages: Record<string, number> = {};
     let done = 0;
     await inParallel(shuffled(orders), SESSIONS_AT_ONCE, async ({ stripeSessionId }) => {
@@ -51,7 +51,6 @@ export const race = defineDrill({
       done += 1;
       if (done % 100 === 0) say(`${done} of ${size.sessions} sessions`);
     });
-    client.close();
 
     const ledger = await settle(shop, size.sessions, 60_000);
     const movedBy = await shop.inspect((query) =>

@@ -4,16 +4,13 @@ import { HttpClient } from '../network/http-client';
 import { Deliveries } from '../shop/deliveries';
 import { lostEvents } from '../shop/ledger';
 import { Shop } from '../shop/shop';
-import { eventAbout } from '../shop/stripe-event';
+import { rowEvent } from '../shop/stripe-event';
 
 const CONNECTIONS = 16;
 const OLD = 'whsec_the_old_one_0123456789';
 const NEW = 'whsec_the_new_one_0123456789';
 
-const newEvents = (count: number) =>
-  Array.from({ length: count }, () =>
-    eventAbout({ id: 'txn_drill', object: 'balance_transaction' }, 'drill.row'),
-  );
+const newEvents = (count: number) => Array.from({ length: count }, rowEvent);
 
 /**
  * One secret, then both, then the new one, with a restart between; events come all the time, also while it restarts.
@@ -28,7 +25,7 @@ export const secretRotation = defineDrill({
   async run({ database, say }, { events }) {
     await using shop = await Shop.open(database);
     const client = new HttpClient(CONNECTIONS);
-    const before = new Deliveries(client);
+    using before = new Deliveries(client);
     const send = (secretsOf: (index: number) => string[]) =>
       inParallel(newEvents(events), CONNECTIONS, (event, index) =>
         before.untilTaken(() => shop.url, event, secretsOf(index)),
@@ -49,7 +46,6 @@ export const secretRotation = defineDrill({
     await inParallel(newEvents(events), CONNECTIONS, (event, index) =>
       index % 2 ? ofNew.once(shop.url, event, [NEW]) : ofOld.once(shop.url, event, [OLD]),
     );
-    client.close();
     const lost = await lostEvents(shop, before.acknowledged);
     return {
       target: {

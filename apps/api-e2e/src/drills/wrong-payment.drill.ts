@@ -58,8 +58,7 @@ export const wrongPayment = defineDrill({
     });
     say(`${orders.length} orders, ${kinds.length} ways to be wrong`);
 
-    const client = new HttpClient(AT_ONCE * COPIES);
-    const deliveries = new Deliveries(client);
+    using deliveries = new Deliveries(new HttpClient(AT_ONCE * COPIES));
     await inParallel(paid, AT_ONCE, async (session) => {
       const shown = { ...session, ...said.get(session.id) } as Session;
       const event = eventAbout(shown, 'checkout.session.completed', { livemode: shown.livemode });
@@ -67,7 +66,6 @@ export const wrongPayment = defineDrill({
       const all = [...Array.from({ length: COPIES - 1 }, () => event), again];
       await Promise.all(all.map((one) => deliveries.once(shop.url, one)));
     });
-    client.close();
 
     await until(
       () => alertsByOrder(shop).size,

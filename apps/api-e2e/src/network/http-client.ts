@@ -12,6 +12,8 @@ export interface Ask {
   method?: 'GET' | 'POST';
   headers?: Record<string, string>;
   body?: string | undefined;
+  /** After this the request is given up, in milliseconds. */
+  patienceMs?: number;
 }
 
 /**
@@ -25,7 +27,7 @@ export class HttpClient {
     this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
   }
 
-  ask(url: string, { method = 'GET', headers = {}, body }: Ask = {}): Promise<Answer> {
+  ask(url: string, { method = 'GET', headers = {}, body, patienceMs }: Ask = {}): Promise<Answer> {
     const start = performance.now();
     return new Promise((resolve, reject) => {
       const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
@@ -48,6 +50,11 @@ export class HttpClient {
       );
       asked.on('error', reject);
       asked.end(body);
+      if (patienceMs === undefined) return;
+      const given = setTimeout(() => {
+        asked.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' }));
+      }, patienceMs);
+      asked.on('close', () => clearTimeout(given));
     });
   }
 

@@ -7,17 +7,24 @@ import type { DrillEvent } from './stripe-event';
 
 const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 1000;
+/** Stripe gives an endpoint about as long. */
+const PATIENCE_MS = 10_000;
+/** Stripe tries for three days. */
+const GIVE_UP_MS = 60_000;
 
-/** What became of deliveries, counted: by status, and those that got no answer at all. */
-export class Deliveries {
+/** What became of deliveries, counted: by status, and those that got no answer at all. Disposing it ends them all. */
+export class Deliveries implements Disposable {
   readonly statuses: Record<string, number> = {};
   /** By the code of the socket's error. */
   readonly unanswered: Record<string, number> = {};
   /** Events that were answered with 2xx: from then on they are the API's to keep. */
   readonly acknowledged = new Set<string>();
+  /** Events that nobody took for a minute. */
+  abandoned = 0;
+  #ended = false;
   readonly #listeners = new Set<() => void>();
 
-  constructor(private readonly client: HttpClient) {}
+  constructor(private readonly client: Pick<HttpClient, 'ask' | 'close'>) {}
 
   /** One try. @returns the status, or undefined without an answer */
   async once(
@@ -33,6 +40,7 @@ export class Deliveries {
           'stripe-signature': sign(event.body, ...secrets),
         },
         body: event.body,
+        patienceMs: PATIENCE_MS,
       });
       this.statuses[status] = (this.statuses[status] ?? 0) + 1;
       if (status >= 200 && status < 300) {
@@ -49,10 +57,15 @@ export class Deliveries {
 
   /** Tries again, as Stripe does, with a new signature after a random and growing wait, until it is taken. */
   async untilTaken(apiUrl: () => string, event: DrillEvent, secrets?: string[]): Promise<void> {
+    const giveUpAt = performance.now() + GIVE_UP_MS;
     let longestMs = FIRST_RETRY_MS;
-    for (;;) {
+    while (!this.#ended) {
       const status = await this.once(apiUrl(), event, secrets);
       if (status !== undefined && status >= 200 && status < 300) return;
+      if (performance.now() > giveUpAt) {
+        this.abandoned += 1;
+        return;
+      }
       await wait(randomBetween(longestMs / 2, longestMs));
       longestMs = Math.min(longestMs * 2, LONGEST_RETRY_MS);
     }
@@ -65,16 +78,26 @@ export class Deliveries {
       .reduce((sum, [, count]) => sum + count, 0);
   }
 
-  /** Resolves in the very moment in which so many events are acknowledged. */
+  /** Resolves in the very moment in which so many events are acknowledged; rejects when nothing is for long. */
   reached(acknowledged: number): Promise<void> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      const tooLong = setTimeout(() => {
+        this.#listeners.delete(look);
+        reject(new Error(`Only ${this.acknowledged.size} events were acknowledged.`));
+      }, 2 * GIVE_UP_MS);
       const look = () => {
         if (this.acknowledged.size < acknowledged) return;
+        clearTimeout(tooLong);
         this.#listeners.delete(look);
         resolve();
       };
       this.#listeners.add(look);
       look();
     });
+  }
+
+  [Symbol.dispose](): void {
+    this.#ended = true;
+    this.client.close();
   }
 }

@@ -8,6 +8,7 @@ import type { DatabaseKind } from '../drill';
 import { embeddedDatabase, postgresDatabase } from '../database/drill-database';
 import type { DrillDatabase, Query } from '../database/drill-database';
 import { findPostgresServer } from '../database/postgres-server';
+import type { PostgresServer } from '../database/postgres-server';
 import { closing } from '../leftovers';
 import { fillWithEmbeddedDatabase } from './embedded-template';
 import { openMailbox } from './mailbox';
@@ -18,15 +19,23 @@ import { WEBHOOK_PATH } from './stripe-event';
 
 export type Environment = Record<string, string>;
 
+/** Something in the way of a connection: where it listens instead. */
+export interface Between {
+  url: string;
+  close: () => Promise<void>;
+}
+
 export interface ShopOptions {
   /** Further variables of the API. */
   api?: Environment;
   /** Stripe has the API as its webhook endpoint and loses every event: they can only be listed. */
   losesWebhooks?: boolean;
-  /** Another PostgreSQL than the run's, or another way to it. */
-  database?: DrillDatabase;
+  /** Another PostgreSQL than the run's. */
+  server?: PostgresServer;
+  /** Something that stands between the API and its PostgreSQL. */
+  beforeDatabase?: (url: URL) => Promise<Between>;
   /** Something that stands between the API and the sandbox. */
-  beforeStripe?: (sandboxUrl: string) => Promise<{ url: string; close: () => Promise<void> }>;
+  beforeStripe?: (sandboxUrl: string) => Promise<Between>;
 }
 
 export interface LogLine {
@@ -40,7 +49,9 @@ export class Shop {
   /** What the API's processes have logged from warnings up. */
   readonly complaints: LogLine[] = [];
   readonly url: string;
+  /** The API's process that was started last, while it runs. */
   api: RunningApp | undefined;
+  readonly #running = new Set<RunningApp>();
   readonly close = closing(() => this.#close());
 
   private constructor(
@@ -59,7 +70,7 @@ export class Shop {
   static async open(kind: DatabaseKind, options: ShopOptions = {}): Promise<Shop> {
     const port = await freePort();
     const dataDir = await mkdtemp(join(tmpdir(), 'drill-'));
-    const { database, drop } = await openDatabase(kind, dataDir, options.database);
+    const { database, drop } = await openDatabase(kind, dataDir, options);
     const mailbox = await openMailbox();
     const sandbox = await startSandbox({
       SANDBOX_PORT: '0',
@@ -105,19 +116,23 @@ export class Shop {
   /** Starts the API, or another process of it, and resolves when it listens. */
   async start(env: Environment = {}): Promise<RunningApp> {
     const api = await startApi({ ...this.env, ...env }, { onLine: (line) => this.#read(line) });
+    this.#running.add(api);
     this.api = api;
+    void api.exited.then(() => {
+      this.#running.delete(api);
+      if (this.api === api) this.api = undefined;
+    });
     return api;
   }
 
+  /** Asks every process of the API to end. */
   async stop(): Promise<void> {
-    await this.api?.stop();
-    this.api = undefined;
+    await Promise.all([...this.#running].map((api) => api.stop()));
   }
 
-  /** Ends the API as a crash does (SIGKILL). */
+  /** Ends every process of the API as a crash does (SIGKILL). */
   async kill(): Promise<void> {
-    await this.api?.kill();
-    this.api = undefined;
+    await Promise.all([...this.#running].map((api) => api.kill()));
   }
 
   /** Looks into the database; the embedded one can be opened by one process at a time, so its API is stopped. */
@@ -145,15 +160,21 @@ export class Shop {
 async function openDatabase(
   kind: DatabaseKind,
   dataDir: string,
-  given: DrillDatabase | undefined,
+  { server, beforeDatabase }: ShopOptions,
 ): Promise<{ database: DrillDatabase; drop: () => Promise<void> }> {
-  if (given) return { database: given, drop: () => Promise.resolve() };
   if (kind === 'embedded') {
     await fillWithEmbeddedDatabase(dataDir);
     return { database: embeddedDatabase(dataDir), drop: () => Promise.resolve() };
   }
-  const server = await findPostgresServer();
-  if (!server) throw new Error('There is no PostgreSQL to run this drill on.');
-  const { url, drop } = await server.createDatabase();
-  return { database: postgresDatabase(url), drop };
+  const postgres = server ?? (await findPostgresServer());
+  if (!postgres) throw new Error('There is no PostgreSQL to run this drill on.');
+  const { url, drop } = await postgres.createDatabase();
+  const between = await beforeDatabase?.(new URL(url));
+  return {
+    database: postgresDatabase(url, between?.url),
+    drop: async () => {
+      await between?.close();
+      await drop();
+    },
+  };
 }

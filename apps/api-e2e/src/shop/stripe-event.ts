@@ -52,3 +52,7 @@ export async function lostCompletions(stripe: Stripe): Promise<Map<string, Drill
   }
   return lost;
 }
+
+/** A new event of a type that moves nothing: taken in, it is one row and no job. */
+export const rowEvent = (): DrillEvent =>
+  eventAbout({ id: 'txn_drill', object: 'balance_transaction' }, 'drill.row');
