@@ -26,10 +26,11 @@ const INCLUDABLE: Record<string, (engine: Engine, id: string) => unknown> = {
 };
 
 /**
- * A copy of `answer` with the fields at `paths` expanded: ids replaced by their objects, and fields that are left out
+ * `answer`, or a copy of it with the fields at `paths` expanded: ids replaced by their objects, and fields that are left out
  * by default put in. What may be expanded follows from the SDK's types. Throws as Stripe does for anything else.
  */
 export function expand(engine: Engine, answer: object, paths: string[]): object {
+  if (paths.length === 0) return answer;
   const copy = structuredClone(answer) as Shown;
   paths.forEach((path) => {
     const names = path.split('.');
