@@ -28,6 +28,8 @@ export interface Between {
 export interface ShopOptions {
   /** Further variables of the API. */
   api?: Environment;
+  /** Stripe has the API as its webhook endpoint; otherwise a drill delivers events itself. */
+  sendsWebhooks?: boolean;
   /** Stripe has the API as its webhook endpoint and loses every event: they can only be listed. */
   losesWebhooks?: boolean;
   /** Another PostgreSQL than the run's. */
@@ -74,7 +76,7 @@ export class Shop {
     const mailbox = await openMailbox();
     const sandbox = await startSandbox({
       SANDBOX_PORT: '0',
-      ...(options.losesWebhooks && {
+      ...((options.sendsWebhooks || options.losesWebhooks) && {
         SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${port}${WEBHOOK_PATH}`,
         SANDBOX_WEBHOOK_SECRET: SECRET,
       }),
