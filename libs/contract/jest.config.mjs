@@ -1,3 +1,3 @@
 import preset from '../../jest.preset.mjs';
 
-export default { ...preset, displayName: 'contract' };
+export default { ...preset, displayName: 'contract', testTimeout: 60_000 };

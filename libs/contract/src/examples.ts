@@ -94,3 +94,8 @@ export const examples = {
 } as const;
 
 export type ExampleName = keyof typeof examples;
+
+/** Every state in both views. */
+export const confirmationExamples = (Object.keys(examples) as ExampleName[]).filter((name) =>
+  name.startsWith('confirmation-'),
+);

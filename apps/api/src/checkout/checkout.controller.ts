@@ -35,7 +35,11 @@ export class CheckoutController {
   @Deadline(STRIPE_DEADLINE_MS)
   @Answers({
     summary: 'The products for sale, with their prices in the currency of the shop',
-    200: { description: 'Every product for sale.', schema: productListSchema },
+    200: {
+      description: 'Every product for sale.',
+      schema: productListSchema,
+      examples: ['products'],
+    },
     problems: ['STRIPE_UNAVAILABLE'],
   })
   async products(): Promise<ProductList> {
@@ -52,6 +56,7 @@ export class CheckoutController {
     201: {
       description: 'Send the shopper to the url. Sets the cookie that opens the confirmation.',
       schema: checkoutResponseSchema,
+      examples: ['checkout-created'],
     },
     problems: [
       'INVALID_REQUEST',

@@ -2,11 +2,15 @@ import { applyDecorators, SerializeOptions } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { problems } from '@shop/contract';
 import type { ProblemCode } from '@shop/contract';
+import { examples } from '@shop/contract/examples';
+import type { ExampleName } from '@shop/contract/examples';
 import { z } from 'zod';
 
 interface Success {
   description: string;
   schema?: z.ZodType;
+  /** Names in the contract's examples. */
+  examples?: ExampleName[];
 }
 
 interface Answer {
@@ -34,11 +38,13 @@ export function Answers({ summary, query = {}, headers = {}, problems: codes, ..
     ...Object.entries(headers).map(([name, type]) =>
       ApiHeader({ name, required: true, schema: inlineSchema(type) }),
     ),
-    ...successes.map(([status, { description, schema: standardSchema }]) =>
+    ...successes.map(([status, { description, schema: standardSchema, examples: names = [] }]) =>
       ApiResponse({
         status: Number(status),
         description,
+        headers: headersOf(Number(status)),
         ...(standardSchema && { standardSchema }),
+        ...(names.length > 0 && { examples: named(names) }),
       }),
     ),
     ...problemResponses(codes),
@@ -55,7 +61,13 @@ function problemResponses(codes: ProblemCode[]) {
     return ApiResponse({
       status,
       description: ofStatus.map((code) => `${code}: ${problems[code].title}.`).join(' '),
-      content: { 'application/problem+json': { schema: problemRef(ofStatus) } },
+      headers: headersOf(status),
+      content: {
+        'application/problem+json': {
+          schema: problemRef(ofStatus),
+          examples: named(ofStatus.map(exampleOf)),
+        },
+      },
     });
   });
 }
@@ -66,6 +78,34 @@ const problemRef = (codes: ProblemCode[]) => ({
     { type: 'object' as const, properties: { code: { type: 'string' as const, enum: codes } } },
   ],
 });
+
+const requestIdHeader = {
+  description: 'Id of the request, also in the log.',
+  required: true,
+  schema: { type: 'string' as const, format: 'uuid' },
+};
+const retryAfterHeader = {
+  description: 'Whole seconds to wait before asking again.',
+  required: true,
+  schema: { type: 'string' as const, pattern: '^[1-9][0-9]*$' },
+};
+const TRY_LATER = [429, 503];
+/** Answered by Node before the API has seen a request. */
+const NEVER_A_REQUEST = 431;
+
+function headersOf(status: number) {
+  return {
+    ...(status !== NEVER_A_REQUEST && { 'X-Request-Id': requestIdHeader }),
+    ...(TRY_LATER.includes(status) && { 'Retry-After': retryAfterHeader }),
+  };
+}
+
+/** The contract's example of a problem: `problem-out-of-stock`. */
+const exampleOf = (code: ProblemCode) =>
+  `problem-${code.toLowerCase().replaceAll('_', '-')}` as ExampleName;
+
+const named = (names: ExampleName[]) =>
+  Object.fromEntries(names.map((name) => [name, { value: examples[name] }]));
 
 function inlineSchema(type: z.ZodType): Record<string, unknown> {
   const { $schema: _, id: __, ...schema } = z.toJSONSchema(type) as Record<string, unknown>;

@@ -4,7 +4,10 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { problemSchema } from '@shop/contract';
 import { z } from 'zod';
 
-/** The version of the contract: raise it with every change, the first number when a consumer breaks. */
+/**
+ * The version of the contract. Its first number rises when a consumer breaks: libs/contract/compatibility compares each
+ * document with the one that was released last, and libs/contract/CHANGELOG.md says why.
+ */
 export const CONTRACT_VERSION = '1.0.0';
 
 /** The OpenAPI 3.1 document of the API, made from its controllers and the contract's zod schemas. */
@@ -14,12 +17,15 @@ export function createDocument(app: INestApplication): OpenAPIObject {
     .setDescription('Starts Stripe Checkout, tells shoppers the truth about their orders.')
     .setVersion(CONTRACT_VERSION)
     .setOpenAPIVersion('3.1.0')
+    .addServer('/', 'Where this document comes from.')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .build();
   const document = SwaggerModule.createDocument(app, description, {
     operationIdFactory: (_controller, method) => method,
     standardSchemaConverter: (schema, { schemaType }) => convert(schema as z.ZodType, schemaType),
   });
+  // Nobody logs in. The cookie that checkout sets shows more of an order, and no operation needs it.
+  document.security = [];
   // Problems are referred to by name in `Answers`.
   const { components } = convert(problemSchema, 'output');
   document.components = {

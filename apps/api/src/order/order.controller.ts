@@ -13,6 +13,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { confirmationSchema, sessionIdSchema, verificationRequestSchema } from '@shop/contract';
 import type { Confirmation, VerificationRequest } from '@shop/contract';
+import { confirmationExamples } from '@shop/contract/examples';
 import { ProblemError } from '../http/problem-error';
 import { SameOriginGuard } from '../http/same-origin.guard';
 import { Answers } from '../openapi/answers';
@@ -35,7 +36,11 @@ export class OrderController {
   @Answers({
     summary: 'The state of an order, in full for the browser that started its checkout',
     query: { session_id: sessionIdSchema },
-    200: { description: 'The order as its shopper is told of it.', schema: confirmationSchema },
+    200: {
+      description: 'The order as its shopper is told of it.',
+      schema: confirmationSchema,
+      examples: confirmationExamples,
+    },
     problems: ['INVALID_SESSION_ID', 'ORDER_NOT_FOUND', 'HEADERS_TOO_LARGE', 'SERVICE_UNAVAILABLE'],
   })
   confirmation(

@@ -403,6 +403,8 @@ export interface operations {
             /** @description Every product for sale. */
             200: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -412,6 +414,8 @@ export interface operations {
             /** @description INTERNAL_ERROR: Something went wrong on our side. */
             500: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -424,6 +428,10 @@ export interface operations {
             /** @description STRIPE_UNAVAILABLE: Stripe does not answer at the moment. */
             503: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -453,6 +461,8 @@ export interface operations {
             /** @description Send the shopper to the url. Sets the cookie that opens the confirmation. */
             201: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -462,6 +472,8 @@ export interface operations {
             /** @description INVALID_REQUEST: The request does not have the documented shape. INVALID_IDEMPOTENCY_KEY: Idempotency-Key is missing or is not a UUID. PRICE_NOT_AVAILABLE: A price in the cart is not for sale. */
             400: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -474,6 +486,8 @@ export interface operations {
             /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
             403: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -486,6 +500,8 @@ export interface operations {
             /** @description IDEMPOTENCY_KEY_REUSED: Idempotency-Key was used with another cart. CHECKOUT_EXPIRED: That checkout has ended unpaid; start one with a new key. CHECKOUT_COMPLETED: That cart has been paid for already. OUT_OF_STOCK: There is not enough left of something in the cart. */
             409: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -498,6 +514,8 @@ export interface operations {
             /** @description PAYLOAD_TOO_LARGE: The body is too large. */
             413: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -510,6 +528,8 @@ export interface operations {
             /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
             415: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -522,6 +542,8 @@ export interface operations {
             /** @description INTERNAL_ERROR: Something went wrong on our side. */
             500: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -534,6 +556,10 @@ export interface operations {
             /** @description STRIPE_UNAVAILABLE: Stripe does not answer at the moment. SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
             503: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -559,6 +585,8 @@ export interface operations {
             /** @description The order as its shopper is told of it. */
             200: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -568,6 +596,8 @@ export interface operations {
             /** @description INVALID_SESSION_ID: session_id is missing or is not a Checkout Session id. */
             400: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -580,6 +610,8 @@ export interface operations {
             /** @description ORDER_NOT_FOUND: There is no such order. */
             404: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -604,6 +636,8 @@ export interface operations {
             /** @description INTERNAL_ERROR: Something went wrong on our side. */
             500: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -616,6 +650,10 @@ export interface operations {
             /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
             503: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -643,6 +681,8 @@ export interface operations {
             /** @description Ask for the confirmation again. */
             204: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -650,6 +690,8 @@ export interface operations {
             /** @description INVALID_REQUEST: The request does not have the documented shape. */
             400: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -662,6 +704,8 @@ export interface operations {
             /** @description VERIFICATION_FAILED: That is not the e-mail address of that order. ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
             403: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -674,6 +718,8 @@ export interface operations {
             /** @description PAYLOAD_TOO_LARGE: The body is too large. */
             413: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -686,6 +732,8 @@ export interface operations {
             /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
             415: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -698,6 +746,10 @@ export interface operations {
             /** @description RATE_LIMITED: Too many requests. */
             429: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -710,6 +762,8 @@ export interface operations {
             /** @description INTERNAL_ERROR: Something went wrong on our side. */
             500: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -722,6 +776,10 @@ export interface operations {
             /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
             503: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -747,6 +805,8 @@ export interface operations {
             /** @description Stored, or stored before. The body is empty. */
             200: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -754,6 +814,8 @@ export interface operations {
             /** @description INVALID_SIGNATURE: The event is not signed by Stripe for this endpoint. INVALID_EVENT: The signed body is not a Stripe event. */
             400: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -766,6 +828,8 @@ export interface operations {
             /** @description PAYLOAD_TOO_LARGE: The body is too large. */
             413: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -778,6 +842,8 @@ export interface operations {
             /** @description INTERNAL_ERROR: Something went wrong on our side. */
             500: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -790,6 +856,10 @@ export interface operations {
             /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
             503: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -813,6 +883,8 @@ export interface operations {
             /** @description It does. */
             200: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -822,6 +894,8 @@ export interface operations {
             /** @description INTERNAL_ERROR: Something went wrong on our side. */
             500: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -845,6 +919,8 @@ export interface operations {
             /** @description It does. */
             200: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -854,6 +930,8 @@ export interface operations {
             /** @description INTERNAL_ERROR: Something went wrong on our side. */
             500: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -866,6 +944,10 @@ export interface operations {
             /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
             503: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
                     [name: string]: unknown;
                 };
                 content: {
