@@ -24,13 +24,15 @@ export interface StackOptions {
   /** How the shop is served: the built one by default. */
   startShop?: (env: Record<string, string>) => Promise<RunningApp>;
   watch?: boolean;
+  /** Sandbox and API alone. */
+  withoutShop?: boolean;
 }
 
 export interface Stack {
-  /** Where a browser opens the shop. */
+  /** Where a browser opens the shop, and where shoppers are sent back to. */
   shopUrl: string;
   api: RunningApp;
-  web: RunningApp;
+  web: RunningApp | undefined;
   sandbox: RunningApp | undefined;
   /** A client of the sandbox or of real Stripe. */
   stripe: Stripe;
@@ -108,9 +110,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         : 'https://checkout.stripe.com',
       ...env.web,
     };
-    const web = await add('web', () =>
-      options.startShop ? options.startShop(webEnv) : startWeb(webEnv, { onLine: lines('web') }),
-    );
+    const startShop =
+      options.startShop ?? ((shopEnv) => startWeb(shopEnv, { onLine: lines('web') }));
+    const web = options.withoutShop ? undefined : await add('web', () => startShop(webEnv));
     return { shopUrl, api, web, sandbox, stripe, webhookSecret, apps, stop };
   } catch (error) {
     await stop();

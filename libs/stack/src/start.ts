@@ -11,6 +11,7 @@ import type { Development } from './development.ts';
 const HELP = `
 npm start            build, then run the sandbox, the API and the shop
 npm run dev          the same, restarting on every change
+npm run dev:api      the same without the shop: the sandbox and the API
 
 Variables, also from a file .env:
   SANDBOX_PORT (4242), API_PORT (3000), WEB_PORT (4200)
@@ -21,10 +22,14 @@ Variables, also from a file .env:
 
 const say = (line = '') => console.log(line);
 
-/** `npm start` and `npm run dev`. Resolves when everything has stopped; the exit code is set. */
+/** `npm start`, `npm run dev` and `npm run dev:api`. Resolves when everything has stopped; the exit code is set. */
 export async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { dev: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      dev: { type: 'boolean' },
+      'without-shop': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) return say(HELP);
   if (existsSync(join(repositoryRoot, '.env'))) process.loadEnvFile(join(repositoryRoot, '.env'));
@@ -33,7 +38,8 @@ export async function main(): Promise<void> {
 
   const servers = stripe ? ['api'] : ['api', 'stripe-sandbox'];
   const development = values.dev ? await prepare(servers) : undefined;
-  if (!development) build([...servers, 'web']);
+  const withoutShop = values['without-shop'] ?? false;
+  if (!development) build(withoutShop ? servers : [...servers, 'web']);
   let stack: Stack | undefined;
   const interrupted = new Promise<void>((done) => {
     process.once('SIGINT', () => done());
@@ -48,6 +54,7 @@ export async function main(): Promise<void> {
         web: portOf('WEB_PORT', 4200),
       },
       stripe,
+      withoutShop,
       onStart: (app) => say(`Starting ${app} …`),
       onLine: logTo(join(dataDir, 'logs')),
       ...development?.stackOptions,
@@ -135,9 +142,9 @@ function complaintIn(line: string): string | undefined {
   }
 }
 
-function announce({ shopUrl, sandbox, api }: Stack, dataDir: string): void {
+function announce({ shopUrl, web, sandbox, api }: Stack, dataDir: string): void {
   say();
-  say(`  Shop       ${shopUrl}`);
+  if (web) say(`  Shop       ${shopUrl}`);
   if (sandbox) {
     say('  Test card  4242 4242 4242 4242, any future date, any CVC');
     say(`  Sandbox    ${sandbox.url.replace('127.0.0.1', 'localhost')}/sandbox`);

@@ -5,8 +5,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { freePort } from './free-port.ts';
-import { repositoryRoot } from './repository-root.ts';
+import getPort from 'get-port';
+
+const repositoryRoot = join(import.meta.dirname, '..');
+const freePort = () => getPort({ host: '127.0.0.1' });
 
 /** `npm start`, from the side of whoever types it. */
 describe('npm start', () => {

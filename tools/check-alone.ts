@@ -1,0 +1,40 @@
+/**
+ * Shows that each team can work without the other: in a copy of the repository without the other's apps its own are
+ * linted, typechecked, built, tested and started. Run as `npm run check:alone`, or with `-- web` or `-- api` for one.
+ */
+import { parseArgs } from 'node:util';
+import { tryDevApi, tryDevWeb } from './copies/dev-servers.ts';
+import { halves } from './copies/halves.ts';
+import type { Half } from './copies/halves.ts';
+import { RepositoryCopy } from './copies/repository-copy.ts';
+
+/** What looks at the repository as a whole has nothing to say about a half. */
+const TARGETS =
+  'nx run-many -t lint typecheck build test --exclude workspace --output-style=static';
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const wanted = positionals.length > 0 ? positionals : Object.keys(halves);
+const unknown = wanted.find((name) => !(name in halves));
+if (unknown) {
+  console.error(`There is no half "${unknown}": web or api, or neither for both.`);
+  process.exit(2);
+}
+for (const half of wanted as Half[]) await check(half);
+
+async function check(half: Half): Promise<void> {
+  const { without } = halves[half];
+  console.log(`${half}: a copy without ${without.join(', ')}`);
+  await using copy = await RepositoryCopy.make({ without });
+  const { code, output } = await copy.run(`npx ${TARGETS}`);
+  if (code !== 0) {
+    console.error(output);
+    console.error(`${half} does not pass on its own.`);
+    process.exitCode = 1;
+    return;
+  }
+  console.log(`${half}: linted, typechecked, built and tested (${tasksIn(output)} tasks)`);
+  await (half === 'web' ? tryDevWeb(copy) : tryDevApi(copy));
+  console.log(`${half}: started by npm run dev:${half}, answered, and stopped`);
+}
+
+const tasksIn = (output: string) => output.match(/^> nx run /gm)?.length ?? 0;

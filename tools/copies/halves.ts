@@ -1,0 +1,7 @@
+/** What a frontend person and a backend person can each do without: the other team's folders. */
+export const halves = {
+  web: { without: ['apps/api', 'apps/stripe-sandbox', 'apps/api-e2e'] },
+  api: { without: ['apps/web', 'apps/web-e2e'] },
+} as const;
+
+export type Half = keyof typeof halves;

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, relative } from 'node:path';
+
+const repositoryRoot = join(import.meta.dirname, '../..');
+
+/** What is made from the rest, or is this machine's own. */
+const NOT_COPIED = new Set(['.git', '.nx', '.data', 'dist', 'node_modules', 'test-results', 'tmp']);
+
+export interface Ended {
+  code: number | null;
+  /** Everything the command has printed. */
+  output: string;
+}
+
+/** A copy of the repository in the temporary folder, to be changed and tried; the installed packages are the same. */
+export class RepositoryCopy {
+  readonly root: string;
+
+  private constructor(root: string) {
+    this.root = root;
+  }
+
+  /** @param without folders that are left out, as seen from the root: `apps/api` */
+  static async make({
+    without = [],
+  }: { without?: readonly string[] } = {}): Promise<RepositoryCopy> {
+    const root = await realpath(await mkdtemp(join(tmpdir(), 'repository-')));
+    await cp(repositoryRoot, root, {
+      recursive: true,
+      filter: (source) =>
+        !NOT_COPIED.has(basename(source)) && !without.includes(relative(repositoryRoot, source)),
+    });
+    await symlink(join(repositoryRoot, 'node_modules'), join(root, 'node_modules'));
+    return new RepositoryCopy(root);
+  }
+
+  path(file: string): string {
+    return join(this.root, file);
+  }
+
+  read(file: string): Promise<string> {
+    return readFile(this.path(file), 'utf8');
+  }
+
+  /**
+   * Changes a file.
+   * @throws when the text is not there: a change that changes nothing proves nothing
+   */
+  async change(file: string, from: string, to: string): Promise<void> {
+    const text = await this.read(file);
+    if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
+    await writeFile(this.path(file), text.replace(from, to));
+  }
+
+  /** Starts a command in the copy as somebody at its root would type it. */
+  start(command: string, env: Record<string, string> = {}): ChildProcess {
+    return spawn(command, {
+      cwd: this.root,
+      shell: true,
+      env: { ...cleanEnvironment(), NX_TUI: 'false', NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, so that whatever the command starts can be ended with it.
+      detached: true,
+    });
+  }
+
+  /** Runs a command to its end. */
+  async run(command: string, env: Record<string, string> = {}): Promise<Ended> {
+    const child = this.start(command, env);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+    }
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, output };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await rm(this.root, { recursive: true, force: true });
+  }
+}
+
+/** What the running task has of nx and Jest is about the original. */
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(NX_|JEST_|FORCE_COLOR$|NODE_OPTIONS$|npm_|INIT_CWD$)/.test(name),
+  );
+  return { ...Object.fromEntries(own), PATH: process.env['PATH'] };
+}
