@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
+import { cleanEnvironment } from './clean-environment.ts';
 
 const repositoryRoot = join(import.meta.dirname, '../..');
 
@@ -61,7 +62,7 @@ export class RepositoryCopy {
     return spawn(command, {
       cwd: this.root,
       shell: true,
-      env: { ...cleanEnvironment(), NX_TUI: 'false', NO_COLOR: '1', ...env },
+      env: { ...cleanEnvironment(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own, so that whatever the command starts can be ended with it.
       detached: true,
@@ -82,12 +83,4 @@ export class RepositoryCopy {
   async [Symbol.asyncDispose](): Promise<void> {
     await rm(this.root, { recursive: true, force: true });
   }
-}
-
-/** What the running task has of nx and Jest is about the original. */
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  const own = Object.entries(process.env).filter(
-    ([name]) => !/^(NX_|JEST_|FORCE_COLOR$|NODE_OPTIONS$|npm_|INIT_CWD$)/.test(name),
-  );
-  return { ...Object.fromEntries(own), PATH: process.env['PATH'] };
 }
