@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const app = await createApp(config);
   const { port, host } = config.http;
   await app.listen(port, host);
-  stopOnSignal(app, () => app.get(Drain).drain());
+  stopOnSignal(app, () => app.get(Drain).drain(app.getHttpServer()));
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   process.stdout.write(`${JSON.stringify({ event: 'listening', url })}\n`);
 }
