@@ -22,6 +22,11 @@ export function loggerModule({ log }: Config): DynamicModule {
   });
 }
 
+/** The paths that are answered. Any other holds what somebody has put there, a session id or an address perhaps. */
+const PATHS =
+  /^\/api\/(products|checkout|orders\/confirmation(\/verification)?|webhooks\/stripe|health\/(live|ready)|metrics|docs|openapi\.json)$/;
+
 function pathOf(request: Request): string {
-  return (request.originalUrl ?? request.url ?? '').split('?')[0]?.slice(0, 100) ?? '';
+  const path = (request.originalUrl ?? request.url ?? '').split('?')[0] ?? '';
+  return PATHS.test(path) ? path : 'unknown';
 }
