@@ -25,6 +25,8 @@ export interface Drill {
   name: string;
   promise: number;
   databases: readonly DatabaseKind[];
+  /** Its targets are times: nothing else runs beside it. */
+  timed?: boolean;
   run: (surroundings: Surroundings, length: Length) => Promise<Finding>;
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { findPostgresServer } from './database/postgres-server';
+import type { Drill } from './drill';
 import { drills } from './drills';
 import { closeLeftovers } from './leftovers';
 import { runDrill } from './run-drill';
@@ -9,20 +10,26 @@ if (!hasPostgres) {
   console.warn('No TEST_DATABASE_URL, and no PostgreSQL installed: embedded database only.');
 }
 
-/** The drills in short: the same steps as `npm run drills`, in seconds instead of minutes. */
-describe.each(drills.map((drill) => ({ name: drill.name, promise: drill.promise, drill })))(
-  'promise $promise, $name',
-  ({ drill }) => {
-    const databases = drill.databases.filter((kind) => kind === 'embedded' || hasPostgres);
-    if (databases.length === 0) it.todo('needs PostgreSQL');
-
-    for (const database of databases) {
-      it(`is kept on the ${database} database`, async () => {
+/**
+ * The drills in short: the same steps as `npm run drills`, in seconds instead of minutes. Those that count run beside
+ * each other, for they mostly wait; those that measure times come after them, one by one.
+ */
+describe.each([
+  { what: 'counted', chosen: drills.filter(({ timed }) => !timed), test: it.concurrent },
+  { what: 'timed', chosen: drills.filter(({ timed }) => timed), test: it },
+])('$what', ({ chosen, test }) => {
+  for (const drill of chosen) {
+    for (const database of databasesOf(drill)) {
+      test(`promise ${drill.promise}, ${drill.name}, on the ${database} database`, async () => {
         const report = await runDrill(drill, database, 'short');
         expect(report).toEqual(expect.objectContaining({ ok: true }));
       });
     }
-  },
-);
+  }
+});
+
+function databasesOf({ databases }: Drill) {
+  return databases.filter((kind) => kind === 'embedded' || hasPostgres);
+}
 
 afterAll(closeLeftovers);

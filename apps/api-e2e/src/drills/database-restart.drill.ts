@@ -23,6 +23,7 @@ export const databaseRestart = defineDrill({
   name: 'database-restart',
   promise: 5,
   databases: ['postgres'],
+  timed: true,
   sizes: { full: { restarts: 10, orders: 200 }, short: { restarts: 1, orders: 6 } },
   async run({ database, say }, size) {
     const cluster = await createCluster();

@@ -17,6 +17,7 @@ export const embeddedCrash = defineDrill({
   name: 'embedded-crash',
   promise: 7,
   databases: ['embedded'],
+  timed: true,
   sizes: { full: { kills: 40 }, short: { kills: 2 } },
   async run({ database, say }, size) {
     await using shop = await Shop.open(database);

@@ -28,6 +28,7 @@ export const halfOpenDatabase = defineDrill({
   name: 'half-open-database',
   promise: 6,
   databases: ['postgres'],
+  timed: true,
   sizes: { full: { rounds: 3, badMs: 10_000 }, short: { rounds: 1, badMs: 3100 } },
   async run({ database, say }, { rounds, badMs }) {
     const proxies: TcpProxy[] = [];

@@ -10,6 +10,7 @@ export const oneFolder = defineDrill({
   name: 'one-folder',
   promise: 8,
   databases: ['embedded'],
+  timed: true,
   sizes: { full: { rounds: 5 }, short: { rounds: 1 } },
   async run({ database, say }, size) {
     await using shop = await Shop.open(database);

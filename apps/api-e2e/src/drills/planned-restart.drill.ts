@@ -25,6 +25,7 @@ export const plannedRestart = defineDrill({
   name: 'planned-restart',
   promise: 11,
   databases: ['embedded', 'postgres'],
+  timed: true,
   sizes: { full: { restarts: 10 }, short: { restarts: 1 } },
   async run({ database, say }, size) {
     await using shop = await Shop.open(database);

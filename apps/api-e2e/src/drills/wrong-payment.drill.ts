@@ -2,8 +2,8 @@ import type Stripe from 'stripe';
 import { defineDrill } from '../drill';
 import { inParallel } from '../in-parallel';
 import { HttpClient } from '../network/http-client';
-import { openRewritingProxy } from '../network/rewriting-proxy';
-import type { Rewrite } from '../network/rewriting-proxy';
+import { openStripeProxy } from '../network/stripe-proxy';
+import type { Rewrite } from '../network/stripe-proxy';
 import { Deliveries } from '../shop/deliveries';
 import { readLedger, settle } from '../shop/ledger';
 import { payOrders, placeOrders } from '../shop/orders';
@@ -43,7 +43,7 @@ export const wrongPayment = defineDrill({
     const said = new Map<string, object>();
     const rewrite: Rewrite = (session) => ({ ...session, ...said.get(session.id) });
     await using shop = await Shop.open(database, {
-      beforeStripe: (sandboxUrl) => openRewritingProxy(sandboxUrl, rewrite),
+      beforeStripe: (sandboxUrl) => openStripeProxy(sandboxUrl, { rewrite }),
     });
     await shop.start();
     const kinds = [...Object.keys(wrongs), 'session'];

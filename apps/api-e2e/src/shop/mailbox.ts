@@ -8,6 +8,8 @@ export interface Mailbox {
   url: string;
   /** How many mails each address got. */
   received: ReadonlyMap<string, number>;
+  /** Addresses that it does not take, and says so by repeating them. */
+  refused: Set<string>;
   /** Waits until so many addresses have got mail, or until the time is over. */
   reached: (addresses: number, timeoutMs: number) => Promise<void>;
   close: () => Promise<void>;
@@ -15,17 +17,21 @@ export interface Mailbox {
 
 export async function openMailbox(): Promise<Mailbox> {
   const received = new Map<string, number>();
+  const refused = new Set<string>();
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => socket.destroy());
-    speakSmtp(socket, (address) => received.set(address, (received.get(address) ?? 0) + 1));
+    speakSmtp(socket, refused, (address) =>
+      received.set(address, (received.get(address) ?? 0) + 1),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
     received,
+    refused,
     reached: async (addresses, timeoutMs) => {
       await until(
         () => received.size,
@@ -41,7 +47,11 @@ export async function openMailbox(): Promise<Mailbox> {
 }
 
 /** The receiving side of SMTP (RFC 5321), as far as a sender that wants nothing special needs it. */
-function speakSmtp(socket: Socket, onMail: (address: string) => void): void {
+function speakSmtp(
+  socket: Socket,
+  refused: ReadonlySet<string>,
+  onMail: (address: string) => void,
+): void {
   let unread = '';
   let recipients: string[] = [];
   let inMail = false;
@@ -56,6 +66,10 @@ function speakSmtp(socket: Socket, onMail: (address: string) => void): void {
       return;
     }
     const recipient = /^RCPT TO:<([^>]*)>/i.exec(line)?.[1];
+    if (recipient !== undefined && refused.has(recipient)) {
+      say(`550 ${recipient} is unknown here`);
+      return;
+    }
     if (recipient !== undefined) recipients.push(recipient);
     if (/^DATA/i.test(line)) {
       inMail = true;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, seedCatalogue, startApi, startSandbox } from '@shop/stack';
+import { freePort, seedCatalogue, startApi, startWorker } from '@shop/stack';
 import type { RunningApp } from '@shop/stack';
 import Stripe from 'stripe';
 import type { DatabaseKind } from '../drill';
@@ -13,8 +13,9 @@ import { closing } from '../leftovers';
 import { fillWithEmbeddedDatabase } from './embedded-template';
 import { openMailbox } from './mailbox';
 import type { Mailbox } from './mailbox';
-import { SandboxControl } from './sandbox-control';
+import type { SandboxControl } from './sandbox-control';
 import { SECRET } from './secret';
+import { giveSandboxBack, takeSandbox } from './spare-sandboxes';
 import { WEBHOOK_PATH } from './stripe-event';
 
 export type Environment = Record<string, string>;
@@ -36,6 +37,8 @@ export interface ShopOptions {
   server?: PostgresServer;
   /** Something that stands between the API and its PostgreSQL. */
   beforeDatabase?: (url: URL) => Promise<Between>;
+  /** Told every line that the API's processes write. */
+  onLine?: (line: string) => void;
   /** Something that stands between the API and the sandbox. */
   beforeStripe?: (sandboxUrl: string) => Promise<Between>;
 }
@@ -64,6 +67,7 @@ export class Shop {
     readonly sandbox: SandboxControl,
     readonly stripe: Stripe,
     private readonly env: Environment,
+    private readonly onLine: (line: string) => void,
     private readonly closeAll: () => Promise<void>,
   ) {
     this.url = `http://127.0.0.1:${port}`;
@@ -74,15 +78,7 @@ export class Shop {
     const dataDir = await mkdtemp(join(tmpdir(), 'drill-'));
     const { database, drop } = await openDatabase(kind, dataDir, options);
     const mailbox = await openMailbox();
-    const sandbox = await startSandbox({
-      SANDBOX_PORT: '0',
-      ...((options.sendsWebhooks || options.losesWebhooks) && {
-        SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${port}${WEBHOOK_PATH}`,
-        SANDBOX_WEBHOOK_SECRET: SECRET,
-      }),
-    });
-    const control = new SandboxControl(sandbox.url);
-    if (options.losesWebhooks) await control.call('PUT', 'switches', { drop: true });
+    const sandbox = await takeSandbox();
     const between = await options.beforeStripe?.(sandbox.url);
     const { hostname, port: sandboxPort } = new URL(sandbox.url);
     const stripe = new Stripe('sk_test_sandbox', {
@@ -92,6 +88,11 @@ export class Shop {
       telemetry: false,
     });
     await seedCatalogue(stripe, 'http://localhost:4200');
+    if (options.losesWebhooks) {
+      const url = `http://127.0.0.1:${port}${WEBHOOK_PATH}`;
+      await stripe.webhookEndpoints.create({ url, enabled_events: ['*'] });
+      await sandbox.call('PUT', 'switches', { drop: true });
+    }
     const env = {
       API_HOST: '127.0.0.1',
       API_PORT: String(port),
@@ -108,8 +109,9 @@ export class Shop {
       ...database.env,
       ...options.api,
     };
-    return new Shop(port, dataDir, database, mailbox, control, stripe, env, async () => {
-      await Promise.all([sandbox.stop(), mailbox.close(), between?.close()]);
+    const { onLine = () => undefined } = options;
+    return new Shop(port, dataDir, database, mailbox, sandbox, stripe, env, onLine, async () => {
+      await Promise.all([giveSandboxBack(sandbox), mailbox.close(), between?.close()]);
       await drop();
       await rm(dataDir, { recursive: true, force: true });
     });
@@ -118,13 +120,18 @@ export class Shop {
   /** Starts the API, or another process of it, and resolves when it listens. */
   async start(env: Environment = {}): Promise<RunningApp> {
     const api = await startApi({ ...this.env, ...env }, { onLine: (line) => this.#read(line) });
-    this.#running.add(api);
     this.api = api;
     void api.exited.then(() => {
-      this.#running.delete(api);
       if (this.api === api) this.api = undefined;
     });
-    return api;
+    return this.#keep(api);
+  }
+
+  /** Starts a process that runs the API's jobs; it needs PostgreSQL. */
+  async startWorker(env: Environment = {}): Promise<RunningApp> {
+    return this.#keep(
+      await startWorker({ ...this.env, ...env }, { onLine: (line) => this.#read(line) }),
+    );
   }
 
   /** Asks every process of the API to end. */
@@ -152,7 +159,14 @@ export class Shop {
     await this.closeAll();
   }
 
+  #keep(app: RunningApp): RunningApp {
+    this.#running.add(app);
+    void app.exited.then(() => this.#running.delete(app));
+    return app;
+  }
+
   #read(line: string): void {
+    this.onLine(line);
     if (!line.startsWith('{"level"')) return;
     const entry = JSON.parse(line) as LogLine;
     if (entry.level >= 40) this.complaints.push(entry);

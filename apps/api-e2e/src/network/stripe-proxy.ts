@@ -8,13 +8,30 @@ export type Rewrite = (session: Stripe.Checkout.Session) => object | undefined;
 
 const RETRIEVE = /^\/v1\/checkout\/sessions\/cs_[A-Za-z0-9_]+(\?|$)/;
 
-/** Stands before Stripe's API and passes everything on; retrieved Checkout Sessions are rewritten on the way back. */
-export async function openRewritingProxy(
+/** A request that the API has made of Stripe. */
+export interface StripeCall {
+  /** performance.now() */
+  at: number;
+  method: string;
+  path: string;
+}
+
+export interface StripeProxyOptions {
+  rewrite?: Rewrite;
+  onCall?: (call: StripeCall) => void;
+}
+
+/**
+ * Stands before Stripe's API, tells of every call and passes it on; retrieved Checkout Sessions can be rewritten on the
+ * way back.
+ */
+export async function openStripeProxy(
   target: string,
-  rewrite: Rewrite,
+  { rewrite = () => undefined, onCall }: StripeProxyOptions,
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
+    onCall?.({ at: performance.now(), method: request.method ?? 'GET', path });
     passOn(target, path, request)
       .then(async (answer) => {
         const body = await answer.text();
