@@ -3,11 +3,20 @@ import Stripe from 'stripe';
 import type { OrderRow } from '../database/tables';
 import { JobQueue } from '../jobs/job-queue';
 import { OrderLookupService } from '../order/order-lookup.service';
+import { decisions } from '../order/order-review';
+import { OrderReviewService } from '../order/order-review.service';
 import { OrderSyncService } from '../order/order-sync.service';
 import { asVerified } from '../webhook/missed-events';
 import { WebhookEventRepository } from '../webhook/webhook-event.repository';
 import { WebhookService } from '../webhook/webhook.service';
-import { CommandError } from './command-error';
+import { CommandError, UsageError } from './command-error';
+
+export interface CommandOptions {
+  as?: string | undefined;
+  reason?: string | undefined;
+}
+
+const MAX_REASON = 300;
 
 /** What the person on call can ask and do: `npm run orders`. */
 @Injectable()
@@ -17,12 +26,13 @@ export class OrderCommands {
     private readonly jobs: JobQueue,
     private readonly lookup: OrderLookupService,
     private readonly orderSync: OrderSyncService,
+    private readonly reviews: OrderReviewService,
     private readonly webhook: WebhookService,
     private readonly events: WebhookEventRepository,
   ) {}
 
   /** @returns a plain object, the same as `--json` prints */
-  async run(command: string, args: string[]): Promise<object> {
+  async run(command: string, args: string[], options: CommandOptions): Promise<object> {
     switch (command) {
       case 'show':
         return this.show(only(args, 'show <session | order number | e-mail>'));
@@ -31,9 +41,15 @@ export class OrderCommands {
       case 'replay':
         return this.replay(only(args, 'replay <event>'));
       case 'retry-dead':
+        none(args, 'retry-dead');
         return { retried: await this.jobs.retryDead() };
+      case 'review':
+        none(args, 'review');
+        return this.review();
+      case 'resolve':
+        return this.resolve(only(args, RESOLVE), options);
       default:
-        throw new CommandError(`There is no command ${command}. See npm run orders -- --help`);
+        throw new UsageError(`There is no command ${command}. See npm run orders -- --help`);
     }
   }
 
@@ -73,8 +89,38 @@ export class OrderCommands {
       throw new CommandError(`${stripeSessionId} is not a Checkout Session id.`);
     }
     const outcome = await this.orderSync.sync(stripeSessionId, 'command');
+    if (outcome === 'not_ours') {
+      throw new CommandError(`${stripeSessionId} is unknown to Stripe, or of another system.`);
+    }
     const [order] = await this.lookup.search(stripeSessionId);
-    return { outcome, orderNumber: order?.number ?? null, status: order?.status ?? null };
+    if (outcome === 'order_missing' || !order) {
+      throw new CommandError(`The order of ${stripeSessionId} is not in this database.`);
+    }
+    return { outcome, orderNumber: order.number, status: order.status };
+  }
+
+  private async review(): Promise<object> {
+    const orders = await this.reviews.findOpen();
+    return {
+      orders: orders.map(({ number, status, reviewReason, createdAt, stripeSessionId }) => {
+        return { orderNumber: number, status, reviewReason, createdAt, stripeSessionId };
+      }),
+    };
+  }
+
+  private async resolve(term: string, { as, reason = '' }: CommandOptions): Promise<object> {
+    const decision = decisions.find((one) => one === as);
+    const why = reason.trim();
+    if (!decision || !why || why.length > MAX_REASON) {
+      throw new UsageError(`Usage: npm run orders -- ${RESOLVE}`);
+    }
+    const [order, ...others] = await this.lookup.search(term);
+    if (!order) throw new CommandError(`No order has ${term}.`);
+    if (others.length > 0) {
+      throw new CommandError(`${others.length + 1} orders have ${term}: name one by its number.`);
+    }
+    const status = await this.reviews.resolve(order.id, decision, why);
+    return { orderNumber: order.number, decision, status };
   }
 
   private async replay(stripeEventId: string): Promise<object> {
@@ -85,9 +131,17 @@ export class OrderCommands {
   }
 }
 
+const RESOLVE =
+  `resolve <session | order number> --as <${decisions.join(' | ')}> ` +
+  `--reason "<why, at most ${MAX_REASON} characters>"`;
+
+function none(args: string[], usage: string): void {
+  if (args.length > 0) throw new UsageError(`Usage: npm run orders -- ${usage}`);
+}
+
 function only(args: string[], usage: string): string {
   const [one, ...others] = args;
   if (one === undefined || others.length > 0)
-    throw new CommandError(`Usage: npm run orders -- ${usage}`);
+    throw new UsageError(`Usage: npm run orders -- ${usage}`);
   return one;
 }

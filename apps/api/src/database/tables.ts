@@ -17,7 +17,7 @@ const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' 
 const amount = (name: string) => bigint(name, { mode: 'number' });
 
 export type OrderStatus =
-  'pending' | 'processing' | 'payment_failed' | 'expired' | 'paid' | 'needs_review';
+  'pending' | 'processing' | 'payment_failed' | 'expired' | 'paid' | 'needs_review' | 'refused';
 
 /** What the Checkout Session said when it was last read; see `describeSession`. */
 export type SessionState =
@@ -59,6 +59,8 @@ export const orders = pgTable(
     number: text('number').notNull().unique(),
     status: text('status').$type<OrderStatus>().notNull(),
     reviewReason: text('review_reason'),
+    /** When a person decided; a review without it is open. */
+    reviewResolvedAt: at('review_resolved_at'),
     /** Raised by every change: a session read before the last change is too old to be applied. */
     version: integer('version').notNull().default(0),
 
@@ -114,6 +116,9 @@ export const orders = pgTable(
     index('orders_unfinished')
       .on(table.createdAt)
       .where(sql`status in ('pending', 'processing')`),
+    index('orders_in_review')
+      .on(table.createdAt)
+      .where(sql`review_reason is not null and review_resolved_at is null`),
   ],
 );
 

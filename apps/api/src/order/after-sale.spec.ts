@@ -30,18 +30,37 @@ describe.each(engines)('after the sale, on the %s database', (engine) => {
   it('partial refunds reach the order and the page, each with one e-mail', async () => {
     const shopper = new Shopper(api);
     const id = await bought(shopper);
-    await refund(id, 400);
+    const first = await refund(id, 400);
     const order = await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 400);
     expect((await shopper.confirmation(id)).body).toMatchObject({
       state: 'partially_refunded',
       amounts: { refundedMinor: 400 },
     });
-    await refund(id, 2000);
+    const second = await refund(id, 2000);
     await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 2400);
     expect((await shopper.confirmation(id)).body.state).toBe('refunded');
-    await untilDone(api, order.id, ['confirmation_mail', 'refund_mail:400', 'refund_mail:2400']);
+    const steps = [first, second].map((one) => `refund_mail:${one.id}`);
+    await untilDone(api, order.id, ['confirmation_mail', ...steps]);
     expect(await mailsFor(order.number, /^Subject: A refund/m)).toBe(2);
+    expect(await mailsFor(order.number, /^This refund: \$4\.00\r?$/m)).toBe(1);
+    expect(
+      await mailsFor(order.number, /^This refund: \$20\.00\r?\nRefunded in all: \$24\.00/m),
+    ).toBe(1);
     expect((await orderOf(api, id)).status).toBe('paid');
+  });
+
+  it('a refund after a failed one of the same amount has an e-mail of its own', async () => {
+    const id = await bought();
+    const failed = await refund(id);
+    const order = await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 2400);
+    await untilDone(api, order.id, ['confirmation_mail', `refund_mail:${failed.id}`]);
+    await api.sandbox.call('POST', `refunds/${failed.id}/fail`, {});
+    await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 0);
+    const again = await refund(id);
+    await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 2400);
+    const steps = [failed, again].map((one) => `refund_mail:${one.id}`);
+    await untilDone(api, order.id, ['confirmation_mail', ...steps]);
+    expect(await mailsFor(order.number, /^Subject: A refund/m)).toBe(2);
   });
 
   it('a refund that fails is put back', async () => {

@@ -20,10 +20,18 @@ export function confirmationState(order: OrderRow): ConfirmationState {
       return order.sessionState === 'checking' ? 'checking' : 'open';
     case 'needs_review':
       return 'checking';
+    case 'refused':
+      return refusedState(order);
     case 'payment_failed':
     case 'expired':
       return order.status;
   }
+}
+
+/** Refused by a person: it was either paid back or never paid. */
+function refusedState({ sessionState, refundedMinor }: OrderRow): ConfirmationState {
+  if (refundedMinor > 0) return 'refunded';
+  return sessionState === 'expired' || sessionState === 'payment_failed' ? sessionState : 'expired';
 }
 
 /** For the browser that started the checkout. */

@@ -1,7 +1,10 @@
 import type { OrderStatus, SessionState } from '../database/tables';
 
+/** The statuses between which Stripe's news moves an order. The others are a person's. */
+type MovedByStripe = Exclude<OrderStatus, 'needs_review' | 'refused'>;
+
 /** How far along a status is. An order only rises, so the order in which news arrives does not matter. */
-const RANK: Record<Exclude<OrderStatus, 'needs_review'>, number> = {
+const RANK: Record<MovedByStripe, number> = {
   pending: 0,
   processing: 1,
   expired: 2,
@@ -9,7 +12,7 @@ const RANK: Record<Exclude<OrderStatus, 'needs_review'>, number> = {
   paid: 3,
 };
 
-const STATUS_OF: Record<SessionState, Exclude<OrderStatus, 'needs_review'> | undefined> = {
+const STATUS_OF: Record<SessionState, MovedByStripe | undefined> = {
   open: 'pending',
   processing: 'processing',
   awaiting_voucher: 'processing',
@@ -21,21 +24,21 @@ const STATUS_OF: Record<SessionState, Exclude<OrderStatus, 'needs_review'> | und
 };
 
 /**
- * The status after a session has been read: higher than before, or the same. What needs review waits for a person and
- * is moved by nothing else.
+ * The status after a session has been read: higher than before, or the same. What needs review, and what a person has
+ * refused, is moved by nothing else than a person.
  */
 export function nextStatus(current: OrderStatus, seen: SessionState): OrderStatus {
   const next = STATUS_OF[seen];
-  if (current === 'needs_review' || next === undefined) return current;
+  if (current === 'needs_review' || current === 'refused' || next === undefined) return current;
   return RANK[next] > RANK[current] ? next : current;
 }
 
 /** Whether a person or Stripe, but no waiting, can still change the order. */
 export function isFinal(status: OrderStatus): boolean {
-  return status === 'paid' || status === 'payment_failed' || status === 'expired';
+  return status === 'paid' || hasEndedUnpaid(status);
 }
 
 /** Whether the order holds no stock any more. */
 export function hasEndedUnpaid(status: OrderStatus): boolean {
-  return status === 'payment_failed' || status === 'expired';
+  return status === 'payment_failed' || status === 'expired' || status === 'refused';
 }

@@ -1,17 +1,16 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
-import type { NewOrderRow, OrderRow, OrderStatus } from '../database/tables';
-import { FulfilmentService } from './fulfilment/fulfilment.service';
+import type { OrderRow } from '../database/tables';
+import { describeSession } from './describe-session';
 import { findMismatch } from './find-mismatch';
-import { hasEndedUnpaid, nextStatus } from './order-status';
+import { OrderMover } from './order-mover';
+import { isReviewOpen, reasonAboutSession } from './order-review';
+import { nextStatus } from './order-status';
 import { OrderRepository } from './order.repository';
-import { readSession } from './read-session';
 import { SessionReader } from './session-reader';
 import type { SessionSnapshot } from './session-reader';
-import { StockRepository } from './stock.repository';
 
 /** Which path asked: kept with every transition for the person on call. */
 export type SyncCause = `webhook ${string}` | 'page' | 'checkout' | 'sweep' | 'command';
@@ -23,9 +22,12 @@ export type SyncCause = `webhook ${string}` | 'page' | 'checkout' | 'sweep' | 'c
  */
 export type SyncOutcome = 'synced' | 'not_ours' | 'order_missing';
 
+/** Stripe does not know the session of an order. */
+export class SessionUnknownError extends Error {}
+
 const ATTEMPTS = 8;
 
-/** Moves orders. Nothing else does. */
+/** Moves orders as Stripe says. Nothing else does; see OrderReviewService for what a person decides. */
 @Injectable()
 export class OrderSyncService {
   private readonly logger = new Logger('OrderSync');
@@ -34,8 +36,7 @@ export class OrderSyncService {
     private readonly database: Database,
     private readonly orders: OrderRepository,
     private readonly sessions: SessionReader,
-    private readonly fulfilment: FulfilmentService,
-    private readonly stock: StockRepository,
+    private readonly mover: OrderMover,
   ) {}
 
   /**
@@ -73,80 +74,50 @@ export class OrderSyncService {
     if (isItsSession && before?.version !== order.version) return 'outdated';
 
     const mismatch = findMismatch(order, session);
-    if (mismatch) await this.holdForReview(tx, order, mismatch, cause);
-    else await this.move(tx, order, snapshot, cause);
+    const isAccepted = isItsSession && mismatch === order.reviewReason && !isReviewOpen(order);
+    if (mismatch && !isAccepted) await this.holdForReview(tx, order, session, mismatch, cause);
+    else await this.follow(tx, order, snapshot, cause);
     return 'synced';
   }
 
-  private async move(
+  private async follow(
     tx: Transaction,
     order: OrderRow,
     snapshot: SessionSnapshot,
     cause: SyncCause,
   ): Promise<void> {
-    const seen = readSession(snapshot);
-    const status = nextStatus(order.status, seen.sessionState ?? 'checking');
-    const becamePaid = status === 'paid' && order.status !== 'paid';
-    const changes: Partial<NewOrderRow> = {
-      ...seen,
-      status,
-      disputedAt: snapshot.disputed ? (order.disputedAt ?? new Date()) : null,
-      ...(becamePaid && { paidAt: new Date(), paidLater: order.status === 'processing' }),
-    };
-    if (seen.sessionState === 'checking' && order.sessionState !== 'checking') {
+    const seen = describeSession(snapshot.session);
+    if (seen === 'checking' && order.sessionState !== 'checking') {
       this.alert(order, 'its session is in no documented state');
     }
-    if (!differs(order, changes)) return;
-
-    await this.orders.updateLocked(tx, order.id, { ...changes, version: order.version + 1 });
-    if (status !== order.status) await this.follow(tx, order, status, cause);
-    const refundedMinor = seen.refundedMinor ?? 0;
-    if (refundedMinor > order.refundedMinor) {
-      await this.fulfilment.stage(tx, order.id, 'refunded', `:${refundedMinor}`);
-    }
-  }
-
-  /** What a new status brings with it. */
-  private async follow(
-    tx: Transaction,
-    order: OrderRow,
-    status: OrderStatus,
-    cause: SyncCause,
-  ): Promise<void> {
-    await this.orders.recordTransition(tx, order.id, order.status, status, cause);
-    const hadEnded = hasEndedUnpaid(order.status);
-    if (hasEndedUnpaid(status) && !hadEnded) await this.stock.release(tx, order.id);
-    if (status === 'paid' && hadEnded) await this.stock.retake(tx, order.id);
-    if (status === 'payment_failed') await this.fulfilment.stage(tx, order.id, 'payment_failed');
-    if (status === 'paid') await this.fulfilment.stage(tx, order.id, 'paid');
+    await this.mover.keep(tx, order, snapshot, nextStatus(order.status, seen), cause);
   }
 
   private async holdForReview(
     tx: Transaction,
     order: OrderRow,
-    reason: string,
+    session: Stripe.Checkout.Session,
+    mismatch: string,
     cause: SyncCause,
   ): Promise<void> {
-    if (order.reviewReason !== null) return;
-    this.alert(order, reason);
-    if (order.status === 'paid') {
-      // Paid it stays; but somebody has paid for it again, or otherwise.
-      await this.orders.updateLocked(tx, order.id, { reviewReason: reason });
-      return;
-    }
-    await this.orders.updateLocked(tx, order.id, {
-      status: 'needs_review',
-      reviewReason: reason,
-      version: order.version + 1,
-    });
-    await this.orders.recordTransition(tx, order.id, order.status, 'needs_review', cause);
+    const stripeSessionId = order.stripeSessionId ?? session.id;
+    // For the person who decides; not for the log.
+    const reviewReason =
+      stripeSessionId === session.id ? mismatch : reasonAboutSession(mismatch, session.id);
+    // Said once; and what a person has decided is not asked again.
+    if (isReviewOpen(order) || order.reviewReason === reviewReason) return;
+    this.alert(order, mismatch);
+    // Paid it stays; but somebody has paid for it again, or otherwise.
+    const status = order.status === 'paid' ? 'paid' : 'needs_review';
+    const review = { stripeSessionId, reviewReason, reviewResolvedAt: null };
+    await this.mover.move(tx, order, status, cause, review);
   }
 
   /** An order whose session Stripe does not know: the key is of another account or mode than it was. */
   private unknownToStripe(order: OrderRow | undefined): SyncOutcome {
     if (!order) return 'not_ours';
     this.alert(order, 'Stripe does not know its session');
-    throw new Error('Stripe does not know the session of an order.');
+    throw new SessionUnknownError();
   }
 
   /** Ours by its metadata, but no such order: if it is paid, somebody has paid for something we do not know of. */
@@ -163,21 +134,13 @@ export class OrderSyncService {
     await this.database.transaction(async (tx) => {
       const order = await this.orders.lockById(tx, orderId);
       if (!order || order.status !== 'pending' || order.stripeSessionId) return;
-      const version = order.version + 1;
-      await this.orders.updateLocked(tx, order.id, { status: 'expired', version });
-      await this.follow(tx, order, 'expired', 'sweep');
+      await this.mover.move(tx, order, 'expired', 'sweep');
     });
   }
 
   private alert(order: OrderRow, reason: string): void {
     this.logger.error({ alert: true, orderNumber: order.number, reason }, 'order needs review');
   }
-}
-
-function differs(order: OrderRow, changes: Partial<NewOrderRow>): boolean {
-  return Object.entries(changes).some(
-    ([key, value]) => !isDeepStrictEqual(order[key as keyof OrderRow], value),
-  );
 }
 
 /** Whether this system has made the session: any other may use the same names for its metadata. */

@@ -8,13 +8,16 @@ import type { FulfilmentStep } from './fulfilment/fulfilment-step';
 import { MerchantNotificationStep } from './fulfilment/merchant-notification.step';
 import {
   ConfirmationMailStep,
+  OrderMailer,
   PaymentFailedMailStep,
   RefundMailStep,
 } from './fulfilment/order-mail.steps';
 import { OrderController } from './order.controller';
 import { OrderIntakeService } from './order-intake.service';
 import { OrderLookupService } from './order-lookup.service';
+import { OrderMover } from './order-mover';
 import { OrderRepository } from './order.repository';
+import { OrderReviewService } from './order-review.service';
 import { OrderSyncService } from './order-sync.service';
 import { SessionReader } from './session-reader';
 import { StockRepository } from './stock.repository';
@@ -38,7 +41,10 @@ const fulfilmentSteps = [
     FulfilmentService,
     OrderIntakeService,
     OrderLookupService,
+    OrderMailer,
+    OrderMover,
     OrderRepository,
+    OrderReviewService,
     OrderSyncService,
     SessionReader,
     StockRepository,
@@ -51,6 +57,6 @@ const fulfilmentSteps = [
       inject: fulfilmentSteps,
     },
   ],
-  exports: [Browser, OrderIntakeService, OrderLookupService, OrderSyncService],
+  exports: [Browser, OrderIntakeService, OrderLookupService, OrderReviewService, OrderSyncService],
 })
 export class OrderModule {}

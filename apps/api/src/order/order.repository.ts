@@ -1,5 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
 import { fulfilments, orderLines, orderTransitions, orders } from '../database/tables';
@@ -109,6 +121,33 @@ export class OrderRepository {
       .from(fulfilments)
       .where(eq(fulfilments.orderId, orderId))
       .orderBy(asc(fulfilments.stagedAt));
+  }
+
+  /** Orders that wait for a person's decision, oldest first. */
+  async findInReview(): Promise<OrderRow[]> {
+    return this.database.queries
+      .select()
+      .from(orders)
+      .where(and(isNotNull(orders.reviewReason), isNull(orders.reviewResolvedAt)))
+      .orderBy(asc(orders.createdAt))
+      .limit(100);
+  }
+
+  /** What the order was before it came to need review; a refusal that was taken back does not count. */
+  async statusBeforeReview(tx: Transaction, orderId: string): Promise<OrderStatus> {
+    const [row] = await tx
+      .select({ status: orderTransitions.fromStatus })
+      .from(orderTransitions)
+      .where(
+        and(
+          eq(orderTransitions.orderId, orderId),
+          eq(orderTransitions.toStatus, 'needs_review'),
+          notInArray(orderTransitions.fromStatus, ['refused', 'needs_review']),
+        ),
+      )
+      .orderBy(desc(orderTransitions.id))
+      .limit(1);
+    return row?.status ?? 'pending';
   }
 
   /** The orders of a browser that can still be paid, newest first. */

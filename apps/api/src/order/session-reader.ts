@@ -14,6 +14,14 @@ export interface SessionSnapshot {
   customerName: string | null;
   /** Whether a dispute stands: not one that was won or was only a warning. */
   disputed: boolean;
+  /** The refunds that stand, oldest first: not one that has failed or was taken back. */
+  refunds: StandingRefund[];
+}
+
+export interface StandingRefund {
+  id: string;
+  /** In minor units of the order's currency. */
+  amountMinor: number;
 }
 
 /** Reads Checkout Sessions from Stripe. */
@@ -39,6 +47,7 @@ export class SessionReader {
         session,
         customerName: await this.nameOf(session),
         disputed: await this.isDisputed(session),
+        refunds: await this.refundsOf(session),
       };
     } catch (error) {
       if (error instanceof Stripe.errors.StripeError && error.code === 'resource_missing')
@@ -74,6 +83,19 @@ export class SessionReader {
     return data.some(({ status }) => !SETTLED_DISPUTES.has(status));
   }
 
+  private async refundsOf(session: Stripe.Checkout.Session): Promise<StandingRefund[]> {
+    const charge = chargeOf(session);
+    if (!charge?.amount_refunded) return [];
+    const { data } = await this.stripe.refunds.list({ charge: charge.id, limit: 100 });
+    return data.filter(stands).map(asStanding).reverse();
+  }
+
+  /** One refund; null when it does not stand. */
+  async findRefund(stripeRefundId: string): Promise<StandingRefund | null> {
+    const refund = await this.stripe.refunds.retrieve(stripeRefundId);
+    return stands(refund) ? asStanding(refund) : null;
+  }
+
   /** A new account can take minutes to appear: a greeting without it is better than none. */
   private async nameOfAccount(accountId: string): Promise<string | null> {
     try {
@@ -95,6 +117,10 @@ export class SessionReader {
     return account.display_name ?? null;
   }
 }
+
+const stands = ({ status }: Stripe.Refund) => status !== 'failed' && status !== 'canceled';
+
+const asStanding = ({ id, amount }: Stripe.Refund): StandingRefund => ({ id, amountMinor: amount });
 
 function nameOfCustomer(customer: Stripe.Checkout.Session['customer']): string | null {
   if (customer === null || typeof customer === 'string' || customer.deleted) return null;

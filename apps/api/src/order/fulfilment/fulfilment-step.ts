@@ -25,6 +25,7 @@ export abstract class FulfilmentStep {
   /**
    * Throwing means trying again later.
    * @param id the same for every try of this step of this order
+   * @param occasion what tells the times apart where the moment comes more than once: the id of a refund; else ''
    */
-  abstract run(subject: OrderWithLines, id: string): Promise<void>;
+  abstract run(subject: OrderWithLines, id: string, occasion: string): Promise<void>;
 }

@@ -25,12 +25,12 @@ export class FulfilmentService implements OnApplicationBootstrap {
 
   /**
    * Part of the transaction that moves the order. The unique key of order and step is what makes it once.
-   * @param occasion tells the times apart where a moment comes more than once: each refund has its own
+   * @param occasion tells the times apart where a moment comes more than once: the id of a refund
    */
   async stage(tx: Transaction, orderId: string, moment: OrderMoment, occasion = ''): Promise<void> {
     for (const { name, on, enabled } of this.steps) {
       if (!enabled || on !== moment) continue;
-      const step = name + occasion;
+      const step = occasion ? `${name}:${occasion}` : name;
       if (await this.orders.stageFulfilment(tx, orderId, step)) {
         await this.jobs.send(tx, 'order.fulfil', { orderId, step });
       }
@@ -38,11 +38,13 @@ export class FulfilmentService implements OnApplicationBootstrap {
   }
 
   private async run(orderId: string, staged: string): Promise<void> {
-    const step = this.steps.find(({ name }) => name === staged.split(':')[0]);
+    const [name, occasion = ''] = staged.split(':');
+    const step = this.steps.find((one) => one.name === name);
     const order = await this.orders.findById(orderId);
     if (!step || !order) throw new Error(`Fulfilment step ${staged} or its order does not exist.`);
     if (await this.orders.isFulfilled(orderId, staged)) return;
-    await step.run({ order, lines: await this.orders.linesOf(orderId) }, `${staged}-${orderId}`);
+    const subject = { order, lines: await this.orders.linesOf(orderId) };
+    await step.run(subject, `${staged}-${orderId}`, occasion);
     await this.orders.markFulfilled(orderId, staged);
     this.logger.log({ orderNumber: order.number, step: staged }, 'fulfilled');
   }

@@ -6,8 +6,20 @@ interface MailText {
   news: string;
 }
 
-export type MailWords = Record<MailKind, MailText> &
-  Record<'order' | 'see' | 'discount' | 'shipping' | 'tax' | 'total' | 'refunded', string>;
+type MailLabel =
+  | 'order'
+  | 'see'
+  | 'discount'
+  | 'shipping'
+  | 'tax'
+  | 'total'
+  /** What was paid in the shopper's own currency. */
+  | 'charged'
+  | 'thisRefund'
+  /** All refunds together. */
+  | 'refunded';
+
+export type MailWords = Record<MailKind, MailText> & Record<MailLabel, string>;
 
 const languages = ['en', 'de', 'fr', 'es', 'ja'] as const;
 type Language = (typeof languages)[number];
@@ -47,7 +59,9 @@ const english: MailWords = {
   shipping: 'Shipping',
   tax: 'Tax',
   total: 'Total',
-  refunded: 'Refunded',
+  charged: 'Charged',
+  thisRefund: 'This refund',
+  refunded: 'Refunded in all',
 };
 
 const german: MailWords = {
@@ -82,7 +96,9 @@ const german: MailWords = {
   shipping: 'Versand',
   tax: 'Steuer',
   total: 'Summe',
-  refunded: 'Erstattet',
+  charged: 'Abgebucht',
+  thisRefund: 'Diese Erstattung',
+  refunded: 'Insgesamt erstattet',
 };
 
 const french: MailWords = {
@@ -117,7 +133,9 @@ const french: MailWords = {
   shipping: 'Livraison',
   tax: 'Taxes',
   total: 'Total',
-  refunded: 'Remboursé',
+  charged: 'Débité',
+  thisRefund: 'Ce remboursement',
+  refunded: 'Remboursé en tout',
 };
 
 const spanish: MailWords = {
@@ -148,7 +166,9 @@ const spanish: MailWords = {
   shipping: 'Envío',
   tax: 'Impuestos',
   total: 'Total',
-  refunded: 'Reembolsado',
+  charged: 'Cobrado',
+  thisRefund: 'Este reembolso',
+  refunded: 'Reembolsado en total',
 };
 
 const japanese: MailWords = {
@@ -180,7 +200,9 @@ const japanese: MailWords = {
   shipping: '送料',
   tax: '税',
   total: '合計',
-  refunded: '返金済み',
+  charged: 'ご請求額',
+  thisRefund: '今回の返金',
+  refunded: '返金合計',
 };
 
 /** Every word of every e-mail; the types let no language miss one. */

@@ -1,0 +1,2 @@
+ALTER TABLE "orders" ADD COLUMN "review_resolved_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "orders_in_review" ON "orders" USING btree ("created_at") WHERE review_reason is not null and review_resolved_at is null;
