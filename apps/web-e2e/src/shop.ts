@@ -112,6 +112,25 @@ export async function fillPayment(page: Page, details: CardDetails = {}): Promis
   await page.getByLabel('Cardholder name').fill(details.name ?? 'Jenny Rosen');
 }
 
+/** Buys one of the product with the card that pays, and is thanked. Returns the id of the session. */
+export async function buyByCard(page: Page, product: string): Promise<string> {
+  await fillCart(page, product);
+  await checkOut(page);
+  const sessionId = sessionIdIn(page);
+  await fillPayment(page);
+  await payButton(page).click();
+  await expect(headingOf(page)).toHaveText('Thanks for your order, Jenny Rosen!');
+  return sessionId;
+}
+
+export const headingOf = (page: Page) => page.getByRole('heading', { level: 1 });
+
+/** The amount that a receipt shows beside a word. */
+export const amountBeside = (page: Page, label: string) =>
+  page
+    .getByRole('definition')
+    .filter({ has: page.locator(`xpath=./preceding-sibling::dt[normalize-space()="${label}"]`) });
+
 export const payButton = (page: Page) => page.getByRole('button', { name: /^Pay / });
 
 export const sessionIdIn = (page: Page): string => {

@@ -1,0 +1,47 @@
+import type { Page } from '@playwright/test';
+import { amountBeside, buyByCard, expect, headingOf, test } from './shop';
+
+const THANKS = 'Thanks for your order, Jenny Rosen!';
+
+/** Comes back to the page until it has heard the news: a state that is final is not asked for again by itself. */
+async function comeBackFor(page: Page, heading: string): Promise<void> {
+  await expect(async () => {
+    await page.reload();
+    await expect(headingOf(page)).toHaveText(heading, { timeout: 1000 });
+  }).toPass();
+}
+
+test('a refund in two parts', async ({ page, shop }) => {
+  const sessionId = await buyByCard(page, 'Stoneware mug');
+  await shop.control('POST', `sessions/${sessionId}/refund`, { amount: 900 });
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText('a part of it has been refunded')).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await expect(headingOf(page)).toHaveText(THANKS);
+  await expect(amountBeside(page, 'Refunded')).toHaveText('-$9.00');
+  await expect(amountBeside(page, 'Total')).toHaveText('$24.00');
+
+  await shop.control('POST', `sessions/${sessionId}/refund`, {});
+  await comeBackFor(page, 'Your order has been refunded');
+  await expect(amountBeside(page, 'Refunded')).toHaveText('-$24.00');
+});
+
+test('a refund of the whole amount at once', async ({ page, shop }) => {
+  const sessionId = await buyByCard(page, 'Field notebook');
+  await shop.control('POST', `sessions/${sessionId}/refund`, {});
+  await comeBackFor(page, 'Your order has been refunded');
+  await expect(amountBeside(page, 'Refunded')).toHaveText('-$12.49');
+});
+
+test('a dispute shows while it stands, and not when the shop has won it', async ({
+  page,
+  shop,
+}) => {
+  const sessionId = await buyByCard(page, 'Wool throw');
+  const dispute = await shop.control('POST', `sessions/${sessionId}/dispute`, {});
+  await comeBackFor(page, 'The payment of your order is being disputed');
+  const { id } = dispute as { id: string };
+  await shop.control('POST', `disputes/${id}/close`, { outcome: 'won' });
+  await comeBackFor(page, THANKS);
+});

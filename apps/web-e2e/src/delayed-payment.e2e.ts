@@ -1,0 +1,35 @@
+import type { Page } from '@playwright/test';
+import { checkOut, expect, fillCart, headingOf, sessionIdIn, test } from './shop';
+
+/** Pays from a bank account, which takes days: until the control API says how it ended. */
+async function payByBank(page: Page): Promise<string> {
+  await fillCart(page, 'Stoneware mug');
+  await checkOut(page);
+  const sessionId = sessionIdIn(page);
+  await page.getByLabel('Email').fill('jenny.rosen@example.com');
+  await page.getByRole('radio', { name: 'US bank account' }).check();
+  await page.getByLabel('Full name').fill('Jenny Rosen');
+  await page.getByRole('button', { name: /^Pay / }).click();
+  await expect(headingOf(page)).toHaveText('Your bank is processing your payment');
+  await expect(page.getByText('Please don’t pay again')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Cart/ })).toHaveText(/^Cart\s*0?$/);
+  return sessionId;
+}
+
+test('a bank debit that comes in: the open page thanks by itself', async ({ page, shop }) => {
+  const sessionId = await payByBank(page);
+  await shop.control('POST', `sessions/${sessionId}/settle`, {});
+  await expect(headingOf(page)).toHaveText('Thanks for your order, Jenny Rosen!');
+  await expect(page.getByText('Bank account ending in 6789')).toBeVisible();
+});
+
+test('a bank debit that fails: the open page says so, and that nothing was taken', async ({
+  page,
+  shop,
+}) => {
+  const sessionId = await payByBank(page);
+  await shop.control('POST', `sessions/${sessionId}/fail`, {});
+  await expect(headingOf(page)).toHaveText('Your payment didn’t go through');
+  await expect(page.getByText('Nothing was taken from your account')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('link', { name: 'Back to your cart' })).toBeVisible();
+});
