@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { checkOut, expect, fillCart, headingOf, sessionIdIn, test } from './shop';
+import { headingOf } from './heading-of';
+import { checkOut, expect, fillCart, sessionIdIn, test } from './shop';
 
 /** Pays from a bank account, which takes days: until the control API says how it ended. */
 async function payByBank(page: Page): Promise<string> {
@@ -31,5 +32,7 @@ test('a bank debit that fails: the open page says so, and that nothing was taken
   await shop.control('POST', `sessions/${sessionId}/fail`, {});
   await expect(headingOf(page)).toHaveText('Your payment didn’t go through');
   await expect(page.getByText('Nothing was taken from your account')).toBeVisible();
-  await expect(page.getByRole('main').getByRole('link', { name: 'Back to your cart' })).toBeVisible();
+  await expect(
+    page.getByRole('main').getByRole('link', { name: 'Back to your cart' }),
+  ).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import { freePort, repositoryRoot } from '@shop/stack';
 import { createServer } from 'vite';
@@ -67,8 +67,6 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   }));
   expect(wide, page.url()).toBeLessThanOrEqual(room);
 }
-
-export const headingOf = (page: Page): Locator => page.getByRole('heading', { level: 1 });
 
 /** Chooses what the mocked API answers, by the box in the corner of the page. */
 export async function choose(page: Page, choices: Record<string, string>): Promise<void> {

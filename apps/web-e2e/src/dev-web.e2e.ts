@@ -1,4 +1,5 @@
-import { choose, expect, headingOf, test } from './dev-shop';
+import { choose, expect, test } from './dev-shop';
+import { headingOf } from './heading-of';
 
 const ORDER = '/order/success?session_id=cs_test_example';
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, headingOf, test } from './dev-shop';
+import { expect, test } from './dev-shop';
+import { headingOf } from './heading-of';
 
 /** Presses Tab until the focus is on the element with this name. Fails when it never comes there. */
 async function tabTo(page: Page, name: string | RegExp) {

@@ -1,12 +1,6 @@
 import type { Page } from '@playwright/test';
-import {
-  choose,
-  expect,
-  expectAccessible,
-  expectNoSidewaysScroll,
-  headingOf,
-  test,
-} from './dev-shop';
+import { choose, expect, expectAccessible, expectNoSidewaysScroll, test } from './dev-shop';
+import { headingOf } from './heading-of';
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 

@@ -5,6 +5,7 @@ import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 import { startStack } from '@shop/stack';
 import type { Stack, StackOptions } from '@shop/stack';
+import { headingOf } from './heading-of';
 
 /** A running shop of this worker's own, and what a test may know of its inside. */
 export interface Shop extends Stack {
@@ -122,8 +123,6 @@ export async function buyByCard(page: Page, product: string): Promise<string> {
   await expect(headingOf(page)).toHaveText('Thanks for your order, Jenny Rosen!');
   return sessionId;
 }
-
-export const headingOf = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** The amount that a receipt shows beside a word. */
 export const amountBeside = (page: Page, label: string) =>

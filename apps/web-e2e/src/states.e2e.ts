@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
 import { confirmationStates } from '@shop/contract';
-import { expect, expectAccessible, expectNoSidewaysScroll, headingOf, test } from './dev-shop';
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from './dev-shop';
+import { headingOf } from './heading-of';
 
 const VIEWS = ['full', 'masked'] as const;
 const WIDTHS = [360, 768, 1280] as const;

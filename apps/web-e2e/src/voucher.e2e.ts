@@ -1,4 +1,5 @@
-import { checkOut, expect, fillCart, headingOf, sessionIdIn, test } from './shop';
+import { headingOf } from './heading-of';
+import { checkOut, expect, fillCart, sessionIdIn, test } from './shop';
 
 test.use({ shopEnv: { api: { SHOP_CURRENCY: 'jpy' } } });
 

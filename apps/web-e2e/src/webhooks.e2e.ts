@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
+import { headingOf } from './heading-of';
 import { checkOut, expect, fillCart, fillPayment, payButton, sessionIdIn, test } from './shop';
 import type { Shop } from './shop';
 
 const THANKS = 'Thanks for your order, Jenny Rosen!';
-const greeting = (page: Page) => page.getByRole('heading', { level: 1 });
 
 async function startPaying(page: Page): Promise<string> {
   await fillCart(page, 'Field notebook');
@@ -54,7 +54,7 @@ test('an order is paid and fulfilled when the shopper closes the tab right after
 
   const later = await context.newPage();
   await later.goto(`${shop.shopUrl}/order/success?session_id=${sessionId}`);
-  await expect(greeting(later)).toHaveText(THANKS);
+  await expect(headingOf(later)).toHaveText(THANKS);
   expect(fulfilments(shop, await orderNumberOn(later))).toBe(1);
 });
 
@@ -63,7 +63,7 @@ test('the page is right before a webhook that comes 5 s late', async ({ page, sh
   await shop.control('PUT', 'settings', { waitForWebhook: false });
   await shop.control('PUT', 'switches', { delayMs: 5000 });
   await payButton(page).click();
-  await expect(greeting(page)).toHaveText(THANKS);
+  await expect(headingOf(page)).toHaveText(THANKS);
   expect(await deliveries(shop, sessionId)).toEqual([]);
 
   await expect.poll(() => deliveries(shop, sessionId), { timeout: 15_000 }).toEqual([200]);
@@ -75,14 +75,14 @@ test('a webhook that comes twice at once fulfils once', async ({ page, shop }) =
   const sessionId = await startPaying(page);
   await shop.control('PUT', 'switches', { copies: 2 });
   await payButton(page).click();
-  await expect(greeting(page)).toHaveText(THANKS);
+  await expect(headingOf(page)).toHaveText(THANKS);
   await expect.poll(() => deliveries(shop, sessionId)).toEqual([200, 200]);
   const orderNumber = await orderNumberOn(page);
 
   // Jobs run in the order they were made: when a later order is fulfilled, nothing of this one is left to run.
   await startPaying(page);
   await payButton(page).click();
-  await expect(greeting(page)).toHaveText(THANKS);
+  await expect(headingOf(page)).toHaveText(THANKS);
   const laterNumber = await orderNumberOn(page);
   expect(laterNumber).not.toBe(orderNumber);
   await expect.poll(() => fulfilments(shop, laterNumber)).toBe(1);
