@@ -1,4 +1,4 @@
-import { Body, Controller, Cookies, Get, Headers, Post, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Cookies, Get, Headers, Ip, Post, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import {
@@ -8,6 +8,8 @@ import {
   productListSchema,
 } from '@shop/contract';
 import type { CheckoutRequest, CheckoutResponse, ProductList } from '@shop/contract';
+import { Config } from '../config/config';
+import { clientAddress } from '../http/client-address';
 import { Deadline } from '../http/deadline.interceptor';
 import { ProblemError } from '../http/problem-error';
 import { SameOriginGuard } from '../http/same-origin.guard';
@@ -28,6 +30,7 @@ export class CheckoutController {
     private readonly catalog: CatalogService,
     private readonly checkout: CheckoutService,
     private readonly browser: Browser,
+    private readonly config: Config,
   ) {}
 
   /** What is for sale. */
@@ -69,6 +72,7 @@ export class CheckoutController {
       'OUT_OF_STOCK',
       'PAYLOAD_TOO_LARGE',
       'UNSUPPORTED_MEDIA_TYPE',
+      'RATE_LIMITED',
       'STRIPE_UNAVAILABLE',
       'SERVICE_UNAVAILABLE',
     ],
@@ -78,6 +82,7 @@ export class CheckoutController {
     @Headers('accept-language') acceptLanguage: string | undefined,
     @Body({ schema: checkoutRequestSchema }) { items }: CheckoutRequest,
     @Cookies() cookies: SentCookies,
+    @Ip() ip: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CheckoutResponse> {
     const idempotencyKey = idempotencyKeySchema.safeParse(key);
@@ -86,6 +91,7 @@ export class CheckoutController {
     const started = await this.checkout.start({
       idempotencyKey: idempotencyKey.data.toLowerCase(),
       browser,
+      address: clientAddress(ip, this.config.http.trustProxy !== undefined),
       locale: languageFor(acceptLanguage),
       items,
     });

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrderModule } from '../order/order.module';
+import { RateLimitModule } from '../rate-limit/rate-limit.module';
 import { CatalogService } from './catalog.service';
 import { CheckoutController } from './checkout.controller';
 import { CheckoutService } from './checkout.service';
@@ -7,7 +8,7 @@ import { OpenCheckouts } from './open-checkouts';
 import { SessionStarter } from './session-starter';
 
 @Module({
-  imports: [OrderModule],
+  imports: [OrderModule, RateLimitModule],
   controllers: [CheckoutController],
   providers: [CatalogService, CheckoutService, OpenCheckouts, SessionStarter],
 })

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { CheckoutRequest, CheckoutResponse } from '@shop/contract';
 import type { OrderRow } from '../database/tables';
 import { ProblemError } from '../http/problem-error';
 import type { IdentifiedBrowser } from '../order/browser';
 import { OrderIntakeService } from '../order/order-intake.service';
 import { OrderSyncService } from '../order/order-sync.service';
+import { VisitorSyncService } from '../order/visitor-sync.service';
+import { RateLimiter } from '../rate-limit/rate-limiter';
 import { CatalogService } from './catalog.service';
 import type { Offer } from './catalog.service';
 import { OpenCheckouts } from './open-checkouts';
@@ -15,6 +17,8 @@ export interface CheckoutAttempt {
   /** The browser's key for this cart attempt: at most one order and one session come of it. */
   idempotencyKey: string;
   browser: IdentifiedBrowser;
+  /** Where the request comes from, if that tells shoppers apart. */
+  address: string | undefined;
   /** Language of the hosted page and the e-mails. */
   locale: string | undefined;
   items: CheckoutRequest['items'];
@@ -26,12 +30,12 @@ const MAX_WAIT_FOR_SESSION_MS = 25 * 60 * 1000;
 /** Turns a cart into an order and a Checkout Session to pay it. */
 @Injectable()
 export class CheckoutService {
-  private readonly logger = new Logger('Checkout');
-
   constructor(
     private readonly catalog: CatalogService,
     private readonly intake: OrderIntakeService,
     private readonly orderSync: OrderSyncService,
+    private readonly visitorSync: VisitorSyncService,
+    private readonly limiter: RateLimiter,
     private readonly sessions: SessionStarter,
     private readonly openCheckouts: OpenCheckouts,
   ) {}
@@ -40,7 +44,7 @@ export class CheckoutService {
    * Writes the order, then starts its session. A repetition with the same key, at once or after a crash at any point,
    * gets the same order and the same session.
    * @throws ProblemError PRICE_NOT_AVAILABLE, OUT_OF_STOCK, IDEMPOTENCY_KEY_REUSED, CHECKOUT_EXPIRED, CHECKOUT_COMPLETED,
-   * STRIPE_UNAVAILABLE
+   * RATE_LIMITED, STRIPE_UNAVAILABLE
    */
   async start(attempt: CheckoutAttempt): Promise<CheckoutResponse> {
     const requestHash = hashItems(attempt.items);
@@ -66,6 +70,7 @@ export class CheckoutService {
   }
 
   private async takeOrder(attempt: CheckoutAttempt, requestHash: string): Promise<OrderRow> {
+    await this.limit(attempt);
     const offers = await this.offersFor(attempt.items);
     const [first] = offers;
     if (!first) throw new ProblemError('INVALID_REQUEST');
@@ -86,6 +91,15 @@ export class CheckoutService {
         unitAmountMinor: product.price.amountMinor,
       })),
     });
+  }
+
+  /**
+   * Whoever tests stolen cards needs many sessions. Only new ones count: a double click repeats its key. A browser that
+   * keeps no cookie is a new one each time, and counted by its address alone.
+   */
+  private async limit({ browser, address }: CheckoutAttempt): Promise<void> {
+    if (!browser.isNew) await this.limiter.require('checkout_browser', browser.hash);
+    if (address !== undefined) await this.limiter.require('checkout_address', address);
   }
 
   /** Prices are the server's. One that is not known may be new: the list is read again before it is refused. */
@@ -116,9 +130,7 @@ export class CheckoutService {
 
   /** The shopper is here again with a cart whose session exists: it may have been paid or have expired meanwhile. */
   private async urlOfStarted(order: OrderRow, stripeSessionId: string): Promise<string> {
-    await this.orderSync.sync(stripeSessionId, 'checkout').catch((error: unknown) => {
-      this.logger.warn(`not refreshed: ${error instanceof Error ? error.name : 'unknown'}`);
-    });
+    await this.visitorSync.sync(stripeSessionId, order.id, 'checkout');
     const { status, sessionUrl } =
       (await this.intake.findByIdempotencyKey(order.idempotencyKey)) ?? order;
     if (status === 'pending' && sessionUrl) return sessionUrl;

@@ -191,18 +191,15 @@ export const confirmationGrants = pgTable(
   (table) => [primaryKey({ columns: [table.orderId, table.browserHash] })],
 );
 
-/** Tries at an e-mail address, by sha256 of the session id, whether or not there is such an order. */
-export const verificationAttempts = pgTable(
-  'verification_attempts',
+/** When what is limited was done last, by a hash of who did it: see rate-limit/. Kept as long as a window reaches. */
+export const rateLimits = pgTable(
+  'rate_limits',
   {
-    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
-    sessionHash: text('session_hash').notNull(),
-    at: at('at').notNull().defaultNow(),
+    key: text('key').primaryKey(),
+    hits: at('hits').array().notNull(),
+    expiresAt: at('expires_at').notNull(),
   },
-  (table) => [
-    index('verification_attempts_session').on(table.sessionHash, table.at),
-    index('verification_attempts_at').on(table.at),
-  ],
+  (table) => [index('rate_limits_expires').on(table.expiresAt)],
 );
 
 /** Every event Stripe delivered, once. A hint, not a truth: payloads are not kept, the session is read again. */

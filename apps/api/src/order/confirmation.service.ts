@@ -1,26 +1,21 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Confirmation } from '@shop/contract';
 import type { OrderRow } from '../database/tables';
 import { ProblemError } from '../http/problem-error';
 import { fullView, maskedView } from './confirmation.view';
 import { isFinal } from './order-status';
-import { OrderSyncService } from './order-sync.service';
 import { OrderRepository } from './order.repository';
 import { VerificationRepository } from './verification.repository';
-
-/** A waiting page makes at most one call to Stripe in this time, however many tabs and replicas there are. */
-const CHECK_INTERVAL_MS = 2000;
+import { VisitorSyncService } from './visitor-sync.service';
 
 /** Longer than this nobody waits for Stripe: the page is answered from the database and asks again. */
 const CHECK_DEADLINE_MS = 1500;
 
 @Injectable()
 export class ConfirmationService {
-  private readonly logger = new Logger('Confirmation');
-
   constructor(
     private readonly orders: OrderRepository,
-    private readonly orderSync: OrderSyncService,
+    private readonly visitorSync: VisitorSyncService,
     private readonly verifications: VerificationRepository,
   ) {}
 
@@ -52,12 +47,10 @@ export class ConfirmationService {
   }
 
   private async refresh(stripeSessionId: string, orderId: string) {
-    if (await this.orders.claimCheck(orderId, CHECK_INTERVAL_MS)) {
-      const sync = this.orderSync.sync(stripeSessionId, 'page').catch((error: unknown) => {
-        this.logger.warn(`not refreshed: ${error instanceof Error ? error.name : 'unknown'}`);
-      });
-      await withinDeadline(sync, CHECK_DEADLINE_MS);
-    }
+    await withinDeadline(
+      this.visitorSync.sync(stripeSessionId, orderId, 'page'),
+      CHECK_DEADLINE_MS,
+    );
     return this.find(stripeSessionId);
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module';
 import { MailModule } from '../mail/mail.module';
+import { RateLimitModule } from '../rate-limit/rate-limit.module';
 import { Browser } from './browser';
 import { ConfirmationService } from './confirmation.service';
 import { FULFILMENT_STEPS, FulfilmentService } from './fulfilment/fulfilment.service';
@@ -23,6 +24,7 @@ import { SessionReader } from './session-reader';
 import { StockRepository } from './stock.repository';
 import { VerificationRepository } from './verification.repository';
 import { VerificationService } from './verification.service';
+import { VisitorSyncService } from './visitor-sync.service';
 
 /** What happens when an order is paid, fails or is refunded: one class per step, named here and nowhere else. */
 const fulfilmentSteps = [
@@ -33,7 +35,7 @@ const fulfilmentSteps = [
 ];
 
 @Module({
-  imports: [JobsModule, MailModule],
+  imports: [JobsModule, MailModule, RateLimitModule],
   controllers: [OrderController],
   providers: [
     Browser,
@@ -50,6 +52,7 @@ const fulfilmentSteps = [
     StockRepository,
     VerificationRepository,
     VerificationService,
+    VisitorSyncService,
     ...fulfilmentSteps,
     {
       provide: FULFILMENT_STEPS,
@@ -57,6 +60,13 @@ const fulfilmentSteps = [
       inject: fulfilmentSteps,
     },
   ],
-  exports: [Browser, OrderIntakeService, OrderLookupService, OrderReviewService, OrderSyncService],
+  exports: [
+    Browser,
+    OrderIntakeService,
+    OrderLookupService,
+    OrderReviewService,
+    OrderSyncService,
+    VisitorSyncService,
+  ],
 })
 export class OrderModule {}

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { VerificationRequest } from '@shop/contract';
 import { ProblemError } from '../http/problem-error';
+import { RateLimiter } from '../rate-limit/rate-limiter';
 import { OrderRepository } from './order.repository';
 import { VerificationRepository } from './verification.repository';
 
-const HOUR_MS = 60 * 60 * 1000;
-const MAX_ATTEMPTS_AN_HOUR = 5;
 const GRANT_MS = 15 * 60 * 1000;
 
 /** Lets somebody who has the link, and knows the e-mail address it was sent to, see the order in full for a while. */
@@ -15,6 +13,7 @@ export class VerificationService {
   constructor(
     private readonly orders: OrderRepository,
     private readonly verifications: VerificationRepository,
+    private readonly limiter: RateLimiter,
   ) {}
 
   /**
@@ -22,13 +21,7 @@ export class VerificationService {
    * @throws ProblemError VERIFICATION_FAILED; RATE_LIMITED from the sixth try within the hour, right or wrong
    */
   async verify({ sessionId, email }: VerificationRequest, browserHash: string): Promise<void> {
-    const sessionHash = createHash('sha256').update(sessionId).digest('hex');
-    const attempts = await this.verifications.recordAttempt(sessionHash, HOUR_MS);
-    if (attempts > MAX_ATTEMPTS_AN_HOUR) {
-      throw new ProblemError('RATE_LIMITED', undefined, {
-        headers: { 'Retry-After': String(HOUR_MS / 1000) },
-      });
-    }
+    await this.limiter.require('verification', sessionId);
     const order = await this.orders.findBySession(sessionId);
     if (!order?.email || normalise(order.email) !== normalise(email)) {
       throw new ProblemError('VERIFICATION_FAILED');

@@ -539,6 +539,22 @@ export interface operations {
                     };
                 };
             };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
             /** @description INTERNAL_ERROR: Something went wrong on our side. */
             500: {
                 headers: {

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { eq, lt, sql } from 'drizzle-orm';
+import { Database } from '../database/database';
+import { rateLimits } from '../database/tables';
+
+/** Queries on counted requests; no decisions. */
+@Injectable()
+export class RateLimitRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Records a hit unless there have been `max` within the window that ends now. One statement, so that requests at the
+   * same moment, in whichever process, are counted one after the other. A refused hit is not recorded: whoever goes on
+   * asking waits no longer for it.
+   * @returns whether it was recorded
+   */
+  async hit(key: string, max: number, windowMs: number): Promise<boolean> {
+    const { hits } = rateLimits;
+    const window = sql`${windowMs} * interval '1 millisecond'`;
+    const rows = await this.database.queries
+      .insert(rateLimits)
+      .values({ key, hits: sql`array[clock_timestamp()]`, expiresAt: sql`now() + ${window}` })
+      .onConflictDoUpdate({
+        target: rateLimits.key,
+        set: {
+          // The newest `max` are all that is ever looked at.
+          hits: sql`(${hits} || clock_timestamp())[greatest(1, cardinality(${hits}) + 2 - ${max}::int):]`,
+          expiresAt: sql`now() + ${window}`,
+        },
+        setWhere: sql`cardinality(${hits}) < ${max}::int
+          or ${hits}[cardinality(${hits}) + 1 - ${max}::int] <= clock_timestamp() - ${window}`,
+      })
+      .returning({ key: rateLimits.key });
+    return rows.length > 0;
+  }
+
+  /** Milliseconds until the oldest of the last `max` hits leaves the window. */
+  async waitOf(key: string, max: number, windowMs: number): Promise<number> {
+    const { hits } = rateLimits;
+    const oldest = sql`${hits}[greatest(1, cardinality(${hits}) + 1 - ${max}::int)]`;
+    const rows = await this.database.queries
+      .select({
+        ms: sql<number>`(extract(epoch from ${oldest} - clock_timestamp()) * 1000)::float8 + ${windowMs}::float8`,
+      })
+      .from(rateLimits)
+      .where(eq(rateLimits.key, key));
+    return Math.max(0, rows[0]?.ms ?? 0);
+  }
+
+  /** Removes what no window reaches any more. */
+  async forget(): Promise<void> {
+    await this.database.queries.delete(rateLimits).where(lt(rateLimits.expiresAt, sql`now()`));
+  }
+}
