@@ -48,13 +48,13 @@ export class RepositoryCopy {
   }
 
   /**
-   * Changes a file.
+   * Changes a file, wherever it says this.
    * @throws when the text is not there: a change that changes nothing proves nothing
    */
   async change(file: string, from: string, to: string): Promise<void> {
     const text = await this.read(file);
     if (!text.includes(from)) throw new Error(`${file} does not say ${from}`);
-    await writeFile(this.path(file), text.replace(from, to));
+    await writeFile(this.path(file), text.replaceAll(from, to));
   }
 
   /** Starts a command in the copy as somebody at its root would type it. */
