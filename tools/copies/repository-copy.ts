@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { cp, mkdtemp, readFile, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { cleanEnvironment } from './clean-environment.ts';
 
 const repositoryRoot = join(import.meta.dirname, '../..');
@@ -13,7 +14,7 @@ const NOT_COPIED = new Set(['.git', '.nx', '.data', 'dist', 'node_modules', 'tes
 
 export interface Ended {
   code: number | null;
-  /** Everything the command has printed. */
+  /** Everything the command has printed, without colours, which nx asks of its tasks whatever it is told. */
   output: string;
 }
 
@@ -77,7 +78,7 @@ export class RepositoryCopy {
       stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
     }
     const [code] = (await once(child, 'close')) as [number | null];
-    return { code, output };
+    return { code, output: stripVTControlCharacters(output) };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
