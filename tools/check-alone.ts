@@ -37,4 +37,6 @@ async function check(half: Half): Promise<void> {
   console.log(`${half}: started by npm run dev:${half}, answered, and stopped`);
 }
 
-const tasksIn = (output: string) => output.match(/^> nx run /gm)?.length ?? 0;
+function tasksIn(output: string): number {
+  return output.match(/^> nx run /gm)?.length ?? 0;
+}
