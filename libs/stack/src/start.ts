@@ -3,6 +3,7 @@ import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { repositoryRoot } from './repository-root.ts';
+import { requireFreePorts } from './require-free-ports.ts';
 import { StartError } from './start-app.ts';
 import { startStack } from './start-stack.ts';
 import type { Stack } from './start-stack.ts';
@@ -36,9 +37,20 @@ export async function main(): Promise<void> {
   const stripe = realStripe();
   const dataDir = resolve(repositoryRoot, process.env['DATA_DIR'] || '.data');
 
+  const withoutShop = values['without-shop'] ?? false;
+  const ports = {
+    sandbox: portOf('SANDBOX_PORT', 4242),
+    api: portOf('API_PORT', 3000),
+    web: portOf('WEB_PORT', 4200),
+  };
+  await requireFreePorts({
+    ...(!stripe && { SANDBOX_PORT: ports.sandbox }),
+    API_PORT: ports.api,
+    ...(!withoutShop && { WEB_PORT: ports.web }),
+  });
+
   const servers = stripe ? ['api'] : ['api', 'stripe-sandbox'];
   const development = values.dev ? await prepare(servers) : undefined;
-  const withoutShop = values['without-shop'] ?? false;
   if (!development) build(withoutShop ? servers : [...servers, 'web']);
   let stack: Stack | undefined;
   const interrupted = new Promise<void>((done) => {
@@ -48,11 +60,7 @@ export async function main(): Promise<void> {
   try {
     const starting = startStack({
       dataDir,
-      ports: {
-        sandbox: portOf('SANDBOX_PORT', 4242),
-        api: portOf('API_PORT', 3000),
-        web: portOf('WEB_PORT', 4200),
-      },
+      ports,
       stripe,
       withoutShop,
       onStart: (app) => say(`Starting ${app} …`),
