@@ -24,6 +24,8 @@ export interface Drill {
   /** What `npm run drills -- <name>` calls it. */
   name: string;
   promise: number;
+  /** The promise in a few words. */
+  says: string;
   databases: readonly DatabaseKind[];
   /** Its targets are times: nothing else runs beside it. */
   timed?: boolean;

@@ -5,6 +5,8 @@ import { createCluster } from './postgres-cluster';
 /** Where drills make their databases. */
 export interface PostgresServer {
   createDatabase: () => Promise<{ url: string; drop: () => Promise<void> }>;
+  /** As the server tells it: 15.4 (Debian …). */
+  version: () => Promise<string>;
 }
 
 let found: Promise<PostgresServer | undefined> | undefined;
@@ -26,17 +28,24 @@ export function serverAt(serverUrl: string): PostgresServer {
       url.pathname = `/${name}`;
       return {
         url: url.href,
-        drop: () => execute(serverUrl, `drop database if exists ${name} with (force)`),
+        drop: async () => {
+          await execute(serverUrl, `drop database if exists ${name} with (force)`);
+        },
       };
+    },
+    async version() {
+      const [row] = await execute(serverUrl, 'show server_version');
+      return String(row?.['server_version']);
     },
   };
 }
 
-async function execute(url: string, statement: string): Promise<void> {
+async function execute(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
   await client.connect();
   try {
-    await client.query(statement);
+    const { rows } = await client.query<Record<string, unknown>>(statement);
+    return rows;
   } finally {
     await client.end();
   }

@@ -19,6 +19,7 @@ const AT_ONCE = 4;
 export const arrivalOrder = defineDrill({
   name: 'arrival-order',
   promise: 4,
+  says: 'order of arrival does not matter',
   databases: ['embedded', 'postgres'],
   sizes: { full: { longestHistory: 5 }, short: { longestHistory: 3 } },
   async run({ database, say }, { longestHistory }) {

@@ -21,6 +21,7 @@ const SEED = 20_261_124;
 export const badInputs = defineDrill({
   name: 'bad-inputs',
   promise: 18,
+  says: 'any input gets a 4xx, never a crash',
   databases: ['embedded', 'postgres'],
   sizes: { full: { mutations: 10_000 }, short: { mutations: 300 } },
   async run({ database, say }, { mutations }) {

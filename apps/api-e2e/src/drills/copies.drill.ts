@@ -10,6 +10,7 @@ import { eventAbout } from '../shop/stripe-event';
 export const copies = defineDrill({
   name: 'copies',
   promise: 2,
+  says: 'one fulfilment however many deliveries',
   databases: ['embedded', 'postgres'],
   sizes: { full: { events: 100, copies: 100 }, short: { events: 6, copies: 50 } },
   async run({ database, say }, size) {

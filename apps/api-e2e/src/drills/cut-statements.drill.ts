@@ -18,6 +18,7 @@ const SIDES: readonly Cut['side'][] = ['before', 'after'];
 export const cutStatements = defineDrill({
   name: 'cut-statements',
   promise: 16,
+  says: 'a 200 means stored: cut connections',
   databases: ['postgres'],
   sizes: { full: { rounds: 25 }, short: { rounds: 9 } },
   async run({ database, say }, { rounds }) {

@@ -22,6 +22,7 @@ const CONNECTIONS = 32;
 export const databaseRestart = defineDrill({
   name: 'database-restart',
   promise: 5,
+  says: 'a database restart costs retries, not data',
   databases: ['postgres'],
   timed: true,
   sizes: { full: { restarts: 10, orders: 200 }, short: { restarts: 1, orders: 6 } },

@@ -16,6 +16,7 @@ const CONNECTIONS = 16;
 export const embeddedCrash = defineDrill({
   name: 'embedded-crash',
   promise: 7,
+  says: 'the embedded database survives kill -9',
   databases: ['embedded'],
   timed: true,
   sizes: { full: { kills: 40 }, short: { kills: 2 } },

@@ -23,6 +23,7 @@ const CONNECTIONS = 16;
 export const failingStatements = defineDrill({
   name: 'failing-statements',
   promise: 16,
+  says: 'a 200 means stored: failing statements',
   databases: ['embedded', 'postgres'],
   sizes: { full: { ordersPerStep: 100 }, short: { ordersPerStep: 2 } },
   async run({ database, say }, { ordersPerStep }) {

@@ -24,6 +24,7 @@ const CHARACTERS = [...'0123456789abcdef,=tv1 '];
 export const forgedWebhooks = defineDrill({
   name: 'forged-webhooks',
   promise: 12,
+  says: 'only Stripe can move an order',
   databases: ['embedded', 'postgres'],
   sizes: { full: { changed: 5000 }, short: { changed: 200 } },
   async run({ database, say }, { changed }) {

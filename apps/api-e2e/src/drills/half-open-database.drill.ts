@@ -27,6 +27,7 @@ const CALM_MS = 1000;
 export const halfOpenDatabase = defineDrill({
   name: 'half-open-database',
   promise: 6,
+  says: 'a half-open database hangs no request',
   databases: ['postgres'],
   timed: true,
   sizes: { full: { rounds: 3, badMs: 10_000 }, short: { rounds: 1, badMs: 3100 } },

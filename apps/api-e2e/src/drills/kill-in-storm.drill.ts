@@ -19,6 +19,7 @@ import { Shop } from '../shop/shop';
 export const killInStorm = defineDrill({
   name: 'kill-in-storm',
   promise: 1,
+  says: 'an acknowledged event is never lost',
   databases: ['embedded', 'postgres'],
   sizes: {
     full: { orders: 2000, kills: 12, settleMs: 180_000 },

@@ -7,6 +7,7 @@ import { Shop } from '../shop/shop';
 export const missedEvents = defineDrill({
   name: 'missed-events',
   promise: 14,
+  says: 'events missed while down are recovered',
   databases: ['embedded', 'postgres'],
   sizes: { full: { sessions: 500 }, short: { sessions: 10 } },
   async run({ database, say }, size) {

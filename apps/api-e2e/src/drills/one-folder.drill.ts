@@ -9,6 +9,7 @@ import { Shop } from '../shop/shop';
 export const oneFolder = defineDrill({
   name: 'one-folder',
   promise: 8,
+  says: 'two processes never share a folder',
   databases: ['embedded'],
   timed: true,
   sizes: { full: { rounds: 5 }, short: { rounds: 1 } },

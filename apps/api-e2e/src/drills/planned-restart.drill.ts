@@ -24,6 +24,7 @@ const PATIENCE_MS = 20_000;
 export const plannedRestart = defineDrill({
   name: 'planned-restart',
   promise: 11,
+  says: 'a planned restart loses no request',
   databases: ['embedded', 'postgres'],
   timed: true,
   sizes: { full: { restarts: 10 }, short: { restarts: 1 } },

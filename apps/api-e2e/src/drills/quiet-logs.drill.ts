@@ -28,6 +28,7 @@ const TIMEOUT_MS = 20_000;
 export const quietLogs = defineDrill({
   name: 'quiet-logs',
   promise: 17,
+  says: 'logs hold no personal data and no secrets',
   databases: ['embedded', 'postgres'],
   sizes: { full: { rounds: 10 }, short: { rounds: 1 } },
   async run({ database, say }, { rounds }) {

@@ -19,6 +19,7 @@ const PAGES = 20;
 export const race = defineDrill({
   name: 'race',
   promise: 3,
+  says: 'webhook, page and sweep racing fulfil once',
   databases: ['embedded', 'postgres'],
   sizes: { full: { sessions: 500 }, short: { sessions: 10 } },
   async run({ database, say }, size) {

@@ -21,6 +21,7 @@ const CONNECTIONS = 48;
 export const replicas = defineDrill({
   name: 'replicas',
   promise: 20,
+  says: 'several replicas share one PostgreSQL',
   databases: ['postgres'],
   sizes: {
     full: { orders: 1000, kills: 20, settleMs: 180_000 },

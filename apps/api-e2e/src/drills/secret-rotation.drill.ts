@@ -20,6 +20,7 @@ const newEvents = (count: number) => Array.from({ length: count }, rowEvent);
 export const secretRotation = defineDrill({
   name: 'secret-rotation',
   promise: 13,
+  says: 'a secret is rotated with no gap',
   databases: ['embedded', 'postgres'],
   sizes: { full: { events: 3000 }, short: { events: 60 } },
   async run({ database, say }, { events }) {

@@ -33,6 +33,7 @@ const PATIENCE_MS = 20_000;
 export const slowStripe = defineDrill({
   name: 'slow-stripe',
   promise: 9,
+  says: 'a broken Stripe makes no second session, no hung page',
   databases: ['embedded', 'postgres'],
   timed: true,
   sizes: {

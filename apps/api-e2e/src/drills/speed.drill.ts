@@ -20,6 +20,7 @@ const CONNECTIONS = 64;
 export const speed = defineDrill({
   name: 'speed',
   promise: 19,
+  says: 'speed under load',
   databases: ['embedded', 'postgres'],
   timed: true,
   sizes: {

@@ -33,6 +33,7 @@ const newVisitor = () => ({
 export const stripeQuota = defineDrill({
   name: 'stripe-quota',
   promise: 10,
+  says: "a visitor cannot spend the shop's Stripe quota",
   databases: ['embedded', 'postgres'],
   timed: true,
   sizes: {

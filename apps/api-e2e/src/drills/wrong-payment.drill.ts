@@ -37,6 +37,7 @@ const AT_ONCE = 4;
 export const wrongPayment = defineDrill({
   name: 'wrong-payment',
   promise: 15,
+  says: 'the paid thing is the ordered thing',
   databases: ['embedded', 'postgres'],
   sizes: { full: { ordersPerWrong: 20 }, short: { ordersPerWrong: 1 } },
   async run({ database, say }, { ordersPerWrong }) {
