@@ -27,20 +27,45 @@ export interface TestApi {
   stop: () => Promise<void>;
 }
 
-/** The API as main.ts starts it, on a free port, on a database of its own and against a sandbox of its own. */
+/**
+ * The API as main.ts starts it, on a free port, on a database of its own and against a sandbox of its own. What has been
+ * opened is closed again when a later step fails.
+ */
 export async function startTestApi(
   engine: 'embedded' | 'postgres',
   env: { api?: Record<string, string>; sandbox?: Record<string, string> } = {},
 ): Promise<TestApi> {
+  const closers: Closer[] = [];
+  const stop = async () => {
+    for (const close of closers.reverse()) await close();
+  };
+  try {
+    return { ...(await open(closers, engine, env)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Closer = () => Promise<unknown>;
+
+async function open(
+  closers: Closer[],
+  engine: 'embedded' | 'postgres',
+  env: { api?: Record<string, string>; sandbox?: Record<string, string> },
+): Promise<Omit<TestApi, 'stop'>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'order-api-'));
+  closers.push(() => rm(dataDir, { recursive: true, force: true }));
   const port = await freePort();
   const testDatabase = await createTestDatabase(engine);
+  closers.push(testDatabase.drop);
   const process: RunningApp = await startSandbox({
     SANDBOX_PORT: '0',
     SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${port}/api/webhooks/stripe`,
     SANDBOX_WEBHOOK_SECRET: WEBHOOK_SECRET,
     ...env.sandbox,
   });
+  closers.push(process.stop);
   const { hostname, port: sandboxPort } = new URL(process.url);
   const stripe = new Stripe('sk_test_sandbox', {
     protocol: 'http',
@@ -61,6 +86,7 @@ export async function startTestApi(
   };
   const config = loadConfig(variables);
   const app = await createApp(config);
+  closers.push(() => app.close());
   await app.listen(port, '127.0.0.1');
   return {
     app,
@@ -70,12 +96,6 @@ export async function startTestApi(
     sandbox: new Sandbox(process.url),
     env: variables,
     mails: () => readMails(config.mail.dir),
-    stop: async () => {
-      await app.close();
-      await process.stop();
-      await testDatabase.drop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
   };
 }
 
