@@ -67,6 +67,8 @@ export class SessionStarter {
   /** The same for the same order, always: Stripe refuses a known key with other parameters. */
   private paramsOf(order: OrderRow, lines: OrderLineRow[]): Stripe.Checkout.SessionCreateParams {
     const { url } = this.config.shop;
+    const { customerCreation, promotionCodes, expiresMinutes } = this.config.stripe;
+    const promotions = promotionCodes && { allow_promotion_codes: true };
     const metadata = { order_id: order.id, order_number: order.number };
     return {
       mode: 'payment',
@@ -79,8 +81,9 @@ export class SessionStarter {
       // On the payment too, for whoever looks at it in the Dashboard.
       payment_intent_data: { metadata },
       locale: order.locale ?? 'auto',
-      customer_creation: this.config.stripe.customerCreation,
-      expires_at: expiresAt(order, this.config.stripe.expiresMinutes),
+      customer_creation: customerCreation,
+      ...promotions,
+      expires_at: expiresAt(order, expiresMinutes),
     };
   }
 }

@@ -16,6 +16,7 @@ export class Config {
     apiBase: string | undefined;
     accountsVersion: string | undefined;
     customerCreation: 'always' | 'if_required';
+    promotionCodes: boolean;
     expiresMinutes: number;
     livemode: boolean;
   };
@@ -34,6 +35,7 @@ export class Config {
       apiBase: env.STRIPE_API_BASE,
       accountsVersion: env.STRIPE_ACCOUNTS_VERSION,
       customerCreation: env.CHECKOUT_CUSTOMER_CREATION,
+      promotionCodes: env.CHECKOUT_PROMOTION_CODES,
       expiresMinutes: env.CHECKOUT_EXPIRES_MINUTES,
       livemode: /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY),
     };

@@ -48,6 +48,9 @@ export const environmentSchema = z.object({
   CHECKOUT_CUSTOMER_CREATION: withDefault(z.enum(['always', 'if_required']), 'always').describe(
     'Whether Checkout makes a Customer of every shopper, or leaves guests guests.',
   ),
+  CHECKOUT_PROMOTION_CODES: withDefault(flag, 'false').describe(
+    'Whether shoppers may enter promotion codes; they are made in the Stripe Dashboard.',
+  ),
   CHECKOUT_EXPIRES_MINUTES: withDefault(z.coerce.number().int().min(60).max(1440), '60').describe(
     'How long a started checkout, and the stock it reserves, waits for its payment: 60 to 1440.',
   ),
