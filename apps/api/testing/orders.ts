@@ -21,6 +21,18 @@ export const untilOrder = (
   holds: (order: OrderRow) => boolean,
 ): Promise<OrderRow> => until(() => orderOf(api, stripeSessionId), holds);
 
+/** Waits until the order, under whichever session, is as wanted. */
+export const untilOrderById = (
+  api: TestApi,
+  id: string,
+  holds: (order: OrderRow) => boolean,
+): Promise<OrderRow> =>
+  until(async () => {
+    const [order] = await api.database.queries.select().from(orders).where(eq(orders.id, id));
+    if (!order) throw new Error('There is no such order.');
+    return order;
+  }, holds);
+
 export async function stepsOf(api: TestApi, orderId: string): Promise<FulfilmentRow[]> {
   return api.database.queries.select().from(fulfilments).where(eq(fulfilments.orderId, orderId));
 }

@@ -38,6 +38,7 @@ describe.each(engines)('POST /api/checkout on the %s database', (engine) => {
       success_url: 'http://localhost:4200/order/success?session_id={CHECKOUT_SESSION_ID}',
       cancel_url: 'http://localhost:4200/cart',
       customer_creation: 'always',
+      after_expiration: { recovery: { enabled: true } },
       allow_promotion_codes: null,
       amount_total: 2400,
     });

@@ -84,6 +84,8 @@ export class SessionStarter {
       customer_creation: customerCreation,
       ...promotions,
       expires_at: expiresAt(order, expiresMinutes),
+      // The page of an expired order links to the same cart again, for 30 days.
+      after_expiration: { recovery: { enabled: true, ...promotions } },
     };
   }
 }

@@ -73,6 +73,8 @@ export const orders = pgTable(
     /** The key the session is created under, so that a retry after a crash gets the same session. */
     stripeIdempotencyKey: text('stripe_idempotency_key').notNull(),
     stripeSessionId: text('stripe_session_id').unique(),
+    /** The session that this one was recovered from: its link still shows the order. */
+    stripeExpiredSessionId: text('stripe_expired_session_id').unique(),
     stripePaymentIntentId: text('stripe_payment_intent_id'),
     stripeAccountId: text('stripe_account_id'),
     livemode: boolean('livemode').notNull(),

@@ -28,7 +28,7 @@ export class ConfirmationService {
    */
   async confirm(stripeSessionId: string, browserHash: string | undefined): Promise<Confirmation> {
     const known = await this.find(stripeSessionId);
-    const order = isFinal(known.status) ? known : await this.refresh(stripeSessionId, known.id);
+    const order = isFinal(known.status) ? known : await this.refresh(known, stripeSessionId);
     const lines = await this.orders.linesOf(order.id);
     if (!browserHash || !(await this.maySeeAll(order, browserHash)))
       return maskedView(order, lines);
@@ -46,12 +46,12 @@ export class ConfirmationService {
     );
   }
 
-  private async refresh(stripeSessionId: string, orderId: string) {
+  private async refresh({ id, stripeSessionId }: OrderRow, asked: string) {
     await withinDeadline(
-      this.visitorSync.sync(stripeSessionId, orderId, 'page'),
+      this.visitorSync.sync(stripeSessionId ?? asked, id, 'page'),
       CHECK_DEADLINE_MS,
     );
-    return this.find(stripeSessionId);
+    return this.find(asked);
   }
 
   private async find(stripeSessionId: string) {

@@ -4,6 +4,7 @@ import type { OrderRow } from '../database/tables';
 /**
  * Why a session is not the session of this order, or undefined when it is. The paid thing must be the ordered thing:
  * discount, shipping and tax are the session's own, but what they are added to must be what was ordered.
+ * @param isSuccessor whether the session takes the place of the order's expired one; see `roleOf`
  */
 export function findMismatch(
   order: Pick<
@@ -11,8 +12,9 @@ export function findMismatch(
     'id' | 'status' | 'stripeSessionId' | 'livemode' | 'currency' | 'subtotalMinor'
   >,
   session: Stripe.Checkout.Session,
+  isSuccessor = false,
 ): string | undefined {
-  if (order.stripeSessionId !== null && order.stripeSessionId !== session.id)
+  if (order.stripeSessionId !== null && order.stripeSessionId !== session.id && !isSuccessor)
     return 'another session';
   if (session.metadata?.['order_id'] !== order.id) return 'another order in the metadata';
   if (session.client_reference_id !== order.id) return 'another client_reference_id';

@@ -9,6 +9,7 @@ import { OrderMover } from './order-mover';
 import { isReviewOpen, reasonAboutSession } from './order-review';
 import { nextStatus } from './order-status';
 import { OrderRepository } from './order.repository';
+import { roleOf } from './recovered-session';
 import { SessionReader } from './session-reader';
 import type { SessionSnapshot } from './session-reader';
 
@@ -73,9 +74,12 @@ export class OrderSyncService {
     const isItsSession = order.stripeSessionId === session.id;
     if (isItsSession && before?.version !== order.version) return 'outdated';
 
-    const mismatch = findMismatch(order, session);
+    const role = roleOf(order, session);
+    if (role === 'former') return 'synced';
+    const mismatch = findMismatch(order, session, role === 'successor');
     const isAccepted = isItsSession && mismatch === order.reviewReason && !isReviewOpen(order);
     if (mismatch && !isAccepted) await this.holdForReview(tx, order, session, mismatch, cause);
+    else if (role === 'successor') await this.succeed(tx, order, snapshot, cause);
     else await this.follow(tx, order, snapshot, cause);
     return 'synced';
   }
@@ -91,6 +95,19 @@ export class OrderSyncService {
       this.alert(order, 'its session is in no documented state');
     }
     await this.mover.keep(tx, order, snapshot, nextStatus(order.status, seen), cause);
+  }
+
+  /** A recovered session takes the place of the expired one, and the order starts over from there. */
+  private async succeed(
+    tx: Transaction,
+    order: OrderRow,
+    snapshot: SessionSnapshot,
+    cause: SyncCause,
+  ): Promise<void> {
+    const status = nextStatus('pending', describeSession(snapshot.session));
+    // The first one, whose link the shopper may have kept: later ones are copies of it.
+    const stripeExpiredSessionId = order.stripeExpiredSessionId ?? order.stripeSessionId;
+    await this.mover.keep(tx, order, snapshot, status, cause, { stripeExpiredSessionId });
   }
 
   private async holdForReview(

@@ -35,7 +35,7 @@ export class OrderRepository {
     const rows = await this.database.queries
       .select()
       .from(orders)
-      .where(eq(orders.stripeSessionId, stripeSessionId));
+      .where(hasSession(stripeSessionId));
     return rows[0];
   }
 
@@ -97,7 +97,7 @@ export class OrderRepository {
       .from(orders)
       .where(
         or(
-          eq(orders.stripeSessionId, term),
+          hasSession(term),
           eq(orders.number, term.toUpperCase()),
           eq(sql`lower(${orders.email})`, term.toLowerCase()),
           isId ? eq(orders.id, term) : undefined,
@@ -275,3 +275,10 @@ export class OrderRepository {
       .where(and(eq(fulfilments.orderId, orderId), eq(fulfilments.step, step)));
   }
 }
+
+/** Of the session that is paid, or of the expired one it was recovered from. */
+const hasSession = (stripeSessionId: string) =>
+  or(
+    eq(orders.stripeSessionId, stripeSessionId),
+    eq(orders.stripeExpiredSessionId, stripeSessionId),
+  );

@@ -32,6 +32,8 @@ function answerOrders(...names: (ExampleName | (() => Response))[]) {
 
 const changed = (name: ExampleName, change: object) => () => answer(name, {}, change);
 const heading = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name });
+const headingWithin = (timeout: number, name: string) =>
+  screen.findByRole('heading', { level: 1, name }, { timeout });
 
 const HEADINGS: Record<ConfirmationState, { full: string; masked: string }> = {
   confirmed: { full: 'Thanks for your order, Jenny Rosen!', masked: 'Thanks for your order!' },
@@ -289,15 +291,25 @@ describe('the confirmation page', () => {
       expect(await heading('We can’t find this order')).toBeVisible();
     });
 
-    it.each(['problem-order-not-found', 'problem-invalid-session-id'] as const)(
-      'says that an unknown id is no order (%s), and stops asking',
-      async (problem) => {
-        answerOrders(problem);
-        openShop(ADDRESS);
-        expect(await heading('We can’t find this order')).toBeVisible();
-        expect(screen.getByText(/If you have just paid, your order is safe/)).toBeVisible();
-      },
-    );
+    it('says that an id of no session is no order, and stops asking', async () => {
+      answerOrders('problem-invalid-session-id');
+      openShop(ADDRESS);
+      expect(await heading('We can’t find this order')).toBeVisible();
+    });
+
+    it('asks for an unknown id a few times, then says so and stops', async () => {
+      const asked = answerOrders('problem-order-not-found');
+      openShop(ADDRESS);
+      expect(await headingWithin(8000, 'We can’t find this order')).toBeVisible();
+      expect(screen.getByText(/If you have just paid, your order is safe/)).toBeVisible();
+      expect(asked.times).toBe(4);
+    }, 15_000);
+
+    it('shows an order that the API hears of while it is asked for', async () => {
+      answerOrders('problem-order-not-found', 'confirmation-confirmed-full');
+      openShop(ADDRESS);
+      expect(await headingWithin(4000, HEADINGS.confirmed.full)).toBeVisible();
+    });
   });
 
   describe('and the cart', () => {

@@ -23,7 +23,7 @@ export function OrderPage({ search, links, onPaid }: OrderPageProps) {
 
 function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
   const { t } = useLingui();
-  const { data, error, dataUpdatedAt, fetchStatus, refetch } = useQuery(
+  const { data, error, errorUpdateCount, dataUpdatedAt, fetchStatus, refetch } = useQuery(
     confirmationQuery(sessionId),
   );
   const paidOrderNumber = data && paymentHasGoneIn(data) ? data.orderNumber : null;
@@ -40,7 +40,7 @@ function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
     if (now?.view === 'full') document.querySelector('h1')?.focus();
   };
 
-  if (!data && isUnknownOrder(error)) {
+  if (!data && isUnknownOrder(error, errorUpdateCount)) {
     return <OrderNotFound why="unknown" links={links} />;
   }
   return (

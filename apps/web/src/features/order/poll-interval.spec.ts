@@ -20,8 +20,17 @@ describe('asking again', () => {
     expect(pollInterval(asked(1, { data: { final: true } }))).toBe(false);
   });
 
-  it.each(['ORDER_NOT_FOUND', 'INVALID_SESSION_ID'] as const)('ends at %s', (code) => {
-    expect(pollInterval(asked(0, { data: undefined, error: new ApiError(code) }))).toBe(false);
+  it('ends at an id that is none', () => {
+    const error = new ApiError('INVALID_SESSION_ID');
+    expect(pollInterval(asked(0, { data: undefined, error, errorUpdateCount: 1 }))).toBe(false);
+  });
+
+  it('gives an unknown id some seconds: Stripe may know its recovered session before the shop', () => {
+    const error = new ApiError('ORDER_NOT_FOUND');
+    const waits = [1, 2, 3, 4].map((errorUpdateCount) =>
+      pollInterval(asked(0, { data: undefined, error, errorUpdateCount })),
+    );
+    expect(waits).toEqual([1000, 1500, 2000, false]);
   });
 
   it('goes on, slower, when there is no answer', () => {

@@ -1,0 +1,2 @@
+ALTER TABLE "orders" ADD COLUMN "stripe_expired_session_id" text;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_stripe_expired_session_id_unique" UNIQUE("stripe_expired_session_id");
