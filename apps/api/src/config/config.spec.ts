@@ -51,6 +51,25 @@ describe('the configuration', () => {
     },
   );
 
+  it.each([
+    ['1', 1],
+    ['0', 0],
+    ['loopback, 10.0.0.0/8', 'loopback, 10.0.0.0/8'],
+    ['::1', '::1'],
+  ])('trusts proxies by number or by address: %s', (value, trusted) => {
+    const config = loadConfig({ STRIPE_WEBHOOK_SECRET: secret, TRUST_PROXY: value });
+    expect(config.http.trustProxy).toBe(trusted);
+  });
+
+  it.each(['true', 'false', '-1', 'proxy.internal', '10.0.0.0/33', '1, nonsense'])(
+    'does not trust %s',
+    (value) => {
+      expect(messageOf({ STRIPE_WEBHOOK_SECRET: secret, TRUST_PROXY: value })).toContain(
+        'TRUST_PROXY: ',
+      );
+    },
+  );
+
   it('takes a live key with https and PostgreSQL only, and never with a sandbox', () => {
     expect(loadConfig(live).stripe.livemode).toBe(true);
     expect(messageOf({ ...live, WEB_URL: 'http://shop.example' })).toContain('WEB_URL: ');

@@ -8,7 +8,7 @@ export type Role = 'api' | 'worker' | 'command';
 
 /** The API's configuration, grouped by concern. Inject it; nothing else knows the environment. */
 export class Config {
-  readonly http: { port: number; host: string; trustProxy: string | undefined };
+  readonly http: { port: number; host: string; trustProxy: number | string | undefined };
   readonly shop: { url: string; currency: string; name: string };
   readonly stripe: {
     secretKey: string;

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isCurrency } from '@shop/money';
@@ -15,6 +16,28 @@ const origin = z
   })
   .transform((url) => new URL(url).origin);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const isProxy = (name: string) => {
+  const [address = '', prefix, ...others] = name.split('/');
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(name)) return true;
+  if (isIP(address) === 0 || others.length > 0) return false;
+  return (
+    prefix === undefined ||
+    (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (isIP(address) === 4 ? 32 : 128))
+  );
+};
+
+/** How many proxies there are, as a number: Express takes the text "1" for an address. Or which they are, by comma. */
+const trustedProxies = z.union(
+  [
+    z
+      .string()
+      .regex(/^\d{1,2}$/)
+      .transform(Number),
+    z.string().refine((value) => value.split(',').every((name) => isProxy(name.trim()))),
+  ],
+  { error: 'must be how many proxies there are, or their addresses: never "true"' },
+);
 
 /**
  * Every variable the API reads, with its default. Parsed once at start by `loadConfig`; nothing else reads
@@ -86,9 +109,9 @@ export const environmentSchema = z.object({
   WORKER: withDefault(z.enum(['inline', 'none']), 'inline').describe(
     'Whether jobs run in this API process, or only in separate ones (npm run worker).',
   ),
-  TRUST_PROXY: optional(
-    z.string().refine((value) => value !== 'true', { error: 'name the proxies, never "true"' }),
-  ).describe("Proxies in front of the API, as Express's trust proxy takes them."),
+  TRUST_PROXY: optional(trustedProxies).describe(
+    "Proxies in front of the API, as Express's trust proxy takes them.",
+  ),
   ALLOW_INSECURE: withDefault(flag, 'false').describe(
     'Lets a live key run on http origins or the embedded database. Never in production.',
   ),

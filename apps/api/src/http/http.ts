@@ -1,7 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Config } from '../config/config';
 import { WEBHOOK_PATH, jsonBody, requireJson, webhookBody } from './body-parsers';
-import { answerClientError } from './client-error';
+import { answerClientErrors } from './client-error';
 import { Drain } from './drain';
 import { ProblemFilter } from './problem.filter';
 import { requestId } from './request-id';
@@ -25,5 +25,5 @@ export function configureHttp(app: NestExpressApplication): void {
 
   app.useGlobalPipes(validationPipe);
   app.useGlobalFilters(new ProblemFilter());
-  app.getHttpServer().on('clientError', answerClientError);
+  app.getHttpServer().on('clientError', answerClientErrors(shop.url.startsWith('https:')));
 }

@@ -18,10 +18,14 @@ const DOCS_POLICY =
   "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** On every answer, errors included. HSTS only where the shop is on https. */
-export function securityHeaders(https: boolean): RequestHandler {
-  const headers = https
+export const headersFor = (https: boolean): Record<string, string> =>
+  https
     ? { ...HEADERS, 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' }
     : HEADERS;
+
+/** Sets them. */
+export function securityHeaders(https: boolean): RequestHandler {
+  const headers = headersFor(https);
   return (request, response, next) => {
     response.set(headers);
     if (request.path.startsWith('/api/docs')) {
