@@ -1,0 +1,118 @@
+import type { Page, Request } from '@playwright/test';
+import { headingOf } from './heading-of';
+import { buyByCard, checkOut, expect, fillCart, sessionIdIn, test as base } from './shop';
+
+/** With a second browser, which has only what it is given. */
+const test = base.extend<{ stranger: Page }>({
+  stranger: async ({ browser }, use) => {
+    const context = await browser.newContext();
+    await use(await context.newPage());
+    await context.close();
+  },
+});
+
+const FULL = 'Thanks for your order, Jenny Rosen!';
+const MASKED = 'Thanks for your order!';
+
+/** What buyByCard tells of the buyer, as it would look in whatever is sent. */
+const PERSONAL = {
+  'first name': /jenny/i,
+  'last name': /rosen/i,
+  'e-mail address': /jenny\.rosen@example\.com/i,
+  'last digits of the card': /(?<!\d)4242(?!\d)/,
+  receipt: /receipts\//,
+};
+
+const linkTo = (sessionId: string) => `/order/success?session_id=${sessionId}`;
+
+/** What of the buyer the server says, in all that it answers while the page is opened. */
+async function toldWhileOpening(page: Page, address: string, heading: string): Promise<string[]> {
+  const bodies: Promise<string>[] = [];
+  page.on('response', (response) => bodies.push(response.text()));
+  await page.goto(address);
+  await expect(headingOf(page)).toHaveText(heading);
+  page.removeAllListeners('response');
+  const told = (await Promise.all(bodies)).join('\n');
+  expect(told).toContain('"orderNumber"');
+  return Object.entries(PERSONAL)
+    .filter(([, pattern]) => pattern.test(told))
+    .map(([what]) => what);
+}
+
+async function tryEmail(page: Page, email: string): Promise<number> {
+  const answering = page.waitForResponse(/\/api\/orders\/confirmation\/verification$/);
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('button', { name: 'Show the whole order' }).click();
+  return (await answering).status();
+}
+
+test('the link alone says nothing of the buyer, on the page and on the wire; the e-mail address opens it', async ({
+  page,
+  stranger,
+}) => {
+  const link = linkTo(await buyByCard(page, 'Stoneware mug'));
+  expect(await toldWhileOpening(stranger, link, MASKED)).toEqual([]);
+  await expect(stranger.getByText('j•••@e•••.com').first()).toBeVisible();
+  expect(await toldWhileOpening(page, link, FULL)).toEqual(Object.keys(PERSONAL));
+
+  expect(await tryEmail(stranger, ' Jenny.Rosen@Example.com')).toBe(204);
+  await expect(headingOf(stranger)).toHaveText(FULL);
+});
+
+test('a browser with an order of its own sees another’s masked', async ({ page, stranger }) => {
+  const link = linkTo(await buyByCard(page, 'Field notebook'));
+  await fillCart(stranger, 'Wool throw');
+  await checkOut(stranger);
+  const own = linkTo(sessionIdIn(stranger));
+  await stranger.goto(own);
+  await expect(stranger.getByRole('link', { name: 'Continue to payment' })).toBeVisible();
+  expect(await toldWhileOpening(stranger, link, MASKED)).toEqual([]);
+});
+
+test('the sixth try at the e-mail address is refused, even with the right one', async ({
+  page,
+  stranger,
+}) => {
+  const link = linkTo(await buyByCard(page, 'Field notebook'));
+  await stranger.goto(link);
+  for (let tries = 1; tries <= 5; tries += 1) {
+    expect(await tryEmail(stranger, `guess-${tries}@example.com`)).toBe(403);
+  }
+  expect(await tryEmail(stranger, 'jenny.rosen@example.com')).toBe(429);
+  await expect(stranger.getByRole('alert')).toContainText('too many tries');
+  await stranger.reload();
+  await expect(headingOf(stranger)).toHaveText(MASKED);
+  // The buyer is not locked out by it.
+  await page.reload();
+  await expect(headingOf(page)).toHaveText(FULL);
+});
+
+test('from the shop to the receipt, no third host is asked and no address with the session’s id is passed on', async ({
+  page,
+  context,
+  shop,
+}) => {
+  const requests: Request[] = [];
+  context.on('request', (request) => requests.push(request));
+  await buyByCard(page, 'Stoneware mug');
+  await page.getByRole('link', { name: 'Open Stripe’s receipt' }).click();
+  await page.waitForURL(/\/receipts\//);
+
+  const sandbox = shop.sandbox?.url.replace('127.0.0.1', 'localhost');
+  const addresses = requests
+    .map((request) => request.url())
+    .filter((url) => !url.startsWith('data:'));
+  expect(new Set(addresses.map((url) => new URL(url).origin))).toEqual(
+    new Set([shop.shopUrl, sandbox]),
+  );
+  for (const part of [
+    '/c/pay/cs_',
+    '/order/success?',
+    '/confirmation?session_id=cs_',
+    '/receipts/',
+  ]) {
+    expect(addresses.filter((url) => url.includes(part))).not.toEqual([]);
+  }
+  const referrers = await Promise.all(requests.map((request) => request.headerValue('referer')));
+  expect(referrers.filter((referrer) => referrer?.includes('cs_'))).toEqual([]);
+});
