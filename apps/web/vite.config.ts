@@ -72,7 +72,9 @@ export default defineConfig(({ command, mode }) => {
       port: config.port,
       host: config.host,
       strictPort: true,
-      ...(!alone && { proxy: { '/api': { target: config.apiUrl, changeOrigin: false } } }),
+      ...(!alone && {
+        proxy: { '/api': { target: config.apiUrls[0] ?? '', changeOrigin: false } },
+      }),
     },
   };
 });

@@ -1,20 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { ServerResponse, type IncomingMessage } from 'node:http';
+import { Agent, ServerResponse, type IncomingMessage } from 'node:http';
 import type { Problem } from '@shop/contract';
+import type { RequestHandler } from 'express';
 import { createProxyMiddleware } from 'http-proxy-middleware';
+import { ApiReplicas } from './api-replicas.ts';
 
 // The API answers every route sooner by itself; this ends a connection that has gone silent.
 const SILENCE_LIMIT_MS = 30_000;
 
+/** Codes of a connection that somebody else has ended, or that never was. */
+const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'EHOSTUNREACH', 'ENOTFOUND']);
+
+type Request = IncomingMessage & { replica?: string; tries?: number };
+
 /**
  * Hands /api/* to the API as it came (Host, Origin, cookies, raw body), so that to the browser shop and API are one
- * origin. An API that cannot be reached is a problem document like its own: 503 SERVICE_UNAVAILABLE.
+ * origin. Several replicas are asked in turn. When one is gone, what only reads is asked again at the next; what may
+ * have changed something is left to its sender, who knows how to repeat it (an idempotency key, Stripe's retries).
+ * An API that cannot be reached is a problem document like its own: 503 SERVICE_UNAVAILABLE.
  */
-export function apiProxy(apiUrl: string) {
-  return createProxyMiddleware({
-    target: apiUrl,
+export function apiProxy(apiUrls: readonly string[]): RequestHandler {
+  const replicas = new ApiReplicas(apiUrls);
+  const proxy = createProxyMiddleware<Request>({
+    target: 'http://chosen.by.router',
+    router: (req) => (req.replica = replicas.next()),
     changeOrigin: false,
     proxyTimeout: SILENCE_LIMIT_MS,
+    // A new connection for every request costs more than the request.
+    agent: new Agent({ keepAlive: true }),
     pathFilter: (pathname) => pathname === '/api' || pathname.startsWith('/api/'),
     on: {
       proxyReq: (proxyReq, req) => {
@@ -23,12 +36,24 @@ export function apiProxy(apiUrl: string) {
         const seen = req.socket.remoteAddress ?? '';
         proxyReq.setHeader('x-forwarded-for', before ? `${String(before)}, ${seen}` : seen);
       },
-      error: (_error, _req, res) => {
-        if (res instanceof ServerResponse) answerUnavailable(res);
-        else res.destroy();
+      error: (error, req, res) => {
+        if (!(res instanceof ServerResponse)) {
+          res.destroy();
+          return;
+        }
+        const gone = GONE.has((error as NodeJS.ErrnoException).code ?? '');
+        if (gone && req.replica && !res.destroyed) replicas.passOver(req.replica);
+        req.tries = (req.tries ?? 1) + 1;
+        const reads = req.method === 'GET' || req.method === 'HEAD';
+        if (gone && reads && !res.headersSent && req.tries <= replicas.size) {
+          void proxy(req, res, () => answerUnavailable(res));
+        } else {
+          answerUnavailable(res);
+        }
       },
     },
   });
+  return proxy;
 }
 
 function answerUnavailable(res: ServerResponse<IncomingMessage>): void {

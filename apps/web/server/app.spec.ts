@@ -46,9 +46,23 @@ async function listen(handler: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-async function openShop(api: RequestListener = (_req, res) => void res.end()) {
-  const apiUrl = await listen(api);
-  return listen(createApp({ apiUrl, clientDir, checkoutOrigins: ['http://localhost:4242'] }));
+async function openShop(...apis: RequestListener[]) {
+  const apiUrls = await Promise.all((apis.length ? apis : [silent]).map(listen));
+  return openShopBefore(apiUrls);
+}
+
+const silent: RequestListener = (_req, res) => void res.end();
+
+const openShopBefore = (apiUrls: string[]) =>
+  listen(createApp({ apiUrls, clientDir, checkoutOrigins: ['http://localhost:4242'] }));
+
+/** An origin where nobody listens. */
+async function freeOrigin(): Promise<string> {
+  const gone = createServer();
+  await once(gone.listen(0, '127.0.0.1'), 'listening');
+  const { port } = gone.address() as AddressInfo;
+  await new Promise((done) => gone.close(done));
+  return `http://127.0.0.1:${port}`;
 }
 
 describe('the documents', () => {
@@ -166,11 +180,7 @@ describe('the API behind the same origin', () => {
   });
 
   it('is a problem document of its own kind when it is down', async () => {
-    const gone = createServer();
-    await once(gone.listen(0, '127.0.0.1'), 'listening');
-    const apiUrl = `http://127.0.0.1:${(gone.address() as AddressInfo).port}`;
-    await new Promise((done) => gone.close(done));
-    const shop = await listen(createApp({ apiUrl, clientDir, checkoutOrigins: [] }));
+    const shop = await openShopBefore([await freeOrigin()]);
     const answer = await fetch(`${shop}/api/products`);
     expect(answer.status).toBe(503);
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
@@ -186,6 +196,56 @@ describe('the API behind the same origin', () => {
       setImmediate(() => res.destroy());
     });
     await expect(fetch(`${shop}/api/products`).then((answer) => answer.text())).rejects.toThrow();
+  });
+});
+
+describe('several replicas of the API', () => {
+  const named =
+    (name: string): RequestListener =>
+    (_req, res) =>
+      void res.end(name);
+  const ask = async (shop: string, init?: RequestInit) => {
+    const answer = await fetch(`${shop}/api/products`, init);
+    return answer.ok ? answer.text() : answer.status;
+  };
+
+  it('are asked in turn', async () => {
+    const shop = await openShop(named('a'), named('b'), named('c'));
+    const answers = [await ask(shop), await ask(shop), await ask(shop), await ask(shop)];
+    expect(answers).toEqual(['a', 'b', 'c', 'a']);
+  });
+
+  it('are asked again for what only reads when one is gone, and nobody is sent there after that', async () => {
+    const shop = await openShopBefore([await freeOrigin(), await listen(named('b'))]);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(shop)));
+    expect(new Set(answers)).toEqual(new Set(['b']));
+    expect(await ask(shop, { method: 'POST' })).toBe('b');
+    expect(await ask(shop, { method: 'POST' })).toBe('b');
+  });
+
+  it('are never given a second time what may have changed something', async () => {
+    let taken = 0;
+    const takesAndDies: RequestListener = (req) => {
+      taken += 1;
+      req.socket.destroy();
+    };
+    const shop = await openShop(takesAndDies, takesAndDies);
+    expect(await ask(shop, { method: 'POST', body: '{}' })).toBe(503);
+    expect(taken).toBe(1);
+  });
+
+  it('are used again when they are back', async () => {
+    const origin = await freeOrigin();
+    const shop = await openShopBefore([origin, await listen(named('b'))]);
+    expect(await ask(shop)).toBe('b');
+    const back = createServer(named('a'));
+    servers.push(back);
+    await once(back.listen(Number(new URL(origin).port), '127.0.0.1'), 'listening');
+    // The probe is the first connection of the one that is back.
+    await once(back, 'connection');
+    const answers: (string | number)[] = [];
+    while (!answers.includes('a') && answers.length < 1000) answers.push(await ask(shop));
+    expect(answers).toContain('a');
   });
 });
 

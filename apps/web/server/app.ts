@@ -15,7 +15,7 @@ const ROUTES = ['/', '/cart', '/order/success'];
  * @throws when the folder of the client holds no index.html
  */
 export function createApp(
-  config: Pick<ServerConfig, 'apiUrl' | 'checkoutOrigins' | 'clientDir'>,
+  config: Pick<ServerConfig, 'apiUrls' | 'checkoutOrigins' | 'clientDir'>,
 ): Express {
   const html = fillShopConfig(readFileSync(join(config.clientDir, 'index.html'), 'utf8'), {
     apiOrigin: '',
@@ -32,7 +32,7 @@ export function createApp(
   app.get('/health', (_req, res) => {
     res.set('Cache-Control', 'no-store').json({ status: 'ok' });
   });
-  app.use(apiProxy(config.apiUrl));
+  app.use(apiProxy(config.apiUrls));
   app.get(ROUTES, (_req, res) => sendDocument(res, 200));
   // The file as built has no configuration in it.
   app.get('/index.html', (_req, res) => res.redirect(308, '/'));

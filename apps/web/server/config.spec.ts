@@ -7,7 +7,7 @@ describe('the settings of the shop server', () => {
     expect(readConfig({})).toMatchObject({
       port: 4200,
       host: '127.0.0.1',
-      apiUrl: 'http://127.0.0.1:3000',
+      apiUrls: ['http://127.0.0.1:3000'],
       checkoutOrigins: ['https://checkout.stripe.com'],
     });
   });
@@ -17,6 +17,11 @@ describe('the settings of the shop server', () => {
       CHECKOUT_ORIGINS: ' https://pay.example.com  http://localhost:4242/ ',
     });
     expect(checkoutOrigins).toEqual(['https://pay.example.com', 'http://localhost:4242']);
+  });
+
+  it('take several replicas of the API', () => {
+    const { apiUrls } = readConfig({ API_URL: 'http://127.0.0.1:3001 http://127.0.0.1:3002/' });
+    expect(apiUrls).toEqual(['http://127.0.0.1:3001', 'http://127.0.0.1:3002']);
   });
 
   it.each([

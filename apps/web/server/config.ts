@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 export type ServerConfig = {
   port: number;
   host: string;
-  apiUrl: string;
+  /** The API's replicas, at least one. */
+  apiUrls: string[];
   checkoutOrigins: string[];
   clientDir: string;
 };
@@ -20,7 +21,7 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
   const faults: string[] = [];
   const port = readPort(env['WEB_PORT'] || '4200', faults);
-  const apiUrl = readApiUrl(env['API_URL'] || 'http://127.0.0.1:3000', faults);
+  const apiUrls = readApiUrls(env['API_URL']?.trim() || 'http://127.0.0.1:3000', faults);
   const checkoutOrigins = readCheckoutOrigins(
     env['CHECKOUT_ORIGINS']?.trim() || 'https://checkout.stripe.com',
     faults,
@@ -29,7 +30,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
   return {
     port,
     host: env['WEB_HOST'] || '127.0.0.1',
-    apiUrl,
+    apiUrls,
     checkoutOrigins,
     // The build lays the server beside the client it serves.
     clientDir: env['WEB_CLIENT_DIR'] || fileURLToPath(new URL('../client', import.meta.url)),
@@ -44,12 +45,14 @@ function readPort(text: string, faults: string[]): number {
   return port;
 }
 
-function readApiUrl(text: string, faults: string[]): string {
-  const url = parseUrl(text);
-  if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search) {
-    faults.push(`API_URL must be like http://127.0.0.1:3000, not "${text}"`);
-  }
-  return url?.origin ?? '';
+function readApiUrls(text: string, faults: string[]): string[] {
+  return text.split(/\s+/).map((part) => {
+    const url = parseUrl(part);
+    if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search) {
+      faults.push(`API_URL must hold origins like http://127.0.0.1:3000, not "${part}"`);
+    }
+    return url?.origin ?? '';
+  });
 }
 
 function readCheckoutOrigins(text: string, faults: string[]): string[] {
