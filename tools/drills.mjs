@@ -13,7 +13,7 @@ if (major < 24) {
 /** Builds the API, the sandbox and the drills, then runs the drills; what they print stays alone on standard output. */
 const root = fileURLToPath(new URL('..', import.meta.url));
 const nx = `${root}node_modules/nx/dist/bin/nx.js`;
-const build = [nx, 'run-many', '-t', 'build', '-p', 'api', 'stripe-sandbox', 'api-e2e'];
+const build = [nx, 'run-many', '-t', 'build', '-p', 'api', 'stripe-sandbox', 'web', 'api-e2e'];
 const built = spawnSync(process.execPath, [...build, '--output-style=static'], {
   cwd: root,
   encoding: 'utf8',

@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import getPort from 'get-port';
-
-const repositoryRoot = join(import.meta.dirname, '..');
-const freePort = () => getPort({ host: '127.0.0.1' });
+import { freePort } from '@shop/stack';
+import { appsIn, runCommand } from './run-command.ts';
 
 /** `npm start`, from the side of whoever types it. */
 describe('npm start', () => {
@@ -24,39 +21,8 @@ describe('npm start', () => {
   });
   afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
-  function start(env: Record<string, string> = {}) {
-    const child = spawn(process.execPath, ['tools/start.mjs'], {
-      cwd: repositoryRoot,
-      env: { ...process.env, NODE_OPTIONS: '', DATA_DIR: dataDir, ...ports, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let said = '';
-    const heard = new Set<() => void>();
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        said += text;
-        heard.forEach((listener) => listener());
-      });
-    }
-    const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
-    return {
-      child,
-      ended,
-      said: () => said,
-      says: (words: string) =>
-        Promise.race([
-          new Promise<void>((resolve) => {
-            const check = () => said.includes(words) && resolve();
-            heard.add(check);
-            check();
-          }),
-          ended.then(() => {
-            if (!said.includes(words))
-              throw new Error(`It ended without saying "${words}":\n${said}`);
-          }),
-        ]),
-    };
-  }
+  const start = (env: Record<string, string> = {}) =>
+    runCommand(['tools/start.mjs'], { DATA_DIR: dataDir, ...ports, ...env });
 
   it('starts all three, says where the shop is and which card pays, and leaves nothing behind on Ctrl-C', async () => {
     const run = start();
@@ -102,16 +68,3 @@ describe('npm start', () => {
     expect(run.said()).toContain('STRIPE_WEBHOOK_SECRET is missing');
   });
 });
-
-/** Processes that carry this folder in their environment: the apps of this run, and nobody else's. */
-async function appsIn(dataDir: string): Promise<string[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const found = await Promise.all(
-    pids.map(async (pid) => {
-      const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-      const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
-      return command.includes('dist/apps/') && environment.includes(dataDir) ? [pid] : [];
-    }),
-  );
-  return found.flat();
-}

@@ -1,6 +1,7 @@
 import type { Drill } from './drill';
 import { arrivalOrder } from './drills/arrival-order.drill';
 import { badInputs } from './drills/bad-inputs.drill';
+import { cluster } from './drills/cluster.drill';
 import { copies } from './drills/copies.drill';
 import { cutStatements } from './drills/cut-statements.drill';
 import { databaseRestart } from './drills/database-restart.drill';
@@ -44,4 +45,5 @@ export const drills: readonly Drill[] = [
   badInputs,
   speed,
   replicas,
+  cluster,
 ];

@@ -6,3 +6,5 @@ export { freePort } from './free-port.ts';
 export { seedCatalogue } from './seed-catalogue.ts';
 export { startStack } from './start-stack.ts';
 export type { Stack, StackOptions } from './start-stack.ts';
+export { createPostgresCluster } from './postgres/postgres-cluster.ts';
+export type { PostgresCluster } from './postgres/postgres-cluster.ts';

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { startApi, startSandbox, startWeb } from './apps.ts';
 import { freePort } from './free-port.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
 import type { RunningApp } from './start-app.ts';
+import { createStripeClient, SANDBOX_KEY } from './stripe-client.ts';
 
 export interface StackOptions {
   /** Folder of everything that is kept: the embedded database, mail, the sandbox's state. */
@@ -40,8 +41,6 @@ export interface Stack {
   apps: RunningApp[];
   stop: () => Promise<void>;
 }
-
-const SANDBOX_KEY = 'sk_test_sandbox';
 
 /**
  * Starts sandbox, API and shop, each when the one before it is healthy, with a seeded catalogue.
@@ -86,7 +85,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
             { onLine: lines('sandbox'), watch },
           ),
         );
-    const stripe = createClient(options.stripe?.secretKey ?? SANDBOX_KEY, sandbox?.url);
+    const stripe = createStripeClient(options.stripe?.secretKey ?? SANDBOX_KEY, sandbox?.url);
     if (sandbox) await seedCatalogue(stripe, shopUrl);
     const api = await add('api', () =>
       startApi(
@@ -118,12 +117,4 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     await stop();
     throw error;
   }
-}
-
-function createClient(secretKey: string, base: string | undefined): Stripe {
-  const url = base ? new URL(base) : undefined;
-  return new Stripe(secretKey, {
-    telemetry: false,
-    ...(url && { protocol: 'http', host: url.hostname, port: url.port }),
-  });
 }

@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { createWriteStream, existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { build } from './build.ts';
+import { logTo } from './logs.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { requireFreePorts } from './require-free-ports.ts';
+import { loadEnvFile, portOf, realStripe } from './settings.ts';
 import { StartError } from './start-app.ts';
 import { startStack } from './start-stack.ts';
 import type { Stack } from './start-stack.ts';
@@ -33,7 +34,7 @@ export async function main(): Promise<void> {
     },
   });
   if (values.help) return say(HELP);
-  if (existsSync(join(repositoryRoot, '.env'))) process.loadEnvFile(join(repositoryRoot, '.env'));
+  loadEnvFile();
   const stripe = realStripe();
   const dataDir = resolve(repositoryRoot, process.env['DATA_DIR'] || '.data');
 
@@ -51,7 +52,11 @@ export async function main(): Promise<void> {
 
   const servers = stripe ? ['api'] : ['api', 'stripe-sandbox'];
   const development = values.dev ? await prepare(servers) : undefined;
-  if (!development) build(withoutShop ? servers : [...servers, 'web']);
+  if (!development) {
+    const projects = withoutShop ? servers : [...servers, 'web'];
+    say(`Building ${projects.join(', ')} …`);
+    build(projects);
+  }
   let stack: Stack | undefined;
   const interrupted = new Promise<void>((done) => {
     process.once('SIGINT', () => done());
@@ -64,7 +69,7 @@ export async function main(): Promise<void> {
       stripe,
       withoutShop,
       onStart: (app) => say(`Starting ${app} …`),
-      onLine: logTo(join(dataDir, 'logs')),
+      onLine: logTo(join(dataDir, 'logs'), say),
       ...development?.stackOptions,
     });
     const started = await Promise.race([starting, interrupted]);
@@ -94,60 +99,6 @@ async function prepare(servers: string[]): Promise<Development> {
   say(`Building ${servers.join(', ')} …`);
   const { startDevelopment } = await import('./development.ts');
   return startDevelopment(servers);
-}
-
-function realStripe(): { secretKey: string; webhookSecret: string } | undefined {
-  const secretKey = process.env['STRIPE_SECRET_KEY'];
-  const webhookSecret = process.env['STRIPE_WEBHOOK_SECRET'];
-  if (!secretKey && !webhookSecret) return undefined;
-  if (secretKey && webhookSecret) return { secretKey, webhookSecret };
-  throw new StartError(
-    `For real Stripe set both STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET; ${secretKey ? 'STRIPE_WEBHOOK_SECRET' : 'STRIPE_SECRET_KEY'} is missing. For the sandbox set neither.`,
-  );
-}
-
-function portOf(name: string, usual: number): number {
-  const value = process.env[name];
-  if (!value) return usual;
-  const port = Number(value);
-  if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
-  throw new StartError(`${name} must be a port from 1 to 65535.`);
-}
-
-function build(projects: string[]): void {
-  say(`Building ${projects.join(', ')} …`);
-  const nx = join(repositoryRoot, 'node_modules/nx/dist/bin/nx.js');
-  const built = spawnSync(
-    process.execPath,
-    [nx, 'run-many', '-t', 'build', '-p', ...projects, '--output-style=static'],
-    { cwd: repositoryRoot, encoding: 'utf8', env: { ...process.env, NX_TUI: 'false' } },
-  );
-  if (built.status !== 0) throw new StartError(`The build failed.\n${built.stdout}${built.stderr}`);
-}
-
-/** Everything the apps say goes to a file each; what they complain about is shown too. */
-function logTo(folder: string): (app: string, line: string) => void {
-  mkdirSync(folder, { recursive: true });
-  const files = new Map<string, ReturnType<typeof createWriteStream>>();
-  return (app, line) => {
-    const file = files.get(app) ?? createWriteStream(join(folder, `${app}.log`), { flags: 'a' });
-    files.set(app, file);
-    file.write(`${line}\n`);
-    const complaint = complaintIn(line);
-    if (complaint) say(`${app}: ${complaint}`);
-  };
-}
-
-const WARN = 40;
-
-function complaintIn(line: string): string | undefined {
-  if (!line.startsWith('{')) return line;
-  try {
-    const { level, msg } = JSON.parse(line) as { level?: number; msg?: string };
-    return level !== undefined && level >= WARN ? msg : undefined;
-  } catch {
-    return line;
-  }
 }
 
 function announce({ shopUrl, web, sandbox, api }: Stack, dataDir: string): void {

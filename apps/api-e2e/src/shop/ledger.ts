@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Query } from '../database/drill-database';
+import type { DrillDatabase, Query } from '../database/drill-database';
 import { until } from '../until';
 import type { Shop } from './shop';
 
@@ -35,23 +35,38 @@ export const readLedger = (shop: Shop): Promise<Ledger> => shop.inspect(ledgerIn
  */
 export async function settle(shop: Shop, orders: number, timeoutMs: number): Promise<Ledger> {
   const end = performance.now() + timeoutMs;
-  const settled = ({ fulfilled, unhandled }: Ledger) => fulfilled >= orders && unhandled === 0;
-  if (!shop.database.exclusive) {
-    return shop.database.read((query) =>
-      until(() => ledgerIn(query), settled, { timeoutMs, everyMs: 200 }),
-    );
-  }
+  if (!shop.database.exclusive) return settleIn(shop.database, orders, timeoutMs);
   await shop.mailbox.reached(orders, timeoutMs);
   for (;;) {
     const ledger = await readLedger(shop);
-    if (settled(ledger) || performance.now() > end) return ledger;
+    if (isSettled(ledger, orders) || performance.now() > end) return ledger;
     await shop.start();
     await wait(2000);
   }
 }
 
+/** The same on a database that can be read at any time. */
+export const settleIn = (
+  database: DrillDatabase,
+  orders: number,
+  timeoutMs: number,
+): Promise<Ledger> =>
+  database.read((query) =>
+    until(
+      () => ledgerIn(query),
+      (ledger) => isSettled(ledger, orders),
+      { timeoutMs, everyMs: 200 },
+    ),
+  );
+
+const isSettled = ({ fulfilled, unhandled }: Ledger, orders: number): boolean =>
+  fulfilled >= orders && unhandled === 0;
+
 /** Ids of acknowledged events that are not in the database. */
-export async function lostEvents(shop: Shop, acknowledged: ReadonlySet<string>): Promise<string[]> {
+export async function lostEvents(
+  shop: Pick<Shop, 'inspect'>,
+  acknowledged: ReadonlySet<string>,
+): Promise<string[]> {
   return shop.inspect(async (query) => {
     const rows = await query<{ id: string }>('select id from webhook_events');
     const stored = new Set(rows.map(({ id }) => id));

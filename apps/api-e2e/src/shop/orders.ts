@@ -15,7 +15,7 @@ export interface PlacedOrder {
 const AT_ONCE = 8;
 
 /** Checks out so many carts, each by a shopper with a browser and an address of their own. */
-export async function placeOrders(shop: Shop, count: number): Promise<PlacedOrder[]> {
+export async function placeOrders(shop: Pick<Shop, 'url'>, count: number): Promise<PlacedOrder[]> {
   const client = new HttpClient(AT_ONCE);
   try {
     const priceIds = await pricesOf(client, shop.url);
@@ -30,7 +30,7 @@ export async function placeOrders(shop: Shop, count: number): Promise<PlacedOrde
 
 /** Pays each order as its shopper would. @returns the sessions, in the same order, as Stripe shows them now */
 export async function payOrders(
-  shop: Shop,
+  shop: Pick<Shop, 'sandbox'>,
   orders: readonly PlacedOrder[],
 ): Promise<Stripe.Checkout.Session[]> {
   return inParallel(orders, AT_ONCE, async ({ stripeSessionId, email }) => {

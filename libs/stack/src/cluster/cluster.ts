@@ -1,0 +1,94 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from '../build.ts';
+import { logTo } from '../logs.ts';
+import { repositoryRoot } from '../repository-root.ts';
+import { loadEnvFile, portOf, realStripe } from '../settings.ts';
+import { StartError } from '../start-app.ts';
+import { startCluster } from './start-cluster.ts';
+import type { Cluster } from './start-cluster.ts';
+
+const HELP = `
+npm run cluster                   several API processes and a worker on one PostgreSQL, behind one port
+npm run cluster -- --replicas 3   how many API processes (2)
+
+A replica or a worker that ends is started again, and nobody is sent to one that is gone.
+
+Variables, also from a file .env:
+  DATABASE_URL                  the PostgreSQL; without it one is started and thrown away with all that is in it
+  WEB_PORT (4200)               the one port: the shop, and the API under /api
+  SANDBOX_PORT (4242)
+  SANDBOX_WEBHOOK_SECRET        what the sandbox signs with; made up otherwise
+  STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET    real Stripe instead of the sandbox
+  DATA_DIR (.data/cluster)      logs, mail, the sandbox's state
+`;
+
+const MOST_REPLICAS = 32;
+
+const say = (line = '') => console.log(line);
+
+/** `npm run cluster`. Resolves when everything has stopped; the exit code is set. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      replicas: { type: 'string', default: '2' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) return say(HELP);
+  const replicas = Number(values.replicas);
+  if (!Number.isInteger(replicas) || replicas < 1 || replicas > MOST_REPLICAS) {
+    throw new StartError(`--replicas must be a number from 1 to ${MOST_REPLICAS}.`);
+  }
+  loadEnvFile();
+  const stripe = realStripe();
+  const dataDir = resolve(repositoryRoot, process.env['DATA_DIR'] || '.data/cluster');
+  const ports = { web: portOf('WEB_PORT', 4200), sandbox: portOf('SANDBOX_PORT', 4242) };
+
+  const projects = ['api', 'web', ...(stripe ? [] : ['stripe-sandbox'])];
+  say(`Building ${projects.join(', ')} …`);
+  build(projects);
+  const interrupted = new Promise<void>((done) => {
+    process.once('SIGINT', () => done());
+    process.once('SIGTERM', () => done());
+  });
+  const cluster = await startCluster({
+    replicas,
+    ports,
+    dataDir,
+    stripe,
+    databaseUrl: process.env['DATABASE_URL'] || undefined,
+    sandboxWebhookSecret: process.env['SANDBOX_WEBHOOK_SECRET'] || undefined,
+    say,
+    onLine: logTo(join(dataDir, 'logs'), say),
+  });
+  try {
+    announce(cluster, dataDir);
+    const broken = await Promise.race([interrupted, cluster.broken]);
+    if (broken) throw new StartError(`${broken} The logs are in ${join(dataDir, 'logs')}`);
+    say('\nStopping …');
+  } finally {
+    await cluster.stop();
+  }
+}
+
+function announce({ shopUrl, sandbox, databaseUrl }: Cluster, dataDir: string): void {
+  say();
+  say(`  Shop       ${shopUrl}`);
+  say(`  API        ${shopUrl}/api`);
+  if (sandbox) say(`  Sandbox    ${sandbox.url.replace('127.0.0.1', 'localhost')}/sandbox`);
+  // Without the password.
+  const { host, pathname } = new URL(databaseUrl);
+  say(`  Database   ${host}${pathname}`);
+  say(`  Logs       ${join(dataDir, 'logs')}`);
+  say();
+  say('Ctrl-C stops everything.');
+}
+
+main().catch((error: unknown) => {
+  const known =
+    error instanceof StartError ||
+    (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
+  console.error(known ? (error as Error).message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,136 @@
+import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+import { freePort } from '../free-port.ts';
+
+const run = promisify(execFile);
+
+/** A PostgreSQL server of our own in a temporary folder, which may be treated badly. */
+export interface PostgresCluster {
+  url: string;
+  port: number;
+  /** Ends it as a crash does: no checkpoint, every connection cut (PostgreSQL's immediate shutdown). */
+  stopImmediately: () => Promise<void>;
+  /** Starts it again; resolves at the moment it says that it is ready to accept connections. */
+  start: () => Promise<void>;
+  /** Stops it and removes the folder. */
+  close: () => Promise<void>;
+}
+
+/**
+ * @param closing told of `close` as soon as there is something to close; gives back the one to use
+ * @returns undefined where PostgreSQL is not installed, or this user may not run it
+ */
+export async function createPostgresCluster(
+  closing = (close: () => Promise<void>) => close,
+): Promise<PostgresCluster | undefined> {
+  const bin = await findBin();
+  const owner = await findOwner();
+  if (!bin || !owner) return undefined;
+
+  const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
+  const close = closing(async () => {
+    await stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+  let server: ChildProcess | undefined;
+  const stop = async () => {
+    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = new Promise((resolve) => server?.once('close', resolve));
+    server.kill('SIGQUIT');
+    await ended;
+  };
+  const port = await freePort();
+  const start = async () => {
+    server = spawn(join(bin, 'postgres'), serverOptions(folder, port), {
+      ...owner,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      // A group of its own: Ctrl-C is for whoever started it, who stops it last.
+      detached: true,
+    });
+    await untilReady(server);
+  };
+  try {
+    if (owner.uid !== undefined) await chown(folder, owner.uid, owner.gid ?? owner.uid);
+    await run(
+      join(bin, 'initdb'),
+      ['-D', folder, '-U', 'shop', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+      owner,
+    );
+    await start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    url: `postgres://shop@127.0.0.1:${port}/postgres`,
+    port,
+    stopImmediately: stop,
+    start,
+    close,
+  };
+}
+
+/** Without fsync: what is written survives the server's end all the same, only not the machine's. */
+const SETTINGS = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'max_connections=200',
+  'fsync=off',
+];
+
+const serverOptions = (folder: string, port: number) => [
+  ...['-D', folder, '-p', String(port)],
+  ...SETTINGS.flatMap((setting) => ['-c', setting]),
+];
+
+function untilReady(server: ChildProcess): Promise<void> {
+  const said: string[] = [];
+  return new Promise((resolve, reject) => {
+    if (server.stderr) {
+      createInterface({ input: server.stderr }).on('line', (line) => {
+        said.push(line);
+        if (said.length > 20) said.shift();
+        if (line.includes('ready to accept connections')) resolve();
+      });
+    }
+    server.once('error', reject);
+    server.once('close', () => reject(new Error(`PostgreSQL ended:\n${said.join('\n')}`)));
+  });
+}
+
+/** The newest installed: Debian keeps its programs out of PATH. */
+async function findBin(): Promise<string | undefined> {
+  const debian = '/usr/lib/postgresql';
+  const versions = await readdir(debian).catch(() => []);
+  const folders = [
+    ...(process.env['PATH'] ?? '').split(delimiter),
+    ...versions
+      .sort((a, b) => Number(b) - Number(a))
+      .map((version) => join(debian, version, 'bin')),
+  ];
+  return folders.find((folder) =>
+    ['initdb', 'postgres'].every((program) => existsSync(join(folder, program))),
+  );
+}
+
+/** PostgreSQL refuses to run as root: then it runs as a user that every such machine has. */
+async function findOwner(): Promise<Pick<SpawnOptions, 'uid' | 'gid'> | undefined> {
+  if (process.getuid?.() !== 0) return {};
+  for (const user of ['postgres', 'nobody']) {
+    try {
+      const [uid, gid] = await Promise.all(
+        ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, user])).stdout)),
+      );
+      if (uid !== undefined && gid !== undefined) return { uid, gid };
+    } catch {
+      // No such user: the next one.
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, readdir } from 'node:fs/promises';
+import { repositoryRoot } from '@shop/stack';
+
+/** One of the workspace's commands, from the side of whoever types it. */
+export function runCommand(args: string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, args, {
+    cwd: repositoryRoot,
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  const heard = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      heard.forEach((listener) => listener());
+    });
+  }
+  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  return {
+    child,
+    ended,
+    said: () => said,
+    /** Resolves when it has said the words, rejects when it ends without. */
+    says: (words: string | RegExp) => {
+      const isSaid = () => (typeof words === 'string' ? said.includes(words) : words.test(said));
+      return Promise.race([
+        new Promise<void>((resolve) => {
+          const check = () => isSaid() && resolve();
+          heard.add(check);
+          check();
+        }),
+        ended.then(() => {
+          if (!isSaid()) throw new Error(`It ended without saying "${words}":\n${said}`);
+        }),
+      ]);
+    },
+  };
+}
+
+/** Processes that carry this folder in their environment: the apps of one run, and nobody else's. */
+export async function appsIn(dataDir: string): Promise<string[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const found = await Promise.all(
+    pids.map(async (pid) => {
+      const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+      const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
+      return command.includes('dist/apps/') && environment.includes(dataDir) ? [pid] : [];
+    }),
+  );
+  return found.flat();
+}
