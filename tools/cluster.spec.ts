@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { createPostgresCluster, freePort } from '@shop/stack';
-import type { PostgresCluster } from '@shop/stack';
 import { appsIn, runCommand } from './run-command.ts';
+
+// Loaded like this everywhere in tools: npm start asks which Node it is before it loads the library.
+const { createPostgresCluster, freePort } = await import('@shop/stack');
 
 const postgres = await createPostgresCluster();
 if (!postgres) console.warn('PostgreSQL is not installed: npm run cluster is not tested whole.');
@@ -46,7 +47,7 @@ describe('npm run cluster', () => {
       const [web, sandbox] = [await freePort(), await freePort()];
       const run = runCommand(['tools/cluster.mjs', '--replicas', '2'], {
         DATA_DIR: dataDir,
-        DATABASE_URL: (postgres as PostgresCluster).url,
+        DATABASE_URL: postgres?.url ?? '',
         WEB_PORT: String(web),
         SANDBOX_PORT: String(sandbox),
         STRIPE_SECRET_KEY: '',

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, readdir } from 'node:fs/promises';
-import { repositoryRoot } from '@shop/stack';
+import { join } from 'node:path';
+
+const repositoryRoot = join(import.meta.dirname, '..');
 
 /** One of the workspace's commands, from the side of whoever types it. */
 export function runCommand(args: string[], env: Record<string, string>) {

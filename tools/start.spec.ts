@@ -4,8 +4,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { freePort } from '@shop/stack';
+import getPort from 'get-port';
 import { appsIn, runCommand } from './run-command.ts';
+
+const freePort = () => getPort({ host: '127.0.0.1' });
 
 /** `npm start`, from the side of whoever types it. */
 describe('npm start', () => {
