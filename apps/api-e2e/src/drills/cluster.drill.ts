@@ -23,6 +23,7 @@ const LOOK_AGAIN_MS = 500;
  */
 export const cluster = defineDrill({
   name: 'cluster',
+  says: 'the cluster behind its one port survives a replica killed every second',
   promise: 20,
   databases: ['postgres'],
   sizes: {

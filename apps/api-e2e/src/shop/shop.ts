@@ -88,11 +88,13 @@ export class Shop {
       telemetry: false,
     });
     await seedCatalogue(stripe, 'http://localhost:4200');
-    if (options.losesWebhooks) {
+    const secrets = [SECRET];
+    if (options.sendsWebhooks || options.losesWebhooks) {
       const url = `http://127.0.0.1:${port}${WEBHOOK_PATH}`;
-      await stripe.webhookEndpoints.create({ url, enabled_events: ['*'] });
-      await sandbox.call('PUT', 'switches', { drop: true });
+      const { secret } = await stripe.webhookEndpoints.create({ url, enabled_events: ['*'] });
+      if (secret) secrets.push(secret);
     }
+    if (options.losesWebhooks) await sandbox.call('PUT', 'switches', { drop: true });
     const env = {
       API_HOST: '127.0.0.1',
       API_PORT: String(port),
@@ -100,7 +102,7 @@ export class Shop {
       DATA_DIR: dataDir,
       STRIPE_SECRET_KEY: 'sk_test_sandbox',
       STRIPE_API_BASE: between?.url ?? sandbox.url,
-      STRIPE_WEBHOOK_SECRET: SECRET,
+      STRIPE_WEBHOOK_SECRET: secrets.join(','),
       SMTP_URL: mailbox.url,
       FULFILLMENT_WEBHOOK_URL: '',
       // Each shopper of a drill comes from an address of their own.
