@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DrillDatabase, Query } from '../database/drill-database';
 import { until } from '../until';
+import { EVENTS_PER_ORDER } from './paid-session-events';
 import type { Shop } from './shop';
 
 /** What the database says in the end. */
@@ -12,6 +13,15 @@ export interface Ledger {
   /** Events that move an order and that nobody has acted upon. */
   unhandled: number;
 }
+
+/** What a storm of every event of so many paid orders must leave behind. */
+export const afterStorm = (orders: number) => ({
+  acknowledged: orders * EVENTS_PER_ORDER,
+  lost: 0,
+  fulfilled: orders,
+  fulfilledTwice: 0,
+  unhandled: 0,
+});
 
 const LEDGER = `
   select
