@@ -9,7 +9,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
-  workers: 2,
+  // A browser is many processes: two of them on two cores make every test slow, and none of them sooner done.
+  workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
@@ -17,7 +18,8 @@ export default defineConfig({
     launchOptions: await browserOptions(),
     viewport: { width: 1280, height: 900 },
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // Recording doubles the time of a test; ask for it with --trace on.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
 });

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { freePort, seedCatalogue, startSandbox } from '@shop/stack';
+import { fillWithEmbeddedDatabase, freePort, seedCatalogue, startSandbox } from '@shop/stack';
 import type { RunningApp } from '@shop/stack';
 import Stripe from 'stripe';
 import { loadConfig } from '../src/config/config';
@@ -56,6 +56,7 @@ async function open(
 ): Promise<Omit<TestApi, 'stop'>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'order-api-'));
   closers.push(() => rm(dataDir, { recursive: true, force: true }));
+  if (engine === 'embedded') await fillWithEmbeddedDatabase(dataDir);
   const port = await freePort();
   const testDatabase = await createTestDatabase(engine);
   closers.push(testDatabase.drop);

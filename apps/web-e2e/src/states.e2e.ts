@@ -12,8 +12,8 @@ const LANGUAGES = { de: 'Deutsch', fr: 'Français', es: 'Español', ja: '日本�
 /** The three that are most different from each other: a receipt, a step to take, bad news. */
 const TELLING = ['confirmed', 'awaiting_voucher', 'payment_failed'];
 
-// Nothing moves while it is looked at. Each test does so much that recording it would take longer than doing it again.
-test.use({ contextOptions: { reducedMotion: 'reduce' }, trace: 'off' });
+// Nothing moves while it is looked at.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 for (const view of VIEWS) {
   for (const state of confirmationStates) {

@@ -1,7 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, seedCatalogue, startApi, startWorker } from '@shop/stack';
+import {
+  fillWithEmbeddedDatabase,
+  freePort,
+  seedCatalogue,
+  startApi,
+  startWorker,
+} from '@shop/stack';
 import type { RunningApp } from '@shop/stack';
 import Stripe from 'stripe';
 import type { DatabaseKind } from '../drill';
@@ -10,7 +16,6 @@ import type { DrillDatabase, Query } from '../database/drill-database';
 import { findPostgresServer } from '../database/postgres-server';
 import type { PostgresServer } from '../database/postgres-server';
 import { closing } from '../leftovers';
-import { fillWithEmbeddedDatabase } from './embedded-template';
 import { openMailbox } from './mailbox';
 import type { Mailbox } from './mailbox';
 import type { SandboxControl } from './sandbox-control';

@@ -12,7 +12,7 @@ describe.each(engines)('POST /api/checkout on the %s database', (engine) => {
   beforeAll(async () => {
     api = await startTestApi(engine);
   }, 60_000);
-  afterAll(() => api.stop());
+  afterAll(() => api?.stop());
   afterEach(() => api.sandbox.reset());
 
   const orderCount = async () => {

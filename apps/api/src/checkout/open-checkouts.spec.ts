@@ -10,7 +10,7 @@ describe.each(engines)('one payable session per cart, on the %s database', (engi
   beforeAll(async () => {
     api = await startTestApi(engine);
   }, 60_000);
-  afterAll(() => api.stop());
+  afterAll(() => api?.stop());
 
   async function changedCart(shopper: Shopper, quantity: number) {
     const { body } = await shopper.checkout({

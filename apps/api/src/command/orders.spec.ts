@@ -26,7 +26,7 @@ describe.each(engines)('npm run orders, on the %s database', (engine) => {
     const order = await untilOrder(api, sessionId, ({ status }) => status === 'paid');
     await untilDone(api, order.id, ['confirmation_mail']);
   }, 60_000);
-  afterAll(() => api.stop());
+  afterAll(() => api?.stop());
 
   async function command(...args: string[]): Promise<{ code: number; out: string; error: string }> {
     const script = join(repositoryRoot, 'dist/apps/api/orders.js');

@@ -9,7 +9,7 @@ describe('what Node cannot parse', () => {
   beforeAll(async () => {
     api = await startTestApi('embedded');
   }, 60_000);
-  afterAll(() => api.stop());
+  afterAll(() => api?.stop());
 
   /** Sends bytes as they are and reads until the connection ends. */
   async function send(bytes: string): Promise<{ head: string; body: string }> {

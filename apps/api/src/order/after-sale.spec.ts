@@ -10,7 +10,7 @@ describe.each(engines)('after the sale, on the %s database', (engine) => {
   beforeAll(async () => {
     api = await startTestApi(engine);
   }, 60_000);
-  afterAll(() => api.stop());
+  afterAll(() => api?.stop());
   afterEach(() => api.sandbox.reset());
 
   async function bought(shopper = new Shopper(api)): Promise<string> {

@@ -12,7 +12,7 @@ describe.each(engines)('GET /api/orders/confirmation on the %s database', (engin
   beforeAll(async () => {
     api = await startTestApi(engine);
   }, 60_000);
-  afterAll(() => api.stop());
+  afterAll(() => api?.stop());
   afterEach(() => api.sandbox.reset());
 
   async function checkOut(shopper = new Shopper(api)): Promise<{ shopper: Shopper; id: string }> {

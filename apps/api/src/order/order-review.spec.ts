@@ -14,7 +14,7 @@ describe.each(engines)('a review, on the %s database', (engine) => {
   beforeAll(async () => {
     api = await startTestApi(engine);
   }, 60_000);
-  afterAll(() => api.stop());
+  afterAll(() => api?.stop());
   afterEach(() => api.sandbox.reset());
 
   const reviews = () => api.app.get(OrderReviewService);

@@ -10,7 +10,7 @@ describe.each(engines)('stock, on the %s database', (engine) => {
   beforeAll(async () => {
     api = await startTestApi(engine);
   }, 60_000);
-  afterAll(() => api.stop());
+  afterAll(() => api?.stop());
 
   /** A product of which there are so many. */
   async function product(stock: number): Promise<{ id: string; priceId: string }> {

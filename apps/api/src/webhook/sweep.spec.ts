@@ -13,7 +13,7 @@ describe.each(engines)('the sweep, on the %s database', (engine) => {
   beforeAll(async () => {
     api = await startTestApi(engine);
   }, 60_000);
-  afterAll(() => api.stop());
+  afterAll(() => api?.stop());
   afterEach(() => api.sandbox.reset());
 
   const sweep = () => api.app.get(Sweep, { strict: false }).sweep();

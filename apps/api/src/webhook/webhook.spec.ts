@@ -17,7 +17,7 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
     const secrets = `${WEBHOOK_SECRET},${OLD_SECRET}`;
     api = await startTestApi(engine, { api: { STRIPE_WEBHOOK_SECRET: secrets } });
   }, 60_000);
-  afterAll(() => api.stop());
+  afterAll(() => api?.stop());
   afterEach(() => api.sandbox.reset());
 
   let count = 0;
