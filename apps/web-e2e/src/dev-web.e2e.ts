@@ -6,7 +6,7 @@ const ORDER = '/order/success?session_id=cs_test_example';
 test.describe('the shop alone', () => {
   test('answers from the examples: shop, cart, checkout, confirmation', async ({ page }) => {
     await page.goto('/');
-    await expect(page.getByRole('article')).toHaveCount(8);
+    await expect(page.getByRole('article')).toHaveCount(9);
     await page.getByRole('button', { name: 'Add to cart: Wool throw' }).click();
     await page.getByRole('link', { name: /^Cart/ }).click();
     await page.getByRole('button', { name: 'Checkout' }).click();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { amountMinorSchema, currencySchema } from './money';
+import { recurringSchema } from './product';
 
 /**
  * The states of an order as its shopper is told them. Which Checkout Session gives which state is written down at
@@ -24,6 +25,9 @@ const itemSchema = z
     name: z.string(),
     imageUrl: z.string().nullable(),
     quantity: z.int().positive(),
+    recurring: recurringSchema
+      .nullable()
+      .meta({ description: 'How often it is paid for again; null for what is bought once.' }),
     unitAmountMinor: amountMinorSchema,
     amountMinor: amountMinorSchema.meta({
       description: 'unitAmountMinor × quantity, before discount, shipping and tax.',

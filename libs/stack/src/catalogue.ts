@@ -5,6 +5,8 @@ export interface CatalogueProduct {
   description: string;
   usd: number;
   jpy: number;
+  /** Sold as a subscription: paid for again and again. */
+  every?: 'month';
 }
 
 export const catalogue: readonly CatalogueProduct[] = [
@@ -70,5 +72,13 @@ export const catalogue: readonly CatalogueProduct[] = [
     description: 'With a saucer, 16 cm across.',
     usd: 2875,
     jpy: 4310,
+  },
+  {
+    slug: 'coffee-beans',
+    name: 'Coffee beans',
+    description: '500 g, roasted the day before they are sent.',
+    usd: 1850,
+    jpy: 2780,
+    every: 'month',
   },
 ];

@@ -9,7 +9,7 @@ export interface SeedResult {
 }
 
 /**
- * Creates the shop's catalogue in a Stripe account: a product each, with a price in usd and one in jpy. Safe to run
+ * Creates the shop's catalogue in a Stripe account: a product each, with a price in usd and one in jpy, which renews for what is a subscription. Safe to run
  * any number of times: a price is found by its lookup key, a product by the prices it has.
  * @param webUrl where the pictures are, for Stripe's own pages
  */
@@ -31,6 +31,7 @@ export async function seedCatalogue(stripe: Stripe, webUrl: string): Promise<See
         currency,
         unit_amount: product[currency],
         lookup_key: keys[currency],
+        ...(product.every && { recurring: { interval: product.every } }),
       });
       result.created += 1;
     }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
-import type { Product } from '@shop/contract';
+import type { Product, Recurring } from '@shop/contract';
 import { Config } from '../config/config';
 import { describeError } from '../http/describe-error';
 import { OrderIntakeService } from '../order/order-intake.service';
@@ -17,7 +17,7 @@ export interface Offer {
   stock: number | null;
 }
 
-/** What is for sale: Stripe's active one-time prices in the shop's currency, one a product, kept in memory. */
+/** What is for sale: Stripe's active prices in the shop's currency, one a product, kept in memory. */
 @Injectable()
 export class CatalogService {
   private readonly logger = new Logger('Catalog');
@@ -75,7 +75,6 @@ export class CatalogService {
     const prices = await this.stripe.prices
       .list({
         active: true,
-        type: 'one_time',
         currency: this.config.shop.currency,
         expand: ['data.product'],
         limit: 100,
@@ -94,7 +93,9 @@ export class CatalogService {
   private offerOf(price: Stripe.Price): (Offer & { position: number })[] {
     const { product } = price;
     if (typeof product === 'string' || product.deleted || !product.active) return [];
-    if (price.unit_amount === null) return [];
+    const recurring = recurringOf(price);
+    // By tiers or by what is used: there is no amount to show before it is paid.
+    if (price.unit_amount === null || recurring === undefined) return [];
     const { position, stock } = product.metadata;
     const preferred = product.default_price === price.id;
     return [
@@ -106,7 +107,12 @@ export class CatalogService {
           name: product.name,
           description: product.description,
           imageUrl: this.imageOf(product),
-          price: { id: price.id, amountMinor: price.unit_amount, currency: price.currency },
+          price: {
+            id: price.id,
+            amountMinor: price.unit_amount,
+            currency: price.currency,
+            recurring,
+          },
         },
       },
     ];
@@ -121,3 +127,13 @@ export class CatalogService {
     return image.startsWith('/') && !image.startsWith('//') ? image : null;
   }
 }
+
+/** Null for what is bought once; undefined for a price that this shop cannot show. */
+function recurringOf({ recurring }: Stripe.Price): Recurring | null | undefined {
+  if (!recurring) return null;
+  const { interval, interval_count: intervalCount, usage_type: usage } = recurring;
+  return usage === 'licensed' && isInterval(interval) ? { interval, intervalCount } : undefined;
+}
+
+const isInterval = (interval: string): interval is Recurring['interval'] =>
+  ['day', 'week', 'month', 'year'].includes(interval);

@@ -89,6 +89,7 @@ export class CheckoutService {
         imageUrl: product.imageUrl,
         quantity,
         unitAmountMinor: product.price.amountMinor,
+        recurring: product.price.recurring,
       })),
     });
   }

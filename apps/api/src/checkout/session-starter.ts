@@ -71,17 +71,19 @@ export class SessionStarter {
     const promotions = promotionCodes && { allow_promotion_codes: true };
     const metadata = { order_id: order.id, order_number: order.number };
     return {
-      mode: 'payment',
+      mode: order.mode,
       line_items: lines.map(({ stripePriceId, quantity }) => ({ price: stripePriceId, quantity })),
       // Concatenated: an encoder would take the braces, and Stripe looks for the literal.
       success_url: `${url}/order/success?session_id={CHECKOUT_SESSION_ID}`,
       cancel_url: `${url}/cart`,
       client_reference_id: order.id,
       metadata,
-      // On the payment too, for whoever looks at it in the Dashboard.
-      payment_intent_data: { metadata },
+      // On the payment or the subscription too, for whoever looks at it in the Dashboard. Who subscribes is always a
+      // customer.
+      ...(order.mode === 'subscription'
+        ? { subscription_data: { metadata } }
+        : { payment_intent_data: { metadata }, customer_creation: customerCreation }),
       locale: order.locale ?? 'auto',
-      customer_creation: customerCreation,
       ...promotions,
       expires_at: expiresAt(order, expiresMinutes),
       // The page of an expired order links to the same cart again, for 30 days.

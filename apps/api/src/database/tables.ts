@@ -51,6 +51,12 @@ export interface Presentment {
   currency: string;
 }
 
+/** How often a line is paid for again. */
+export interface Recurring {
+  interval: 'day' | 'week' | 'month' | 'year';
+  intervalCount: number;
+}
+
 /** An order: written before Stripe is called, moved by `sync` alone. */
 export const orders = pgTable(
   'orders',
@@ -78,6 +84,8 @@ export const orders = pgTable(
     stripePaymentIntentId: text('stripe_payment_intent_id'),
     stripeAccountId: text('stripe_account_id'),
     livemode: boolean('livemode').notNull(),
+    /** Of its session: a cart with something that renews is a subscription. */
+    mode: text('mode').$type<'payment' | 'subscription'>().notNull().default('payment'),
     sessionState: text('session_state').$type<SessionState>().notNull().default('open'),
     sessionUrl: text('session_url'),
     recoveryUrl: text('recovery_url'),
@@ -140,6 +148,7 @@ export const orderLines = pgTable(
     imageUrl: text('image_url'),
     quantity: integer('quantity').notNull(),
     unitAmountMinor: amount('unit_amount_minor').notNull(),
+    recurring: jsonb('recurring').$type<Recurring>(),
   },
   (table) => [primaryKey({ columns: [table.orderId, table.position] })],
 );

@@ -81,10 +81,11 @@ function orderView(order: OrderRow, lines: OrderLineRow[]) {
     orderNumber: order.number,
     createdAt: order.createdAt.toISOString(),
     final: isFinal(order.status),
-    items: lines.map(({ name, imageUrl, quantity, unitAmountMinor }) => ({
+    items: lines.map(({ name, imageUrl, quantity, recurring, unitAmountMinor }) => ({
       name,
       imageUrl,
       quantity,
+      recurring,
       unitAmountMinor,
       amountMinor: unitAmountMinor * quantity,
     })),

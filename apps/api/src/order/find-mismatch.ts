@@ -9,7 +9,7 @@ import type { OrderRow } from '../database/tables';
 export function findMismatch(
   order: Pick<
     OrderRow,
-    'id' | 'status' | 'stripeSessionId' | 'livemode' | 'currency' | 'subtotalMinor'
+    'id' | 'status' | 'stripeSessionId' | 'livemode' | 'mode' | 'currency' | 'subtotalMinor'
   >,
   session: Stripe.Checkout.Session,
   isSuccessor = false,
@@ -19,7 +19,7 @@ export function findMismatch(
   if (session.metadata?.['order_id'] !== order.id) return 'another order in the metadata';
   if (session.client_reference_id !== order.id) return 'another client_reference_id';
   if (session.livemode !== order.livemode) return 'another livemode';
-  if (session.mode !== 'payment') return 'another mode';
+  if (session.mode !== order.mode) return 'another mode';
   if (session.currency !== order.currency) return 'another currency';
   if (session.amount_subtotal !== order.subtotalMinor) return 'another amount';
   if (session.amount_total !== totalOf(session)) return 'a total that does not add up';

@@ -60,6 +60,9 @@ export class OrderIntakeService {
         status: 'pending' as const,
         stripeIdempotencyKey: `checkout-${id}`,
         livemode: this.config.stripe.livemode,
+        mode: lines.some(({ recurring }) => recurring)
+          ? ('subscription' as const)
+          : ('payment' as const),
         subtotalMinor,
         totalMinor: subtotalMinor,
         ...order,

@@ -43,6 +43,8 @@ export class SessionReader {
       const session = await this.stripe.checkout.sessions.retrieve(stripeSessionId, {
         expand: ['payment_intent.latest_charge', 'customer'],
       });
+      if (session.mode === 'subscription')
+        session.payment_intent = await this.firstPaymentOf(session);
       return {
         session,
         customerName: await this.nameOf(session),
@@ -56,13 +58,33 @@ export class SessionReader {
     }
   }
 
-  /** The session of a payment, for events that only name the payment. */
+  /**
+   * The session of a payment, for events that only name the payment. The payment of a subscription is known by its order
+   * alone: one that no order knows may be a renewal.
+   */
   async findByPaymentIntent(stripePaymentIntentId: string): Promise<string | null> {
     const { data } = await this.stripe.checkout.sessions.list({
       payment_intent: stripePaymentIntentId,
       limit: 1,
     });
     return data[0]?.id ?? null;
+  }
+
+  /**
+   * What paid the first invoice of a subscription, in the place where a one-time session has its payment; null when
+   * nothing was due (https://docs.stripe.com/api/invoice-payment).
+   */
+  private async firstPaymentOf({
+    invoice,
+  }: Stripe.Checkout.Session): Promise<Stripe.PaymentIntent | null> {
+    if (!invoice) return null;
+    const { data } = await this.stripe.invoicePayments.list({
+      invoice: typeof invoice === 'string' ? invoice : invoice.id,
+      expand: ['data.payment.payment_intent.latest_charge'],
+      limit: 1,
+    });
+    const intent = data[0]?.payment.payment_intent;
+    return typeof intent === 'object' ? intent : null;
   }
 
   /**

@@ -147,7 +147,15 @@ export interface components {
                  * @example usd
                  */
                 currency: string;
+                /** @description Null for what is bought once. */
+                recurring: components["schemas"]["Recurring"] | null;
             };
+        };
+        Recurring: {
+            /** @enum {string} */
+            interval: "day" | "week" | "month" | "year";
+            /** @description Every so many of them. */
+            intervalCount: number;
         };
         CheckoutRequest: {
             items: {
@@ -199,6 +207,8 @@ export interface components {
             name: string;
             imageUrl: string | null;
             quantity: number;
+            /** @description How often it is paid for again; null for what is bought once. */
+            recurring: components["schemas"]["Recurring"] | null;
             /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
             unitAmountMinor: number;
             /** @description unitAmountMinor × quantity, before discount, shipping and tax. */

@@ -1,3 +1,5 @@
+import type { Recurring } from '../../database/tables';
+
 export type MailKind = 'confirmed' | 'paymentReceived' | 'paymentFailed' | 'refund';
 
 interface MailText {
@@ -19,7 +21,11 @@ type MailLabel =
   /** All refunds together. */
   | 'refunded';
 
-export type MailWords = Record<MailKind, MailText> & Record<MailLabel, string>;
+export type MailWords = Record<MailKind, MailText> &
+  Record<MailLabel, string> & {
+    /** How often a line is paid for again. */
+    every: (recurring: Recurring) => string;
+  };
 
 const languages = ['en', 'de', 'fr', 'es', 'ja'] as const;
 type Language = (typeof languages)[number];
@@ -29,6 +35,14 @@ export function languageOf(locale: string | null): Language {
   const wanted = locale?.toLowerCase().split('-')[0];
   return languages.find((language) => language === wanted) ?? 'en';
 }
+
+/** From the words for one interval and for several, where # is how many. */
+const everyIn =
+  (words: Record<Recurring['interval'], [string, string]>) =>
+  ({ interval, intervalCount }: Recurring): string =>
+    intervalCount === 1
+      ? words[interval][0]
+      : words[interval][1].replace('#', String(intervalCount));
 
 const english: MailWords = {
   confirmed: {
@@ -62,6 +76,12 @@ const english: MailWords = {
   charged: 'Charged',
   thisRefund: 'This refund',
   refunded: 'Refunded in all',
+  every: everyIn({
+    day: ['every day', 'every # days'],
+    week: ['every week', 'every # weeks'],
+    month: ['every month', 'every # months'],
+    year: ['every year', 'every # years'],
+  }),
 };
 
 const german: MailWords = {
@@ -99,6 +119,12 @@ const german: MailWords = {
   charged: 'Abgebucht',
   thisRefund: 'Diese Erstattung',
   refunded: 'Insgesamt erstattet',
+  every: everyIn({
+    day: ['jeden Tag', 'alle # Tage'],
+    week: ['jede Woche', 'alle # Wochen'],
+    month: ['jeden Monat', 'alle # Monate'],
+    year: ['jedes Jahr', 'alle # Jahre'],
+  }),
 };
 
 const french: MailWords = {
@@ -136,6 +162,12 @@ const french: MailWords = {
   charged: 'Débité',
   thisRefund: 'Ce remboursement',
   refunded: 'Remboursé en tout',
+  every: everyIn({
+    day: ['chaque jour', 'tous les # jours'],
+    week: ['chaque semaine', 'toutes les # semaines'],
+    month: ['chaque mois', 'tous les # mois'],
+    year: ['chaque année', 'tous les # ans'],
+  }),
 };
 
 const spanish: MailWords = {
@@ -169,6 +201,12 @@ const spanish: MailWords = {
   charged: 'Cobrado',
   thisRefund: 'Este reembolso',
   refunded: 'Reembolsado en total',
+  every: everyIn({
+    day: ['cada día', 'cada # días'],
+    week: ['cada semana', 'cada # semanas'],
+    month: ['cada mes', 'cada # meses'],
+    year: ['cada año', 'cada # años'],
+  }),
 };
 
 const japanese: MailWords = {
@@ -203,6 +241,12 @@ const japanese: MailWords = {
   charged: 'ご請求額',
   thisRefund: '今回の返金',
   refunded: '返金合計',
+  every: everyIn({
+    day: ['毎日', '#日ごと'],
+    week: ['毎週', '#週間ごと'],
+    month: ['毎月', '#か月ごと'],
+    year: ['毎年', '#年ごと'],
+  }),
 };
 
 /** Every word of every e-mail; the types let no language miss one. */

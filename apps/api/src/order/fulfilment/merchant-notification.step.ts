@@ -56,9 +56,11 @@ function notification({ order, lines }: OrderWithLines) {
       customerName: order.customerName,
       email: order.email,
       shippingAddress: order.shippingAddress,
-      lines: lines.map(({ stripeProductId, stripePriceId, name, quantity, unitAmountMinor }) => {
-        return { stripeProductId, stripePriceId, name, quantity, unitAmountMinor };
-      }),
+      lines: lines.map(
+        ({ stripeProductId, stripePriceId, name, quantity, unitAmountMinor, recurring }) => {
+          return { stripeProductId, stripePriceId, name, quantity, unitAmountMinor, recurring };
+        },
+      ),
     },
   };
 }

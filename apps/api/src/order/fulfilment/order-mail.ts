@@ -79,9 +79,9 @@ function rowsOf(
     amountMinor === 0 ? [] : [{ kind, label, amount: money(amountMinor) }];
   const { presentment } = order;
   return [
-    ...lines.map(({ quantity, name, unitAmountMinor }) => ({
+    ...lines.map(({ quantity, name, recurring, unitAmountMinor }) => ({
       kind: 'item' as const,
-      label: `${quantity} × ${name}`,
+      label: [`${quantity} × ${name}`, ...(recurring ? [words.every(recurring)] : [])].join(', '),
       amount: money(unitAmountMinor * quantity),
     })),
     ...row('part', words.discount, -order.discountMinor),

@@ -3,6 +3,7 @@ import type { Product } from '@shop/contract';
 import { useId } from 'react';
 import button from '../../ui/button.module.css';
 import { useMoney } from '../../locale/use-format';
+import { useRecurrence } from '../../locale/use-recurrence';
 import { Picture } from '../../ui/picture';
 import type { CartLine } from './cart';
 import styles from './cart.module.css';
@@ -13,6 +14,7 @@ export function CartRow(props: CartRowProps) {
   const { line, product, soldOut, tooFewLeft, onQuantity, onRemove } = props;
   const { t } = useLingui();
   const money = useMoney();
+  const recurrence = useRecurrence();
   const fault = useId();
   const name = product?.name ?? line.name;
   const price = product?.price;
@@ -24,7 +26,12 @@ export function CartRow(props: CartRowProps) {
       </div>
       <div className={styles.what}>
         <h2 className={styles.name}>{name}</h2>
-        {each && <p className={styles.each}>{t`${each} each`}</p>}
+        {each && (
+          <p className={styles.each}>
+            {t`${each} each`}
+            {price.recurring && ` · ${recurrence(price.recurring)}`}
+          </p>
+        )}
         {product === undefined && (
           <p className={styles.each}>
             <span className={styles.blank} />

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Product } from '@shop/contract';
 import type { ReactNode } from 'react';
+import { useRecurrence } from '../../locale/use-recurrence';
 import { Money } from '../../ui/money';
 import { Picture } from '../../ui/picture';
 import styles from './catalog.module.css';
@@ -8,6 +9,7 @@ import styles from './catalog.module.css';
 /** One product: picture, name, description, price, and what can be done with it while there is some of it. */
 export function ProductCard({ product, eager, action }: ProductCardProps) {
   const { t } = useLingui();
+  const recurrence = useRecurrence();
   const { name, description, imageUrl, price, soldOut } = product;
   return (
     <article className={styles.card}>
@@ -19,6 +21,7 @@ export function ProductCard({ product, eager, action }: ProductCardProps) {
       <div className={styles.buy}>
         <p className={styles.price}>
           <Money amountMinor={price.amountMinor} currency={price.currency} />
+          {price.recurring && <span className={styles.every}> {recurrence(price.recurring)}</span>}
         </p>
         {soldOut ? <p className={styles.soldOut}>{t`Sold out`}</p> : action}
       </div>

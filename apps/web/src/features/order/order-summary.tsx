@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Confirmation } from '@shop/contract';
 import { useMoney } from '../../locale/use-format';
+import { useRecurrence } from '../../locale/use-recurrence';
 import { Picture } from '../../ui/picture';
 import { OrderAmounts } from './order-amounts';
 import styles from './order.module.css';
@@ -27,7 +28,8 @@ export function OrderSummary({ items, amounts }: Pick<Confirmation, 'items' | 'a
 function Item({ item, currency }: { item: Confirmation['items'][number]; currency: string }) {
   const { t } = useLingui();
   const money = useMoney();
-  const { quantity } = item;
+  const recurrence = useRecurrence();
+  const { quantity, recurring } = item;
   const each = money(item.unitAmountMinor, currency);
   return (
     <li className={styles.item}>
@@ -39,6 +41,7 @@ function Item({ item, currency }: { item: Confirmation['items'][number]; currenc
         <p className={styles.small}>
           {t`Quantity ${quantity}`}
           {quantity > 1 && ` · ${t`${each} each`}`}
+          {recurring && ` · ${recurrence(recurring)}`}
         </p>
       </div>
       <p className={styles.number}>{money(item.amountMinor, currency)}</p>
