@@ -102,6 +102,8 @@ export interface CardDetails {
   name?: string;
   email?: string;
   card?: string;
+  /** Where it is sent, in a shop that asks. */
+  shipTo?: Record<'Address' | 'Postal code' | 'City', string>;
 }
 
 /** Fills in the hosted payment page as a shopper does. */
@@ -111,14 +113,23 @@ export async function fillPayment(page: Page, details: CardDetails = {}): Promis
   await page.getByLabel('Expiration').fill('12 / 34');
   await page.getByLabel('CVC').fill('123');
   await page.getByLabel('Cardholder name').fill(details.name ?? 'Jenny Rosen');
+  if (!details.shipTo) return;
+  await page.getByLabel('Full name', { exact: true }).fill(details.name ?? 'Jenny Rosen');
+  for (const [label, text] of Object.entries(details.shipTo)) {
+    await page.getByLabel(label, { exact: true }).fill(text);
+  }
 }
 
 /** Buys one of the product with the card that pays, and is thanked. Returns the id of the session. */
-export async function buyByCard(page: Page, product: string): Promise<string> {
+export async function buyByCard(
+  page: Page,
+  product: string,
+  details: CardDetails = {},
+): Promise<string> {
   await fillCart(page, product);
   await checkOut(page);
   const sessionId = sessionIdIn(page);
-  await fillPayment(page);
+  await fillPayment(page, details);
   await payButton(page).click();
   await expect(headingOf(page)).toHaveText('Thanks for your order, Jenny Rosen!');
   return sessionId;

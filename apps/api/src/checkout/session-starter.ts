@@ -67,7 +67,8 @@ export class SessionStarter {
   /** The same for the same order, always: Stripe refuses a known key with other parameters. */
   private paramsOf(order: OrderRow, lines: OrderLineRow[]): Stripe.Checkout.SessionCreateParams {
     const { url } = this.config.shop;
-    const { customerCreation, promotionCodes, expiresMinutes } = this.config.stripe;
+    const { customerCreation, promotionCodes, shippingCountries, expiresMinutes } =
+      this.config.stripe;
     const promotions = promotionCodes && { allow_promotion_codes: true };
     const metadata = { order_id: order.id, order_number: order.number };
     return {
@@ -85,6 +86,9 @@ export class SessionStarter {
         : { payment_intent_data: { metadata }, customer_creation: customerCreation }),
       locale: order.locale ?? 'auto',
       ...promotions,
+      ...(shippingCountries && {
+        shipping_address_collection: { allowed_countries: shippingCountries },
+      }),
       expires_at: expiresAt(order, expiresMinutes),
       // The page of an expired order links to the same cart again, for 30 days.
       after_expiration: { recovery: { enabled: true, ...promotions } },

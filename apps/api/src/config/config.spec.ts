@@ -29,6 +29,15 @@ describe('the configuration', () => {
     expect(config.stripe.webhookSecrets).toEqual([secret, `${secret}2`]);
   });
 
+  it('takes the countries the shop ships to, and asks for no address without them', () => {
+    const config = loadConfig({ ...least, CHECKOUT_SHIPPING_COUNTRIES: 'us, DE' });
+    expect(config.stripe.shippingCountries).toEqual(['US', 'DE']);
+    expect(loadConfig(least).stripe.shippingCountries).toBeUndefined();
+    expect(messageOf({ ...least, CHECKOUT_SHIPPING_COUNTRIES: 'Germany' })).toContain(
+      'CHECKOUT_SHIPPING_COUNTRIES',
+    );
+  });
+
   it('lists every fault in one message and repeats no value', () => {
     const env = {
       API_PORT: '99999',

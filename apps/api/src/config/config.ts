@@ -17,6 +17,8 @@ export class Config {
     accountsVersion: string | undefined;
     customerCreation: 'always' | 'if_required';
     promotionCodes: boolean;
+    /** ISO 3166-1 alpha-2; undefined: no shipping address is asked for. */
+    shippingCountries: string[] | undefined;
     expiresMinutes: number;
     livemode: boolean;
   };
@@ -36,6 +38,7 @@ export class Config {
       accountsVersion: env.STRIPE_ACCOUNTS_VERSION,
       customerCreation: env.CHECKOUT_CUSTOMER_CREATION,
       promotionCodes: env.CHECKOUT_PROMOTION_CODES,
+      shippingCountries: env.CHECKOUT_SHIPPING_COUNTRIES,
       expiresMinutes: env.CHECKOUT_EXPIRES_MINUTES,
       livemode: /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY),
     };

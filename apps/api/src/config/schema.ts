@@ -74,6 +74,13 @@ export const environmentSchema = z.object({
   CHECKOUT_PROMOTION_CODES: withDefault(flag, 'false').describe(
     'Whether shoppers may enter promotion codes; they are made in the Stripe Dashboard.',
   ),
+  CHECKOUT_SHIPPING_COUNTRIES: optional(
+    z
+      .string()
+      .toUpperCase()
+      .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+      .pipe(z.array(z.string().regex(/^[A-Z]{2}$/, 'must be two-letter country codes')).min(1)),
+  ).describe('Countries the shop ships to, such as US,DE; without it no address is asked for.'),
   CHECKOUT_EXPIRES_MINUTES: withDefault(z.coerce.number().int().min(60).max(1440), '60').describe(
     'How long a started checkout, and the stock it reserves, waits for its payment: 60 to 1440.',
   ),
