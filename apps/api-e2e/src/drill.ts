@@ -29,6 +29,8 @@ export interface Drill {
   databases: readonly DatabaseKind[];
   /** Its targets are times: nothing else runs beside it. */
   timed?: boolean;
+  /** Its targets are rates, for a machine with nothing else to do: not part of npm test. */
+  rates?: boolean;
   run: (surroundings: Surroundings, length: Length) => Promise<Finding>;
 }
 

@@ -22,7 +22,7 @@ export const speed = defineDrill({
   promise: 19,
   says: 'speed under load',
   databases: ['embedded', 'postgres'],
-  timed: true,
+  rates: true,
   sizes: {
     full: { orders: 2000, warmUp: 3000 },
     short: { orders: 200, warmUp: 800 },

@@ -35,7 +35,7 @@ export const stripeQuota = defineDrill({
   promise: 10,
   says: "a visitor cannot spend the shop's Stripe quota",
   databases: ['embedded', 'postgres'],
-  timed: true,
+  rates: true,
   sizes: {
     full: { seconds: 10, pending: 200 },
     short: { seconds: 2, pending: 40 },
