@@ -1,0 +1,39 @@
+import { variables } from './variables';
+
+/** The tables of docs/operations.md, by the name of their markers. */
+export function operationsTables(): Record<string, string> {
+  return {
+    variables: table(
+      ['variable', 'default', 'what it is'],
+      variables.map(({ name, usual, required, words }) => [
+        code(name),
+        required ? 'required' : usual === undefined ? '' : code(usual),
+        words,
+      ]),
+    ),
+  };
+}
+
+/** Puts each table between its markers: `<!-- name -->` and `<!-- /name -->`. @throws where a marker is missing */
+export function withTables(text: string, tables: Record<string, string>): string {
+  return Object.entries(tables).reduce((document, [name, rows]) => {
+    const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+    const [start, end] = [document.indexOf(open), document.indexOf(close)];
+    if (start < 0 || end < start)
+      throw new Error(`There is no ${open} … ${close} in the document.`);
+    return `${document.slice(0, start + open.length)}\n\n${rows}\n\n${document.slice(end)}`;
+  }, text);
+}
+
+const code = (text: string) => `\`${text}\``;
+
+/** Markdown, padded as Prettier does. */
+function table(head: string[], rows: string[][]): string {
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const line = (row: string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const rule = `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`;
+  const [first = [], ...others] = cells;
+  return [line(first), rule, ...others.map(line)].join('\n');
+}
