@@ -46,7 +46,10 @@ export const problemSchema = z
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
-      .meta({ description: 'Which part of the request is wrong. Never echoes what was sent.' }),
+      .meta({
+        description:
+          'Which part of the request, or which check of readiness, is wrong. Never echoes what was sent.',
+      }),
   })
   .meta({ id: 'Problem' });
 

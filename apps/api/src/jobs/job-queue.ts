@@ -93,6 +93,22 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     await this.boss.send(name, {});
   }
 
+  /** How many jobs of each queue wait and run, as counted some seconds ago. */
+  async depths(): Promise<{ queue: string; waiting: number; active: number }[]> {
+    const found = await this.boss.getQueues([...Object.keys(queues), ...deadLetters]);
+    return found.map(({ name, queuedCount, activeCount }) => {
+      return { queue: name, waiting: queuedCount, active: activeCount };
+    });
+  }
+
+  /** @throws when jobs cannot be stored: the queue's own connection is broken, or a queue is missing */
+  async requireQueues(): Promise<void> {
+    const there = new Set((await this.depths()).map(({ queue }) => queue));
+    if (![...Object.keys(queues), ...deadLetters].every((name) => there.has(name))) {
+      throw new Error('A queue is missing.');
+    }
+  }
+
   /** Gives the jobs that have failed for good another life. @returns how many */
   async retryDead(): Promise<number> {
     let count = 0;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { environmentSchema } from '../config/schema';
+import type { ApiDocument } from './endpoints';
 import { operationsTables, withTables } from './tables';
 import { envExample } from './variables';
 
@@ -10,7 +11,8 @@ const read = (file: string) => readFile(join(import.meta.dirname, '../../../..',
 describe('what is written down for those who run it', () => {
   it('docs/operations.md has the tables of the code (npm run docs)', async () => {
     const text = await read('docs/operations.md');
-    expect(text).toBe(withTables(text, operationsTables()));
+    const contract = JSON.parse(await read('libs/contract/openapi.json')) as ApiDocument;
+    expect(text).toBe(withTables(text, operationsTables(contract)));
   });
 
   it('.env.example has every variable, and sets none (npm run docs)', async () => {

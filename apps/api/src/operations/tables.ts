@@ -1,8 +1,18 @@
+import { endpoints } from './endpoints';
+import type { ApiDocument } from './endpoints';
 import { variables } from './variables';
 
 /** The tables of docs/operations.md, by the name of their markers. */
-export function operationsTables(): Record<string, string> {
+export function operationsTables(document: ApiDocument): Record<string, string> {
   return {
+    endpoints: table(
+      ['endpoint', 'what it is', 'answers'],
+      endpoints(document).map(({ method, path, words, statuses }) => [
+        code(`${method} ${path}`),
+        words,
+        statuses.join(', '),
+      ]),
+    ),
     variables: table(
       ['variable', 'default', 'what it is'],
       variables.map(({ name, usual, required, words }) => [
