@@ -6,6 +6,8 @@ import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
 import { HealthModule } from './health/health.module';
 import { loggerModule } from './http/logging';
+import { MetricsModule } from './metrics/metrics.module';
+import { ScrapeModule } from './metrics/scrape.module';
 import { OrderModule } from './order/order.module';
 import { StripeModule } from './stripe/stripe.module';
 import { WebhookModule } from './webhook/webhook.module';
@@ -20,11 +22,13 @@ export class AppModule {
         ConfigModule.with(config),
         loggerModule(config),
         DatabaseModule,
+        MetricsModule,
         StripeModule,
         CheckoutModule,
         OrderModule,
         WebhookModule,
         HealthModule,
+        ScrapeModule,
       ],
     };
   }

@@ -1,5 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Config } from '../config/config';
+import { measureRequests } from '../metrics/measure-requests';
+import { Metrics } from '../metrics/metrics';
 import { WEBHOOK_PATH, jsonBody, requireJson, webhookBody } from './body-parsers';
 import { answerClientErrors } from './client-error';
 import { Drain } from './drain';
@@ -17,6 +19,7 @@ export function configureHttp(app: NestExpressApplication): void {
   app.set('query parser', 'simple');
   if (http.trustProxy !== undefined) app.set('trust proxy', http.trustProxy);
 
+  app.use(measureRequests(app.get(Metrics)));
   app.use(app.get(Drain).middleware, requestId, securityHeaders(shop.url.startsWith('https:')));
   app.enableCors({ origin: shop.url, credentials: true });
   app.use(WEBHOOK_PATH, webhookBody);

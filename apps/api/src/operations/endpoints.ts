@@ -14,6 +14,12 @@ export interface Endpoint {
 const besideTheContract: Endpoint[] = [
   {
     method: 'GET',
+    path: '/api/metrics',
+    words: 'Figures for Prometheus, for whoever sends METRICS_TOKEN',
+    statuses: ['200', '404'],
+  },
+  {
+    method: 'GET',
     path: '/api/docs',
     words: 'The contract, for people to read and try',
     statuses: ['200'],

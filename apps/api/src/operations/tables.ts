@@ -1,5 +1,7 @@
 import { endpoints } from './endpoints';
 import type { ApiDocument } from './endpoints';
+import { metricList } from '../metrics/metric-list';
+import type { MetricDefinition } from '../metrics/metric-list';
 import { variables } from './variables';
 
 /** The tables of docs/operations.md, by the name of their markers. */
@@ -11,6 +13,15 @@ export function operationsTables(document: ApiDocument): Record<string, string> 
         code(`${method} ${path}`),
         words,
         statuses.join(', '),
+      ]),
+    ),
+    metrics: table(
+      ['metric', 'type', 'labels', 'what it is'],
+      Object.entries<MetricDefinition>(metricList).map(([name, { type, labels, help }]) => [
+        code(name),
+        type,
+        labels.map(code).join(', '),
+        help,
       ]),
     ),
     variables: table(
