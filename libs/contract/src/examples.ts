@@ -39,6 +39,7 @@ import problemOutOfStock from './examples/problem-out-of-stock.json' with { type
 import problemPayloadTooLarge from './examples/problem-payload-too-large.json' with { type: 'json' };
 import problemPriceNotAvailable from './examples/problem-price-not-available.json' with { type: 'json' };
 import problemRateLimited from './examples/problem-rate-limited.json' with { type: 'json' };
+import problemRequestTimeout from './examples/problem-request-timeout.json' with { type: 'json' };
 import problemServiceUnavailable from './examples/problem-service-unavailable.json' with { type: 'json' };
 import problemStripeUnavailable from './examples/problem-stripe-unavailable.json' with { type: 'json' };
 import problemUnsupportedMediaType from './examples/problem-unsupported-media-type.json' with { type: 'json' };
@@ -90,6 +91,7 @@ export const examples = {
   'problem-payload-too-large': problemPayloadTooLarge,
   'problem-price-not-available': problemPriceNotAvailable,
   'problem-rate-limited': problemRateLimited,
+  'problem-request-timeout': problemRequestTimeout,
   'problem-service-unavailable': problemServiceUnavailable,
   'problem-stripe-unavailable': problemStripeUnavailable,
   'problem-unsupported-media-type': problemUnsupportedMediaType,

@@ -8,6 +8,7 @@ import { Drain } from './drain';
 import { ProblemFilter } from './problem.filter';
 import { requestId } from './request-id';
 import { securityHeaders } from './security-headers';
+import { limitWaiting } from './server-timeouts';
 import { validationPipe } from './validation';
 
 /** The HTTP edge of the API, in the order a request meets it. */
@@ -28,5 +29,6 @@ export function configureHttp(app: NestExpressApplication): void {
 
   app.useGlobalPipes(validationPipe);
   app.useGlobalFilters(new ProblemFilter());
+  limitWaiting(app.getHttpServer());
   app.getHttpServer().on('clientError', answerClientErrors(shop.url.startsWith('https:')));
 }
