@@ -1,5 +1,7 @@
 import { endpoints } from './endpoints';
 import type { ApiDocument } from './endpoints';
+import { logFields } from '../http/log-fields';
+import { serverTimeouts } from '../http/server-timeouts';
 import { metricList } from '../metrics/metric-list';
 import type { MetricDefinition } from '../metrics/metric-list';
 import { variables } from './variables';
@@ -22,6 +24,18 @@ export function operationsTables(document: ApiDocument): Record<string, string> 
         type,
         labels.map(code).join(', '),
         help,
+      ]),
+    ),
+    log: table(
+      ['field', 'what it is'],
+      Object.entries(logFields).map(([name, words]) => [code(name), words]),
+    ),
+    timeouts: table(
+      ['limit', 'ms', 'what it is'],
+      Object.entries(serverTimeouts).map(([name, { ms, words }]) => [
+        code(name),
+        String(ms),
+        words,
       ]),
     ),
     variables: table(
