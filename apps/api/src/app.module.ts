@@ -10,6 +10,7 @@ import { MetricsModule } from './metrics/metrics.module';
 import { ScrapeModule } from './metrics/scrape.module';
 import { OrderModule } from './order/order.module';
 import { StripeModule } from './stripe/stripe.module';
+import { TracingModule } from './tracing/tracing.module';
 import { WebhookModule } from './webhook/webhook.module';
 
 /** The whole API for one configuration. */
@@ -21,6 +22,7 @@ export class AppModule {
       imports: [
         ConfigModule.with(config),
         loggerModule(config),
+        TracingModule,
         DatabaseModule,
         MetricsModule,
         StripeModule,

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Config } from '../config/config';
 import { measureRequests } from '../metrics/measure-requests';
 import { Metrics } from '../metrics/metrics';
+import { Tracing } from '../tracing/tracing';
 import { WEBHOOK_PATH, jsonBody, requireJson, webhookBody } from './body-parsers';
 import { answerClientErrors } from './client-error';
 import { Drain } from './drain';
@@ -21,6 +22,8 @@ export function configureHttp(app: NestExpressApplication): void {
   if (http.trustProxy !== undefined) app.set('trust proxy', http.trustProxy);
 
   app.use(measureRequests(app.get(Metrics)));
+  const { requests } = app.get(Tracing);
+  if (requests) app.use(requests);
   app.use(app.get(Drain).middleware, requestId, securityHeaders(shop.url.startsWith('https:')));
   app.enableCors({ origin: shop.url, credentials: true });
   app.use(WEBHOOK_PATH, webhookBody);

@@ -6,6 +6,7 @@ import { Config } from '../config/config';
 import { describeError } from '../http/describe-error';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
+import { Tracing } from '../tracing/tracing';
 import { deadLetters, queues } from './queues';
 import type { Jobs, QueueName } from './queues';
 
@@ -26,6 +27,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   constructor(
     database: Database,
     private readonly config: Config,
+    private readonly tracing: Tracing,
   ) {
     this.boss = new PgBoss({
       ...database.bossOptions,
@@ -76,7 +78,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     await this.boss.work<Jobs[Name]>(name, options, async (jobs) => {
       for (const { data, retryCount } of jobs) {
         try {
-          await handler(data);
+          await this.tracing.span('job', `job ${name}`, { retryCount }, () => handler(data));
         } catch (error) {
           this.logger.warn({ queue: name, retryCount, ...describeError(error) }, 'job failed');
           throw error;

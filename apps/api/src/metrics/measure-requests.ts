@@ -1,5 +1,6 @@
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { WEBHOOK_PATH } from '../http/body-parsers';
+import { routeOf } from '../http/route-of';
 import type { Metrics } from './metrics';
 
 /** Times every request that is answered, by the route that answered it and not by what was asked for. */
@@ -18,11 +19,4 @@ export function measureRequests(metrics: Metrics): RequestHandler {
     });
     next();
   };
-}
-
-/** The template of the route that took the request; `unmatched` where none did. */
-export function routeOf(request: Request): string {
-  const path: unknown = (request.route as { path?: unknown } | undefined)?.path;
-  // The catch-all that answers 404 is a route too.
-  return typeof path === 'string' && !path.includes('*') ? path : 'unmatched';
 }

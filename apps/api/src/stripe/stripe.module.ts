@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../config/config';
+import { traceStripe } from '../tracing/trace-stripe';
+import { Tracing } from '../tracing/tracing';
 import { StripeClock } from './stripe-clock';
 
 /** How long one try may take from end to end. */
@@ -21,13 +23,13 @@ const fetchWithin =
  * The one Stripe client. Sandbox or real is decided here, once, by where the client connects to; everything else is
  * the same code.
  */
-export function createStripe({ stripe }: Config, clock: StripeClock): Stripe {
+export function createStripe({ stripe }: Config, clock: StripeClock, tracing: Tracing): Stripe {
   const base = stripe.apiBase ? new URL(stripe.apiBase) : undefined;
   return new Stripe(stripe.secretKey, {
     apiVersion: '2026-10-28.endive',
     telemetry: false,
     timeout: TRY_MS,
-    httpClient: Stripe.createFetchHttpClient(fetchWithin(clock)),
+    httpClient: Stripe.createFetchHttpClient(traceStripe(fetchWithin(clock), tracing)),
     maxNetworkRetries: 1,
     ...(base && {
       protocol: base.protocol === 'http:' ? ('http' as const) : ('https' as const),
@@ -42,7 +44,7 @@ export function createStripe({ stripe }: Config, clock: StripeClock): Stripe {
 @Module({
   providers: [
     StripeClock,
-    { provide: Stripe, useFactory: createStripe, inject: [Config, StripeClock] },
+    { provide: Stripe, useFactory: createStripe, inject: [Config, StripeClock, Tracing] },
   ],
   exports: [Stripe, StripeClock],
 })
