@@ -38,7 +38,7 @@ export const metricList = {
   },
   confirmations_total: {
     type: 'counter',
-    help: 'Confirmations answered: from the database alone, after asking Stripe, or from the database because Stripe took too long.',
+    help: 'Confirmations answered: from the database, after asking stripe, or late: Stripe was asked and took too long.',
     labels: ['source'],
   },
   paid_without_order_total: {
