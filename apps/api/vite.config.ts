@@ -32,6 +32,7 @@ export default defineConfig({
         worker: 'src/worker.ts',
         orders: 'src/command/orders.ts',
         openapi: 'src/openapi/print.ts',
+        operations: 'src/operations/write.ts',
       },
       // All in one folder: the migrations are looked for beside the code.
       output: { chunkFileNames: '[name].js' },

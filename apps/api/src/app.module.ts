@@ -6,8 +6,11 @@ import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
 import { HealthModule } from './health/health.module';
 import { loggerModule } from './http/logging';
+import { MetricsModule } from './metrics/metrics.module';
+import { ScrapeModule } from './metrics/scrape.module';
 import { OrderModule } from './order/order.module';
 import { StripeModule } from './stripe/stripe.module';
+import { TracingModule } from './tracing/tracing.module';
 import { WebhookModule } from './webhook/webhook.module';
 
 /** The whole API for one configuration. */
@@ -19,12 +22,15 @@ export class AppModule {
       imports: [
         ConfigModule.with(config),
         loggerModule(config),
+        TracingModule,
         DatabaseModule,
+        MetricsModule,
         StripeModule,
         CheckoutModule,
         OrderModule,
         WebhookModule,
         HealthModule,
+        ScrapeModule,
       ],
     };
   }

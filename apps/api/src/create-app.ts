@@ -10,6 +10,7 @@ import { AppModule } from './app.module';
 import type { Config } from './config/config';
 import { DeadlineInterceptor } from './http/deadline.interceptor';
 import { configureHttp } from './http/http';
+import { serveWorkerMetrics } from './metrics/serve-worker-metrics';
 import { serveDocs } from './openapi/document';
 
 /** A start that fails is told once, by whoever started it, and not by Nest as well. */
@@ -33,12 +34,20 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   return app;
 }
 
-/** Builds the API without its HTTP edge, for the worker and for commands. */
+/** Builds the API without its HTTP edge, for commands. */
 export async function createContext(
   config: Config,
   module: DynamicModule = AppModule.with(config),
 ): Promise<INestApplicationContext> {
   const app = await NestFactory.createApplicationContext(module, QUIET_START);
   app.useLogger(app.get(Logger));
+  return app;
+}
+
+/** Builds what runs jobs and nothing else, with its metrics where a port is given for them. */
+export async function createWorker(config: Config): Promise<INestApplicationContext> {
+  const app = await createContext(config);
+  const { workerPort } = config.metrics;
+  if (workerPort !== undefined) await serveWorkerMetrics(app, workerPort, config.http.host);
   return app;
 }

@@ -1,8 +1,8 @@
 import { enableCompileCache } from 'node:module';
-import type { INestApplication } from '@nestjs/common';
 import { loadConfig } from './config/config';
 import { explainStart } from './explain-start';
 import { holdDataDir } from './database/hold-data-dir';
+import { stopOnSignal } from './stop-on-signal';
 
 /**
  * Starts the API and says on standard output, as one line of JSON, where it listens. What can be wrong with the
@@ -19,26 +19,10 @@ async function main(): Promise<void> {
   const app = await createApp(config);
   const { port, host } = config.http;
   await app.listen(port, host);
+  // A planned restart loses no request: connections are drained first, then requests in flight are finished.
   stopOnSignal(app, () => app.get(Drain).drain(app.getHttpServer()));
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   process.stdout.write(`${JSON.stringify({ event: 'listening', url })}\n`);
-}
-
-/** A planned restart loses no request: connections are drained first, then requests in flight are finished. */
-function stopOnSignal(app: INestApplication, drain: () => Promise<void>): void {
-  const stop = async () => {
-    await drain();
-    await app.close();
-    process.exit(0);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      stop().catch((error: unknown) => {
-        process.stderr.write(`${explainStart(error)}\n`);
-        process.exit(1);
-      });
-    });
-  }
 }
 
 main().catch((error: unknown) => {

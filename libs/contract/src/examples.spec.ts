@@ -3,16 +3,20 @@ import {
   checkoutResponseSchema,
   confirmationSchema,
   confirmationStates,
+  healthSchema,
   problemCodes,
   problemSchema,
   problems,
   productListSchema,
+  readinessSchema,
 } from './index';
 import { examples } from './examples';
 
 const schemaOf = (name: string) => {
   if (name.startsWith('confirmation-')) return confirmationSchema;
   if (name.startsWith('problem-')) return problemSchema;
+  if (name.startsWith('readiness-')) return readinessSchema;
+  if (name.startsWith('health-')) return healthSchema;
   return name === 'products' ? productListSchema : checkoutResponseSchema;
 };
 

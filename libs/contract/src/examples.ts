@@ -21,6 +21,7 @@ import confirmationProcessingFull from './examples/confirmation-processing-full.
 import confirmationProcessingMasked from './examples/confirmation-processing-masked.json' with { type: 'json' };
 import confirmationRefundedFull from './examples/confirmation-refunded-full.json' with { type: 'json' };
 import confirmationRefundedMasked from './examples/confirmation-refunded-masked.json' with { type: 'json' };
+import healthLive from './examples/health-live.json' with { type: 'json' };
 import problemCheckoutCompleted from './examples/problem-checkout-completed.json' with { type: 'json' };
 import problemCheckoutExpired from './examples/problem-checkout-expired.json' with { type: 'json' };
 import problemHeadersTooLarge from './examples/problem-headers-too-large.json' with { type: 'json' };
@@ -38,11 +39,14 @@ import problemOutOfStock from './examples/problem-out-of-stock.json' with { type
 import problemPayloadTooLarge from './examples/problem-payload-too-large.json' with { type: 'json' };
 import problemPriceNotAvailable from './examples/problem-price-not-available.json' with { type: 'json' };
 import problemRateLimited from './examples/problem-rate-limited.json' with { type: 'json' };
+import problemRequestTimeout from './examples/problem-request-timeout.json' with { type: 'json' };
 import problemServiceUnavailable from './examples/problem-service-unavailable.json' with { type: 'json' };
 import problemStripeUnavailable from './examples/problem-stripe-unavailable.json' with { type: 'json' };
 import problemUnsupportedMediaType from './examples/problem-unsupported-media-type.json' with { type: 'json' };
 import problemVerificationFailed from './examples/problem-verification-failed.json' with { type: 'json' };
 import products from './examples/products.json' with { type: 'json' };
+import readinessDegraded from './examples/readiness-degraded.json' with { type: 'json' };
+import readinessReady from './examples/readiness-ready.json' with { type: 'json' };
 
 /** One named example per answer, state and view: what the shop is tested with and what the API is checked against. */
 export const examples = {
@@ -69,6 +73,7 @@ export const examples = {
   'confirmation-processing-masked': confirmationProcessingMasked,
   'confirmation-refunded-full': confirmationRefundedFull,
   'confirmation-refunded-masked': confirmationRefundedMasked,
+  'health-live': healthLive,
   'problem-checkout-completed': problemCheckoutCompleted,
   'problem-checkout-expired': problemCheckoutExpired,
   'problem-headers-too-large': problemHeadersTooLarge,
@@ -86,11 +91,14 @@ export const examples = {
   'problem-payload-too-large': problemPayloadTooLarge,
   'problem-price-not-available': problemPriceNotAvailable,
   'problem-rate-limited': problemRateLimited,
+  'problem-request-timeout': problemRequestTimeout,
   'problem-service-unavailable': problemServiceUnavailable,
   'problem-stripe-unavailable': problemStripeUnavailable,
   'problem-unsupported-media-type': problemUnsupportedMediaType,
   'problem-verification-failed': problemVerificationFailed,
   products: products,
+  'readiness-degraded': readinessDegraded,
+  'readiness-ready': readinessReady,
 } as const;
 
 export type ExampleName = keyof typeof examples;

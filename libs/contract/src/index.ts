@@ -3,3 +3,4 @@ export * from './product';
 export * from './checkout';
 export * from './confirmation';
 export * from './problem';
+export * from './health';

@@ -15,6 +15,7 @@ export const problems = {
   VERIFICATION_FAILED: { status: 403, title: 'That is not the e-mail address of that order' },
   ORDER_NOT_FOUND: { status: 404, title: 'There is no such order' },
   NOT_FOUND: { status: 404, title: 'There is nothing at this address' },
+  REQUEST_TIMEOUT: { status: 408, title: 'The request did not arrive in time' },
   IDEMPOTENCY_KEY_REUSED: { status: 409, title: 'Idempotency-Key was used with another cart' },
   CHECKOUT_EXPIRED: {
     status: 409,
@@ -46,7 +47,10 @@ export const problemSchema = z
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
-      .meta({ description: 'Which part of the request is wrong. Never echoes what was sent.' }),
+      .meta({
+        description:
+          'Which part of the request, or which check of readiness, is wrong. Never echoes what was sent.',
+      }),
   })
   .meta({ id: 'Problem' });
 

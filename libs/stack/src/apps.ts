@@ -29,7 +29,7 @@ const start =
 /** Starts the Stripe sandbox; its environment is described in apps/stripe-sandbox/README.md. */
 export const startSandbox = start('sandbox', 'dist/apps/stripe-sandbox/main.js', 'stripe-sandbox');
 
-/** Starts the API; its environment is described in the README. */
+/** Starts the API; its environment is described in docs/operations.md. */
 export const startApi = start('api', 'dist/apps/api/main.js', 'api');
 
 /** Starts a process that runs the API's jobs; it needs DATABASE_URL. */

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { mkdtempDisposable, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -53,6 +55,24 @@ describe.each(engines)('npm run orders, on the %s database', (engine) => {
     });
     return;
   }
+
+  it('reads a file .env where it is started, as it says', async () => {
+    const { scripts } = JSON.parse(
+      await readFile(join(repositoryRoot, 'package.json'), 'utf8'),
+    ) as {
+      scripts: Record<string, string>;
+    };
+    const words = scripts['orders']?.split(' && node ')[1]?.split(' ') ?? [];
+    const args = words.map((word) => (word.endsWith('.js') ? join(repositoryRoot, word) : word));
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'orders-'));
+    const lines = Object.entries(api.env).map(([name, value]) => `${name}=${value}`);
+    await writeFile(join(folder.path, '.env'), lines.join('\n'));
+    const { stdout } = await run(process.execPath, [...args, 'show', sessionId], {
+      cwd: folder.path,
+      env: { PATH: process.env['PATH'] },
+    });
+    expect(stdout).toContain(orderNumber);
+  });
 
   it.each(['session', 'order number', 'e-mail'])('shows an order by its %s', async (by) => {
     const term = {

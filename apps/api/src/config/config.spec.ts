@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, loadConfig } from './config';
 
@@ -53,6 +54,33 @@ describe('the configuration', () => {
     expect(message).not.toMatch(/leak|hunter2/);
   });
 
+  it('finds what does not fit together along with what is malformed, and names a variable once', () => {
+    const message = messageOf({
+      ...live,
+      API_PORT: 'x',
+      WEB_URL: 'http://shop.example',
+      DATABASE_URL: 'mysql://db',
+      FULFILLMENT_WEBHOOK_URL: 'http://erp.example',
+      WORKER: 'none',
+      WORKER_METRICS_PORT: '9100',
+    });
+    for (const name of [
+      'API_PORT',
+      'WEB_URL',
+      'DATABASE_URL',
+      'FULFILLMENT_WEBHOOK_SECRET',
+      'METRICS_TOKEN',
+    ]) {
+      expect(message.split(`- ${name}: `)).toHaveLength(2);
+    }
+  });
+
+  it('tells nobody what is in it', () => {
+    const config = loadConfig({ ...least, STRIPE_SECRET_KEY: 'sk_test_leak' });
+    expect(JSON.stringify({ config })).not.toMatch(/leak|whsec/);
+    expect(inspect({ config }, { depth: 9 })).not.toMatch(/leak|whsec/);
+  });
+
   it.each([undefined, '', 'whsec_short', 'undefined', `${secret},nope`])(
     'refuses to start with the webhook secret %p',
     (value) => {
@@ -86,6 +114,39 @@ describe('the configuration', () => {
     expect(
       messageOf({ ...live, STRIPE_API_BASE: 'http://127.0.0.1:4242', ALLOW_INSECURE: 'true' }),
     ).toContain('STRIPE_API_BASE: ');
+  });
+
+  it('starts in the mode that STRIPE_MODE says, or not at all', () => {
+    const sandbox = { ...least, STRIPE_API_BASE: 'http://127.0.0.1:4242' };
+    const test = { ...least, STRIPE_SECRET_KEY: 'sk_test_abc' };
+    for (const [mode, env] of Object.entries({ sandbox, test, live })) {
+      expect(loadConfig({ ...env, STRIPE_MODE: mode }).stripe.mode).toBe(mode);
+    }
+    expect(messageOf({ ...test, STRIPE_MODE: 'live' })).toContain('STRIPE_MODE: ');
+    expect(messageOf({ ...sandbox, STRIPE_MODE: 'live' })).toContain('STRIPE_MODE: ');
+    expect(messageOf({ ...live, STRIPE_MODE: 'test' })).toContain('STRIPE_MODE: ');
+  });
+
+  it('sends traces where the standard variables say, and nowhere without them', () => {
+    expect(loadConfig(least).traces).toBeUndefined();
+    const otlp = { ...least, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318/' };
+    expect(loadConfig(otlp).traces).toEqual({
+      url: 'http://collector:4318/v1/traces',
+      headers: {},
+      service: 'order-confirmation',
+    });
+    const other = {
+      ...otlp,
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example/in',
+      OTEL_EXPORTER_OTLP_HEADERS: 'api-key=a%20b,x=1',
+      OTEL_SERVICE_NAME: 'shop',
+    };
+    expect(loadConfig(other).traces).toEqual({
+      url: 'https://traces.example/in',
+      headers: { 'api-key': 'a b', x: '1' },
+      service: 'shop',
+    });
+    expect(loadConfig({ ...other, OTEL_SDK_DISABLED: 'true' }).traces).toBeUndefined();
   });
 });
 

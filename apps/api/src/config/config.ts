@@ -1,7 +1,11 @@
+import { inspect } from 'node:util';
 import type { z } from 'zod';
 import { environmentSchema } from './schema';
 
 type Environment = z.infer<typeof environmentSchema>;
+
+/** Whose Stripe it is, and whether its money is real. */
+export type StripeMode = 'sandbox' | 'test' | 'live';
 
 /** What the process is: a `command` runs no jobs, a `worker` always does, the `api` as WORKER says. */
 export type Role = 'api' | 'worker' | 'command';
@@ -21,11 +25,15 @@ export class Config {
     shippingCountries: string[] | undefined;
     expiresMinutes: number;
     livemode: boolean;
+    mode: StripeMode;
   };
   readonly database: { url: string | undefined; dataDir: string };
   readonly mail: { smtpUrl: string | undefined; from: string; dir: string };
   readonly merchant: { url: string; secret: string } | undefined;
   readonly worker: { runsHere: boolean };
+  readonly metrics: { token: string | undefined; workerPort: number | undefined };
+  /** Where traces go; undefined when there are none. */
+  readonly traces: { url: string; headers: Record<string, string>; service: string } | undefined;
   readonly log: { level: string };
 
   constructor(env: Environment, role: Role) {
@@ -40,7 +48,8 @@ export class Config {
       promotionCodes: env.CHECKOUT_PROMOTION_CODES,
       shippingCountries: env.CHECKOUT_SHIPPING_COUNTRIES,
       expiresMinutes: env.CHECKOUT_EXPIRES_MINUTES,
-      livemode: /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY),
+      livemode: modeOf(env) === 'live',
+      mode: modeOf(env),
     };
     this.database = { url: env.DATABASE_URL, dataDir: env.DATA_DIR };
     this.mail = { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, dir: `${env.DATA_DIR}/mail` };
@@ -49,9 +58,32 @@ export class Config {
     this.worker = {
       runsHere: role === 'worker' || (role === 'api' && env.WORKER === 'inline'),
     };
+    this.metrics = { token: env.METRICS_TOKEN, workerPort: env.WORKER_METRICS_PORT };
+    this.traces = tracesOf(env);
     // A command's output is its answer.
     this.log = { level: role === 'command' ? 'silent' : env.LOG_LEVEL };
   }
+
+  /** It holds secrets: whoever logs or serialises it gets its name. */
+  toJSON(): string {
+    return 'Config';
+  }
+
+  [inspect.custom](): string {
+    return 'Config';
+  }
+}
+
+function tracesOf(env: Environment): Config['traces'] {
+  const base = env.OTEL_EXPORTER_OTLP_ENDPOINT?.replace(/\/$/, '');
+  const url = env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? (base && `${base}/v1/traces`);
+  if (!url || env.OTEL_SDK_DISABLED) return undefined;
+  return { url, headers: env.OTEL_EXPORTER_OTLP_HEADERS ?? {}, service: env.OTEL_SERVICE_NAME };
+}
+
+function modeOf(env: Partial<Environment>): StripeMode {
+  if (/^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY ?? '')) return 'live';
+  return env.STRIPE_API_BASE ? 'sandbox' : 'test';
 }
 
 /** What is wrong with the environment, all of it, in one message. Holds names and rules, never values. */
@@ -62,34 +94,58 @@ export class ConfigError extends Error {}
  * @param env another environment than the process's own, in tests
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'api'): Config {
-  const parsed = environmentSchema.safeParse(env);
-  const faults = parsed.success
-    ? [...faultsOfPairs(parsed.data, role), ...faultsOfLiveMode(parsed.data)]
-    : parsed.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ''}: ${issue.message}`);
-  if (!parsed.success || faults.length > 0) {
-    throw new ConfigError(['The environment is not usable:', ...new Set(faults)].join('\n  - '));
+  const values: Record<string, unknown> = {};
+  const faults = new Map<string, string>();
+  for (const [name, schema] of Object.entries(environmentSchema.shape)) {
+    const parsed = schema.safeParse(env[name]);
+    if (parsed.success) values[name] = parsed.data;
+    else faults.set(name, parsed.error.issues[0]?.message ?? 'is not valid');
   }
-  return new Config(parsed.data, role);
+  const usable = values as Partial<Environment>;
+  for (const [name, fault] of [...faultsOfPairs(usable, role), ...faultsOfMode(usable)]) {
+    if (!faults.has(name)) faults.set(name, fault);
+  }
+  if (faults.size > 0) {
+    const list = [...faults].map(([name, fault]) => `${name}: ${fault}`);
+    throw new ConfigError(['The environment is not usable:', ...list].join('\n  - '));
+  }
+  return new Config(values as Environment, role);
 }
 
-function faultsOfPairs(env: Environment, role: Role): string[] {
-  const faults: string[] = [];
+/** A variable and what is wrong with it. */
+type Fault = [name: keyof Environment, fault: string];
+
+function faultsOfPairs(env: Partial<Environment>, role: Role): Fault[] {
+  const faults: Fault[] = [];
   if (Boolean(env.FULFILLMENT_WEBHOOK_URL) !== Boolean(env.FULFILLMENT_WEBHOOK_SECRET)) {
-    faults.push('FULFILLMENT_WEBHOOK_SECRET: goes with FULFILLMENT_WEBHOOK_URL, both or neither');
+    faults.push([
+      'FULFILLMENT_WEBHOOK_SECRET',
+      'goes with FULFILLMENT_WEBHOOK_URL, both or neither',
+    ]);
+  }
+  if (env.WORKER_METRICS_PORT !== undefined && !env.METRICS_TOKEN) {
+    faults.push(['METRICS_TOKEN', 'is required with WORKER_METRICS_PORT']);
   }
   if ((env.WORKER === 'none' || role === 'worker') && !env.DATABASE_URL) {
-    faults.push('DATABASE_URL: is required for workers in processes of their own');
+    faults.push(['DATABASE_URL', 'is required for workers in processes of their own']);
   }
   return faults;
 }
 
 /** Real money is not taken through the sandbox, over plain http or into the embedded database by accident. */
-function faultsOfLiveMode(env: Environment): string[] {
-  if (!/^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY)) return [];
-  const faults: string[] = [];
-  if (env.STRIPE_API_BASE) faults.push('STRIPE_API_BASE: a live key is never sent to a sandbox');
+function faultsOfMode(env: Partial<Environment>): Fault[] {
+  const faults: Fault[] = [];
+  const mode = modeOf(env);
+  if (env.STRIPE_MODE && env.STRIPE_MODE !== mode) {
+    faults.push(['STRIPE_MODE', `says ${env.STRIPE_MODE}, key and address are of ${mode}`]);
+  }
+  if (mode !== 'live') return faults;
+  if (env.STRIPE_API_BASE)
+    faults.push(['STRIPE_API_BASE', 'a live key is never sent to a sandbox']);
   if (env.ALLOW_INSECURE) return faults;
-  if (!env.WEB_URL.startsWith('https:')) faults.push('WEB_URL: must be https with a live key');
-  if (!env.DATABASE_URL) faults.push('DATABASE_URL: is required with a live key');
+  for (const name of ['WEB_URL', 'FULFILLMENT_WEBHOOK_URL'] as const) {
+    if (env[name]?.startsWith('http:')) faults.push([name, 'must be https with a live key']);
+  }
+  if (!env.DATABASE_URL) faults.push(['DATABASE_URL', 'is required with a live key']);
   return faults;
 }

@@ -6,7 +6,7 @@ import { isCurrency } from '@shop/money';
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
 const withDefault = <T extends z.ZodType>(schema: T, value: string) =>
-  z.preprocess((raw) => blankIsUnset(raw) ?? value, schema);
+  z.preprocess((raw) => blankIsUnset(raw) ?? value, schema).meta({ usual: value });
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const origin = z
@@ -16,6 +16,24 @@ const origin = z
   })
   .transform((url) => new URL(url).origin);
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const httpUrl = z.url({ protocol: /^https?$/ });
+
+/** As the specification has it: `name=value,name=value`, percent-encoded. */
+const otlpHeaders = z
+  .string()
+  .regex(
+    /^[\w-]+=([^\s,%]|%[2-7][0-9a-f])*(,[\w-]+=([^\s,%]|%[2-7][0-9a-f])*)*$/i,
+    'must be name=value, by comma',
+  )
+  .transform((value) =>
+    Object.fromEntries(
+      value.split(',').map((header): [string, string] => {
+        const [name = '', ...rest] = header.split('=');
+        return [name, decodeURIComponent(rest.join('='))];
+      }),
+    ),
+  );
 
 const isProxy = (name: string) => {
   const [address = '', prefix, ...others] = name.split('/');
@@ -64,6 +82,9 @@ export const environmentSchema = z.object({
     .describe('Signing secrets of the webhook endpoint; several, by comma, while one is rotated.'),
   STRIPE_API_BASE: optional(origin).describe(
     'Where Stripe is, when it is not Stripe: the origin of the sandbox.',
+  ),
+  STRIPE_MODE: optional(z.enum(['sandbox', 'test', 'live'])).describe(
+    'What key and address must amount to: with live a test key or a sandbox is refused, and so on.',
   ),
   STRIPE_ACCOUNTS_VERSION: optional(
     z.string().regex(/^\d{4}-\d{2}-\d{2}\.[a-z]+$/, 'must be a Stripe API version'),
@@ -121,6 +142,27 @@ export const environmentSchema = z.object({
   ),
   ALLOW_INSECURE: withDefault(flag, 'false').describe(
     'Lets a live key run on http origins or the embedded database. Never in production.',
+  ),
+  METRICS_TOKEN: optional(
+    z.string().regex(/^\S{16,}$/, 'must have 16 characters or more'),
+  ).describe('Bearer token of GET /api/metrics; without it nothing is served there.'),
+  WORKER_METRICS_PORT: optional(port).describe(
+    'Port on which a worker process serves its own GET /api/metrics; needs METRICS_TOKEN.',
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(httpUrl).describe(
+    'OpenTelemetry collector that traces are sent to, under /v1/traces; without one there are none.',
+  ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: optional(httpUrl).describe(
+    'The whole address that traces are sent to, where it is another.',
+  ),
+  OTEL_EXPORTER_OTLP_HEADERS: optional(otlpHeaders).describe(
+    "Headers sent with traces, such as the collector's key: name=value, by comma.",
+  ),
+  OTEL_SERVICE_NAME: withDefault(z.string().min(1).max(100), 'order-confirmation').describe(
+    'Name of the service in traces.',
+  ),
+  OTEL_SDK_DISABLED: withDefault(flag, 'false').describe(
+    'Turns traces off, whatever the other variables say.',
   ),
   LOG_LEVEL: withDefault(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']),

@@ -2,6 +2,8 @@ import { Global, Inject, Logger, Module } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { describeError } from '../http/describe-error';
 import { Config } from '../config/config';
+import { traceDatabase } from '../tracing/trace-database';
+import { Tracing } from '../tracing/tracing';
 import { Database } from './database';
 import { EmbeddedDatabase } from './embedded-database';
 import { holdDataDir } from './hold-data-dir';
@@ -23,7 +25,14 @@ export async function openDatabase(config: Config): Promise<Database> {
 /** Gives every module the one Database and closes it last. */
 @Global()
 @Module({
-  providers: [{ provide: Database, useFactory: openDatabase, inject: [Config] }],
+  providers: [
+    {
+      provide: Database,
+      useFactory: async (config: Config, tracing: Tracing) =>
+        traceDatabase(await openDatabase(config), tracing),
+      inject: [Config, Tracing],
+    },
+  ],
   exports: [Database],
 })
 export class DatabaseModule implements OnApplicationShutdown {

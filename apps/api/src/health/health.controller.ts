@@ -1,28 +1,20 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { sql } from 'drizzle-orm';
-import { z } from 'zod';
-import { Database } from '../database/database';
-import { Drain } from '../http/drain';
-import { ProblemError } from '../http/problem-error';
+import { healthSchema, readinessSchema } from '@shop/contract';
+import type { Health, Readiness } from '@shop/contract';
 import { Answers } from '../openapi/answers';
-
-const healthSchema = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
-type Health = z.infer<typeof healthSchema>;
+import { ReadinessService } from './readiness.service';
 
 @ApiTags('health')
 @Controller('api/health')
 export class HealthController {
-  constructor(
-    private readonly database: Database,
-    private readonly drain: Drain,
-  ) {}
+  constructor(private readonly readiness: ReadinessService) {}
 
   /** Whether the process answers; touches nothing else. */
   @Get('live')
   @Answers({
     summary: 'Whether the process answers',
-    200: { description: 'It does.', schema: healthSchema },
+    200: { description: 'It does.', schema: healthSchema, examples: ['health-live'] },
     problems: [],
   })
   live(): Health {
@@ -32,13 +24,15 @@ export class HealthController {
   /** Whether requests should be sent here. */
   @Get('ready')
   @Answers({
-    summary: 'Whether the database answers',
-    200: { description: 'It does.', schema: healthSchema },
+    summary: 'Whether database, migrations, queue and clock are fit for requests',
+    200: {
+      description: 'They are. A problem names in its errors those that are not.',
+      schema: readinessSchema,
+      examples: ['readiness-ready', 'readiness-degraded'],
+    },
     problems: ['SERVICE_UNAVAILABLE'],
   })
-  async ready(): Promise<Health> {
-    if (this.drain.draining) throw new ProblemError('SERVICE_UNAVAILABLE');
-    await this.database.queries.execute(sql`select 1`);
-    return { status: 'ok' };
+  ready(): Promise<Readiness> {
+    return this.readiness.check();
   }
 }

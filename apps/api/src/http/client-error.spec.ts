@@ -1,10 +1,12 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
+import { serverTimeouts } from './server-timeouts';
 
-describe('what Node cannot parse', () => {
+describe('what Node cannot parse, or does not get', () => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi('embedded');
@@ -23,6 +25,29 @@ describe('what Node cannot parse', () => {
     const [head = '', body = ''] = text.split('\r\n\r\n');
     return { head, body };
   }
+
+  it.each([
+    ['its headers', 'POST /api/checkout HTTP/1.1\r\nHost: shop\r\n'],
+    [
+      'its body',
+      'POST /api/checkout HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{',
+    ],
+  ])('a request that is late with %s is answered 408', async (_what, bytes) => {
+    const server: Server = api.app.getHttpServer();
+    const { headersTimeout, requestTimeout } = server;
+    Object.assign(server, { headersTimeout: 50, requestTimeout: 50 });
+    const { head, body } = await send(bytes);
+    Object.assign(server, { headersTimeout, requestTimeout });
+    expect(head).toMatch(/^HTTP\/1.1 408 Request Timeout/);
+    expect(head).toContain('Content-Type: application/problem+json');
+    expect(JSON.parse(body)).toMatchObject({ status: 408, code: 'REQUEST_TIMEOUT' });
+  });
+
+  it('connections are not kept waiting for ever', () => {
+    for (const [name, { ms }] of Object.entries(serverTimeouts)) {
+      expect(api.app.getHttpServer()).toHaveProperty(name, ms);
+    }
+  });
 
   it.each([
     [431, 'HEADERS_TOO_LARGE', `GET /?x=${'x'.repeat(20_000)} HTTP/1.1\r\nHost: shop\r\n\r\n`],

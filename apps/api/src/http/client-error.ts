@@ -7,9 +7,13 @@ import { headersFor } from './security-headers';
 
 const CODE_OF_ERROR: Partial<Record<string, ProblemCode>> = {
   HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
+  ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
 };
 
-/** What Node cannot even parse as a request still gets a problem document, and its connection ended. */
+/**
+ * What Node cannot even parse as a request, or has not got in time, still gets a problem document, and its connection
+ * ended.
+ */
 export function answerClientErrors(https: boolean) {
   const headers = Object.entries(headersFor(https)).map(([name, value]) => `${name}: ${value}\r\n`);
   return (error: NodeJS.ErrnoException, socket: Socket): void => {

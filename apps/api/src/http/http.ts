@@ -1,11 +1,15 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Config } from '../config/config';
+import { measureRequests } from '../metrics/measure-requests';
+import { Metrics } from '../metrics/metrics';
+import { Tracing } from '../tracing/tracing';
 import { WEBHOOK_PATH, jsonBody, requireJson, webhookBody } from './body-parsers';
 import { answerClientErrors } from './client-error';
 import { Drain } from './drain';
 import { ProblemFilter } from './problem.filter';
 import { requestId } from './request-id';
 import { securityHeaders } from './security-headers';
+import { limitWaiting } from './server-timeouts';
 import { validationPipe } from './validation';
 
 /** The HTTP edge of the API, in the order a request meets it. */
@@ -17,6 +21,9 @@ export function configureHttp(app: NestExpressApplication): void {
   app.set('query parser', 'simple');
   if (http.trustProxy !== undefined) app.set('trust proxy', http.trustProxy);
 
+  app.use(measureRequests(app.get(Metrics)));
+  const { requests } = app.get(Tracing);
+  if (requests) app.use(requests);
   app.use(app.get(Drain).middleware, requestId, securityHeaders(shop.url.startsWith('https:')));
   app.enableCors({ origin: shop.url, credentials: true });
   app.use(WEBHOOK_PATH, webhookBody);
@@ -25,5 +32,6 @@ export function configureHttp(app: NestExpressApplication): void {
 
   app.useGlobalPipes(validationPipe);
   app.useGlobalFilters(new ProblemFilter());
+  limitWaiting(app.getHttpServer());
   app.getHttpServer().on('clientError', answerClientErrors(shop.url.startsWith('https:')));
 }

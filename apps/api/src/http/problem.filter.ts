@@ -11,6 +11,7 @@ import { requestIdOf } from './request-id';
 const CODE_OF_STATUS: Partial<Record<number, ProblemCode>> = {
   400: 'INVALID_REQUEST',
   404: 'NOT_FOUND',
+  408: 'REQUEST_TIMEOUT',
   413: 'PAYLOAD_TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
   429: 'RATE_LIMITED',

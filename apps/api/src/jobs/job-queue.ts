@@ -6,6 +6,7 @@ import { Config } from '../config/config';
 import { describeError } from '../http/describe-error';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
+import { Tracing } from '../tracing/tracing';
 import { deadLetters, queues } from './queues';
 import type { Jobs, QueueName } from './queues';
 
@@ -26,6 +27,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   constructor(
     database: Database,
     private readonly config: Config,
+    private readonly tracing: Tracing,
   ) {
     this.boss = new PgBoss({
       ...database.bossOptions,
@@ -76,7 +78,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     await this.boss.work<Jobs[Name]>(name, options, async (jobs) => {
       for (const { data, retryCount } of jobs) {
         try {
-          await handler(data);
+          await this.tracing.span('job', `job ${name}`, { retryCount }, () => handler(data));
         } catch (error) {
           this.logger.warn({ queue: name, retryCount, ...describeError(error) }, 'job failed');
           throw error;
@@ -91,6 +93,22 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     await this.work(name, handler, 1);
     await this.boss.schedule(name, '* * * * *');
     await this.boss.send(name, {});
+  }
+
+  /** How many jobs of each queue wait and run, as counted some seconds ago. */
+  async depths(): Promise<{ queue: string; waiting: number; active: number }[]> {
+    const found = await this.boss.getQueues([...Object.keys(queues), ...deadLetters]);
+    return found.map(({ name, queuedCount, activeCount }) => {
+      return { queue: name, waiting: queuedCount, active: activeCount };
+    });
+  }
+
+  /** @throws when jobs cannot be stored: the queue's own connection is broken, or a queue is missing */
+  async requireQueues(): Promise<void> {
+    const there = new Set((await this.depths()).map(({ queue }) => queue));
+    if (![...Object.keys(queues), ...deadLetters].every((name) => there.has(name))) {
+      throw new Error('A queue is missing.');
+    }
   }
 
   /** Gives the jobs that have failed for good another life. @returns how many */

@@ -3,7 +3,12 @@ import type { Queue } from 'pg-boss';
 /** What each queue's jobs carry. */
 export interface Jobs {
   /** An event of Stripe's, stored in the same transaction, waiting to be acted upon. */
-  'webhook.event': { stripeEventId: string; subject: EventSubject };
+  'webhook.event': {
+    stripeEventId: string;
+    subject: EventSubject;
+    /** When Stripe made it, of an event that pays: how long that took is measured. */
+    createdAtS?: number | undefined;
+  };
   /** One step of one order's fulfilment. */
   'order.fulfil': { orderId: string; step: string };
   /** Look for what no event has told: every minute and at start, in one process at a time. */

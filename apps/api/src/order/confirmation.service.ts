@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Confirmation } from '@shop/contract';
 import type { OrderRow } from '../database/tables';
 import { ProblemError } from '../http/problem-error';
+import { Metrics } from '../metrics/metrics';
 import { fullView, maskedView } from './confirmation.view';
 import { isFinal } from './order-status';
 import { OrderRepository } from './order.repository';
@@ -17,6 +18,7 @@ export class ConfirmationService {
     private readonly orders: OrderRepository,
     private readonly visitorSync: VisitorSyncService,
     private readonly verifications: VerificationRepository,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
@@ -28,7 +30,7 @@ export class ConfirmationService {
    */
   async confirm(stripeSessionId: string, browserHash: string | undefined): Promise<Confirmation> {
     const known = await this.find(stripeSessionId);
-    const order = isFinal(known.status) ? known : await this.refresh(known, stripeSessionId);
+    const order = await this.upToDate(known, stripeSessionId);
     const lines = await this.orders.linesOf(order.id);
     if (!browserHash || !(await this.maySeeAll(order, browserHash)))
       return maskedView(order, lines);
@@ -46,11 +48,21 @@ export class ConfirmationService {
     );
   }
 
-  private async refresh({ id, stripeSessionId }: OrderRow, asked: string) {
-    await withinDeadline(
+  private async upToDate(known: OrderRow, asked: string): Promise<OrderRow> {
+    if (isFinal(known.status)) {
+      this.metrics.count('confirmations_total', { source: 'database' });
+      return known;
+    }
+    return this.refresh(known, asked);
+  }
+
+  private async refresh({ id, stripeSessionId }: OrderRow, asked: string): Promise<OrderRow> {
+    const hasAsked = await withinDeadline(
       this.visitorSync.sync(stripeSessionId ?? asked, id, 'page'),
       CHECK_DEADLINE_MS,
     );
+    const source = hasAsked === undefined ? 'late' : hasAsked ? 'stripe' : 'database';
+    this.metrics.count('confirmations_total', { source });
     return this.find(asked);
   }
 
@@ -61,10 +73,15 @@ export class ConfirmationService {
   }
 }
 
-/** Waits for the work, but no longer; the work goes on. */
-async function withinDeadline(work: Promise<unknown>, deadlineMs: number): Promise<void> {
+/** Waits for the work, but no longer; the work goes on. @returns undefined when it was not done in time */
+async function withinDeadline<T>(work: Promise<T>, deadlineMs: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise((resolve) => (timer = setTimeout(resolve, deadlineMs)));
-  await Promise.race([work, deadline]);
-  clearTimeout(timer);
+  const deadline = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), deadlineMs);
+  });
+  try {
+    return await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -30,6 +30,10 @@ export class OrderReviewService {
     return this.orders.findInReview();
   }
 
+  countOpen(): Promise<number> {
+    return this.orders.countInReview();
+  }
+
   /**
    * Asks Stripe again and carries the decision out, as `sync` would: in one transaction with the row locked, recorded as
    * the path that moved the order. What must not be paid any more is expired at Stripe first.

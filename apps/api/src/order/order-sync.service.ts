@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
 import type { OrderRow } from '../database/tables';
+import { Metrics } from '../metrics/metrics';
 import { describeSession } from './describe-session';
 import { findMismatch } from './find-mismatch';
 import { OrderMover } from './order-mover';
@@ -38,6 +39,7 @@ export class OrderSyncService {
     private readonly orders: OrderRepository,
     private readonly sessions: SessionReader,
     private readonly mover: OrderMover,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
@@ -140,6 +142,7 @@ export class OrderSyncService {
   /** Ours by its metadata, but no such order: if it is paid, somebody has paid for something we do not know of. */
   private missing(session: Stripe.Checkout.Session): 'order_missing' {
     if (session.payment_status === 'paid') {
+      this.metrics.count('paid_without_order_total', {});
       const orderNumber = session.metadata?.['order_number'];
       this.logger.error({ alert: true, orderNumber }, 'paid without an order');
     }

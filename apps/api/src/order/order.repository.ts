@@ -128,9 +128,13 @@ export class OrderRepository {
     return this.database.queries
       .select()
       .from(orders)
-      .where(and(isNotNull(orders.reviewReason), isNull(orders.reviewResolvedAt)))
+      .where(inReview)
       .orderBy(asc(orders.createdAt))
       .limit(100);
+  }
+
+  async countInReview(): Promise<number> {
+    return this.database.queries.$count(orders, inReview);
   }
 
   /** What the order was before it came to need review; a refusal that was taken back does not count. */
@@ -268,13 +272,18 @@ export class OrderRepository {
     return rows[0]?.doneAt != null;
   }
 
-  async markFulfilled(orderId: string, step: string): Promise<void> {
-    await this.database.queries
+  /** @returns how many seconds after it was staged */
+  async markFulfilled(orderId: string, step: string): Promise<number> {
+    const [row] = await this.database.queries
       .update(fulfilments)
       .set({ doneAt: sql`now()` })
-      .where(and(eq(fulfilments.orderId, orderId), eq(fulfilments.step, step)));
+      .where(and(eq(fulfilments.orderId, orderId), eq(fulfilments.step, step)))
+      .returning({ seconds: sql`extract(epoch from now() - ${fulfilments.stagedAt})` });
+    return Number(row?.seconds ?? 0);
   }
 }
+
+const inReview = and(isNotNull(orders.reviewReason), isNull(orders.reviewResolvedAt));
 
 /** Of the session that is paid, or of the expired one it was recovered from. */
 const hasSession = (stripeSessionId: string) =>

@@ -1,27 +1,35 @@
 import { Global, Module } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../config/config';
+import { traceStripe } from '../tracing/trace-stripe';
+import { Tracing } from '../tracing/tracing';
+import { StripeClock } from './stripe-clock';
 
 /** How long one try may take from end to end. */
 const TRY_MS = 8000;
 
 /** The SDK's own time-out is idle time: a server that drips a byte now and then would hold a request for ever. */
-const fetchWithin: typeof fetch = (input, init) => {
-  const signals = [AbortSignal.timeout(TRY_MS), ...(init?.signal ? [init.signal] : [])];
-  return fetch(input, { ...init, signal: AbortSignal.any(signals) });
-};
+const fetchWithin =
+  (clock: StripeClock): typeof fetch =>
+  async (input, init) => {
+    const signals = [AbortSignal.timeout(TRY_MS), ...(init?.signal ? [init.signal] : [])];
+    const sentAtMs = performance.now();
+    const response = await fetch(input, { ...init, signal: AbortSignal.any(signals) });
+    clock.notice(response.headers.get('date'), sentAtMs);
+    return response;
+  };
 
 /**
  * The one Stripe client. Sandbox or real is decided here, once, by where the client connects to; everything else is
  * the same code.
  */
-export function createStripe({ stripe }: Config): Stripe {
+export function createStripe({ stripe }: Config, clock: StripeClock, tracing: Tracing): Stripe {
   const base = stripe.apiBase ? new URL(stripe.apiBase) : undefined;
   return new Stripe(stripe.secretKey, {
     apiVersion: '2026-10-28.endive',
     telemetry: false,
     timeout: TRY_MS,
-    httpClient: Stripe.createFetchHttpClient(fetchWithin),
+    httpClient: Stripe.createFetchHttpClient(traceStripe(fetchWithin(clock), tracing)),
     maxNetworkRetries: 1,
     ...(base && {
       protocol: base.protocol === 'http:' ? ('http' as const) : ('https' as const),
@@ -31,10 +39,13 @@ export function createStripe({ stripe }: Config): Stripe {
   });
 }
 
-/** Gives every module the Stripe client, under the SDK's own class. */
+/** Gives every module the Stripe client, under the SDK's own class, and what its answers say of our clock. */
 @Global()
 @Module({
-  providers: [{ provide: Stripe, useFactory: createStripe, inject: [Config] }],
-  exports: [Stripe],
+  providers: [
+    StripeClock,
+    { provide: Stripe, useFactory: createStripe, inject: [Config, StripeClock, Tracing] },
+  ],
+  exports: [Stripe, StripeClock],
 })
 export class StripeModule {}

@@ -23,6 +23,10 @@ const accountTypes = [
   'v2.core.account[configuration.customer].updated',
 ] as const;
 
+/** What usually pays an order; how long that takes is measured. */
+export const isPaying = (type: string) =>
+  ['checkout.session.completed', 'checkout.session.async_payment_succeeded'].includes(type);
+
 /** The types that move orders. https://docs.stripe.com/api/events/types */
 export const handledTypes = [...sessionTypes, ...paymentTypes] as const;
 

@@ -60,6 +60,7 @@ export function asVerified({
   type,
   api_version: apiVersion,
   livemode,
+  created,
   data,
 }: Stripe.Event): VerifiedEvent {
   return {
@@ -67,6 +68,7 @@ export function asVerified({
     type,
     apiVersion,
     livemode,
+    createdAtS: created,
     object: data.object as unknown as VerifiedEvent['object'],
   };
 }

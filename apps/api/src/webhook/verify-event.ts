@@ -9,12 +9,17 @@ const eventId = z.string().regex(/^evt_[A-Za-z0-9_]{1,250}$/);
 const eventType = z.string().regex(/^[A-Za-z0-9_.[\]]{1,250}$/);
 const objectId = z.string().regex(/^[\x21-\x7e]{1,255}$/);
 
+/** Only measured with: one that makes no sense refuses no event. */
+const unixSeconds = z.int().min(0).max(1e11).optional().catch(undefined);
+
 /** The little of an event that is trusted: which one it is, and what it is about. */
 export interface VerifiedEvent {
   id: string;
   type: string;
   apiVersion: string | null;
   livemode: boolean;
+  /** When Stripe made it, in Unix seconds, if it says so sensibly. */
+  createdAtS: number | undefined;
   /** The event's object as it was then; of thin events its id alone. Never the truth about an order. */
   object: { id?: string | null | undefined; [key: string]: unknown };
 }
@@ -30,10 +35,11 @@ const snapshotEventSchema = z
       .regex(/^[\w.-]{1,50}$/)
       .nullable(),
     livemode: z.boolean(),
+    created: unixSeconds,
     data: z.object({ object: z.looseObject({ id: objectId.nullish() }) }),
   })
-  .transform(({ id, type, api_version, livemode, data }): VerifiedEvent => {
-    return { id, type, apiVersion: api_version, livemode, object: data.object };
+  .transform(({ id, type, api_version: apiVersion, livemode, created, data }): VerifiedEvent => {
+    return { id, type, apiVersion, livemode, createdAtS: created, object: data.object };
   });
 
 /** https://docs.stripe.com/api/v2/core/events/object */
@@ -46,7 +52,8 @@ const thinEventSchema = z
     related_object: z.object({ id: objectId }).nullish(),
   })
   .transform(({ id, type, livemode, related_object: related }): VerifiedEvent => {
-    return { id, type, apiVersion: null, livemode, object: { id: related?.id } };
+    const object = { id: related?.id };
+    return { id, type, apiVersion: null, livemode, createdAtS: undefined, object };
   });
 
 const eventSchema = z.union([snapshotEventSchema, thinEventSchema]);

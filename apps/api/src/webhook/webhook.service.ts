@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database';
 import { JobQueue } from '../jobs/job-queue';
-import { subjectOf } from './event-subject';
+import { isPaying, subjectOf } from './event-subject';
 import type { VerifiedEvent } from './verify-event';
 import { WebhookEventRepository } from './webhook-event.repository';
 
@@ -20,7 +20,11 @@ export class WebhookService {
     await this.database.transaction(async (tx) => {
       const isNew = await this.events.insert(tx, event, subject);
       if (isNew && subject) {
-        await this.jobs.send(tx, 'webhook.event', { stripeEventId: event.id, subject });
+        await this.jobs.send(tx, 'webhook.event', {
+          stripeEventId: event.id,
+          subject,
+          ...(isPaying(event.type) && { createdAtS: event.createdAtS }),
+        });
       }
     });
   }

@@ -108,7 +108,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the database answers */
+        /** Whether database, migrations, queue and clock are fit for requests */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -376,6 +376,29 @@ export interface components {
             /** @enum {string} */
             status: "ok";
         };
+        Readiness: {
+            /** @enum {string} */
+            status: "ok";
+            checks: {
+                /** @description It answers. */
+                database: components["schemas"]["ReadinessCheck"];
+                /** @description The database has every table of this build. */
+                migrations: components["schemas"]["ReadinessCheck"];
+                /** @description Jobs can be stored. */
+                queue: components["schemas"]["ReadinessCheck"];
+                /** @description This machine's clock agrees with Stripe's. */
+                clock: components["schemas"]["ReadinessCheck"];
+            };
+        };
+        ReadinessCheck: {
+            /**
+             * @description degraded: it works, and somebody should look at it.
+             * @enum {string}
+             */
+            status: "up" | "degraded";
+            /** @description For people. */
+            detail?: string;
+        };
         Problem: {
             /** @constant */
             type: "about:blank";
@@ -383,10 +406,10 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "INVALID_REQUEST" | "INVALID_SESSION_ID" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE" | "INVALID_SIGNATURE" | "INVALID_EVENT" | "ORIGIN_NOT_ALLOWED" | "VERIFICATION_FAILED" | "ORDER_NOT_FOUND" | "NOT_FOUND" | "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "OUT_OF_STOCK" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL_ERROR" | "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
+            code: "INVALID_REQUEST" | "INVALID_SESSION_ID" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE" | "INVALID_SIGNATURE" | "INVALID_EVENT" | "ORIGIN_NOT_ALLOWED" | "VERIFICATION_FAILED" | "ORDER_NOT_FOUND" | "NOT_FOUND" | "REQUEST_TIMEOUT" | "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "OUT_OF_STOCK" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL_ERROR" | "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
             /** @description Also in the X-Request-Id header and in the log. */
             requestId: string;
-            /** @description Which part of the request is wrong. Never echoes what was sent. */
+            /** @description Which part of the request, or which check of readiness, is wrong. Never echoes what was sent. */
             errors?: {
                 path: string;
                 message: string;
@@ -942,7 +965,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description It does. */
+            /** @description They are. A problem names in its errors those that are not. */
             200: {
                 headers: {
                     /** @description Id of the request, also in the log. */
@@ -950,7 +973,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Readiness"];
                 };
             };
             /** @description INTERNAL_ERROR: Something went wrong on our side. */

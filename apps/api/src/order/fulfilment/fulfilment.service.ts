@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import type { Transaction } from '../../database/database';
 import { JobQueue } from '../../jobs/job-queue';
+import { Metrics } from '../../metrics/metrics';
 import { OrderRepository } from '../order.repository';
 import type { FulfilmentStep, OrderMoment } from './fulfilment-step';
 
@@ -16,6 +17,7 @@ export class FulfilmentService implements OnApplicationBootstrap {
   constructor(
     private readonly jobs: JobQueue,
     private readonly orders: OrderRepository,
+    private readonly metrics: Metrics,
     @Inject(FULFILMENT_STEPS) private readonly steps: readonly FulfilmentStep[],
   ) {}
 
@@ -38,14 +40,15 @@ export class FulfilmentService implements OnApplicationBootstrap {
   }
 
   private async run(orderId: string, staged: string): Promise<void> {
-    const [name, occasion = ''] = staged.split(':');
+    const [name = '', occasion = ''] = staged.split(':');
     const step = this.steps.find((one) => one.name === name);
     const order = await this.orders.findById(orderId);
     if (!step || !order) throw new Error(`Fulfilment step ${staged} or its order does not exist.`);
     if (await this.orders.isFulfilled(orderId, staged)) return;
     const subject = { order, lines: await this.orders.linesOf(orderId) };
     await step.run(subject, `${staged}-${orderId}`, occasion);
-    await this.orders.markFulfilled(orderId, staged);
+    const seconds = await this.orders.markFulfilled(orderId, staged);
+    this.metrics.observe('fulfilment_step_seconds', { step: name }, seconds);
     this.logger.log({ orderNumber: order.number, step: staged }, 'fulfilled');
   }
 }

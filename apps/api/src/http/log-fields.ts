@@ -1,0 +1,48 @@
+import { withoutSessionIds } from './session-hash';
+
+/** What a line of the log may say. A field that is not named here is left out, whoever logs it. */
+export const logFields = {
+  alert: 'true where a person is wanted.',
+  at: 'Where an error was thrown.',
+  checks: 'Checks of readiness that failed.',
+  code: 'Code of an error.',
+  context: 'The part of the program that speaks.',
+  err: 'Kind of an error that ended a request.',
+  file: 'Name of a file that was written.',
+  gauges: 'Metrics that could not be read.',
+  limit: 'Which limit was hit.',
+  orderNumber: 'The order, as its shopper knows it.',
+  queue: 'Queue of a job.',
+  reason: 'Why an order needs a person, in our words.',
+  recovered: 'How many events were fetched that had not been delivered.',
+  req: "A request: its id, method, path and, of a confirmation, a hash of the session's id.",
+  reqId: 'Id of the request in whose course it was said; X-Request-Id and requestId of problems.',
+  res: 'An answer: its status.',
+  responseTime: 'Milliseconds until a request was answered.',
+  retryCount: 'How often a job has been tried before.',
+  step: 'Step of fulfilment.',
+  stripeRequestId: "Id of a request in Stripe's own log.",
+  type: 'Kind of an error.',
+} as const;
+
+/** Made of what they hold by pino's serializers. */
+const serialized = ['req', 'res', 'err'];
+
+/** The arguments of a call of the logger, as far as they may be written. */
+export function allowedInLog(args: unknown[]): unknown[] {
+  const allowed = args.map((arg) => (arg instanceof Error ? { err: arg } : allowedOf(arg)));
+  // Without words pino takes those of the error, which may hold anything.
+  const hasWords = allowed.some((arg) => typeof arg === 'string');
+  return hasWords ? allowed : [...allowed, 'no words'];
+}
+
+function allowedOf(value: unknown): unknown {
+  if (typeof value === 'string') return withoutSessionIds(value);
+  if (Array.isArray(value)) return value.map(allowedOf);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => name in logFields)
+      .map(([name, field]) => [name, serialized.includes(name) ? field : allowedOf(field)]),
+  );
+}

@@ -1,0 +1,67 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { describeError } from '../http/describe-error';
+import { deadLetters } from '../jobs/queues';
+import { JobQueue } from '../jobs/job-queue';
+import { OrderReviewService } from '../order/order-review.service';
+import { StripeClock } from '../stripe/stripe-clock';
+import type { MetricOf } from './metric-list';
+import { Metrics } from './metrics';
+
+/** A scrape has other figures to give when the database gives none. */
+const READ_MS = 2000;
+
+const isDead = (queue: string) => deadLetters.some((name) => name === queue);
+
+/** Reads, when somebody asks, what is not counted as it happens. */
+@Injectable()
+export class Gauges {
+  private readonly logger = new Logger('Metrics');
+
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly jobs: JobQueue,
+    private readonly reviews: OrderReviewService,
+    private readonly clock: StripeClock,
+  ) {}
+
+  async read(): Promise<void> {
+    const skew = this.clock.skewSeconds;
+    if (skew === undefined) this.metrics.forget('stripe_clock_skew_seconds');
+    else this.metrics.set('stripe_clock_skew_seconds', {}, skew);
+    await Promise.all([
+      this.bear(['queue_jobs', 'dead_letters'], this.readQueues()),
+      this.bear(['orders_in_review'], this.readReviews()),
+    ]);
+  }
+
+  private async readQueues(): Promise<void> {
+    for (const { queue, waiting, active } of await this.jobs.depths()) {
+      if (isDead(queue)) {
+        this.metrics.set('dead_letters', { queue }, waiting);
+      } else {
+        this.metrics.set('queue_jobs', { queue, state: 'waiting' }, waiting);
+        this.metrics.set('queue_jobs', { queue, state: 'active' }, active);
+      }
+    }
+  }
+
+  private async readReviews(): Promise<void> {
+    this.metrics.set('orders_in_review', {}, await this.reviews.countOpen());
+  }
+
+  /** Waits for a reading that may fail, and not for long. No figure is better than an old one. */
+  private async bear(names: MetricOf<'gauge'>[], reading: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error('too late')), READ_MS);
+    });
+    try {
+      await Promise.race([reading, deadline]);
+    } catch (error) {
+      for (const name of names) this.metrics.forget(name);
+      this.logger.warn({ gauges: names, ...describeError(error) }, 'gauges not read');
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Registry } from 'prom-client';
+import { Scraper } from './scraper';
+
+/** A worker has no HTTP edge: this serves its GET /api/metrics, and nothing else, until the process ends. */
+export async function serveWorkerMetrics(
+  app: INestApplicationContext,
+  port: number,
+  host: string,
+): Promise<void> {
+  const scraper = app.get(Scraper, { strict: false });
+  const answer = async (authorization: unknown, response: ServerResponse) => {
+    const text = await scraper.scrape(authorization);
+    if (text === undefined) response.writeHead(404).end();
+    else response.writeHead(200, { 'Content-Type': Registry.PROMETHEUS_CONTENT_TYPE }).end(text);
+  };
+  const server = createServer(({ url, headers }, response) => {
+    answer(url === '/api/metrics' ? headers.authorization : undefined, response).catch(() =>
+      response.writeHead(500).end(),
+    );
+  });
+  server.listen(port, host);
+  await once(server, 'listening');
+  server.unref();
+}
