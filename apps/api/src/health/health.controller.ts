@@ -1,8 +1,9 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Logger } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { Database } from '../database/database';
+import { describeError } from '../http/describe-error';
 import { Drain } from '../http/drain';
 import { ProblemError } from '../http/problem-error';
 import { Answers } from '../openapi/answers';
@@ -13,6 +14,8 @@ type Health = z.infer<typeof healthSchema>;
 @ApiTags('health')
 @Controller('api/health')
 export class HealthController {
+  private readonly logger = new Logger('Health');
+
   constructor(
     private readonly database: Database,
     private readonly drain: Drain,
@@ -38,7 +41,13 @@ export class HealthController {
   })
   async ready(): Promise<Health> {
     if (this.drain.draining) throw new ProblemError('SERVICE_UNAVAILABLE');
-    await this.database.queries.execute(sql`select 1`);
+    try {
+      await this.database.queries.execute(sql`select 1`);
+    } catch (error) {
+      // Whatever is wrong with the database, requests should go elsewhere.
+      this.logger.warn(describeError(error), 'not ready');
+      throw new ProblemError('SERVICE_UNAVAILABLE');
+    }
     return { status: 'ok' };
   }
 }

@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Config } from '../config/config';
 import { WEBHOOK_PATH, jsonBody, requireJson, webhookBody } from './body-parsers';
 import { answerClientErrors } from './client-error';
+import { corsFor } from './cors';
 import { Drain } from './drain';
 import { ProblemFilter } from './problem.filter';
 import { requestId } from './request-id';
@@ -18,7 +19,7 @@ export function configureHttp(app: NestExpressApplication): void {
   if (http.trustProxy !== undefined) app.set('trust proxy', http.trustProxy);
 
   app.use(app.get(Drain).middleware, requestId, securityHeaders(shop.url.startsWith('https:')));
-  app.enableCors({ origin: shop.url, credentials: true });
+  app.enableCors(corsFor(shop.url));
   app.use(WEBHOOK_PATH, webhookBody);
   // Passes over a body that has been read already.
   app.use(requireJson, jsonBody);
