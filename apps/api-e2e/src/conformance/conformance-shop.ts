@@ -41,7 +41,7 @@ export class ConformanceShop {
       return String(made.default_price);
     };
     const counted = await sell('The last one', 900, { stock: '1' });
-    const free = await sell('A free sample', 0, {});
+    const free = await sell('A free sample', 0, { image: '/products/stoneware-mug.svg' });
     const { data } = await shop.stripe.prices.list({ lookup_keys: [`stoneware-mug-${currency}`] });
     if (prepare.length > 0) {
       await shop.inspect(async (query) => {

@@ -6,7 +6,12 @@ import { components } from './api-document';
 import type { DocumentedAnswer, JsonSchema, Operation } from './api-document';
 
 /** OpenAPI 3.1 is JSON Schema 2020-12. Strict: a keyword that nobody checks would be a promise that nobody keeps. */
-const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
+const ajv = new Ajv2020({
+  strict: true,
+  strictTypes: false,
+  strictRequired: false,
+  allErrors: true,
+});
 addFormats.default(ajv);
 ajv.addVocabulary(['components', 'example', 'discriminator']);
 

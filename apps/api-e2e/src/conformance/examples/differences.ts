@@ -1,0 +1,30 @@
+/**
+ * Where an answer is not of the example's shape: another set of keys, another type, nothing where something is. Values
+ * may differ. The items of a list all have to be like the example's first.
+ */
+export function differences(example: unknown, answer: unknown, path = ''): string[] {
+  const [wanted, got] = [kindOf(example), kindOf(answer)];
+  if (wanted !== got) return [`${path || '.'} is ${got}, in the example ${wanted}`];
+  if (Array.isArray(example)) {
+    const items = answer as unknown[];
+    if (example.length > 0 !== items.length > 0) return [`${path} is empty in one of them`];
+    return [...example, ...items].flatMap((item, index) =>
+      differences(example[0], item, `${path}[${index % Math.max(1, items.length)}]`),
+    );
+  }
+  if (!isObject(example) || !isObject(answer)) return [];
+  const keys = new Set([...Object.keys(example), ...Object.keys(answer)]);
+  return [...keys].flatMap((key) => {
+    const place = path ? `${path}.${key}` : key;
+    if (!(key in answer)) return [`${place} is in the example alone`];
+    if (!(key in example)) return [`${place} is in the answer alone`];
+    return differences(example[key], answer[key], place);
+  });
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => kindOf(value) === 'object';
