@@ -33,15 +33,16 @@ export class ConformanceShop {
     const shop = await Shop.open('embedded', { sendsWebhooks: true, ...options });
     const currency = options.api?.['SHOP_CURRENCY'] ?? 'usd';
     const sell = async (name: string, amountMinor: number, metadata: Record<string, string>) => {
-      const made = await shop.stripe.products.create({
+      const { default_price: price } = await shop.stripe.products.create({
         name,
-        metadata,
+        description: `${name}, for asking.`,
+        metadata: { image: '/products/stoneware-mug.svg', ...metadata },
         default_price_data: { currency, unit_amount: amountMinor },
       });
-      return String(made.default_price);
+      return typeof price === 'string' ? price : '';
     };
     const counted = await sell('The last one', 900, { stock: '1' });
-    const free = await sell('A free sample', 0, { image: '/products/stoneware-mug.svg' });
+    const free = await sell('A free sample', 0, {});
     const { data } = await shop.stripe.prices.list({ lookup_keys: [`stoneware-mug-${currency}`] });
     if (prepare.length > 0) {
       await shop.inspect(async (query) => {

@@ -12,7 +12,7 @@ const ajv = new Ajv2020({
   strictRequired: false,
   allErrors: true,
 });
-addFormats.default(ajv);
+addFormats(ajv);
 ajv.addVocabulary(['components', 'example', 'discriminator']);
 
 const compiled = new Map<JsonSchema, ValidateFunction>();

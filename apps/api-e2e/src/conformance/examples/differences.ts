@@ -8,9 +8,7 @@ export function differences(example: unknown, answer: unknown, path = ''): strin
   if (Array.isArray(example)) {
     const items = answer as unknown[];
     if (example.length > 0 !== items.length > 0) return [`${path} is empty in one of them`];
-    return [...example, ...items].flatMap((item, index) =>
-      differences(example[0], item, `${path}[${index % Math.max(1, items.length)}]`),
-    );
+    return items.flatMap((item, index) => differences(example[0], item, `${path}[${index}]`));
   }
   if (!isObject(example) || !isObject(answer)) return [];
   const keys = new Set([...Object.keys(example), ...Object.keys(answer)]);

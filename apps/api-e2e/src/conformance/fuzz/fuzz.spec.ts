@@ -28,10 +28,11 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
   beforeAll(async () => {
     shop = await ConformanceShop.open();
     void shop.shop.api?.exited.then((exit) => exits.push(exit));
+    const client = new HttpClient(1);
     const paid = await paidSessions(5);
     const session = await shop.shop.sandbox.session(paid[0] ?? '');
     known = {
-      priceId: await pricesOf(new HttpClient(1), shop.shop.url),
+      priceId: await pricesOf(client, shop.shop.url),
       session_id: paid,
       // Each may be tried five times an hour.
       sessionId: [...paid, ...Array.from({ length: 40 }, (_, n) => `cs_test_a1unknown${n}`)],
@@ -43,6 +44,7 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
         JSON.parse(eventAbout(session, 'charge.refunded').body) as object,
       ],
     };
+    client.close();
   });
   /** Orders whose e-mail address is known. */
   async function paidSessions(count: number): Promise<string[]> {
