@@ -1,6 +1,6 @@
 /**
  * Where an answer is not of the example's shape: another set of keys, another type, nothing where something is. Values
- * may differ. The items of a list all have to be like the example's first.
+ * may differ. Each item of a list has to be like one of the example's.
  */
 export function differences(example: unknown, answer: unknown, path = ''): string[] {
   const [wanted, got] = [kindOf(example), kindOf(answer)];
@@ -8,7 +8,7 @@ export function differences(example: unknown, answer: unknown, path = ''): strin
   if (Array.isArray(example)) {
     const items = answer as unknown[];
     if (example.length > 0 !== items.length > 0) return [`${path} is empty in one of them`];
-    return items.flatMap((item, index) => differences(example[0], item, `${path}[${index}]`));
+    return items.flatMap((item, index) => leastDifferences(example, item, `${path}[${index}]`));
   }
   if (!isObject(example) || !isObject(answer)) return [];
   const keys = new Set([...Object.keys(example), ...Object.keys(answer)]);
@@ -18,6 +18,11 @@ export function differences(example: unknown, answer: unknown, path = ''): strin
     if (!(key in example)) return [`${place} is in the answer alone`];
     return differences(example[key], answer[key], place);
   });
+}
+
+function leastDifferences(examples: unknown[], item: unknown, path: string): string[] {
+  const all = examples.map((example) => differences(example, item, path));
+  return all.sort((one, other) => one.length - other.length)[0] ?? [];
 }
 
 function kindOf(value: unknown): string {
