@@ -12,7 +12,23 @@ import { RepositoryCopy } from './copies/repository-copy.ts';
 const TARGETS =
   'nx run-many -t lint typecheck build test --exclude workspace --output-style=static';
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { help: { type: 'boolean', short: 'h' } },
+});
+
+if (values.help) {
+  console.log(`npm run check:alone [-- web | api]
+
+Shows that each team can work without the other. In a temporary copy of the repository without the other's apps its own
+are linted, typechecked, built, tested and started. Ends with 1 when one of that fails. Some minutes for each:
+
+${Object.entries(halves)
+  .map(([half, { without }]) => `  ${half}  without ${without.join(', ')}`)
+  .join('\n')}`);
+  process.exit();
+}
+
 const wanted = positionals.length > 0 ? positionals : Object.keys(halves);
 const unknown = wanted.find((name) => !(name in halves));
 if (unknown) {

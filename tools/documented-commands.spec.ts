@@ -69,6 +69,33 @@ describe('the documents', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('name projects and targets that nx run-many finds', () => {
+    const named = matches(/npx nx run-many -t ([a-z:\- ]+?) -p ([a-z, -]+)/g);
+    expect(named.length).toBeGreaterThan(0);
+    const wrong = named.filter(({ parts: [targets = '', names = ''] }) =>
+      names
+        .trim()
+        .split(/[ ,]+/)
+        .some((name) => targets.split(' ').some((target) => !projects.get(name)?.includes(target))),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are there for every app', () => {
+    const apps = [...projects.keys()].filter((name) => existsSync(join(root, 'apps', name)));
+    expect(apps.length).toBeGreaterThan(4);
+    const files = documents.map(({ file }) => file);
+    expect(apps.filter((name) => !files.includes(`apps/${name}/README.md`))).toEqual([]);
+  });
+
+  it('name files of the build by the project that makes them', () => {
+    const named = matches(/node dist\/apps\/([a-z-]+)\//g);
+    expect(named.length).toBeGreaterThan(0);
+    expect(
+      named.filter(({ parts: [name = ''] }) => !projects.get(name)?.includes('build')),
+    ).toEqual([]);
+  });
+
   it('link to files that are there', () => {
     const links = matches(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)/g);
     expect(links.length).toBeGreaterThan(10);

@@ -10,6 +10,7 @@ import { precompress } from './build/precompress.ts';
 import { sizeBudget } from './build/size-budget.ts';
 import { readConfig } from './server/config.ts';
 import { fillShopConfig } from './server/document.ts';
+import type { ShopConfig } from './server/document.ts';
 
 const ORDER_ROUTE = 'src/app/order-route.tsx';
 const CATALOGUE = /\/(\w+)\.po$/;
@@ -30,7 +31,12 @@ export default defineConfig(({ command, mode }) => {
       }),
       react(),
       shopConfigInDev(
-        alone ? [...config.checkoutOrigins, ...ownOrigins(config.port)] : config.checkoutOrigins,
+        alone
+          ? {
+              apiOrigin: '',
+              checkoutOrigins: [...config.checkoutOrigins, ...ownOrigins(config.port)],
+            }
+          : config,
       ),
       command === 'serve' && msw({ mode: 'worker-only' }),
       orderPagePreload(ORDER_ROUTE, CATALOGUE),
@@ -84,10 +90,10 @@ const ownOrigins = (port: number) =>
   ['localhost', '127.0.0.1'].map((host) => `http://${host}:${port}`);
 
 /** In development the document gets its configuration from Vite, as it does from server/ when built. */
-function shopConfigInDev(checkoutOrigins: readonly string[]): Plugin {
+function shopConfigInDev({ apiOrigin, checkoutOrigins }: ShopConfig): Plugin {
   return {
     name: 'shop-config',
     apply: 'serve',
-    transformIndexHtml: (html) => fillShopConfig(html, { apiOrigin: '', checkoutOrigins }),
+    transformIndexHtml: (html) => fillShopConfig(html, { apiOrigin, checkoutOrigins }),
   };
 }

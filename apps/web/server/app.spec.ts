@@ -53,8 +53,8 @@ async function openShop(...apis: RequestListener[]) {
 
 const silent: RequestListener = (_req, res) => void res.end();
 
-const openShopBefore = (apiUrls: string[]) =>
-  listen(createApp({ apiUrls, clientDir, checkoutOrigins: ['http://localhost:4242'] }));
+const openShopBefore = (apiUrls: string[], apiOrigin = '') =>
+  listen(createApp({ apiUrls, apiOrigin, clientDir, checkoutOrigins: ['http://localhost:4242'] }));
 
 /** An origin where nobody listens. */
 async function freeOrigin(): Promise<string> {
@@ -97,6 +97,15 @@ describe('the documents', () => {
       apiOrigin: '',
       checkoutOrigins: ['http://localhost:4242'],
     });
+  });
+
+  it('tell the SPA of an API on another origin, and let it connect there', async () => {
+    const shop = await openShopBefore(['http://127.0.0.1:9'], 'https://api.shop.example');
+    const answer = await fetch(`${shop}/order/success`);
+    expect(await answer.text()).toContain('"apiOrigin":"https://api.shop.example"');
+    expect(answer.headers.get('content-security-policy')).toContain(
+      "; connect-src 'self' https://api.shop.example; ",
+    );
   });
 
   it('cannot be had unfilled', async () => {

@@ -15,16 +15,19 @@ const ROUTES = ['/', '/cart', '/order/success'];
  * @throws when the folder of the client holds no index.html
  */
 export function createApp(
-  config: Pick<ServerConfig, 'apiUrls' | 'checkoutOrigins' | 'clientDir'>,
+  config: Pick<ServerConfig, 'apiUrls' | 'apiOrigin' | 'checkoutOrigins' | 'clientDir'>,
 ): Express {
-  const html = fillShopConfig(readFileSync(join(config.clientDir, 'index.html'), 'utf8'), {
-    apiOrigin: '',
-    checkoutOrigins: config.checkoutOrigins,
-  });
+  const { apiOrigin, checkoutOrigins } = config;
+  const built = readFileSync(join(config.clientDir, 'index.html'), 'utf8');
+  const html = fillShopConfig(built, { apiOrigin, checkoutOrigins });
   const scriptHashes = inlineScriptHashes(html);
   const sendDocument = (res: Response, status: 200 | 404) => {
     const { path } = res.req;
-    res.status(status).set(documentHeaders(scriptHashes, path)).type('html').send(html);
+    res
+      .status(status)
+      .set(documentHeaders(scriptHashes, path, apiOrigin))
+      .type('html')
+      .send(html);
   };
 
   const app = express();

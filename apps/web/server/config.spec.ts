@@ -8,6 +8,7 @@ describe('the settings of the shop server', () => {
       port: 4200,
       host: '127.0.0.1',
       apiUrls: ['http://127.0.0.1:3000'],
+      apiOrigin: '',
       checkoutOrigins: ['https://checkout.stripe.com'],
     });
   });
@@ -24,12 +25,21 @@ describe('the settings of the shop server', () => {
     expect(apiUrls).toEqual(['http://127.0.0.1:3001', 'http://127.0.0.1:3002']);
   });
 
+  it('take an API on another origin', () => {
+    expect(readConfig({ API_ORIGIN: 'https://api.example.com/' }).apiOrigin).toBe(
+      'https://api.example.com',
+    );
+  });
+
   it.each([
     ['WEB_PORT', '70000'],
     ['WEB_PORT', '-1'],
     ['WEB_PORT', '80a'],
     ['API_URL', 'localhost:3000'],
     ['API_URL', 'http://127.0.0.1:3000/api'],
+    ['API_ORIGIN', 'http://api.example.com'],
+    ['API_ORIGIN', 'https://api.example.com/api'],
+    ['API_ORIGIN', "https://api.example.com; script-src 'unsafe-inline'"],
     ['CHECKOUT_ORIGINS', 'http://checkout.stripe.com'],
     ['CHECKOUT_ORIGINS', 'https://checkout.stripe.com/c'],
     ['CHECKOUT_ORIGINS', 'javascript:alert(1)'],

@@ -5,6 +5,8 @@ export type ServerConfig = {
   host: string;
   /** The API's replicas, at least one. */
   apiUrls: string[];
+  /** Where browsers find the API, when it is not behind this server's own origin; else empty. */
+  apiOrigin: string;
   checkoutOrigins: string[];
   clientDir: string;
 };
@@ -22,6 +24,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
   const faults: string[] = [];
   const port = readPort(env['WEB_PORT'] || '4200', faults);
   const apiUrls = readApiUrls(env['API_URL']?.trim() || 'http://127.0.0.1:3000', faults);
+  const apiOrigin = readApiOrigin(env['API_ORIGIN']?.trim() ?? '', faults);
   const checkoutOrigins = readCheckoutOrigins(
     env['CHECKOUT_ORIGINS']?.trim() || 'https://checkout.stripe.com',
     faults,
@@ -31,6 +34,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     port,
     host: env['WEB_HOST'] || '127.0.0.1',
     apiUrls,
+    apiOrigin,
     checkoutOrigins,
     // The build lays the server beside the client it serves.
     clientDir: env['WEB_CLIENT_DIR'] || fileURLToPath(new URL('../client', import.meta.url)),
@@ -55,18 +59,36 @@ function readApiUrls(text: string, faults: string[]): string[] {
   });
 }
 
+function readApiOrigin(text: string, faults: string[]): string {
+  const origin = text === '' ? '' : secureOrigin(text);
+  if (origin === undefined) {
+    faults.push(
+      `API_ORIGIN must be an origin like https://api.example.com or http://localhost:3000, not "${text}"`,
+    );
+  }
+  return origin ?? '';
+}
+
 function readCheckoutOrigins(text: string, faults: string[]): string[] {
   return text.split(/\s+/).map((part) => {
-    const url = parseUrl(part);
-    const secure = url?.protocol === 'https:';
-    const local = url?.protocol === 'http:' && LOOPBACK.has(url.hostname);
-    if (!url || url.origin !== part.replace(/\/$/, '') || !(secure || local)) {
+    const origin = secureOrigin(part);
+    if (origin === undefined) {
       faults.push(
         `CHECKOUT_ORIGINS must hold origins like https://checkout.stripe.com or http://localhost:4242, not "${part}"`,
       );
     }
-    return url?.origin ?? '';
+    return origin ?? '';
   });
+}
+
+/** An origin on https, or on this machine; undefined for anything else. */
+function secureOrigin(text: string): string | undefined {
+  const url = parseUrl(text);
+  const secure = url?.protocol === 'https:';
+  const local = url?.protocol === 'http:' && LOOPBACK.has(url.hostname);
+  return url && url.origin === text.replace(/\/$/, '') && (secure || local)
+    ? url.origin
+    : undefined;
 }
 
 function parseUrl(text: string): URL | null {

@@ -1,13 +1,15 @@
 /**
- * Headers of the shop's documents: nothing is loaded, framed or sent anywhere but to the shop itself, and no address
- * (it may hold a Checkout Session id) is passed on as a Referer.
+ * Headers of the shop's documents: nothing is loaded, framed or sent anywhere but to the shop itself and its API, and
+ * no address (it may hold a Checkout Session id) is passed on as a Referer.
  *
  * @param scriptHashes CSP sources of the inline scripts the document carries
  * @param pathname order pages hold personal data and are never stored; other documents are revalidated
+ * @param apiOrigin where the API is; empty when it is behind the shop's own origin
  */
 export function documentHeaders(
   scriptHashes: readonly string[],
   pathname: string,
+  apiOrigin: string,
 ): Record<string, string> {
   return {
     'Content-Security-Policy': [
@@ -16,7 +18,7 @@ export function documentHeaders(
       "style-src 'self'",
       "img-src 'self'",
       "font-src 'self'",
-      "connect-src 'self'",
+      `connect-src 'self' ${apiOrigin}`.trimEnd(),
       "manifest-src 'self'",
       "form-action 'self'",
       "base-uri 'none'",

@@ -14,11 +14,12 @@ interface Change {
 
 /**
  * What of a new document breaks somebody who relies on the old one, each as `action place`. The diff judges every
- * change by its side: what is gone or may be missing in an answer, what is new and required in a request. Two of its
+ * change by its side: what is gone or may be missing in an answer, what is new and required in a request. Three of its
  * judgements are not ours:
  *
  * - A type or a value that is replaced or gone is breaking on either side: whoever waits for the old one waits for ever.
  * - A further problem code is not: consumers know a code they have not met by its status.
+ * - A refusal that never comes any more is not: nobody waits for one.
  */
 export function breakingChanges(released: OpenApiDocument, current: OpenApiDocument): string[] {
   const changes = apiDiff(essenceOf(released), essenceOf(current)) as unknown as Change[];
@@ -32,7 +33,8 @@ function breaking({ action, type, path }: Change): string[] {
   const isCode = /properties\/code\/enum\/\d+$/.test(path.join('/'));
   const lost = isValue && action !== 'add';
   const additive = isAnswer && isCode && action === 'add';
-  return lost || (type === 'breaking' && !additive)
+  const neverRefused = action === 'remove' && /responses\/[45]\d\d$/.test(path.join('/'));
+  return lost || (type === 'breaking' && !additive && !neverRefused)
     ? [`${action} ${path.map(String).join(' › ')}`]
     : [];
 }

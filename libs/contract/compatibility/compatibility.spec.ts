@@ -126,6 +126,10 @@ const harmless: [string, (document: Bendable) => void][] = [
     'an operation can be refused with a further status',
     (d) => (operation(d, '/api/products', 'get').responses['418'] = { description: 'A teapot.' }),
   ],
+  [
+    'an operation is never refused with a status any more',
+    (d) => delete operation(d, '/api/health/live', 'get').responses['500'],
+  ],
 ];
 
 describe('a consumer of the contract', () => {

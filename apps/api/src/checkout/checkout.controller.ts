@@ -43,7 +43,7 @@ export class CheckoutController {
       schema: productListSchema,
       examples: ['products'],
     },
-    problems: ['STRIPE_UNAVAILABLE'],
+    problems: ['INTERNAL_ERROR', 'STRIPE_UNAVAILABLE', 'SERVICE_UNAVAILABLE'],
   })
   async products(): Promise<ProductList> {
     return { products: await this.catalog.products() };
@@ -73,6 +73,7 @@ export class CheckoutController {
       'PAYLOAD_TOO_LARGE',
       'UNSUPPORTED_MEDIA_TYPE',
       'RATE_LIMITED',
+      'INTERNAL_ERROR',
       'STRIPE_UNAVAILABLE',
       'SERVICE_UNAVAILABLE',
     ],

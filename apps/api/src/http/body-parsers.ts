@@ -14,13 +14,19 @@ export const webhookBody: RequestHandler = express.raw({ type: () => true, limit
  * Only objects and arrays; anything else in the body is the sender's mistake. So is a key `__proto__`, which schemas
  * that refuse unknown keys do not see.
  */
-export const jsonBody: RequestHandler = express.json({
+const parseJson = express.json({
   limit: '32kb',
   reviver: (key, value: unknown) => {
     if (key === '__proto__') throw new SyntaxError('__proto__ is no key');
     return value;
   },
 });
+
+/** What comes with a GET is passed over unread: no operation takes it, so none can refuse it. */
+export const jsonBody: RequestHandler = (request, response, next) => {
+  if (request.method === 'POST') parseJson(request, response, next);
+  else next();
+};
 
 /** JSON only: what a form on another site can send without asking is refused. */
 export const requireJson: RequestHandler = (request, _response, next) => {

@@ -22,11 +22,7 @@ export class DeadlineInterceptor implements NestInterceptor {
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const ms = this.reflector.get<number | undefined>(DEADLINE, context.getHandler());
-    const tooLate = () =>
-      throwError(
-        () =>
-          new ProblemError('SERVICE_UNAVAILABLE', undefined, { headers: { 'Retry-After': '2' } }),
-      );
+    const tooLate = () => throwError(() => new ProblemError('SERVICE_UNAVAILABLE'));
     return next.handle().pipe(timeout({ first: ms ?? USUAL_MS, with: tooLate }));
   }
 }

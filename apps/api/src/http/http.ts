@@ -5,6 +5,7 @@ import { Metrics } from '../metrics/metrics';
 import { Tracing } from '../tracing/tracing';
 import { WEBHOOK_PATH, jsonBody, requireJson, webhookBody } from './body-parsers';
 import { answerClientErrors } from './client-error';
+import { corsFor } from './cors';
 import { Drain } from './drain';
 import { ProblemFilter } from './problem.filter';
 import { requestId } from './request-id';
@@ -25,7 +26,7 @@ export function configureHttp(app: NestExpressApplication): void {
   const { requests } = app.get(Tracing);
   if (requests) app.use(requests);
   app.use(app.get(Drain).middleware, requestId, securityHeaders(shop.url.startsWith('https:')));
-  app.enableCors({ origin: shop.url, credentials: true });
+  app.enableCors(corsFor(shop.url));
   app.use(WEBHOOK_PATH, webhookBody);
   // Passes over a body that has been read already.
   app.use(requireJson, jsonBody);

@@ -1,7 +1,13 @@
 import { problems } from '@shop/contract';
 import type { Problem, ProblemCode } from '@shop/contract';
 
-/** Throw it anywhere below a controller: the filter answers with the problem document of its code. */
+/** What passes by itself passes soon, unless whoever refuses knows better. */
+const TRY_AGAIN = { 'Retry-After': '2' };
+
+/**
+ * Throw it anywhere below a controller: the filter answers with the problem document of its code. Every 503 says when to
+ * try again.
+ */
 export class ProblemError extends Error {
   constructor(
     readonly code: ProblemCode,
@@ -9,7 +15,7 @@ export class ProblemError extends Error {
     options?: ErrorOptions & { headers?: Record<string, string> },
   ) {
     super(problems[code].title, options);
-    this.headers = options?.headers ?? {};
+    this.headers = { ...(problems[code].status === 503 && TRY_AGAIN), ...options?.headers };
   }
 
   readonly headers: Record<string, string>;

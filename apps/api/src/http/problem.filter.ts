@@ -44,13 +44,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof ProblemError) return error;
     if (isDatabaseUnavailable(error)) {
       this.logger.warn(describeError(error), 'database unavailable');
-      return new ProblemError('SERVICE_UNAVAILABLE', undefined, {
-        headers: { 'Retry-After': '2' },
-      });
+      return new ProblemError('SERVICE_UNAVAILABLE');
     }
     if (error instanceof Stripe.errors.StripeError) {
       this.logger.warn({ type: error.type, stripeRequestId: error.requestId }, 'Stripe refused');
-      return new ProblemError('STRIPE_UNAVAILABLE', undefined, { headers: { 'Retry-After': '2' } });
+      return new ProblemError('STRIPE_UNAVAILABLE');
     }
     const code = CODE_OF_STATUS[statusOf(error)];
     return code && new ProblemError(code);

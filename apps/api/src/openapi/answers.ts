@@ -54,10 +54,9 @@ export function Answers({ summary, query = {}, headers = {}, problems: codes, ..
 
 /** One response per status, whose description lists the codes that come with it. */
 function problemResponses(codes: ProblemCode[]) {
-  const all: ProblemCode[] = [...codes, 'INTERNAL_ERROR'];
-  const statuses = [...new Set(all.map((code) => problems[code].status))];
+  const statuses = [...new Set(codes.map((code) => problems[code].status))];
   return statuses.map((status) => {
-    const ofStatus = all.filter((code) => problems[code].status === status);
+    const ofStatus = codes.filter((code) => problems[code].status === status);
     return ApiResponse({
       status,
       description: ofStatus.map((code) => `${code}: ${problems[code].title}.`).join(' '),
@@ -90,12 +89,10 @@ const retryAfterHeader = {
   schema: { type: 'string' as const, pattern: '^[1-9][0-9]*$' },
 };
 const TRY_LATER = [429, 503];
-/** Answered by Node before the API has seen a request. */
-const NEVER_A_REQUEST = 431;
 
 function headersOf(status: number) {
   return {
-    ...(status !== NEVER_A_REQUEST && { 'X-Request-Id': requestIdHeader }),
+    'X-Request-Id': requestIdHeader,
     ...(TRY_LATER.includes(status) && { 'Retry-After': retryAfterHeader }),
   };
 }

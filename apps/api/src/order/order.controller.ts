@@ -41,7 +41,13 @@ export class OrderController {
       schema: confirmationSchema,
       examples: confirmationExamples,
     },
-    problems: ['INVALID_SESSION_ID', 'ORDER_NOT_FOUND', 'HEADERS_TOO_LARGE', 'SERVICE_UNAVAILABLE'],
+    problems: [
+      'INVALID_SESSION_ID',
+      'ORDER_NOT_FOUND',
+      'HEADERS_TOO_LARGE',
+      'INTERNAL_ERROR',
+      'SERVICE_UNAVAILABLE',
+    ],
   })
   confirmation(
     @Query('session_id') sessionId: unknown,
@@ -66,6 +72,7 @@ export class OrderController {
       'PAYLOAD_TOO_LARGE',
       'UNSUPPORTED_MEDIA_TYPE',
       'RATE_LIMITED',
+      'INTERNAL_ERROR',
       'SERVICE_UNAVAILABLE',
     ],
   })

@@ -30,8 +30,9 @@ export function readSession({ session, customerName }: SessionSnapshot): Partial
     customerName,
     email: session.customer_details?.email ?? session.customer_email,
     locale: session.locale === 'auto' ? null : session.locale,
-    paymentMethod: paymentMethodOf(charge, session),
-    receiptUrl: charge?.receipt_url ?? null,
+    paymentMethod: paymentMethodOf(charge, intent),
+    // Stripe has one for a debit that is on its way too, and it reads as if it were paid.
+    receiptUrl: charge?.status === 'succeeded' ? charge.receipt_url : null,
     shippingAddress: shippingAddressOf(session),
   };
 }
@@ -49,28 +50,21 @@ function voucherUrlOf(intent: Stripe.PaymentIntent | null): string | null {
   return null;
 }
 
+/** Of the charge; until there is one, as with a voucher that waits to be paid, of the payment. */
 function paymentMethodOf(
   charge: Stripe.Charge | null,
-  session: Stripe.Checkout.Session,
+  intent: Stripe.PaymentIntent | null,
 ): NewOrderRow['paymentMethod'] {
-  const details = charge?.payment_method_details;
-  if (details) {
-    const account = (details as unknown as Record<string, { last4?: string | null } | undefined>)[
-      details.type
-    ];
-    return {
-      type: details.type,
-      brand: details.card?.brand ?? null,
-      last4: account?.last4 ?? null,
-    };
-  }
-  const [only, ...others] = session.payment_method_types;
-  return session.status === 'complete' &&
-    session.payment_status === 'unpaid' &&
-    only &&
-    !others.length
-    ? { type: only, brand: null, last4: null }
-    : null;
+  const details = charge?.payment_method_details ?? intent?.payment_method;
+  if (!details || typeof details === 'string') return null;
+  const account = (details as unknown as Record<string, { last4?: string | null } | undefined>)[
+    details.type
+  ];
+  return {
+    type: details.type,
+    brand: details.card?.brand ?? null,
+    last4: account?.last4 ?? null,
+  };
 }
 
 function shippingAddressOf(session: Stripe.Checkout.Session): NewOrderRow['shippingAddress'] {

@@ -41,7 +41,7 @@ export class SessionReader {
   async read(stripeSessionId: string): Promise<SessionSnapshot | null> {
     try {
       const session = await this.stripe.checkout.sessions.retrieve(stripeSessionId, {
-        expand: ['payment_intent.latest_charge', 'customer'],
+        expand: ['payment_intent.latest_charge', 'payment_intent.payment_method', 'customer'],
       });
       if (session.mode === 'subscription')
         session.payment_intent = await this.firstPaymentOf(session);

@@ -21,7 +21,15 @@ export class WebhookController {
   @Answers({
     summary: "Takes one of Stripe's events: verified, stored once, handled by a worker",
     200: { description: 'Stored, or stored before. The body is empty.' },
-    problems: ['INVALID_SIGNATURE', 'INVALID_EVENT', 'PAYLOAD_TOO_LARGE', 'SERVICE_UNAVAILABLE'],
+    problems: [
+      'INVALID_SIGNATURE',
+      'INVALID_EVENT',
+      'INVALID_REQUEST',
+      'PAYLOAD_TOO_LARGE',
+      'UNSUPPORTED_MEDIA_TYPE',
+      'INTERNAL_ERROR',
+      'SERVICE_UNAVAILABLE',
+    ],
   })
   async receive(@Req() request: Request): Promise<void> {
     const event = verifyEvent(

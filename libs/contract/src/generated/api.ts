@@ -458,7 +458,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description STRIPE_UNAVAILABLE: Stripe does not answer at the moment. */
+            /** @description STRIPE_UNAVAILABLE: Stripe does not answer at the moment. SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
             503: {
                 headers: {
                     /** @description Id of the request, also in the log. */
@@ -470,7 +470,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "STRIPE_UNAVAILABLE";
+                        code?: "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
                     };
                 };
             };
@@ -673,6 +673,8 @@ export interface operations {
             /** @description HEADERS_TOO_LARGE: The address or the headers are too large. */
             431: {
                 headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -860,7 +862,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description INVALID_SIGNATURE: The event is not signed by Stripe for this endpoint. INVALID_EVENT: The signed body is not a Stripe event. */
+            /** @description INVALID_SIGNATURE: The event is not signed by Stripe for this endpoint. INVALID_EVENT: The signed body is not a Stripe event. INVALID_REQUEST: The request does not have the documented shape. */
             400: {
                 headers: {
                     /** @description Id of the request, also in the log. */
@@ -870,7 +872,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "INVALID_SIGNATURE" | "INVALID_EVENT";
+                        code?: "INVALID_SIGNATURE" | "INVALID_EVENT" | "INVALID_REQUEST";
                     };
                 };
             };
@@ -885,6 +887,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
                     };
                 };
             };
@@ -940,20 +956,6 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description INTERNAL_ERROR: Something went wrong on our side. */
-            500: {
-                headers: {
-                    /** @description Id of the request, also in the log. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "INTERNAL_ERROR";
-                    };
-                };
-            };
         };
     };
     ready: {
@@ -974,20 +976,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Readiness"];
-                };
-            };
-            /** @description INTERNAL_ERROR: Something went wrong on our side. */
-            500: {
-                headers: {
-                    /** @description Id of the request, also in the log. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "INTERNAL_ERROR";
-                    };
                 };
             };
             /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */

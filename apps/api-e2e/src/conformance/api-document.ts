@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { repositoryRoot } from '@shop/stack';
+
+/** As much of JSON Schema as openapi.json uses. */
+export interface JsonSchema {
+  $ref?: string;
+  type?: string;
+  const?: unknown;
+  enum?: unknown[];
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  minItems?: number;
+  maxItems?: number;
+  minimum?: number;
+  maximum?: number;
+  pattern?: string;
+  maxLength?: number;
+  format?: string;
+  allOf?: JsonSchema[];
+}
+
+interface Content {
+  content?: Record<string, { schema: JsonSchema }>;
+}
+
+export interface Parameter {
+  in: 'query' | 'header';
+  name: string;
+  required?: boolean;
+  schema: JsonSchema;
+}
+
+export interface DocumentedAnswer extends Content {
+  headers?: Record<string, { required?: boolean; schema: JsonSchema }>;
+}
+
+export interface Operation {
+  /** operationId: `start`, `confirmation`, … */
+  id: string;
+  method: 'GET' | 'POST';
+  path: string;
+  parameters: Parameter[];
+  /** The body's schema, where one is documented. */
+  body: JsonSchema | undefined;
+  /** By status. */
+  answers: Record<string, DocumentedAnswer>;
+}
+
+interface ApiDocument {
+  paths: Record<
+    string,
+    Record<
+      string,
+      {
+        operationId: string;
+        parameters?: Parameter[];
+        requestBody?: Content;
+        responses: Record<string, DocumentedAnswer>;
+      }
+    >
+  >;
+  components: { schemas: Record<string, JsonSchema> };
+}
+
+const { paths, components } = JSON.parse(
+  readFileSync(join(repositoryRoot, 'libs/contract/openapi.json'), 'utf8'),
+) as ApiDocument;
+
+export { components };
+
+export const operations: Operation[] = Object.entries(paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, { operationId, parameters, requestBody, responses }]) => ({
+    id: operationId,
+    method: method.toUpperCase() as Operation['method'],
+    path,
+    parameters: parameters ?? [],
+    body: requestBody?.content?.['application/json']?.schema,
+    answers: responses,
+  })),
+);
+
+export function operationOf(id: string): Operation {
+  const operation = operations.find((one) => one.id === id);
+  if (!operation) throw new Error(`The document has no operation ${id}.`);
+  return operation;
+}
+
+/** The problem codes that are documented for an answer; none for one that goes well. */
+export const codesOf = (answer: DocumentedAnswer): string[] =>
+  (answer.content?.['application/problem+json']?.schema.allOf ?? []).flatMap(({ properties }) =>
+    (properties?.['code']?.enum ?? []).map(String),
+  );
+
+/** Every answer there is in the document, named as `start 409 OUT_OF_STOCK` or `products 200`. */
+export const documentedAnswers: string[] = operations.flatMap(({ id, answers }) =>
+  Object.entries(answers).flatMap(([status, answer]) => {
+    const codes = codesOf(answer);
+    return codes.length > 0 ? codes.map((code) => `${id} ${status} ${code}`) : [`${id} ${status}`];
+  }),
+);

@@ -1,0 +1,83 @@
+import { HttpClient } from '../network/http-client';
+import type { Answer, Ask } from '../network/http-client';
+import { Shop } from '../shop/shop';
+import type { ShopOptions } from '../shop/shop';
+import type { Operation } from './api-document';
+
+export interface Request extends Ask {
+  /** As it goes over the wire, with its question mark. */
+  query?: string;
+}
+
+/** A shop whose API is asked for what the document says. Something in it is counted, and there is one of it. */
+export class ConformanceShop {
+  readonly #client = new HttpClient(16);
+  #visitors = 0;
+
+  private constructor(
+    readonly shop: Shop,
+    /** Of what is not counted, at 24.00. */
+    readonly priceId: string,
+    readonly countedPriceId: string,
+    /** Costs nothing. */
+    readonly freePriceId: string,
+  ) {}
+
+  /**
+   * @param options.prepare statements for the database, before the API runs
+   */
+  static async open({
+    prepare = [],
+    ...options
+  }: ShopOptions & { prepare?: string[] } = {}): Promise<ConformanceShop> {
+    const shop = await Shop.open('embedded', { sendsWebhooks: true, ...options });
+    const currency = options.api?.['SHOP_CURRENCY'] ?? 'usd';
+    const sell = async (name: string, amountMinor: number, metadata: Record<string, string>) => {
+      const { default_price: price } = await shop.stripe.products.create({
+        name,
+        description: `${name}, for asking.`,
+        metadata: { image: '/products/stoneware-mug.svg', ...metadata },
+        default_price_data: { currency, unit_amount: amountMinor },
+      });
+      return typeof price === 'string' ? price : '';
+    };
+    const counted = await sell('The last one', 900, { stock: '1' });
+    const free = await sell('A free sample', 0, {});
+    const { data } = await shop.stripe.prices.list({ lookup_keys: [`stoneware-mug-${currency}`] });
+    if (prepare.length > 0) {
+      await shop.inspect(async (query) => {
+        for (const statement of prepare) await query(statement);
+      });
+    }
+    await shop.start();
+    return new ConformanceShop(shop, data[0]?.id ?? '', counted, free);
+  }
+
+  /** Asks as a visitor from an address of their own, unless the headers say whose it is. */
+  ask(path: string, { query = '', headers = {}, ...request }: Request = {}): Promise<Answer> {
+    this.#visitors += 1;
+    const address = `10.1.${this.#visitors >> 8}.${this.#visitors & 255}`;
+    return this.#client.ask(this.shop.url + path + query, {
+      ...request,
+      headers: { 'x-forwarded-for': address, ...headers },
+    });
+  }
+
+  call({ path, method }: Operation, request: Request = {}): Promise<Answer> {
+    return this.ask(path, { method, ...request });
+  }
+
+  /** POST of JSON. */
+  post(path: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.ask(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#client.close();
+    await this.shop.close();
+  }
+}

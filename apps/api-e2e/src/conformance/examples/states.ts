@@ -1,0 +1,121 @@
+import type { ConfirmationState } from '@shop/contract';
+import type Stripe from 'stripe';
+import { openStripeProxy } from '../../network/stripe-proxy';
+import type { Answer } from '../../network/http-client';
+import { until } from '../../until';
+import { ConformanceShop } from '../conformance-shop';
+import { checkout, sessionOf } from '../provocations/checkout';
+import { confirmation } from '../provocations/order';
+
+const EMAIL = 'jenny.rosen@example.com';
+const ARRIVES_WITHIN_MS = 15_000;
+
+/** Shops whose orders can be in every state: one sells in dollars, one in yen, and Stripe can lie to both. */
+export class StateShops {
+  readonly #lies = new Set<string>();
+  readonly #open = new Map<string, Promise<ConformanceShop>>();
+
+  in(currency: 'usd' | 'jpy'): Promise<ConformanceShop> {
+    const opening = this.#open.get(currency) ?? this.#start(currency);
+    this.#open.set(currency, opening);
+    return opening;
+  }
+
+  /** From now on Stripe says of this session that it is about one cent more. */
+  lieAbout(stripeSessionId: string): void {
+    this.#lies.add(stripeSessionId);
+  }
+
+  async close(): Promise<void> {
+    for (const opening of this.#open.values()) await (await opening).close();
+  }
+
+  #start(currency: string): Promise<ConformanceShop> {
+    const rewrite = (session: Stripe.Checkout.Session) =>
+      this.#lies.has(session.id)
+        ? { ...session, amount_subtotal: (session.amount_subtotal ?? 0) + 1 }
+        : undefined;
+    return ConformanceShop.open({
+      api: { SHOP_CURRENCY: currency, CHECKOUT_SHIPPING_COUNTRIES: 'US,JP' },
+      beforeStripe: (url) => openStripeProxy(url, { rewrite }),
+    });
+  }
+}
+
+interface Path {
+  /** Dollars unless told. */
+  currency?: 'jpy';
+  /** A mug unless told. */
+  free?: true;
+  /** What happens after checkout. */
+  drive: (happens: Happens, shops: StateShops, stripeSessionId: string) => Promise<unknown>;
+}
+
+type Happens = (what: string, body?: object) => Promise<unknown>;
+
+const pay = (happens: Happens, method = 'card') =>
+  happens('complete', { name: 'Jenny Rosen', email: EMAIL, method });
+
+/** How an order gets into each state. */
+const paths: Record<ConfirmationState, Path> = {
+  open: { drive: () => Promise.resolve() },
+  processing: { drive: (happens) => pay(happens, 'us_bank_account') },
+  awaiting_voucher: { currency: 'jpy', drive: (happens) => pay(happens, 'konbini') },
+  confirmed: { drive: (happens) => pay(happens) },
+  nothing_to_pay: { free: true, drive: (happens) => pay(happens) },
+  payment_failed: {
+    drive: async (happens) => {
+      await pay(happens, 'us_bank_account');
+      await happens('fail');
+    },
+  },
+  expired: { drive: (happens) => happens('expire') },
+  partially_refunded: {
+    drive: async (happens) => {
+      await pay(happens);
+      await happens('refund', { amount: 400 });
+    },
+  },
+  refunded: {
+    drive: async (happens) => {
+      await pay(happens);
+      await happens('refund');
+    },
+  },
+  disputed: {
+    drive: async (happens) => {
+      await pay(happens);
+      await happens('dispute');
+    },
+  },
+  checking: {
+    drive: (happens, shops, stripeSessionId) => {
+      shops.lieAbout(stripeSessionId);
+      return pay(happens);
+    },
+  },
+};
+
+/** The confirmation of an order that was brought into the state, as its own browser and as another one gets it. */
+export async function confirmationsIn(
+  state: ConfirmationState,
+  shops: StateShops,
+): Promise<{ full: Answer; masked: Answer }> {
+  const { currency = 'usd', free, drive } = paths[state];
+  const shop = await shops.in(currency);
+  const checkedOut = await checkout(shop, {
+    priceId: free ? shop.freePriceId : shop.priceId,
+    headers: { 'accept-language': 'en' },
+  });
+  const id = sessionOf(checkedOut);
+  const happens: Happens = (what, body = {}) =>
+    shop.shop.sandbox.call('POST', `sessions/${id}/${what}`, body);
+  await drive(happens, shops, id);
+  const cookie = String(checkedOut.headers['set-cookie']).split(';')[0] ?? '';
+  const full = await until(
+    () => confirmation(shop, id, { cookie }),
+    ({ body }) => body.includes(`"state":"${state}"`),
+    { timeoutMs: ARRIVES_WITHIN_MS, everyMs: 200 },
+  );
+  return { full, masked: await confirmation(shop, id) };
+}

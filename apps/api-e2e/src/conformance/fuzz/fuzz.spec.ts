@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { closeLeftovers } from '../../leftovers';
+import { HttpClient } from '../../network/http-client';
+import { pricesOf } from '../../shop/orders';
+import { SECRET } from '../../shop/secret';
+import { eventAbout, sign } from '../../shop/stripe-event';
+import { operations } from '../api-document';
+import type { Operation } from '../api-document';
+import { ConformanceShop } from '../conformance-shop';
+import type { Request } from '../conformance-shop';
+import { faultsOf } from '../faults-of';
+import { checkout, sessionOf } from '../provocations/checkout';
+import { requestsOf } from './requests-of';
+import type { KnownValues } from './values-of';
+
+const SEED = Number(process.env['FUZZ_SEED'] || 20_261_124);
+const EMAIL = 'jenny.rosen@example.com';
+const RUNS = Number(process.env['FUZZ_RUNS'] || 120);
+
+/** Any request that the document can be read to allow, and many that it does not, of every operation. */
+describe(`${RUNS} requests of seed ${SEED}`, () => {
+  let shop: ConformanceShop;
+  let known: KnownValues;
+  const exits: unknown[] = [];
+
+  beforeAll(async () => {
+    shop = await ConformanceShop.open();
+    void shop.shop.api?.exited.then((exit) => exits.push(exit));
+    const client = new HttpClient(1);
+    const paid = await paidSessions(5);
+    const session = await shop.shop.sandbox.session(paid[0] ?? '');
+    known = {
+      priceId: await pricesOf(client, shop.shop.url),
+      session_id: paid,
+      // Each may be tried five times an hour.
+      sessionId: [...paid, ...Array.from({ length: 40 }, (_, n) => `cs_test_a1unknown${n}`)],
+      email: [EMAIL],
+      'Idempotency-Key': Array.from({ length: RUNS }, () => randomUUID()),
+      'Stripe-Signature': [RIGHT],
+      body: [
+        JSON.parse(eventAbout(session, 'checkout.session.completed').body) as object,
+        JSON.parse(eventAbout(session, 'charge.refunded').body) as object,
+      ],
+    };
+    client.close();
+  });
+  /** Orders whose e-mail address is known. */
+  async function paidSessions(count: number): Promise<string[]> {
+    const ids: string[] = [];
+    while (ids.length < count) {
+      const id = sessionOf(await checkout(shop));
+      await shop.shop.sandbox.complete(id, EMAIL);
+      ids.push(id);
+    }
+    return ids;
+  }
+  afterAll(async () => {
+    await shop?.close();
+    await closeLeftovers();
+  });
+
+  it.each(operations.map((operation) => [operation.id, operation] as const))(
+    'get from %s nothing but documented answers',
+    async (_id, operation) => {
+      const requests = requestsOf(operation, known);
+      const statuses = new Set<string>();
+      const property = fc.asyncProperty(requests, async (request) => {
+        const answer = await shop.call(operation, signed(request));
+        statuses.add(String(answer.status));
+        const faults = faultsOf(operation, answer);
+        if (answer.status >= 500) faults.push(`status ${answer.status} with nothing broken`);
+        if (faults.length > 0) throw new Error(`${faults.join('; ')}: ${answer.body}`);
+      });
+      await fc.assert(property, { seed: SEED, numRuns: RUNS });
+      // Requests that are all refused alike would find nothing.
+      expect([...statuses]).toContain(Object.keys(operation.answers)[0]);
+    },
+  );
+
+  it('leave the API alive, and nothing that it could not handle', async () => {
+    const ready = operations.find(({ id }) => id === 'ready') as Operation;
+    expect((await shop.call(ready)).status).toBe(200);
+    expect(exits).toEqual([]);
+    expect(shop.shop.complaints.filter(({ level }) => level >= 50)).toEqual([]);
+  });
+});
+
+/** Stands for the signature of the body that it comes with. */
+const RIGHT = 'signed by Stripe';
+
+function signed(request: Request): Request {
+  const { headers, body = '' } = request;
+  if (headers?.['stripe-signature'] !== RIGHT) return request;
+  return { ...request, headers: { ...headers, 'stripe-signature': sign(body, SECRET) } };
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it, jest } from '@jest/globals';
+
+const SHOP_CONFIG =
+  '{"apiOrigin":"https://api.shop.example","checkoutOrigins":["https://checkout.stripe.com"]}';
+
+describe('an API on another origin', () => {
+  it('is called where the document says it is, with the cookie', async () => {
+    document.body.innerHTML = `<script type="application/json" id="shop-config">${SHOP_CONFIG}</script>`;
+    // The configuration is read once, when the code comes.
+    const { callApi } = await import('./call-api');
+    const fetched = jest
+      .spyOn(globalThis, 'fetch')
+      .mockResolvedValue(Response.json({ products: [] }));
+    await callApi('get', '/api/products', {});
+    const [request] = fetched.mock.calls[0] as [Request];
+    expect(request.url).toBe('https://api.shop.example/api/products');
+    expect(request.credentials).toBe('include');
+    fetched.mockRestore();
+  });
+});
