@@ -46,6 +46,9 @@ export function defineDrill<Size>({
   return { ...drill, run: (surroundings, length) => run(surroundings, sizes[length]) };
 }
 
+/** Whether a measure is a time or a rate: worth something only from a machine that does nothing else. */
+export const isAboutTime = (measure: string): boolean => /(Ms|ASecond)$/.test(measure);
+
 /** Names of the targets that were missed. A measure that is missing is a miss. */
 export function missesOf({ target, measured }: Finding): string[] {
   return Object.entries(target)

@@ -28,7 +28,7 @@ export const cluster = defineDrill({
   databases: ['postgres'],
   sizes: {
     full: { orders: 1000, kills: 20, settleMs: 180_000 },
-    short: { orders: 10, kills: 2, settleMs: 20_000 },
+    short: { orders: 10, kills: 2, settleMs: 60_000 },
   },
   async run({ say }, size) {
     await using shop = await ClusterCommand.start(REPLICAS);

@@ -23,7 +23,7 @@ export const killInStorm = defineDrill({
   databases: ['embedded', 'postgres'],
   sizes: {
     full: { orders: 2000, kills: 12, settleMs: 180_000 },
-    short: { orders: 12, kills: 1, settleMs: 20_000 },
+    short: { orders: 12, kills: 1, settleMs: 60_000 },
   },
   async run({ database, say }, size) {
     await using shop = await Shop.open(database);

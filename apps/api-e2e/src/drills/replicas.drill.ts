@@ -25,7 +25,7 @@ export const replicas = defineDrill({
   databases: ['postgres'],
   sizes: {
     full: { orders: 1000, kills: 20, settleMs: 180_000 },
-    short: { orders: 10, kills: 2, settleMs: 20_000 },
+    short: { orders: 10, kills: 2, settleMs: 60_000 },
   },
   async run({ database, say }, size) {
     await using shop = await Shop.open(database);

@@ -4,6 +4,8 @@ import { until } from '../until';
 import { EVENTS_PER_ORDER } from './paid-session-events';
 import type { Shop } from './shop';
 
+const LONGEST_PAUSE_MS = 16_000;
+
 /** What the database says in the end. */
 export interface Ledger {
   /** Orders that are paid and whose every step of fulfilment is done. */
@@ -47,11 +49,12 @@ export async function settle(shop: Shop, orders: number, timeoutMs: number): Pro
   const end = performance.now() + timeoutMs;
   if (!shop.database.exclusive) return settleIn(shop.database, orders, timeoutMs);
   await shop.mailbox.reached(orders, timeoutMs);
-  for (;;) {
+  // A job whose process died is noticed by its missing heartbeat: longer looks let the API come so far.
+  for (let pauseMs = 2000; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     const ledger = await readLedger(shop);
     if (isSettled(ledger, orders) || performance.now() > end) return ledger;
     await shop.start();
-    await wait(2000);
+    await wait(pauseMs);
   }
 }
 
