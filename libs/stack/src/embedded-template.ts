@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { startApi } from './apps.ts';
 import { repositoryRoot } from './repository-root.ts';
 
+/** While one is being made. */
+const UNFINISHED = 'making-';
+
 const CACHE = join(repositoryRoot, 'node_modules/.cache/embedded-database');
 
 /**
@@ -12,16 +15,28 @@ const CACHE = join(repositoryRoot, 'node_modules/.cache/embedded-database');
  * one none. It is kept until the API is built anew.
  */
 export async function fillWithEmbeddedDatabase(dataDir: string): Promise<void> {
+  await cp(await (found ??= findTemplate()), dataDir, { recursive: true });
+}
+
+/** Of this process: the build stays the same under it. */
+let found: Promise<string> | undefined;
+
+async function findTemplate(): Promise<string> {
   const template = join(CACHE, await hashOfBuild());
   if (!existsSync(template)) await makeTemplate(template);
-  await cp(template, dataDir, { recursive: true });
+  return template;
 }
 
 /** Made aside and moved into place whole: several test processes may want it first. */
 async function makeTemplate(template: string): Promise<void> {
-  await rm(CACHE, { recursive: true, force: true });
   await mkdir(CACHE, { recursive: true });
-  const folder = await mkdtemp(join(CACHE, 'making-'));
+  // Those of earlier builds; what another process is making is left alone.
+  const earlier = (await readdir(CACHE)).filter((name) => !name.startsWith(UNFINISHED));
+  for (const name of earlier) {
+    if (join(CACHE, name) !== template)
+      await rm(join(CACHE, name), { recursive: true, force: true });
+  }
+  const folder = await mkdtemp(join(CACHE, UNFINISHED));
   const api = await startApi({
     API_PORT: '0',
     DATABASE_URL: '',
