@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
+import { recurringSchema } from '@shop/contract';
 import type { Product, Recurring } from '@shop/contract';
 import { Config } from '../config/config';
 import { describeError } from '../http/describe-error';
@@ -132,8 +133,7 @@ export class CatalogService {
 function recurringOf({ recurring }: Stripe.Price): Recurring | null | undefined {
   if (!recurring) return null;
   const { interval, interval_count: intervalCount, usage_type: usage } = recurring;
-  return usage === 'licensed' && isInterval(interval) ? { interval, intervalCount } : undefined;
+  return usage === 'licensed'
+    ? recurringSchema.safeParse({ interval, intervalCount }).data
+    : undefined;
 }
-
-const isInterval = (interval: string): interval is Recurring['interval'] =>
-  ['day', 'week', 'month', 'year'].includes(interval);
