@@ -1,6 +1,6 @@
-// Plain JavaScript that any Node reads, so that --help works before anything is built.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { requireNode } from './require-node.mjs';
 
 const HELP = `Usage: npm run lighthouse
 
@@ -13,20 +13,20 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
   console.log(HELP);
   process.exit(0);
 }
-const root = fileURLToPath(new URL('..', import.meta.url));
-const build = ['nx', 'run-many', '-t', 'build', '-p', 'web', 'api', 'stripe-sandbox'];
-run([...build, '--output-style=static'], 'pipe');
-run(['playwright', 'test', '--config', 'apps/web-e2e/lighthouse.config.ts'], 'inherit');
+requireNode('npm run lighthouse');
 
-/** Runs an installed command; a failure ends this one, with what was not shown yet. */
-function run([command, ...args], stdio) {
-  const bins = { nx: 'nx/dist/bin/nx.js', playwright: '@playwright/test/cli.js' };
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [`${root}node_modules/${bins[command]}`, ...args],
-    { cwd: root, stdio, encoding: 'utf8', env: { ...process.env, NX_TUI: 'false' } },
-  );
-  if (status === 0) return;
-  if (stdio === 'pipe') console.error(`The build failed.\n${stdout}${stderr}`);
-  process.exit(status ?? 1);
+const { build } = await import('../libs/stack/src/build.ts');
+try {
+  build(['web', 'api', 'stripe-sandbox']);
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
 }
+const root = fileURLToPath(new URL('..', import.meta.url));
+const playwright = `${root}node_modules/@playwright/test/cli.js`;
+const { status } = spawnSync(
+  process.execPath,
+  [playwright, 'test', '--config', 'apps/web-e2e/lighthouse.config.ts'],
+  { cwd: root, stdio: 'inherit' },
+);
+process.exit(status ?? 1);

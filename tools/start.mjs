@@ -1,9 +1,4 @@
-// Plain JavaScript that any Node reads, so that an old one is told so instead of failing on the next line.
-const [major = 0] = process.versions.node.split('.').map(Number);
-if (major < 24) {
-  console.error(
-    `This runs on Node 24, which npm ci installs for npm scripts; this is Node ${process.versions.node}. Run it as "npm start".`,
-  );
-  process.exit(1);
-}
+import { requireNode } from './require-node.mjs';
+
+requireNode('npm start');
 await import('../libs/stack/src/start.ts');
