@@ -12,8 +12,8 @@ const vite = join(
   dirname(createRequire(import.meta.url).resolve('vite/package.json')),
   'bin/vite.js',
 );
-/** Without the flags Jest itself needs. */
-const { NODE_OPTIONS: _options, ...plainEnvironment } = process.env;
+/** Without the flags Jest itself needs, and without what nx says about colours: it may contradict a person's NO_COLOR. */
+const { NODE_OPTIONS: _options, FORCE_COLOR: _color, ...plainEnvironment } = process.env;
 
 describe('the server as a process', () => {
   let folder: string;
