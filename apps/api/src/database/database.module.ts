@@ -12,14 +12,16 @@ import { PostgresDatabase } from './postgres-database';
 /** Opens and migrates the database the configuration names. */
 export async function openDatabase(config: Config): Promise<Database> {
   const { url, dataDir } = config.database;
+  const logger = new Logger('Database');
   if (url !== undefined) {
-    const logger = new Logger('Database');
     return PostgresDatabase.open(url, (error) =>
       logger.warn(describeError(error), 'connection lost'),
     );
   }
   holdDataDir(config);
-  return EmbeddedDatabase.open(dataDir);
+  return EmbeddedDatabase.open(dataDir, (error) =>
+    logger.warn(describeError(error), 'upkeep failed'),
+  );
 }
 
 /** Gives every module the one Database and closes it last. */

@@ -6,6 +6,7 @@ import type { ConstructorOptions } from 'pg-boss';
 import { fromPglite } from 'pg-boss';
 import { Database } from './database';
 import type { Queries, Transaction } from './database';
+import { keepUp } from './embedded-upkeep';
 import { endWhenBroken } from './end-when-broken';
 import { releaseDataDir } from './hold-data-dir';
 import { migrationsFolder } from './migrations-folder';
@@ -22,22 +23,29 @@ export class EmbeddedDatabase extends Database {
   readonly queries: Queries;
   readonly bossOptions: ConstructorOptions;
 
-  constructor(
+  private constructor(
     private readonly client: PGlite,
     private readonly dataDir: string,
+    private readonly endUpkeep: () => void,
   ) {
     super();
     this.queries = drizzle(client) as unknown as Queries;
     this.bossOptions = { backend: 'pglite', db: fromPglite(client) };
   }
 
-  /** @param dataDir held by this process: see holdDataDir */
-  static async open(dataDir: string): Promise<EmbeddedDatabase> {
+  /**
+   * @param dataDir held by this process: see holdDataDir
+   * @param onError told of upkeep that fails
+   */
+  static async open(
+    dataDir: string,
+    onError: (error: unknown) => void,
+  ): Promise<EmbeddedDatabase> {
     try {
       const client = await PGlite.create(join(dataDir, 'pglite'), { startParams });
       endWhenBroken(client, dataDir);
       await migrate(drizzle(client), { migrationsFolder });
-      return new EmbeddedDatabase(client, dataDir);
+      return new EmbeddedDatabase(client, dataDir, keepUp(client, onError));
     } catch (error) {
       releaseDataDir(dataDir);
       throw error;
@@ -49,6 +57,7 @@ export class EmbeddedDatabase extends Database {
   }
 
   async close(): Promise<void> {
+    this.endUpkeep();
     await this.client.close();
     releaseDataDir(this.dataDir);
   }
