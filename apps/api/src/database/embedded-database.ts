@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
@@ -52,8 +53,16 @@ export class EmbeddedDatabase extends Database {
     }
   }
 
+  /**
+   * The engine never waits, so transactions that queue up would run one after the other without the process ever
+   * turning to its sockets: with 64 busy connections a new one was accepted after four seconds. Hence a turn of the
+   * event loop in each.
+   */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    return this.queries.transaction(work);
+    return this.queries.transaction(async (tx) => {
+      await nextTurn();
+      return work(tx);
+    });
   }
 
   async close(): Promise<void> {
