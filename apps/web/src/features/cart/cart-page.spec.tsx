@@ -151,6 +151,7 @@ describe('the cart page', () => {
     apiServer.use(on.products(() => answer('problem-stripe-unavailable')));
     const { user } = openShop('/cart');
     expect(await screen.findByText(/prices can’t be shown/)).toBeVisible();
+    expect(summary().getByText('Subtotal (1 article)')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Checkout' })).toHaveAttribute(
       'aria-disabled',
       'true',

@@ -13,6 +13,7 @@ export type PricedCart = {
   lines: PricedLine[];
   /** What a checkout would be about: the lines that can be bought. */
   items: CheckoutRequest['items'];
+  /** Of the lines that can be bought; of all of them while the products are not known. */
   articleCount: number;
   /** Of the lines that can be bought; null while nothing can. */
   total: { amountMinor: number; currency: string } | null;
@@ -42,7 +43,7 @@ export function priceCart(
   return {
     lines: priced,
     items: sold.map(({ line }) => ({ priceId: line.priceId, quantity: line.quantity })),
-    articleCount: countArticles(sold.map(({ line }) => line)),
+    articleCount: countArticles(products ? sold.map(({ line }) => line) : lines),
     total: currency
       ? {
           amountMinor: sold.reduce(
