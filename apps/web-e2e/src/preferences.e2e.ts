@@ -38,8 +38,7 @@ test('a receipt prints on one page, without what cannot be used on paper', async
   await page.goto(state('confirmed'));
   await expect(page.getByText('R7K3-M9QX')).toBeVisible();
   const path = join(project.outputDir, 'states', 'receipt.pdf');
-  const pdf = await page.pdf({ format: 'A4', path });
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  expect(pagesOf(await page.pdf({ format: 'A4', path }))).toHaveLength(1);
 
   await page.emulateMedia({ media: 'print' });
   for (const name of ['Print or save as PDF', 'English']) {
@@ -56,3 +55,20 @@ test('a receipt prints on one page, without what cannot be used on paper', async
     await expect(page.getByText(text).first()).toBeVisible();
   }
 });
+
+test('a receipt of twenty lines prints on one page', async ({ page }) => {
+  await page.goto(state('partially_refunded'));
+  const items = page.getByRole('region', { name: 'What you ordered' }).getByRole('list');
+  await items.evaluate((list) => {
+    while (list.children.length < 20) {
+      list.append(...[...list.children].map((item) => item.cloneNode(true)));
+      while (list.children.length > 20) list.lastChild?.remove();
+    }
+  });
+  await expect(items.getByRole('listitem')).toHaveCount(20);
+  for (const format of ['A4', 'Letter']) {
+    expect(pagesOf(await page.pdf({ format })), format).toHaveLength(1);
+  }
+});
+
+const pagesOf = (pdf: Buffer) => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g);
