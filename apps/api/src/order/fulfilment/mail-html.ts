@@ -38,13 +38,13 @@ export function mailHtml(content: MailContent): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;text-align:left;${FONT}">
 <tr><td class="ink" style="padding:0 4px 16px;font-size:18px;color:#23211d;${DISPLAY_FONT}">${escapeHtml(shop.name)}</td></tr>
 <tr><td class="card" style="padding:28px 24px;background:#ffffff;border:1px solid #e3ddd1;border-radius:12px">
-<h1 class="ink" style="margin:0 0 12px;font-size:24px;line-height:1.25;font-weight:600;color:#23211d;overflow-wrap:anywhere;${DISPLAY_FONT}">${escapeHtml(greeting)}</h1>
+<h1 class="ink" style="margin:0 0 12px;font-size:24px;line-height:1.25;font-weight:500;color:#23211d;overflow-wrap:anywhere;${DISPLAY_FONT}">${escapeHtml(greeting)}</h1>
 <p class="ink" style="margin:0 0 20px;font-size:16px;line-height:1.5;color:#23211d">${escapeHtml(news)}</p>
 <p class="muted" style="margin:0 0 8px;font-size:14px;line-height:1.5;color:#675f53">${escapeHtml(orderNumber)}</p>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="font-size:16px;line-height:1.4">
 ${rows.map(tableRow).join('\n')}
 </table>
-<p style="margin:28px 0 0"><a class="button" href="${escapeHtml(link.url)}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#2c4a3b;color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${escapeHtml(link.text)}</a></p>
+<p style="margin:28px 0 0"><a class="button" href="${escapeHtml(link.url)}" style="display:inline-block;padding:12px 22px;border-radius:999px;background:#2c4a3b;color:#ffffff;font-size:16px;font-weight:600;text-decoration:none">${escapeHtml(link.text)}</a></p>
 </td></tr>
 <tr><td class="muted" style="padding:16px 4px 0;font-size:13px;line-height:1.5;color:#675f53"><a class="muted" href="${escapeHtml(shop.url)}" style="color:#675f53">${escapeHtml(shop.name)}</a></td></tr>
 </table>
