@@ -39,6 +39,7 @@ export default defineConfig({
     },
     outDir,
     emptyOutDir: true,
+    license: { fileName: 'licenses.md' },
     target: 'node24',
     sourcemap: true,
   },

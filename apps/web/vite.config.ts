@@ -53,6 +53,7 @@ export default defineConfig(({ command, mode }) => {
     build: {
       outDir: fileURLToPath(new URL('../../dist/apps/web/client', import.meta.url)),
       emptyOutDir: true,
+      license: { fileName: 'licenses.md' },
       assetsInlineLimit: 0,
       // All of it is 4 kB: less than a second request costs.
       cssCodeSplit: false,
