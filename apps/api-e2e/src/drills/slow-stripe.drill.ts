@@ -19,6 +19,10 @@ const faults: Record<string, object> = {
   'takes the request and never answers': { hang: true },
   'answers one byte at a time': { drip: true },
   'answers 500, after making the session': { status: 500, when: 'after' },
+  'answers 500, and will again whenever it is asked with that key': {
+    status: 500,
+    when: 'instead',
+  },
 };
 
 /** Clicks on one button, at once. */

@@ -111,6 +111,35 @@ describe.each(engines)('POST /api/checkout on the %s database', (engine) => {
     expect(await orderCount()).toBe(before + 1);
   });
 
+  it.each([
+    // Found at once: the error comes again when the SDK repeats its request.
+    ['made all the same', 'after', 201, 1],
+    ['not made, nothing kept', 'before', 503, 0],
+    ['not made, the error kept', 'instead', 503, 0],
+  ] as const)(
+    'gets its one session when Stripe answers 500, the session %s',
+    async (_words, when, firstStatus, made) => {
+      const shopper = new Shopper(api);
+      await shopper.checkout();
+      const key = randomUUID();
+      const before = { orders: await orderCount(), sessions: await sessionCount() };
+      await api.sandbox.faults({
+        status: 500,
+        when,
+        path: '/v1/checkout/sessions',
+        method: 'POST',
+      });
+      expect((await shopper.checkout({ key })).status).toBe(firstStatus);
+      expect(await sessionCount()).toBe(before.sessions + made);
+      await api.sandbox.reset();
+      const retries = await Promise.all([shopper.checkout({ key }), shopper.checkout({ key })]);
+      expect(retries.map(({ status }) => status)).toEqual([201, 201]);
+      expect(retries[1]?.body).toEqual(retries[0]?.body);
+      expect(await orderCount()).toBe(before.orders + 1);
+      expect(await sessionCount()).toBe(before.sessions + 1);
+    },
+  );
+
   it('refuses the key of another cart or of another browser', async () => {
     const shopper = new Shopper(api);
     const key = randomUUID();

@@ -4,6 +4,7 @@ import { Config } from '../config/config';
 import type { OrderLineRow, OrderRow } from '../database/tables';
 import { ProblemError } from '../http/problem-error';
 import { OrderIntakeService } from '../order/order-intake.service';
+import { findCreatedSession } from './find-created-session';
 
 /** Stripe's own time-out is idle time, which a slow drip defeats: nobody waits longer than this. */
 const DEADLINE_MS = 9000;
@@ -41,17 +42,37 @@ export class SessionStarter {
   }
 
   private async create(order: OrderRow): Promise<string> {
-    const session = await this.callStripe(order, await this.intake.linesOf(order));
+    const lines = await this.intake.linesOf(order);
+    const session = await this.callStripe(() => this.createOrFind(order, lines));
     await this.intake.attachSession(order, session);
     if (!session.url) throw new ProblemError('CHECKOUT_COMPLETED');
     return session.url;
   }
 
-  private async callStripe(order: OrderRow, lines: OrderLineRow[]) {
+  /**
+   * Stripe keeps its answer to a key for a day, an error 500 as well (https://docs.stripe.com/api/idempotent_requests),
+   * so such an order would never get its session. It may have been made all the same: it is looked for first, and only
+   * if it is not there another key is taken.
+   */
+  private async createOrFind(order: OrderRow, lines: OrderLineRow[]) {
+    const params = this.paramsOf(order, lines);
+    const create = (idempotencyKey: string) =>
+      this.stripe.checkout.sessions.create(params, { idempotencyKey });
     try {
-      return await this.stripe.checkout.sessions.create(this.paramsOf(order, lines), {
-        idempotencyKey: order.stripeIdempotencyKey,
-      });
+      return await create(order.stripeIdempotencyKey);
+    } catch (error) {
+      if (!isReplayedFailure(error)) throw error;
+      this.logger.warn({ orderNumber: order.number }, 'a kept error: the session is looked for');
+      return (
+        (await findCreatedSession(this.stripe, order)) ??
+        (await create(await this.intake.changeStripeKey(order)))
+      );
+    }
+  }
+
+  private async callStripe<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
     } catch (error) {
       if (!(error instanceof Stripe.errors.StripeError)) throw error;
       this.logger.warn(`session not created: ${error.type} ${error.code ?? ''}`);
@@ -95,6 +116,11 @@ export class SessionStarter {
     };
   }
 }
+
+/** Not a failure of now: the one that the key was first answered with. */
+const isReplayedFailure = (error: unknown) =>
+  error instanceof Stripe.errors.StripeAPIError &&
+  error.headers?.['idempotent-replayed'] === 'true';
 
 /** Seconds since 1970. From the order's own time, so that a retry asks for the same. */
 const expiresAt = (order: OrderRow, minutes: number) =>

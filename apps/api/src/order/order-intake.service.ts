@@ -110,6 +110,15 @@ export class OrderIntakeService {
     return this.stock.heldOf(stripeProductIds);
   }
 
+  /**
+   * Gives the order another key to create its session under.
+   * @returns the key in force: of two that change it at once, both get the same
+   */
+  async changeStripeKey(order: OrderRow): Promise<string> {
+    const { id, stripeIdempotencyKey } = order;
+    return this.orders.changeStripeKey(id, stripeIdempotencyKey, `checkout-${id}-${randomUUID()}`);
+  }
+
   /** Remembers which session the order is paid through. */
   async attachSession(order: OrderRow, session: { id: string; url: string | null }): Promise<void> {
     await this.orders.attachSession(order.id, session);

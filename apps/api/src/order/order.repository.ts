@@ -82,6 +82,17 @@ export class OrderRepository {
       .where(and(eq(orders.id, id), isNull(orders.stripeSessionId)));
   }
 
+  /** @returns the new key; or the one that somebody else has put in place of the old one */
+  async changeStripeKey(id: string, from: string, to: string): Promise<string> {
+    const key = orders.stripeIdempotencyKey;
+    const rows = await this.database.queries
+      .update(orders)
+      .set({ stripeIdempotencyKey: sql`case when ${key} = ${from} then ${to} else ${key} end` })
+      .where(eq(orders.id, id))
+      .returning({ key });
+    return rows[0]?.key ?? to;
+  }
+
   async findByPaymentIntent(stripePaymentIntentId: string): Promise<OrderRow | undefined> {
     const rows = await this.database.queries
       .select()

@@ -25,8 +25,8 @@ export interface ApiContext {
   keys: IdempotencyKeys;
   /** Sees every object before it is answered. */
   onAnswer: (answer: object) => void;
-  /** A fault that makes the request fail after it was executed. */
-  fault?: Answer;
+  /** A fault that makes the request fail after it was executed, or instead of that. */
+  fault?: Answer & { instead: boolean };
   /** Takes its time; the request's idempotency key is in use meanwhile. */
   delay?: (() => Promise<void>) | undefined;
 }
@@ -86,10 +86,12 @@ function execute(route: Route, request: ApiRequest, raw: object, context: ApiCon
     id: requestId,
     idempotency_key: request.idempotencyKey ?? null,
   });
+  const { fault } = context;
+  if (fault?.instead) return fault;
   try {
     const answer = expand(engine, route.run(engine, request.id, rest as never), paths);
     if (!route.untyped) context.onAnswer(answer);
-    return context.fault ?? { status: 200, body: jsonText(answer), requestId };
+    return fault ?? { status: 200, body: jsonText(answer), requestId };
   } catch (error) {
     return errorAnswer(error, requestId);
   }

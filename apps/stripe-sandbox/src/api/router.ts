@@ -56,7 +56,7 @@ async function answer(
   context: ApiContext,
 ): Promise<void> {
   const requestId = requestIdOf(response);
-  const { status, latencyMs } = faultOf(response);
+  const { status, latencyMs, instead = false } = faultOf(response);
   const id = request.params['id'];
   const idempotencyKey = request.get('Idempotency-Key');
   const queryAt = request.url.indexOf('?');
@@ -72,7 +72,7 @@ async function answer(
     },
     {
       ...context,
-      ...(status && { fault: { status, body: faultBody(status), requestId } }),
+      ...(status && { fault: { status, body: faultBody(status), requestId, instead } }),
       delay: latencyMs ? () => after(context.engine.clock, latencyMs) : undefined,
     },
   );

@@ -51,6 +51,14 @@ describe('API faults', () => {
     expect(await count()).toBe(1);
   });
 
+  it('keep a 500 that came instead of the work, until another key is used', async () => {
+    await break_({ status: 500, when: 'instead', times: 1 });
+    await expect(create('first')).rejects.toMatchObject({ statusCode: 500 });
+    await expect(create('first')).rejects.toMatchObject({ statusCode: 500 });
+    expect(await count()).toBe(0);
+    expect((await create('second')).name).toBe('Tea');
+  });
+
   it('keep a 500 that came after the work, as Stripe does', async () => {
     await break_({ status: 500, when: 'after', times: 1 });
     await expect(create('kept')).rejects.toMatchObject({ statusCode: 500 });

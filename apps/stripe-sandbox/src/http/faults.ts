@@ -17,8 +17,11 @@ export const faultsSchema = z.strictObject({
   stall: z.boolean().optional(),
   /** Send the answer one byte at a time, ten a second. */
   drip: z.boolean().optional(),
-  /** Whether the request is executed first, and only its answer is lost. */
-  when: z.enum(['before', 'after']).optional(),
+  /**
+   * `after`: the request is executed first, and only its answer is lost. `instead`: it fails while it is executed, so
+   * that nothing is made and its idempotency key keeps the error.
+   */
+  when: z.enum(['before', 'after', 'instead']).optional(),
   /** Only requests whose path starts so. */
   path: z.string().startsWith('/').optional(),
   /** Only requests of this method. */
@@ -75,6 +78,7 @@ export function faultBody(status: 429 | 500): string {
 interface LaterFault {
   status?: 429 | 500 | undefined;
   latencyMs?: number | undefined;
+  instead?: boolean;
 }
 
 /** The fault that the answer to this request has to reckon with. */
@@ -94,9 +98,10 @@ export function injectFaults(box: FaultBox, clock: Clock) {
     if (fault.drip) dripAnswer(response, clock);
     const { status, latencyMs } = fault;
     const stopped = fault.reset || fault.hang || status !== undefined;
-    if (!stopped || fault.when === 'after') {
+    if (!stopped || fault.when === 'after' || fault.when === 'instead') {
       if (fault.reset || fault.hang) loseAnswer(response, fault.reset ?? false);
-      response.locals['fault'] = { status, latencyMs } satisfies LaterFault;
+      const instead = fault.when === 'instead';
+      response.locals['fault'] = { status, latencyMs, instead } satisfies LaterFault;
       next();
       return;
     }

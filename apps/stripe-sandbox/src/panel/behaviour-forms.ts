@@ -48,6 +48,7 @@ const faultFields: Record<keyof Faults, Field> = {
     options: [
       ['', 'is not executed'],
       ['after', 'is executed; only its answer is lost'],
+      ['instead', 'fails half-way; its key keeps the error'],
     ],
   },
   path: { kind: 'text', label: 'Only paths that start with', placeholder: '/v1/checkout' },
