@@ -1,0 +1,26 @@
+import { startApp } from '@shop/stack';
+import { closing } from '../../leftovers';
+
+/** A server that something is measured against: a process of its own. */
+export interface Baseline {
+  url: string;
+  [Symbol.asyncDispose]: () => Promise<void>;
+}
+
+const start = async (name: string, env: Record<string, string>): Promise<Baseline> => {
+  const app = await startApp({ name, args: [`apps/api-e2e/src/bench/baseline/${name}.ts`], env });
+  return { url: app.url, [Symbol.asyncDispose]: closing(() => app.kill()) };
+};
+
+/** The page and the checkout of Stripe's guide, with our sandbox for Stripe. */
+export function startGuide(stripeUrl: string): Promise<Baseline> {
+  const { hostname, port } = new URL(stripeUrl);
+  return start('guide', {
+    STRIPE_HOST: hostname,
+    STRIPE_PORT: port,
+    RETURN_URL: 'http://localhost:4200',
+  });
+}
+
+/** Express and one statement. @param env DATABASE_URL, and PRODUCTS to answer from memory */
+export const startBare = (env: Record<string, string>): Promise<Baseline> => start('bare', env);
