@@ -1,4 +1,5 @@
 import type { Bench } from './bench';
+import { browser } from './benches/browser.bench';
 import { checkout } from './benches/checkout.bench';
 import { confirmation } from './benches/confirmation.bench';
 import { embedded } from './benches/embedded.bench';
@@ -15,6 +16,7 @@ export const benches: readonly Bench[] = [
   webhook,
   checkout,
   products,
+  browser,
   startUp,
   embedded,
   replicas,

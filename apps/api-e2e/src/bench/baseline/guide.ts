@@ -6,7 +6,7 @@
 import express from 'express';
 import Stripe from 'stripe';
 
-const { STRIPE_HOST: host, STRIPE_PORT: port, PORT = '0', RETURN_URL } = process.env;
+const { STRIPE_HOST: host, STRIPE_PORT: port, PORT = '0' } = process.env;
 const stripe = new Stripe('sk_test_sandbox', {
   protocol: 'http',
   ...(host && { host }),
@@ -27,7 +27,7 @@ app.post('/create-checkout-session', express.json(), async (request, response) =
     line_items: items.map(({ priceId, quantity }) => ({ price: priceId, quantity })),
     mode: 'payment',
     customer_creation: 'always',
-    success_url: `${RETURN_URL}/order/success?session_id={CHECKOUT_SESSION_ID}`,
+    success_url: `http://${request.headers.host}/order/success?session_id={CHECKOUT_SESSION_ID}`,
   });
   response.json({ url: session.url });
 });

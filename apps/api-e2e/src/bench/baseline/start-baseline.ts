@@ -15,11 +15,7 @@ const start = async (name: string, env: Record<string, string>): Promise<Baselin
 /** The page and the checkout of Stripe's guide, with our sandbox for Stripe. */
 export function startGuide(stripeUrl: string): Promise<Baseline> {
   const { hostname, port } = new URL(stripeUrl);
-  return start('guide', {
-    STRIPE_HOST: hostname,
-    STRIPE_PORT: port,
-    RETURN_URL: 'http://localhost:4200',
-  });
+  return start('guide', { STRIPE_HOST: hostname, STRIPE_PORT: port });
 }
 
 /** Express and one statement. @param env DATABASE_URL, and PRODUCTS to answer from memory */

@@ -23,7 +23,7 @@ export const webhook = defineBench<Size>({
   needsPostgres: true,
   sizes: {
     full: { orders: 100, rounds: 5, seconds: 8, warmUpSeconds: 5 },
-    quick: { orders: 4, rounds: 1, seconds: 1, warmUpSeconds: 0.5 },
+    quick: { orders: 4, rounds: 1, seconds: 0.7, warmUpSeconds: 0.3 },
   },
   async *run({ orders, ...rounds }, say) {
     const { shop, sessions } = await sell('postgres', orders, { WORKER: 'none' });

@@ -1,5 +1,5 @@
 import type { Say } from '../bench';
-import { load } from './load';
+import { load, warmUp } from './load';
 import type { Load, Loaded } from './load';
 import { median } from './median';
 
@@ -21,7 +21,7 @@ export async function inTurn<Name extends string>(
   say: Say,
 ): Promise<Record<Name, Loaded>> {
   const entries = Object.entries(loads) as [Name, Omit<Load, 'seconds'>][];
-  for (const [, one] of entries) await load({ ...one, seconds: warmUpSeconds });
+  for (const [, one] of entries) await warmUp({ ...one, seconds: warmUpSeconds });
   const seen = new Map<Name, Loaded[]>(entries.map(([name]) => [name, []]));
   for (let round = 1; round <= rounds; round += 1) {
     for (const [name, one] of entries) {

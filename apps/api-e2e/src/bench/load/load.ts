@@ -29,16 +29,36 @@ export interface Loaded {
 }
 
 /**
+ * Sends the same for a while before it counts: code is compiled, connections and caches are made. On a busy machine a
+ * short while may pass without an answer.
+ */
+export async function warmUp(asked: Load): Promise<void> {
+  await send(asked);
+}
+
+/**
  * Sends requests on so many connections, on each the next one as soon as the last is answered.
  * @throws when an answer is missing, not 2xx or not right: speed without it is worth nothing
  */
-export async function load({
+export async function load(asked: Load): Promise<Loaded> {
+  const { latenciesMs, elapsedMs } = await send(asked);
+  if (latenciesMs.length === 0) throw new Error(`Nothing was answered in ${asked.seconds} s.`);
+  return {
+    requests: latenciesMs.length,
+    aSecond: latenciesMs.length / (elapsedMs / 1000),
+    p50Ms: percentile(latenciesMs, 0.5),
+    p99Ms: percentile(latenciesMs, 0.99),
+  };
+}
+
+/** @returns how long each answer took, in rising order, and how long it was until the last one came */
+async function send({
   urls,
   connections = CONNECTIONS,
   rate,
   isRight,
   ...asked
-}: Load): Promise<Loaded> {
+}: Load): Promise<{ latenciesMs: Float64Array; elapsedMs: number }> {
   const latenciesMs: number[] = [];
   const start = performance.now();
   let end = start;
@@ -66,14 +86,7 @@ export async function load({
     const statuses = JSON.stringify(statusCodeStats);
     throw new Error(`${errors} requests failed, ${mismatches} answers were wrong: ${statuses}`);
   }
-  if (latenciesMs.length === 0) throw new Error(`Nothing was answered in ${asked.seconds} s.`);
-  const sorted = Float64Array.from(latenciesMs).sort();
-  return {
-    requests: sorted.length,
-    aSecond: sorted.length / ((end - start) / 1000),
-    p50Ms: percentile(sorted, 0.5),
-    p99Ms: percentile(sorted, 0.99),
-  };
+  return { latenciesMs: Float64Array.from(latenciesMs).sort(), elapsedMs: end - start };
 }
 
 /** autocannon's own histogram has whole milliseconds, which is too coarse for answers that take one. */
