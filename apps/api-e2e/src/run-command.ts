@@ -1,13 +1,17 @@
-import { closeLeftovers } from './leftovers';
+import { closeLeftovers, endNow, unlessEnding } from './leftovers';
 
-/** Runs a command, says what went wrong, and leaves nothing open behind it: not on Ctrl-C either. */
+/**
+ * Runs a command, says what went wrong, and leaves nothing open behind it: not on Ctrl-C, nor when whoever reads its
+ * output has gone.
+ */
 export async function runCommand(main: () => Promise<void>): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void closeLeftovers().finally(() => process.exit(1)));
-  }
+  const end = () => void endNow();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  for (const stream of [process.stdout, process.stderr]) stream.once('error', end);
   try {
     await main();
   } catch (error) {
+    await unlessEnding();
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   } finally {

@@ -1,4 +1,5 @@
 import { findPostgresServer } from '../database/postgres-server';
+import { unlessEnding } from '../leftovers';
 import { isReached } from './bench';
 import type { Bench, Length, Row, Say, Skipped } from './bench';
 
@@ -28,6 +29,7 @@ export async function* runBench(
       yield { ...which, ...row, ...(isHeld && { reached: isReached(row) }) };
     }
   } catch (error) {
+    await unlessEnding();
     yield {
       ...which,
       error: error instanceof Error ? (error.stack ?? error.message) : String(error),

@@ -1,5 +1,5 @@
 import { startApp } from '@shop/stack';
-import { closing } from '../../leftovers';
+import { closing, whenStarted } from '../../leftovers';
 
 /** A server that something is measured against: a process of its own. */
 export interface Baseline {
@@ -8,8 +8,10 @@ export interface Baseline {
 }
 
 const start = async (name: string, env: Record<string, string>): Promise<Baseline> => {
-  const app = await startApp({ name, args: [`apps/api-e2e/src/bench/baseline/${name}.ts`], env });
-  return { url: app.url, [Symbol.asyncDispose]: closing(() => app.kill()) };
+  const args = [`apps/api-e2e/src/bench/baseline/${name}.ts`];
+  const starting = startApp({ name, args, env });
+  const close = closing(() => whenStarted(starting, (app) => app.kill()));
+  return { url: (await starting).url, [Symbol.asyncDispose]: close };
 };
 
 /** The page and the checkout of Stripe's guide, with our sandbox for Stripe. */

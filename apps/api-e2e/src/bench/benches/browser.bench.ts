@@ -67,6 +67,8 @@ async function shoppersSeen(times: number): Promise<Seen[]> {
       env: {
         ...process.env,
         NODE_OPTIONS: '',
+        // Whatever it leaves when it is interrupted is gone with the folder.
+        TMPDIR: folder,
         BENCH_FIGURES: file,
         BENCH_TIMES: String(times),
         BENCH_LATENCIES: LATENCIES.join(','),
