@@ -1,7 +1,9 @@
+import type { DatabaseKind } from '../../drill';
 import { defineBench, rowOf } from '../bench';
 import { inTurn } from '../load/in-turn';
 import type { Rounds } from '../load/in-turn';
 import { CONNECTIONS } from '../load/load';
+import type { Loaded } from '../load/load';
 import { completions, confirmationRequest, eventRequest, taking } from '../load/requests';
 import { figuresOf } from './figures-of';
 import { sell } from '../paid-orders';
@@ -10,7 +12,25 @@ interface Size extends Rounds {
   orders: number;
 }
 
-/** The same API on both. Each runs its jobs meanwhile, as the embedded database lets no other process do. */
+type Sold = Awaited<ReturnType<typeof sell>>;
+
+const kinds = [
+  {
+    what: "GET of a paid order's confirmation in full",
+    unit: 'requests/s',
+    requestOf: ({ orders }: Sold) => confirmationRequest(taking(orders)),
+  },
+  {
+    what: 'signed event that a session was paid',
+    unit: 'events/s',
+    requestOf: ({ sessions }: Sold) => eventRequest(completions(taking(sessions))),
+  },
+];
+
+/**
+ * The same API on both, one after the other: each runs its jobs meanwhile, as the embedded database lets no other
+ * process do, and goes on with them when its round is over.
+ */
 export const embedded = defineBench<Size>({
   name: 'embedded',
   says: 'the embedded database against PostgreSQL',
@@ -19,38 +39,28 @@ export const embedded = defineBench<Size>({
     full: { orders: 200, rounds: 5, seconds: 8, warmUpSeconds: 5 },
     quick: { orders: 4, rounds: 1, seconds: 1, warmUpSeconds: 0.5 },
   },
-  async *run({ orders: count, ...rounds }, say) {
-    const inside = await sell('embedded', count);
-    await using _inside = inside.shop;
-    const server = await sell('postgres', count);
-    await using _server = server.shop;
-    const kinds = [
-      {
-        what: "GET of a paid order's confirmation in full",
-        unit: 'requests/s',
-        of: ({ orders }: typeof inside) => confirmationRequest(taking(orders)),
-      },
-      {
-        what: 'signed event that a session was paid',
-        unit: 'events/s',
-        of: ({ sessions }: typeof inside) => eventRequest(completions(taking(sessions))),
-      },
-    ];
-    for (const { what, unit, of } of kinds) {
-      const loaded = await inTurn(
-        {
-          ours: { urls: [inside.shop.url], requests: [of(inside)] },
-          baseline: { urls: [server.shop.url], requests: [of(server)] },
-        },
-        rounds,
-        say,
-      );
+  async *run({ orders, ...rounds }, say) {
+    const measured = async (database: DatabaseKind): Promise<Loaded[]> => {
+      const sold = await sell(database, orders);
+      await using _ = sold.shop;
+      const loaded: Loaded[] = [];
+      for (const { requestOf } of kinds) {
+        const one = { urls: [sold.shop.url], requests: [requestOf(sold)] };
+        loaded.push((await inTurn({ [database]: one }, rounds, say))[database] as Loaded);
+      }
+      return loaded;
+    };
+    const inside = await measured('embedded');
+    const server = await measured('postgres');
+    for (const [index, { what, unit }] of kinds.entries()) {
+      const [ours, baseline] = [inside[index], server[index]];
+      if (!ours || !baseline) continue;
       yield rowOf({
         what: `${what}, ${CONNECTIONS} connections, embedded database`,
-        value: loaded.ours.aSecond,
+        value: ours.aSecond,
         unit,
-        baseline: { what: 'PostgreSQL', value: loaded.baseline.aSecond },
-        figures: figuresOf(loaded),
+        baseline: { what: 'PostgreSQL', value: baseline.aSecond },
+        figures: figuresOf({ ours, baseline }),
       });
     }
   },
