@@ -1,7 +1,7 @@
 import { defineBench, rowOf } from '../bench';
 import type { Row } from '../bench';
 import { startBare, startGuide } from '../baseline/start-baseline';
-import { inTurn } from '../load/in-turn';
+import { inTurn, usualRounds } from '../load/in-turn';
 import type { Rounds } from '../load/in-turn';
 import { figuresOf } from './figures-of';
 import { CONNECTIONS } from '../load/load';
@@ -27,7 +27,8 @@ export const confirmation = defineBench<Size>({
   name: 'confirmation',
   says: 'confirmation of a paid order',
   sizes: {
-    full: { orders: 200, rounds: 5, seconds: 8, warmUpSeconds: 5 },
+    full: { orders: 200, ...usualRounds.full },
+    // Long enough for answers that wait for Stripe.
     quick: { orders: 10, rounds: 1, seconds: 1, warmUpSeconds: 0.5 },
   },
   async *run({ orders: count, ...rounds }, say) {

@@ -1,6 +1,6 @@
 import type { DatabaseKind } from '../../drill';
 import { defineBench, rowOf } from '../bench';
-import { inTurn } from '../load/in-turn';
+import { inTurn, usualRounds } from '../load/in-turn';
 import type { Rounds } from '../load/in-turn';
 import { CONNECTIONS } from '../load/load';
 import type { Loaded } from '../load/load';
@@ -36,8 +36,8 @@ export const embedded = defineBench<Size>({
   says: 'the embedded database against PostgreSQL',
   needsPostgres: true,
   sizes: {
-    full: { orders: 200, rounds: 5, seconds: 8, warmUpSeconds: 5 },
-    quick: { orders: 4, rounds: 1, seconds: 1, warmUpSeconds: 0.5 },
+    full: { orders: 200, ...usualRounds.full },
+    quick: { orders: 4, ...usualRounds.quick },
   },
   async *run({ orders, ...rounds }, say) {
     const measured = async (database: DatabaseKind): Promise<Loaded[]> => {

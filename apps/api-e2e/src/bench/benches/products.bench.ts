@@ -1,6 +1,6 @@
 import { defineBench, rowOf } from '../bench';
 import { startBare } from '../baseline/start-baseline';
-import { inTurn } from '../load/in-turn';
+import { inTurn, usualRounds } from '../load/in-turn';
 import type { Rounds } from '../load/in-turn';
 import { figuresOf } from './figures-of';
 import { CONNECTIONS } from '../load/load';
@@ -12,10 +12,7 @@ import { usualDatabase } from '../paid-orders';
 export const products = defineBench<Rounds>({
   name: 'products',
   says: 'products',
-  sizes: {
-    full: { rounds: 5, seconds: 8, warmUpSeconds: 5 },
-    quick: { rounds: 1, seconds: 0.7, warmUpSeconds: 0.3 },
-  },
+  sizes: usualRounds,
   async *run(rounds, say) {
     const database = await usualDatabase();
     await using shop = await Shop.open(database);

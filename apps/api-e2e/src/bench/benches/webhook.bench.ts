@@ -1,6 +1,6 @@
 import { defineBench, rowOf } from '../bench';
 import { startBare } from '../baseline/start-baseline';
-import { inTurn } from '../load/in-turn';
+import { inTurn, usualRounds } from '../load/in-turn';
 import type { Rounds } from '../load/in-turn';
 import { figuresOf } from './figures-of';
 import { CONNECTIONS } from '../load/load';
@@ -22,8 +22,8 @@ export const webhook = defineBench<Size>({
   says: 'webhook to durable 2xx',
   needsPostgres: true,
   sizes: {
-    full: { orders: 100, rounds: 5, seconds: 8, warmUpSeconds: 5 },
-    quick: { orders: 4, rounds: 1, seconds: 0.7, warmUpSeconds: 0.3 },
+    full: { orders: 100, ...usualRounds.full },
+    quick: { orders: 4, ...usualRounds.quick },
   },
   async *run({ orders, ...rounds }, say) {
     const { shop, sessions } = await sell('postgres', orders, { WORKER: 'none' });

@@ -1,4 +1,4 @@
-import type { Say } from '../bench';
+import type { Length, Say } from '../bench';
 import { load, warmUp } from './load';
 import type { Load, Loaded } from './load';
 import { median } from './median';
@@ -10,6 +10,12 @@ export interface Rounds {
   /** Before the first round, each once. */
   warmUpSeconds: number;
 }
+
+/** Two minutes for two servers, or a second each. */
+export const usualRounds = {
+  full: { rounds: 5, seconds: 8, warmUpSeconds: 5 },
+  quick: { rounds: 1, seconds: 0.7, warmUpSeconds: 0.3 },
+} satisfies Record<Length, Rounds>;
 
 /**
  * Loads several servers in turn, again and again, so that whatever else happens on the machine happens to all of them.
