@@ -1,13 +1,3 @@
-import { requireNode } from './require-node.mjs';
+import { runBuilt } from './run-built.mjs';
 
-requireNode('npm run drills');
-
-/** Builds the API, the sandbox and the drills, then runs the drills; what they print stays alone on standard output. */
-const { build } = await import('../libs/stack/src/build.ts');
-try {
-  build(['api', 'stripe-sandbox', 'web', 'api-e2e']);
-} catch (error) {
-  console.error(error.message);
-  process.exit(1);
-}
-await import('../dist/apps/api-e2e/drills.js');
+await runBuilt('npm run drills', 'drills.js');

@@ -1,13 +1,17 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 
-/** One file for Node that `npm run drills` starts; node_modules stay outside. */
+/** The files for Node that `npm run drills` and `npm run bench` start; node_modules stay outside. */
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   publicDir: false,
   build: {
     ssr: true,
-    rolldownOptions: { input: { drills: 'src/main.ts' } },
+    rolldownOptions: {
+      input: { drills: 'src/main.ts', bench: 'src/bench/main.ts' },
+      // Beside them, for where the repository is, is told by where a file is.
+      output: { chunkFileNames: '[name].js' },
+    },
     outDir: resolve(import.meta.dirname, '../../dist/apps/api-e2e'),
     emptyOutDir: true,
     target: 'node24',

@@ -56,7 +56,8 @@ export function missesOf({ target, measured }: Finding): string[] {
     .map(([name]) => name);
 }
 
-function holds(value: Measured[string] | undefined, bound: Bound): boolean {
+/** Whether a measure is what it must be. One that is missing is not. */
+export function holds(value: Measured[string] | undefined, bound: Bound): boolean {
   if (typeof value !== 'number') return false;
   if (typeof bound === 'number') return value === bound;
   const limit = Number(bound.slice(3));

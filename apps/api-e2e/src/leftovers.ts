@@ -8,7 +8,35 @@ export function closing(close: () => Promise<void>): () => Promise<void> {
   return once;
 }
 
+/** Ends what is only just starting: by then it has started, or has failed and is nothing to end. */
+export async function whenStarted<App>(
+  starting: Promise<App>,
+  end: (app: App) => Promise<void>,
+): Promise<void> {
+  const app = await starting.catch(() => undefined);
+  if (app !== undefined) await end(app);
+}
+
 /** Closes everything that is still open, last opened first: processes, folders, databases. */
 export async function closeLeftovers(): Promise<void> {
   for (const close of [...open].reverse()) await close();
 }
+
+let ending = false;
+
+/**
+ * Closes everything and ends the process. Whatever still runs meanwhile loses what it works on; `unlessEnding` keeps it
+ * from going on with something new.
+ */
+export async function endNow(): Promise<void> {
+  ending = true;
+  try {
+    await closeLeftovers();
+  } finally {
+    process.exit(1);
+  }
+}
+
+/** Resolves at once, or never when everything is being closed. */
+export const unlessEnding = (): Promise<void> =>
+  ending ? new Promise(() => undefined) : Promise.resolve();

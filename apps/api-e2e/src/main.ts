@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Drill } from './drill';
 import { drills } from './drills';
-import { closeLeftovers } from './leftovers';
-import { describeMachine } from './results/machine';
+import { readLines, whereNow } from './results/gathered-lines';
 import type { Run } from './results/results-table';
 import { writeResults } from './results/write-results';
+import { runCommand } from './run-command';
 import { runDrill } from './run-drill';
 import type { Report } from './run-drill';
 
@@ -44,7 +43,7 @@ async function main(): Promise<void> {
   const run =
     values.from === undefined
       ? await runAll(chosen, values.short ? 'short' : 'full', values.database)
-      : await readRun(values.from);
+      : await readLines<Report>(values.from);
   if (values.table) await writeResults(run, drills);
 }
 
@@ -54,7 +53,7 @@ async function runAll(
   onlyOn: string | undefined,
 ): Promise<Run> {
   const reports: Report[] = [];
-  const where = { machine: await describeMachine(), date: new Date().toISOString().slice(0, 10) };
+  const where = await whereNow();
   console.log(JSON.stringify(where));
   for (const drill of chosen) {
     for (const database of drill.databases) {
@@ -70,27 +69,10 @@ async function runAll(
   return { ...where, reports };
 }
 
-/** What an earlier run has printed. */
-async function readRun(file: string): Promise<Run> {
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.startsWith('{'));
-  const [where, ...reports] = lines.map((line) => JSON.parse(line) as unknown);
-  return { ...(where as Omit<Run, 'reports'>), reports: reports as Report[] };
-}
-
 function find(name: string): Drill {
   const drill = drills.find((one) => one.name === name || String(one.promise) === name);
   if (drill) return drill;
   throw new Error(`There is no drill "${name}". npm run drills -- --help lists them.`);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void closeLeftovers().finally(() => process.exit(1)));
-}
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-} finally {
-  await closeLeftovers();
-}
+await runCommand(main);

@@ -1,4 +1,5 @@
 import { findPostgresServer } from './database/postgres-server';
+import { unlessEnding } from './leftovers';
 import { missesOf } from './drill';
 import type { DatabaseKind, Drill, Finding, Length } from './drill';
 
@@ -34,6 +35,7 @@ export async function runDrill(
       seconds: seconds(),
     };
   } catch (error) {
+    await unlessEnding();
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { ...what, ok: false, error: reason, seconds: seconds() };
   }

@@ -44,6 +44,7 @@ export async function startApp({ name, args, env, onLine }: AppCommand): Promise
     // A group of its own: Ctrl-C reaches the app through `stop` alone, once.
     detached: true,
   });
+  endsWithUs(child);
   const exited = new Promise<Awaited<RunningApp['exited']>>((resolve) => {
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
@@ -61,6 +62,22 @@ export async function startApp({ name, args, env, onLine }: AppCommand): Promise
     await end(child, exited, 'SIGKILL');
     throw error;
   }
+}
+
+const running = new Set<ChildProcess>();
+
+/** Whoever ends in the middle of something, as a test that is interrupted, leaves no app behind. */
+function endsWithUs(child: ChildProcess): void {
+  if (running.size === 0) process.on('exit', endAll);
+  running.add(child);
+  child.once('close', () => {
+    running.delete(child);
+    if (running.size === 0) process.off('exit', endAll);
+  });
+}
+
+function endAll(): void {
+  for (const child of running) signalGroup(child, 'SIGKILL');
 }
 
 function untilListening(

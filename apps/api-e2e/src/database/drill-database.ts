@@ -43,6 +43,8 @@ export function postgresDatabase(url: string, apiUrl = url): DrillDatabase {
     exclusive: false,
     async read(work) {
       const client = new pg.Client({ connectionString: url });
+      // Told by the statement that fails of it; without a listener it would end the process.
+      client.on('error', () => undefined);
       await client.connect();
       try {
         return await work(async <Row extends object>(statement: string, values?: unknown[]) => {

@@ -1,10 +1,10 @@
 import type { DatabaseKind, Drill, Measured } from '../drill';
 import type { Report } from '../run-drill';
+import type { Where } from './gathered-lines';
+import { markdownTable } from './markdown-table';
 
 /** One run: where it was, and what became of each drill. */
-export interface Run {
-  machine: string;
-  date: string;
+export interface Run extends Where {
   reports: readonly Report[];
 }
 
@@ -19,7 +19,7 @@ export function compactTable(run: Run, drills: readonly Drill[]): string {
     ...DATABASES.map((database) => resultOf(reportOf(run, name, database), HEADLINES)),
   ]);
   return [
-    table(['', 'promise', 'embedded', 'PostgreSQL'], rows),
+    markdownTable(['', 'promise', 'embedded', 'PostgreSQL'], rows),
     '',
     `${run.date}, ${run.machine}, ${minutesOf(run)}. All figures: [docs/drills.md](docs/drills.md).`,
   ].join('\n');
@@ -42,7 +42,7 @@ export function fullTable(run: Run, drills: readonly Drill[]): string {
   return [
     `${run.date}, ${run.machine}. All of it took ${minutesOf(run)}.`,
     '',
-    table(
+    markdownTable(
       ['', 'drill', 'database', 'measured, and the target where it is a bound', 'seconds'],
       rows,
     ),
@@ -83,9 +83,3 @@ const words = (name: string) =>
 
 const numberOf = (value: Measured[string] | undefined) =>
   typeof value === 'number' ? value.toLocaleString('en') : 'unknown';
-
-function table(head: string[], rows: string[][]): string {
-  const line = (cells: string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}

@@ -11,6 +11,8 @@ export interface PlacedOrder {
   stripeSessionId: string;
   /** Of this shopper alone: what arrives there is about this order. */
   email: string;
+  /** `browser=…`: what opens the confirmation in full. */
+  cookie: string;
 }
 
 const AT_ONCE = 8;
@@ -59,7 +61,13 @@ async function placeOrder(
   if (!stripeSessionId || !placed.orderNumber) {
     throw new Error(`No order for shopper ${shopper}: ${answer.status} ${answer.body}`);
   }
-  return { number: placed.orderNumber, stripeSessionId, email: `shopper-${shopper}@drill.example` };
+  const [cookie = ''] = [answer.headers['set-cookie'] ?? []].flat();
+  return {
+    number: placed.orderNumber,
+    stripeSessionId,
+    email: `shopper-${shopper}@drill.example`,
+    cookie: cookie.split(';')[0] ?? '',
+  };
 }
 
 /** POST /api/checkout of one shopper. */

@@ -62,6 +62,7 @@ export class Shop {
   /** The API's process that was started last, while it runs. */
   api: RunningApp | undefined;
   readonly #running = new Set<RunningApp>();
+  readonly #starting = new Set<Promise<RunningApp>>();
   readonly close = closing(() => this.#close());
 
   private constructor(
@@ -81,6 +82,7 @@ export class Shop {
   static async open(kind: DatabaseKind, options: ShopOptions = {}): Promise<Shop> {
     const port = await freePort();
     const dataDir = await mkdtemp(join(tmpdir(), 'drill-'));
+    const removeFolder = closing(() => rm(dataDir, { recursive: true, force: true }));
     const { database, drop } = await openDatabase(kind, dataDir, options);
     const mailbox = await openMailbox();
     const sandbox = await takeSandbox();
@@ -120,25 +122,25 @@ export class Shop {
     return new Shop(port, dataDir, database, mailbox, sandbox, stripe, env, onLine, async () => {
       await Promise.all([giveSandboxBack(sandbox), mailbox.close(), between?.close()]);
       await drop();
-      await rm(dataDir, { recursive: true, force: true });
+      await removeFolder();
     });
   }
 
   /** Starts the API, or another process of it, and resolves when it listens. */
   async start(env: Environment = {}): Promise<RunningApp> {
-    const api = await startApi({ ...this.env, ...env }, { onLine: (line) => this.#read(line) });
+    const api = await this.#keep(
+      startApi({ ...this.env, ...env }, { onLine: (line) => this.#read(line) }),
+    );
     this.api = api;
     void api.exited.then(() => {
       if (this.api === api) this.api = undefined;
     });
-    return this.#keep(api);
+    return api;
   }
 
   /** Starts a process that runs the API's jobs; it needs PostgreSQL. */
   async startWorker(env: Environment = {}): Promise<RunningApp> {
-    return this.#keep(
-      await startWorker({ ...this.env, ...env }, { onLine: (line) => this.#read(line) }),
-    );
+    return this.#keep(startWorker({ ...this.env, ...env }, { onLine: (line) => this.#read(line) }));
   }
 
   /** Asks every process of the API to end. */
@@ -162,14 +164,21 @@ export class Shop {
   }
 
   async #close(): Promise<void> {
+    await Promise.allSettled(this.#starting);
     await this.kill();
     await this.closeAll();
   }
 
-  #keep(app: RunningApp): RunningApp {
-    this.#running.add(app);
-    void app.exited.then(() => this.#running.delete(app));
-    return app;
+  #keep(starting: Promise<RunningApp>): Promise<RunningApp> {
+    const kept = starting.then((app) => {
+      this.#running.add(app);
+      void app.exited.then(() => this.#running.delete(app));
+      return app;
+    });
+    this.#starting.add(kept);
+    const started = () => this.#starting.delete(kept);
+    kept.then(started, started);
+    return kept;
   }
 
   #read(line: string): void {
@@ -191,7 +200,9 @@ async function openDatabase(
   }
   const postgres = server ?? (await findPostgresServer());
   if (!postgres) throw new Error('There is no PostgreSQL to run this drill on.');
-  const { url, drop } = await postgres.createDatabase();
+  const made = await postgres.createDatabase();
+  const { url } = made;
+  const drop = closing(made.drop);
   const between = await beforeDatabase?.(new URL(url));
   return {
     database: postgresDatabase(url, between?.url),

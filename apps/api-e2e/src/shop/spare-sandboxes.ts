@@ -1,5 +1,5 @@
 import { startSandbox } from '@shop/stack';
-import { closing } from '../leftovers';
+import { closing, whenStarted } from '../leftovers';
 import { SandboxControl } from './sandbox-control';
 
 const spare: SandboxControl[] = [];
@@ -8,9 +8,9 @@ const spare: SandboxControl[] = [];
 export async function takeSandbox(): Promise<SandboxControl> {
   const used = spare.pop();
   if (used) return used;
-  const sandbox = await startSandbox({ SANDBOX_PORT: '0' });
-  closing(() => sandbox.stop());
-  return new SandboxControl(sandbox.url);
+  const starting = startSandbox({ SANDBOX_PORT: '0' });
+  closing(() => whenStarted(starting, (sandbox) => sandbox.stop()));
+  return new SandboxControl((await starting).url);
 }
 
 /** Gives it back as it was at its start; starting one takes longer than forgetting everything. */

@@ -1,0 +1,91 @@
+import { defineBench, rowOf } from '../bench';
+import type { Row } from '../bench';
+import { startBare, startGuide } from '../baseline/start-baseline';
+import { inTurn, usualRounds } from '../load/in-turn';
+import type { Rounds } from '../load/in-turn';
+import { figuresOf } from './figures-of';
+import { CONNECTIONS } from '../load/load';
+import type { Load, Loaded } from '../load/load';
+import { confirmationRequest, successRequest, taking } from '../load/requests';
+import { sell, usualDatabase } from '../paid-orders';
+
+interface Size extends Rounds {
+  orders: number;
+}
+
+/** The answers of Stripe that the guide's page waits for, in the two cases of the targets. */
+const LATENCIES = [
+  { latencyMs: 0, atLeast: 1.3 },
+  { latencyMs: 150, atLeast: 25 },
+];
+
+/**
+ * Paid orders that have been looked at before, each asked for with the cookie that opens it in full. There is no limit
+ * on how often they may be asked for, and none is changed.
+ */
+export const confirmation = defineBench<Size>({
+  name: 'confirmation',
+  says: 'confirmation of a paid order',
+  sizes: {
+    full: { orders: 200, ...usualRounds.full },
+    // Long enough for answers that wait for Stripe.
+    quick: { orders: 10, rounds: 1, seconds: 1, warmUpSeconds: 0.5 },
+  },
+  async *run({ orders: count, ...rounds }, say) {
+    const database = await usualDatabase();
+    const { shop, orders } = await sell(database, count);
+    await using _ = shop;
+    const ours: Omit<Load, 'seconds'> = {
+      urls: [shop.url],
+      requests: [confirmationRequest(taking(orders))],
+      isRight: (body) => body.includes('"view":"full"') && body.includes('"Jenny Rosen"'),
+    };
+    const asked = { requests: [successRequest(taking(orders))] };
+    const row = (
+      loaded: Record<'ours' | 'baseline', Loaded>,
+      baseline: string,
+      atLeast: number,
+    ): Row =>
+      rowOf({
+        what: `GET of a paid order's confirmation in full, ${CONNECTIONS} connections, ${database}`,
+        value: loaded.ours.aSecond,
+        unit: 'requests/s',
+        baseline: { what: baseline, value: loaded.baseline.aSecond },
+        target: { ratio: `>= ${atLeast}` },
+        figures: figuresOf(loaded),
+      });
+
+    await using guide = await startGuide(shop.sandbox.url);
+    for (const { latencyMs, atLeast } of LATENCIES) {
+      await shop.sandbox.call('PUT', 'faults', latencyMs > 0 ? { latencyMs } : {});
+      const baseline = {
+        ...asked,
+        urls: [guide.url],
+        isRight: (body: string) => body.includes('Thanks for your order, Jenny Rosen!'),
+      };
+      const loaded = await inTurn({ ours, baseline }, rounds, say);
+      yield row(
+        loaded,
+        `the guide's page, two calls of Stripe, each answered in ${latencyMs} ms`,
+        atLeast,
+      );
+    }
+    await shop.sandbox.call('PUT', 'faults', {});
+
+    if (database === 'embedded') {
+      yield {
+        what: 'confirmation against Express and one SELECT',
+        skipped: 'no PostgreSQL',
+      };
+      return;
+    }
+    await using bare = await startBare(shop.database.env);
+    const baseline = {
+      ...asked,
+      urls: [bare.url],
+      isRight: (body: string) => body.includes('"Jenny Rosen"'),
+    };
+    const loaded = await inTurn({ ours, baseline }, rounds, say);
+    yield row(loaded, 'Express and one SELECT by the same key', 0.7);
+  },
+});

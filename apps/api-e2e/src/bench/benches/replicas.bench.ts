@@ -1,0 +1,63 @@
+import { freePort } from '@shop/stack';
+import { defineBench, rowOf } from '../bench';
+import { inTurn } from '../load/in-turn';
+import type { Rounds } from '../load/in-turn';
+import type { Load } from '../load/load';
+import { completions, confirmationRequest, eventRequest, taking } from '../load/requests';
+import { sell } from '../paid-orders';
+
+interface Size extends Rounds {
+  orders: number;
+}
+
+const REPLICAS = 3;
+/** So that one, two and three have as many each. */
+const ALL_CONNECTIONS = 30;
+
+/** The same connections spread over one, two and three processes that share one PostgreSQL; no front between. */
+export const replicas = defineBench<Size>({
+  name: 'replicas',
+  says: '1, 2 and 3 replicas on one PostgreSQL',
+  needsPostgres: true,
+  sizes: {
+    full: { orders: 200, rounds: 3, seconds: 8, warmUpSeconds: 5 },
+    quick: { orders: 4, rounds: 1, seconds: 1, warmUpSeconds: 0.5 },
+  },
+  async *run({ orders: count, ...rounds }, say) {
+    const { shop, orders, sessions } = await sell('postgres', count, { WORKER: 'none' });
+    await using _ = shop;
+    const urls = [shop.url];
+    while (urls.length < REPLICAS) {
+      const api = await shop.start({ WORKER: 'none', API_PORT: String(await freePort()) });
+      urls.push(api.url);
+    }
+    const kinds: { what: string; unit: string; asked: Pick<Load, 'requests'> }[] = [
+      {
+        what: "GET of a paid order's confirmation in full",
+        unit: 'requests/s',
+        asked: { requests: [confirmationRequest(taking(orders))] },
+      },
+      {
+        what: 'signed event that a session was paid',
+        unit: 'events/s',
+        asked: { requests: [eventRequest(completions(taking(sessions)))] },
+      },
+    ];
+    for (const { what, unit, asked } of kinds) {
+      const of = (replicas: number) => ({
+        ...asked,
+        urls: urls.slice(0, replicas),
+        connections: ALL_CONNECTIONS,
+      });
+      const loaded = await inTurn({ one: of(1), two: of(2), three: of(REPLICAS) }, rounds, say);
+      for (const name of ['two', 'three'] as const) {
+        yield rowOf({
+          what: `${what}, ${ALL_CONNECTIONS} connections, ${name} replicas`,
+          value: loaded[name].aSecond,
+          unit,
+          baseline: { what: 'one replica', value: loaded.one.aSecond },
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,49 @@
+import type { Length, Say } from '../bench';
+import { load, warmUp } from './load';
+import type { Load, Loaded } from './load';
+import { median } from './median';
+
+export interface Rounds {
+  /** How often each is loaded; the median of all rounds counts. */
+  rounds: number;
+  seconds: number;
+  /** Before the first round, each once. */
+  warmUpSeconds: number;
+}
+
+/** Two minutes for two servers, or a second each. */
+export const usualRounds = {
+  full: { rounds: 5, seconds: 8, warmUpSeconds: 5 },
+  quick: { rounds: 1, seconds: 0.7, warmUpSeconds: 0.3 },
+} satisfies Record<Length, Rounds>;
+
+/**
+ * Loads several servers in turn, again and again, so that whatever else happens on the machine happens to all of them.
+ * @returns of each the medians of its rounds
+ */
+export async function inTurn<Name extends string>(
+  loads: Record<Name, Omit<Load, 'seconds'>>,
+  { rounds, seconds, warmUpSeconds }: Rounds,
+  say: Say,
+): Promise<Record<Name, Loaded>> {
+  const entries = Object.entries(loads) as [Name, Omit<Load, 'seconds'>][];
+  for (const [, one] of entries) await warmUp({ ...one, seconds: warmUpSeconds });
+  const seen = new Map<Name, Loaded[]>(entries.map(([name]) => [name, []]));
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const [name, one] of entries) {
+      const loaded = await load({ ...one, seconds });
+      say(`${round}/${rounds} ${name}: ${Math.round(loaded.aSecond)} a second`);
+      seen.get(name)?.push(loaded);
+    }
+  }
+  const middle = (all: Loaded[]): Loaded => ({
+    requests: all.reduce((sum, { requests }) => sum + requests, 0),
+    aSecond: median(all.map(({ aSecond }) => aSecond)),
+    p50Ms: median(all.map(({ p50Ms }) => p50Ms)),
+    p99Ms: median(all.map(({ p99Ms }) => p99Ms)),
+  });
+  return Object.fromEntries([...seen].map(([name, all]) => [name, middle(all)])) as Record<
+    Name,
+    Loaded
+  >;
+}

@@ -1,0 +1,99 @@
+import autocannon from 'autocannon';
+import { percentile } from './median';
+
+/** Connections of every closed loop here: autocannon's own default. */
+export const CONNECTIONS = 10;
+/** How often autocannon looks whether its time is over. */
+const TICK_MS = 50;
+
+/** What is asked, by whom and for how long. */
+export interface Load {
+  /** One server or several, which share the connections. */
+  urls: readonly string[];
+  /** Sent in turn on each connection; `setupRequest` makes each one anew. */
+  requests: autocannon.Request[];
+  seconds: number;
+  connections?: number;
+  /** So many requests a second; as many as are answered otherwise. */
+  rate?: number;
+  /** Whether an answer is what a shopper would want to see. */
+  isRight?: (body: string) => boolean;
+}
+
+/** What became of it. Every answer was right. */
+export interface Loaded {
+  requests: number;
+  aSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+}
+
+/**
+ * Sends the same for a while before it counts: code is compiled, connections and caches are made. On a busy machine a
+ * short while may pass without an answer.
+ */
+export async function warmUp(asked: Load): Promise<void> {
+  await send(asked);
+}
+
+/**
+ * Sends requests on so many connections, on each the next one as soon as the last is answered.
+ * @throws when an answer is missing, not 2xx or not right: speed without it is worth nothing
+ */
+export async function load(asked: Load): Promise<Loaded> {
+  const { latenciesMs, elapsedMs } = await send(asked);
+  if (latenciesMs.length === 0) throw new Error(`Nothing was answered in ${asked.seconds} s.`);
+  return {
+    requests: latenciesMs.length,
+    aSecond: latenciesMs.length / (elapsedMs / 1000),
+    p50Ms: percentile(latenciesMs, 0.5),
+    p99Ms: percentile(latenciesMs, 0.99),
+  };
+}
+
+/** @returns how long each answer took, in rising order, and how long it was until the last one came */
+async function send({
+  urls,
+  connections = CONNECTIONS,
+  rate,
+  isRight,
+  ...asked
+}: Load): Promise<{ latenciesMs: Float64Array; elapsedMs: number }> {
+  const latenciesMs: number[] = [];
+  const start = performance.now();
+  let end = start;
+  const results = await Promise.all(
+    urls.map((url) =>
+      run(
+        {
+          url,
+          connections: Math.ceil(connections / urls.length),
+          duration: asked.seconds,
+          sampleInt: TICK_MS,
+          requests: asked.requests,
+          ...(rate !== undefined && { overallRate: rate / urls.length }),
+          ...(isRight && { verifyBody: (body) => isRight(String(body)) }),
+        },
+        (responseMs) => {
+          latenciesMs.push(responseMs);
+          end = performance.now();
+        },
+      ),
+    ),
+  );
+  for (const { errors, non2xx, mismatches, statusCodeStats } of results) {
+    if (errors + non2xx + mismatches === 0) continue;
+    const statuses = JSON.stringify(statusCodeStats);
+    throw new Error(`${errors} requests failed, ${mismatches} answers were wrong: ${statuses}`);
+  }
+  return { latenciesMs: Float64Array.from(latenciesMs).sort(), elapsedMs: end - start };
+}
+
+/** autocannon's own histogram has whole milliseconds, which is too coarse for answers that take one. */
+const run = (options: autocannon.Options, onResponse: (responseMs: number) => void) =>
+  new Promise<autocannon.Result>((resolve, reject) => {
+    const running = autocannon(options, (error: Error | null, result) =>
+      error ? reject(error) : resolve(result),
+    );
+    running.on('response', (_client, _status, _bytes, responseMs) => onResponse(responseMs));
+  });

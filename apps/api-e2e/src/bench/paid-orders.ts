@@ -1,0 +1,38 @@
+import type Stripe from 'stripe';
+import type { DatabaseKind } from '../drill';
+import { findPostgresServer } from '../database/postgres-server';
+import { payOrders, placeOrders } from '../shop/orders';
+import type { PlacedOrder } from '../shop/orders';
+import { Shop } from '../shop/shop';
+import type { Environment } from '../shop/shop';
+
+const MOVED_WITHIN_MS = 60_000;
+
+/** A shop that has sold. */
+export interface Sold {
+  orders: PlacedOrder[];
+  sessions: Stripe.Checkout.Session[];
+}
+
+/** What most rows are measured on. */
+export const usualDatabase = async (): Promise<DatabaseKind> =>
+  (await findPostgresServer()) ? 'postgres' : 'embedded';
+
+/** Opens a shop whose orders are paid and fulfilled, and starts its API anew with these variables. */
+export async function sell(
+  database: DatabaseKind,
+  count: number,
+  env: Environment = {},
+): Promise<{ shop: Shop } & Sold> {
+  const shop = await Shop.open(database, { sendsWebhooks: true });
+  const api = await shop.start();
+  const orders = await placeOrders(shop, count);
+  const sessions = await payOrders(shop, orders);
+  await shop.mailbox.reached(count, MOVED_WITHIN_MS);
+  if (shop.mailbox.received.size < count) throw new Error('Not every order was confirmed by mail.');
+  if (Object.keys(env).length > 0) {
+    await api.stop();
+    await shop.start(env);
+  }
+  return { shop, orders, sessions };
+}

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import { describeMachine } from './machine';
+
+/** Where and when something was measured: the first line that is printed. */
+export interface Where {
+  machine: string;
+  date: string;
+}
+
+/** This machine, today. */
+export const whereNow = async (): Promise<Where> => ({
+  machine: await describeMachine(),
+  date: new Date().toISOString().slice(0, 10),
+});
+
+/** What an earlier run has printed: lines of JSON, among others that are left out. */
+export async function readLines<Line>(file: string): Promise<Where & { reports: Line[] }> {
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.startsWith('{'));
+  const [where, ...reports] = lines.map((line) => JSON.parse(line) as unknown);
+  return { ...(where as Where), reports: reports as Line[] };
+}
