@@ -109,7 +109,7 @@ export class SessionReader {
     const charge = chargeOf(session);
     if (!charge?.amount_refunded) return [];
     const { data } = await this.stripe.refunds.list({ charge: charge.id, limit: 100 });
-    return data.filter(stands).map(asStanding).reverse();
+    return countedIn(charge.amount_refunded, data.filter(stands).map(asStanding).reverse());
   }
 
   /** One refund; null when it does not stand. */
@@ -152,6 +152,15 @@ function nameOfCustomer(customer: Stripe.Checkout.Session['customer']): string |
 /** The payment of a session read with `payment_intent.latest_charge` expanded. */
 export function intentOf(session: Stripe.Checkout.Session): Stripe.PaymentIntent | null {
   return typeof session.payment_intent === 'object' ? session.payment_intent : null;
+}
+
+/**
+ * Those that the charge's own sum has in it, of refunds with the oldest first: one that was made between the two readings
+ * would be told of with the sum before it. It comes with its own event.
+ */
+function countedIn(refundedMinor: number, refunds: StandingRefund[]): StandingRefund[] {
+  let leftMinor = refundedMinor;
+  return refunds.filter(({ amountMinor }) => (leftMinor -= amountMinor) >= 0);
 }
 
 /** The charge that paid it. */
