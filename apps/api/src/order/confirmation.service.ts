@@ -6,6 +6,7 @@ import { Metrics } from '../metrics/metrics';
 import { fullView, maskedView } from './confirmation.view';
 import { isFinal } from './order-status';
 import { OrderRepository } from './order.repository';
+import type { ShownLine } from './order.repository';
 import { VerificationRepository } from './verification.repository';
 import { VisitorSyncService } from './visitor-sync.service';
 
@@ -30,8 +31,7 @@ export class ConfirmationService {
    */
   async confirm(stripeSessionId: string, browserHash: string | undefined): Promise<Confirmation> {
     const known = await this.find(stripeSessionId);
-    const order = await this.upToDate(known, stripeSessionId);
-    const lines = await this.orders.linesOf(order.id);
+    const { order, lines } = await this.upToDate(known, stripeSessionId);
     if (!browserHash || !(await this.maySeeAll(order, browserHash)))
       return maskedView(order, lines);
     const firstView =
@@ -48,15 +48,15 @@ export class ConfirmationService {
     );
   }
 
-  private async upToDate(known: OrderRow, asked: string): Promise<OrderRow> {
-    if (isFinal(known.status)) {
+  private async upToDate(known: Found, asked: string): Promise<Found> {
+    if (isFinal(known.order.status)) {
       this.metrics.count('confirmations_total', { source: 'database' });
       return known;
     }
-    return this.refresh(known, asked);
+    return this.refresh(known.order, asked);
   }
 
-  private async refresh({ id, stripeSessionId }: OrderRow, asked: string): Promise<OrderRow> {
+  private async refresh({ id, stripeSessionId }: OrderRow, asked: string): Promise<Found> {
     const hasAsked = await withinDeadline(
       this.visitorSync.sync(stripeSessionId ?? asked, id, 'page'),
       CHECK_DEADLINE_MS,
@@ -66,11 +66,16 @@ export class ConfirmationService {
     return this.find(asked);
   }
 
-  private async find(stripeSessionId: string) {
-    const order = await this.orders.findBySession(stripeSessionId);
-    if (!order) throw new ProblemError('ORDER_NOT_FOUND');
-    return order;
+  private async find(stripeSessionId: string): Promise<Found> {
+    const found = await this.orders.findWithLines(stripeSessionId);
+    if (!found) throw new ProblemError('ORDER_NOT_FOUND');
+    return found;
   }
+}
+
+interface Found {
+  order: OrderRow;
+  lines: ShownLine[];
 }
 
 /** Waits for the work, but no longer; the work goes on. @returns undefined when it was not done in time */

@@ -1,6 +1,7 @@
 import type { Confirmation, ConfirmationState } from '@shop/contract';
-import type { OrderLineRow, OrderRow } from '../database/tables';
+import type { OrderRow } from '../database/tables';
 import { isFinal } from './order-status';
+import type { ShownLine } from './order.repository';
 
 /**
  * What the shopper is told: the order's own state where it is further along than the session's, then refunds and
@@ -35,7 +36,7 @@ function refusedState({ sessionState, refundedMinor }: OrderRow): ConfirmationSt
 }
 
 /** For the browser that started the checkout. */
-export function fullView(order: OrderRow, lines: OrderLineRow[], firstView: boolean): Confirmation {
+export function fullView(order: OrderRow, lines: ShownLine[], firstView: boolean): Confirmation {
   const state = confirmationState(order);
   const common = {
     ...orderView(order, lines),
@@ -61,7 +62,7 @@ export function fullView(order: OrderRow, lines: OrderLineRow[], firstView: bool
 }
 
 /** For anybody else who has the link: nothing that says who bought. */
-export function maskedView(order: OrderRow, lines: OrderLineRow[]): Confirmation {
+export function maskedView(order: OrderRow, lines: ShownLine[]): Confirmation {
   return {
     ...orderView(order, lines),
     state: confirmationState(order),
@@ -76,7 +77,7 @@ export function maskEmail(email: string): string | null {
   return match && `${match[1]}•••@${match[2]}•••${match[3]}`;
 }
 
-function orderView(order: OrderRow, lines: OrderLineRow[]) {
+function orderView(order: OrderRow, lines: ShownLine[]) {
   return {
     orderNumber: order.number,
     createdAt: order.createdAt.toISOString(),

@@ -13,6 +13,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import { Database } from '../database/database';
+import type { Placeholder } from 'drizzle-orm';
 import type { Transaction } from '../database/database';
 import { fulfilments, orderLines, orderTransitions, orders } from '../database/tables';
 import type {
@@ -29,13 +30,33 @@ export type NewOrderLine = Omit<OrderLineRow, 'orderId' | 'position'>;
 /** Queries on orders; no decisions. */
 @Injectable()
 export class OrderRepository {
-  constructor(private readonly database: Database) {}
+  private readonly bySession;
+  private readonly bySessionWithLines;
 
-  async findBySession(stripeSessionId: string): Promise<OrderRow | undefined> {
-    const rows = await this.database.queries
+  constructor(private readonly database: Database) {
+    // What every page asks for, again and again: built once here, planned once by the server.
+    const asked = hasSession(sql.placeholder('stripeSessionId'));
+    this.bySession = database.queries
       .select()
       .from(orders)
-      .where(hasSession(stripeSessionId));
+      .where(asked)
+      .prepare('order_by_session');
+    this.bySessionWithLines = database.queries
+      .select({ order: orders, lines: linesInOrder })
+      .from(orders)
+      .where(asked)
+      .prepare('order_by_session_with_lines');
+  }
+
+  async findBySession(stripeSessionId: string): Promise<OrderRow | undefined> {
+    const rows = await this.bySession.execute({ stripeSessionId });
+    return rows[0];
+  }
+
+  async findWithLines(
+    stripeSessionId: string,
+  ): Promise<{ order: OrderRow; lines: ShownLine[] } | undefined> {
+    const rows = await this.bySessionWithLines.execute({ stripeSessionId });
     return rows[0];
   }
 
@@ -296,8 +317,24 @@ export class OrderRepository {
 
 const inReview = and(isNotNull(orders.reviewReason), isNull(orders.reviewResolvedAt));
 
+/** What a page shows of a line, and all of them as one column of their order. */
+export type ShownLine = Pick<
+  OrderLineRow,
+  'name' | 'imageUrl' | 'quantity' | 'unitAmountMinor' | 'recurring'
+>;
+const linesInOrder = sql<ShownLine[]>`(
+  select coalesce(json_agg(json_build_object(
+    'name', ${orderLines.name},
+    'imageUrl', ${orderLines.imageUrl},
+    'quantity', ${orderLines.quantity},
+    'unitAmountMinor', ${orderLines.unitAmountMinor},
+    'recurring', ${orderLines.recurring}
+  ) order by ${orderLines.position}), '[]')
+  from ${orderLines} where ${orderLines.orderId} = ${orders.id}
+)`.as('lines');
+
 /** Of the session that is paid, or of the expired one it was recovered from. */
-const hasSession = (stripeSessionId: string) =>
+const hasSession = (stripeSessionId: string | Placeholder) =>
   or(
     eq(orders.stripeSessionId, stripeSessionId),
     eq(orders.stripeExpiredSessionId, stripeSessionId),
