@@ -59,6 +59,21 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     await this.boss.send(name, job, { db: fromDrizzle(tx, sql) });
   }
 
+  /** The same for many, in one statement; none is nothing to do. */
+  async sendAll<Name extends QueueName>(
+    tx: Transaction,
+    name: Name,
+    jobs: Jobs[Name][],
+  ): Promise<void> {
+    if (jobs.length === 0) return;
+    const db = fromDrizzle(tx, sql);
+    await this.boss.insert(
+      name,
+      jobs.map((data) => ({ data })),
+      { db },
+    );
+  }
+
   /**
    * Runs every job of a queue, in each process that runs jobs. A job whose handler throws is retried.
    * @param concurrency jobs of the queue at once in this process

@@ -11,25 +11,33 @@ import type { VerifiedEvent } from './verify-event';
 export class WebhookEventRepository {
   constructor(private readonly database: Database) {}
 
-  /** @returns whether the event is new; a copy is not an error */
+  /**
+   * Stores those that are new; a copy is not an error. In the order of their ids, so that two who store the same ones at
+   * once wait for each other in turn. The statement is the same for any number of them.
+   * @returns the ids of the new ones
+   */
   async insert(
-    tx: Transaction,
-    event: VerifiedEvent,
-    subject: EventSubject | undefined,
-  ): Promise<boolean> {
-    const rows = await tx
-      .insert(webhookEvents)
-      .values({
+    queries: Pick<Transaction, 'execute'>,
+    received: { event: VerifiedEvent; subject: EventSubject | undefined }[],
+  ): Promise<Set<string>> {
+    const rows = received
+      .map(({ event, subject }) => ({
         id: event.id,
         type: event.type,
-        objectId: event.object.id ?? null,
-        subjectId: subject ? Object.values(subject)[0] : null,
-        apiVersion: event.apiVersion,
+        object_id: event.object.id ?? null,
+        subject_id: subject ? Object.values(subject)[0] : null,
+        api_version: event.apiVersion,
         livemode: event.livemode,
-      })
-      .onConflictDoNothing()
-      .returning({ id: webhookEvents.id });
-    return rows.length > 0;
+      }))
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const { rows: inserted } = await queries.execute<{ id: string }>(
+      sql`insert into webhook_events (id, type, object_id, subject_id, api_version, livemode)
+        select id, type, object_id, subject_id, api_version, livemode
+        from json_to_recordset(${JSON.stringify(rows)}::text::json)
+          as event (id text, type text, object_id text, subject_id text, api_version text, livemode boolean)
+        on conflict do nothing returning id`,
+    );
+    return new Set(inserted.map(({ id }) => id));
   }
 
   /** Those of the ids that are not stored. */
