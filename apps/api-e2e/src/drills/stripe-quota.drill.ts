@@ -68,8 +68,8 @@ export const stripeQuota = defineDrill({
       const from = { calls: calls.length, asked, at: performance.now() };
       using storm = keepDoing(CONNECTIONS, () => ask(idOf()));
       await wait(seconds * 1000);
-      const elapsedMs = performance.now() - from.at;
       await storm.stop();
+      const elapsedMs = performance.now() - from.at;
       const made = calls.slice(from.calls).filter(({ path }) => path.startsWith('/v1/checkout/'));
       say(`${asked - from.asked} asked, ${made.length} calls of Stripe`);
       return { made, elapsedMs, asked: asked - from.asked };

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Confirmation } from '@shop/contract';
-import type { OrderRow } from '../database/tables';
 import { ProblemError } from '../http/problem-error';
 import { Metrics } from '../metrics/metrics';
 import { fullView, maskedView } from './confirmation.view';
 import { isFinal } from './order-status';
 import { OrderRepository } from './order.repository';
-import type { ShownLine } from './order.repository';
+import type { ShownLine, ShownOrder } from './order.repository';
 import { VerificationRepository } from './verification.repository';
 import { VisitorSyncService } from './visitor-sync.service';
 
@@ -41,7 +40,7 @@ export class ConfirmationService {
     return fullView(order, lines, firstView);
   }
 
-  private async maySeeAll(order: OrderRow, browserHash: string): Promise<boolean> {
+  private async maySeeAll(order: ShownOrder, browserHash: string): Promise<boolean> {
     return (
       order.browserHash === browserHash ||
       (await this.verifications.isGranted(order.id, browserHash))
@@ -56,7 +55,7 @@ export class ConfirmationService {
     return this.refresh(known.order, asked);
   }
 
-  private async refresh({ id, stripeSessionId }: OrderRow, asked: string): Promise<Found> {
+  private async refresh({ id, stripeSessionId }: ShownOrder, asked: string): Promise<Found> {
     const hasAsked = await withinDeadline(
       this.visitorSync.sync(stripeSessionId ?? asked, id, 'page'),
       CHECK_DEADLINE_MS,
@@ -67,14 +66,14 @@ export class ConfirmationService {
   }
 
   private async find(stripeSessionId: string): Promise<Found> {
-    const found = await this.orders.findWithLines(stripeSessionId);
+    const found = await this.orders.findShown(stripeSessionId);
     if (!found) throw new ProblemError('ORDER_NOT_FOUND');
     return found;
   }
 }
 
 interface Found {
-  order: OrderRow;
+  order: ShownOrder;
   lines: ShownLine[];
 }
 

@@ -1,13 +1,12 @@
 import type { Confirmation, ConfirmationState } from '@shop/contract';
-import type { OrderRow } from '../database/tables';
 import { isFinal } from './order-status';
-import type { ShownLine } from './order.repository';
+import type { ShownLine, ShownOrder } from './order.repository';
 
 /**
  * What the shopper is told: the order's own state where it is further along than the session's, then refunds and
  * disputes laid over a paid order.
  */
-export function confirmationState(order: OrderRow): ConfirmationState {
+export function confirmationState(order: ShownOrder): ConfirmationState {
   switch (order.status) {
     case 'paid':
       if (order.disputedAt) return 'disputed';
@@ -30,13 +29,13 @@ export function confirmationState(order: OrderRow): ConfirmationState {
 }
 
 /** Refused by a person: it was either paid back or never paid. */
-function refusedState({ sessionState, refundedMinor }: OrderRow): ConfirmationState {
+function refusedState({ sessionState, refundedMinor }: ShownOrder): ConfirmationState {
   if (refundedMinor > 0) return 'refunded';
   return sessionState === 'expired' || sessionState === 'payment_failed' ? sessionState : 'expired';
 }
 
 /** For the browser that started the checkout. */
-export function fullView(order: OrderRow, lines: ShownLine[], firstView: boolean): Confirmation {
+export function fullView(order: ShownOrder, lines: ShownLine[], firstView: boolean): Confirmation {
   const state = confirmationState(order);
   const common = {
     ...orderView(order, lines),
@@ -62,7 +61,7 @@ export function fullView(order: OrderRow, lines: ShownLine[], firstView: boolean
 }
 
 /** For anybody else who has the link: nothing that says who bought. */
-export function maskedView(order: OrderRow, lines: ShownLine[]): Confirmation {
+export function maskedView(order: ShownOrder, lines: ShownLine[]): Confirmation {
   return {
     ...orderView(order, lines),
     state: confirmationState(order),
@@ -77,7 +76,7 @@ export function maskEmail(email: string): string | null {
   return match && `${match[1]}•••@${match[2]}•••${match[3]}`;
 }
 
-function orderView(order: OrderRow, lines: ShownLine[]) {
+function orderView(order: ShownOrder, lines: ShownLine[]) {
   return {
     orderNumber: order.number,
     createdAt: order.createdAt.toISOString(),

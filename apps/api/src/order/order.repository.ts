@@ -31,7 +31,7 @@ export type NewOrderLine = Omit<OrderLineRow, 'orderId' | 'position'>;
 @Injectable()
 export class OrderRepository {
   private readonly bySession;
-  private readonly bySessionWithLines;
+  private readonly shownBySession;
 
   constructor(private readonly database: Database) {
     // What every page asks for, again and again: built once here, planned once by the server.
@@ -41,11 +41,11 @@ export class OrderRepository {
       .from(orders)
       .where(asked)
       .prepare('order_by_session');
-    this.bySessionWithLines = database.queries
-      .select({ order: orders, lines: linesInOrder })
+    this.shownBySession = database.queries
+      .select({ order: shownOfOrder, lines: linesInOrder })
       .from(orders)
       .where(asked)
-      .prepare('order_by_session_with_lines');
+      .prepare('shown_by_session');
   }
 
   async findBySession(stripeSessionId: string): Promise<OrderRow | undefined> {
@@ -53,10 +53,11 @@ export class OrderRepository {
     return rows[0];
   }
 
-  async findWithLines(
+  /** What a page shows: no more columns than that, for each costs more than finding the row. */
+  async findShown(
     stripeSessionId: string,
-  ): Promise<{ order: OrderRow; lines: ShownLine[] } | undefined> {
-    const rows = await this.bySessionWithLines.execute({ stripeSessionId });
+  ): Promise<{ order: ShownOrder; lines: ShownLine[] } | undefined> {
+    const rows = await this.shownBySession.execute({ stripeSessionId });
     return rows[0];
   }
 
@@ -316,6 +317,36 @@ export class OrderRepository {
 }
 
 const inReview = and(isNotNull(orders.reviewReason), isNull(orders.reviewResolvedAt));
+
+const shownOfOrder = {
+  id: orders.id,
+  number: orders.number,
+  status: orders.status,
+  browserHash: orders.browserHash,
+  stripeSessionId: orders.stripeSessionId,
+  sessionState: orders.sessionState,
+  sessionUrl: orders.sessionUrl,
+  recoveryUrl: orders.recoveryUrl,
+  voucherUrl: orders.voucherUrl,
+  currency: orders.currency,
+  subtotalMinor: orders.subtotalMinor,
+  discountMinor: orders.discountMinor,
+  shippingMinor: orders.shippingMinor,
+  taxMinor: orders.taxMinor,
+  totalMinor: orders.totalMinor,
+  refundedMinor: orders.refundedMinor,
+  presentment: orders.presentment,
+  customerName: orders.customerName,
+  email: orders.email,
+  locale: orders.locale,
+  paymentMethod: orders.paymentMethod,
+  receiptUrl: orders.receiptUrl,
+  shippingAddress: orders.shippingAddress,
+  createdAt: orders.createdAt,
+  disputedAt: orders.disputedAt,
+  firstViewedAt: orders.firstViewedAt,
+};
+export type ShownOrder = Pick<OrderRow, keyof typeof shownOfOrder>;
 
 /** What a page shows of a line, and all of them as one column of their order. */
 export type ShownLine = Pick<
