@@ -22,7 +22,12 @@ interface Component {
 }
 
 const run = (command: string, ...args: string[]) =>
-  execFileSync(command, args, { cwd: root, encoding: 'utf8', env: cleanEnvironment() });
+  execFileSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    env: cleanEnvironment(),
+    maxBuffer: 64 * 1024 * 1024,
+  });
 
 describe('the packages', () => {
   const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {

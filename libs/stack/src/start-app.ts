@@ -66,7 +66,7 @@ export async function startApp({ name, args, env, onLine }: AppCommand): Promise
 
 const running = new Set<ChildProcess>();
 
-/** Whoever ends in the middle of something, as a test that is interrupted, leaves no app behind. */
+/** Whoever exits in the middle of something, as a test that is interrupted, leaves no app behind. */
 function endsWithUs(child: ChildProcess): void {
   if (running.size === 0) process.on('exit', endAll);
   running.add(child);
@@ -77,7 +77,13 @@ function endsWithUs(child: ChildProcess): void {
 }
 
 function endAll(): void {
-  for (const child of running) signalGroup(child, 'SIGKILL');
+  for (const child of running) {
+    try {
+      signalGroup(child, 'SIGKILL');
+    } catch {
+      // The others are ended all the same.
+    }
+  }
 }
 
 function untilListening(

@@ -38,10 +38,7 @@ export class EmbeddedDatabase extends Database {
    * @param dataDir held by this process: see holdDataDir
    * @param onError told of upkeep that fails
    */
-  static async open(
-    dataDir: string,
-    onError: (error: unknown) => void,
-  ): Promise<EmbeddedDatabase> {
+  static async open(dataDir: string, onError: (error: unknown) => void): Promise<EmbeddedDatabase> {
     try {
       const client = await PGlite.create(join(dataDir, 'pglite'), { startParams });
       endWhenBroken(client, dataDir);

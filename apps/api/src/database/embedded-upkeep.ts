@@ -20,17 +20,21 @@ const WORN_TABLES = `
  */
 export function keepUp(client: PGlite, onError: (error: unknown) => void): () => void {
   let busy = false;
+  let ended = false;
   const timer = setInterval(() => {
     if (busy) return;
     busy = true;
     void upkeep(client)
       .catch((error: unknown) => {
-        if (!client.closed) onError(error);
+        if (!ended) onError(error);
       })
       .finally(() => (busy = false));
   }, INTERVAL_MS);
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    ended = true;
+    clearInterval(timer);
+  };
 }
 
 /** One round of it: a statement a table, so that requests pass in between. */

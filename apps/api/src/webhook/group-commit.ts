@@ -1,8 +1,11 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
 /**
  * Writes together what arrives together: while a group is being written the next one gathers, so that the price of a
  * commit is paid once for many. Nobody waits for company: what arrives alone is written at once.
  *
- * A group that fails is written again one by one, so that nothing fails for what came with it.
+ * A group that fails is written again one by one, so that nothing fails for what came with it. But when an error says
+ * that nothing can be written now, everybody who waits is told so at once.
  */
 export class GroupCommit<Item> {
   private waiting: Waiting<Item>[] = [];
@@ -10,7 +13,7 @@ export class GroupCommit<Item> {
 
   /**
    * @param write all of the items or, when it throws, none
-   * @param isHopeless whether an error would meet each item alone as well
+   * @param isHopeless whether an error would meet any other item as well
    */
   constructor(
     private readonly write: (items: Item[]) => Promise<void>,
@@ -20,7 +23,7 @@ export class GroupCommit<Item> {
   /** Resolves when the item is written; rejects when it is not. */
   add(item: Item): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ item, resolve, reject });
+      this.waiting.push({ item, resolve, reject, inContext: AsyncLocalStorage.snapshot() });
       this.next();
     });
   }
@@ -36,15 +39,31 @@ export class GroupCommit<Item> {
   }
 
   private async writeGroup(group: Waiting<Item>[]): Promise<void> {
-    try {
-      await this.write(group.map(({ item }) => item));
-      for (const { resolve } of group) resolve();
-    } catch (error) {
-      if (group.length > 1 && !this.isHopeless(error)) {
-        for (const one of group) await this.writeGroup([one]);
-      } else {
-        for (const { reject } of group) reject(error);
+    const error = await this.tryWriting(group);
+    if (error === undefined) return;
+    const alone = [...group];
+    let last = error;
+    while (!this.isHopeless(last.cause) && group.length > 1) {
+      const one = alone.shift();
+      if (!one) return;
+      const failure = await this.tryWriting([one]);
+      if (failure) {
+        one.reject(failure.cause);
+        last = failure;
       }
+    }
+    if (this.isHopeless(last.cause)) alone.push(...this.waiting.splice(0));
+    for (const { reject } of alone) reject(last.cause);
+  }
+
+  /** In the context of the first, whose request its trace belongs to. @returns why it failed, if it did */
+  private async tryWriting(group: Waiting<Item>[]): Promise<{ cause: unknown } | undefined> {
+    try {
+      await group[0]?.inContext(() => this.write(group.map(({ item }) => item)));
+      for (const { resolve } of group) resolve();
+      return undefined;
+    } catch (cause) {
+      return { cause };
     }
   }
 }
@@ -53,6 +72,7 @@ interface Waiting<Item> {
   item: Item;
   resolve: () => void;
   reject: (error: unknown) => void;
+  inContext: <T>(work: () => T) => T;
 }
 
 /** One that waits for a lock does not hold up all others. */

@@ -9,7 +9,7 @@ import { OrderLookupService } from '../order/order-lookup.service';
 import { OrderSyncService } from '../order/order-sync.service';
 import { MissedEvents } from './missed-events';
 
-/** Stripe allows 25 requests a second for everything; shoppers come first. */
+/** Stripe allows an account 25 requests a second of an endpoint; shoppers come first. */
 const READ_INTERVAL_MS = 200;
 const MAX_ORDERS_A_SWEEP = 250;
 

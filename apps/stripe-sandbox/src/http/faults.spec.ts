@@ -57,6 +57,7 @@ describe('API faults', () => {
     await expect(create('first')).rejects.toMatchObject({ statusCode: 500 });
     expect(await count()).toBe(0);
     expect((await create('second')).name).toBe('Tea');
+    expect(await break_({ hang: true, when: 'instead' })).toMatchObject({ status: 400 });
   });
 
   it('keep a 500 that came after the work, as Stripe does', async () => {

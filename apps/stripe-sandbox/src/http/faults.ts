@@ -4,31 +4,36 @@ import type { Clock } from '../engine/clock';
 import { jsonText, sendAnswer } from './answer';
 
 /** How the API misbehaves; set through `PUT /sandbox/api/faults`, `{}` ends it. */
-export const faultsSchema = z.strictObject({
-  /** Wait before anything else. */
-  latencyMs: z.int().min(0).max(600_000).optional(),
-  /** Answer with Stripe's error of this status. */
-  status: z.union([z.literal(429), z.literal(500)]).optional(),
-  /** Cut the connection. */
-  reset: z.boolean().optional(),
-  /** Take the request and never answer. */
-  hang: z.boolean().optional(),
-  /** Send half of the answer and then nothing more. */
-  stall: z.boolean().optional(),
-  /** Send the answer one byte at a time, ten a second. */
-  drip: z.boolean().optional(),
-  /**
-   * `after`: the request is executed first, and only its answer is lost. `instead`: it fails while it is executed, so
-   * that nothing is made and its idempotency key keeps the error.
-   */
-  when: z.enum(['before', 'after', 'instead']).optional(),
-  /** Only requests whose path starts so. */
-  path: z.string().startsWith('/').optional(),
-  /** Only requests of this method. */
-  method: z.enum(['GET', 'POST', 'DELETE']).optional(),
-  /** How many requests; all when left out. */
-  times: z.int().min(1).optional(),
-});
+export const faultsSchema = z
+  .strictObject({
+    /** Wait before anything else. */
+    latencyMs: z.int().min(0).max(600_000).optional(),
+    /** Answer with Stripe's error of this status. */
+    status: z.union([z.literal(429), z.literal(500)]).optional(),
+    /** Cut the connection. */
+    reset: z.boolean().optional(),
+    /** Take the request and never answer. */
+    hang: z.boolean().optional(),
+    /** Send half of the answer and then nothing more. */
+    stall: z.boolean().optional(),
+    /** Send the answer one byte at a time, ten a second. */
+    drip: z.boolean().optional(),
+    /**
+     * `after`: the request is executed first, and only its answer is lost. `instead`: it fails while it is executed, so
+     * that nothing is made and its idempotency key keeps the error.
+     */
+    when: z.enum(['before', 'after', 'instead']).optional(),
+    /** Only requests whose path starts so. */
+    path: z.string().startsWith('/').optional(),
+    /** Only requests of this method. */
+    method: z.enum(['GET', 'POST', 'DELETE']).optional(),
+    /** How many requests; all when left out. */
+    times: z.int().min(1).optional(),
+  })
+  .refine(({ when, status }) => when !== 'instead' || status === 500, {
+    path: ['when'],
+    message: 'An error that is kept instead of an answer is a 500.',
+  });
 
 export type Faults = z.infer<typeof faultsSchema>;
 
