@@ -1,10 +1,7 @@
-/**
- * This process's environment without what nx, npm and Jest put there for it: a command started with it begins anew. No
- * colours, said in the way that nx passes on: beside its FORCE_COLOR, NO_COLOR makes every Node process warn.
- */
+/** This process's environment without what nx, npm and Jest put there for it: a command started with it begins anew. */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(NX_|JEST_|FORCE_COLOR$|NO_COLOR$|NODE_OPTIONS$|npm_|INIT_CWD$)/.test(name),
+    ([name]) => !/^(NX_|JEST_|FORCE_COLOR$|NODE_OPTIONS$|npm_|INIT_CWD$)/.test(name),
   );
-  return { ...Object.fromEntries(own), NX_TUI: 'false', FORCE_COLOR: '0' };
+  return { ...Object.fromEntries(own), NX_TUI: 'false', NO_COLOR: '1' };
 }
