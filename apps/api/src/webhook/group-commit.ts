@@ -39,21 +39,26 @@ export class GroupCommit<Item> {
   }
 
   private async writeGroup(group: Waiting<Item>[]): Promise<void> {
-    const error = await this.tryWriting(group);
-    if (error === undefined) return;
-    const alone = [...group];
-    let last = error;
-    while (!this.isHopeless(last.cause) && group.length > 1) {
-      const one = alone.shift();
-      if (!one) return;
+    const failure = await this.tryWriting(group);
+    if (!failure) return;
+    if (group.length === 1 || this.isHopeless(failure.cause)) this.refuse(group, failure.cause);
+    else await this.writeOneByOne(group);
+  }
+
+  private async writeOneByOne(group: Waiting<Item>[]): Promise<void> {
+    for (const [index, one] of group.entries()) {
       const failure = await this.tryWriting([one]);
-      if (failure) {
-        one.reject(failure.cause);
-        last = failure;
-      }
+      if (!failure) continue;
+      const isHopeless = this.isHopeless(failure.cause);
+      this.refuse(isHopeless ? group.slice(index) : [one], failure.cause);
+      if (isHopeless) return;
     }
-    if (this.isHopeless(last.cause)) alone.push(...this.waiting.splice(0));
-    for (const { reject } of alone) reject(last.cause);
+  }
+
+  /** Them and, when the error would meet any other as well, everybody who waits. */
+  private refuse(group: Waiting<Item>[], cause: unknown): void {
+    const others = this.isHopeless(cause) ? this.waiting.splice(0) : [];
+    for (const { reject } of [...group, ...others]) reject(cause);
   }
 
   /** In the context of the first, whose request its trace belongs to. @returns why it failed, if it did */
