@@ -15,13 +15,8 @@ if (process.argv.includes('--help') || process.argv.includes('-h')) {
 }
 requireNode('npm run lighthouse');
 
-const { build } = await import('../libs/stack/src/build.ts');
-try {
-  build(['web', 'api', 'stripe-sandbox']);
-} catch (error) {
-  console.error(error.message);
-  process.exit(1);
-}
+const { buildOrEnd } = await import('./build-or-end.mjs');
+buildOrEnd(['web', 'api', 'stripe-sandbox']);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const playwright = `${root}node_modules/@playwright/test/cli.js`;
 const { status } = spawnSync(

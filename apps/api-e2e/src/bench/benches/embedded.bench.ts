@@ -2,30 +2,15 @@ import type { DatabaseKind } from '../../drill';
 import { defineBench, rowOf } from '../bench';
 import { inTurn, usualRounds } from '../load/in-turn';
 import type { Rounds } from '../load/in-turn';
+import { kinds } from '../load/kinds';
 import { CONNECTIONS } from '../load/load';
 import type { Loaded } from '../load/load';
-import { completions, confirmationRequest, eventRequest, taking } from '../load/requests';
 import { figuresOf } from './figures-of';
 import { sell } from '../paid-orders';
 
 interface Size extends Rounds {
   orders: number;
 }
-
-type Sold = Awaited<ReturnType<typeof sell>>;
-
-const kinds = [
-  {
-    what: "GET of a paid order's confirmation in full",
-    unit: 'requests/s',
-    requestOf: ({ orders }: Sold) => confirmationRequest(taking(orders)),
-  },
-  {
-    what: 'signed event that a session was paid',
-    unit: 'events/s',
-    requestOf: ({ sessions }: Sold) => eventRequest(completions(taking(sessions))),
-  },
-];
 
 /**
  * The same API on both, one after the other: each runs its jobs meanwhile, as the embedded database lets no other

@@ -2,8 +2,7 @@ import { freePort } from '@shop/stack';
 import { defineBench, rowOf } from '../bench';
 import { inTurn } from '../load/in-turn';
 import type { Rounds } from '../load/in-turn';
-import type { Load } from '../load/load';
-import { completions, confirmationRequest, eventRequest, taking } from '../load/requests';
+import { kinds } from '../load/kinds';
 import { sell } from '../paid-orders';
 
 interface Size extends Rounds {
@@ -23,29 +22,18 @@ export const replicas = defineBench<Size>({
     full: { orders: 200, rounds: 3, seconds: 8, warmUpSeconds: 5 },
     quick: { orders: 4, rounds: 1, seconds: 1, warmUpSeconds: 0.5 },
   },
-  async *run({ orders: count, ...rounds }, say) {
-    const { shop, orders, sessions } = await sell('postgres', count, { WORKER: 'none' });
-    await using _ = shop;
+  async *run({ orders, ...rounds }, say) {
+    const sold = await sell('postgres', orders, { WORKER: 'none' });
+    await using shop = sold.shop;
     const urls = [shop.url];
     while (urls.length < REPLICAS) {
       const api = await shop.start({ WORKER: 'none', API_PORT: String(await freePort()) });
       urls.push(api.url);
     }
-    const kinds: { what: string; unit: string; asked: Pick<Load, 'requests'> }[] = [
-      {
-        what: "GET of a paid order's confirmation in full",
-        unit: 'requests/s',
-        asked: { requests: [confirmationRequest(taking(orders))] },
-      },
-      {
-        what: 'signed event that a session was paid',
-        unit: 'events/s',
-        asked: { requests: [eventRequest(completions(taking(sessions)))] },
-      },
-    ];
-    for (const { what, unit, asked } of kinds) {
+    for (const { what, unit, requestOf } of kinds) {
+      const requests = [requestOf(sold)];
       const of = (replicas: number) => ({
-        ...asked,
+        requests,
         urls: urls.slice(0, replicas),
         connections: ALL_CONNECTIONS,
       });
