@@ -12,7 +12,6 @@ const CHOICES = ['(MIT OR CC0-1.0)'];
 
 interface LockedPackage {
   deprecated?: string;
-  resolved?: string;
   integrity?: string;
 }
 interface Component {

@@ -4,7 +4,7 @@ import type { OrderRow } from '../database/tables';
 /** Clocks differ. */
 const MARGIN_S = 300;
 
-/** A tenth of a busy day; a shop that has started more since then finds no session, and makes one. */
+/** One a second for half an hour, and more; a shop that has started more since then finds none, and makes one. */
 const MOST_SESSIONS = 2000;
 
 /**

@@ -34,7 +34,7 @@ export class OrderRepository {
   private readonly shownBySession;
 
   constructor(private readonly database: Database) {
-    // What every page asks for, again and again: built once here, planned once by the server.
+    // What every page asks for, again and again: built once here, planned once a connection.
     const asked = hasSession(sql.placeholder('stripeSessionId'));
     this.bySession = database.queries
       .select()
