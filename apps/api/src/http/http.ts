@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { Logger } from 'pino';
 import { Config } from '../config/config';
 import { measureRequests } from '../metrics/measure-requests';
 import { Metrics } from '../metrics/metrics';
@@ -7,6 +8,8 @@ import { WEBHOOK_PATH, jsonBody, requireJson, webhookBody } from './body-parsers
 import { answerClientErrors } from './client-error';
 import { corsFor } from './cors';
 import { Drain } from './drain';
+import { logRequests } from './log-requests';
+import { ROOT_LOGGER } from './logging';
 import { ProblemFilter } from './problem.filter';
 import { requestId } from './request-id';
 import { securityHeaders } from './security-headers';
@@ -25,7 +28,12 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(measureRequests(app.get(Metrics)));
   const { requests } = app.get(Tracing);
   if (requests) app.use(requests);
-  app.use(app.get(Drain).middleware, requestId, securityHeaders(shop.url.startsWith('https:')));
+  app.use(
+    app.get(Drain).middleware,
+    requestId,
+    logRequests(app.get<Logger>(ROOT_LOGGER)),
+    securityHeaders(shop.url.startsWith('https:')),
+  );
   app.enableCors(corsFor(shop.url));
   app.use(WEBHOOK_PATH, webhookBody);
   // Passes over a body that has been read already.

@@ -47,7 +47,7 @@ describe('the log', () => {
     expect(JSON.stringify(line)).not.toContain('canary');
   });
 
-  it('has one line for each request: the id it was answered with, no query, the session as a hash', async () => {
+  it('has one line for each request, refused or not: its id, no query, the session as a hash', async () => {
     await using folder = await mkdtempDisposable(join(tmpdir(), 'log-'));
     await fillWithEmbeddedDatabase(folder.path);
     const lines: string[] = [];
@@ -79,6 +79,15 @@ describe('the log', () => {
         },
         res: { status: 404 },
         responseTime: expect.any(Number),
+      });
+      const refused = await fetch(`${api.url}/api/checkout`, { method: 'POST', body: 'canary' });
+      const other = await until(
+        () => Promise.resolve(lines.find((one) => one.includes('"status":415'))),
+        (found) => found !== undefined,
+      );
+      expect(JSON.parse(other ?? '')).toMatchObject({
+        reqId: refused.headers.get('x-request-id'),
+        req: { method: 'POST', path: '/api/checkout' },
       });
       expect(lines.join('\n')).not.toMatch(/canary/i);
     } finally {

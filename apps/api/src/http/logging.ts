@@ -1,29 +1,29 @@
+import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import type { DynamicModule } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import type { Options } from 'pino-http';
+import { pino } from 'pino';
+import type { LoggerOptions } from 'pino';
 import { sessionIdSchema } from '@shop/contract';
 import type { Config } from '../config/config';
 import { allowedInLog } from './log-fields';
 import { hashOfSession } from './session-hash';
 
 /**
- * One JSON line per request. What is logged is named here and in `logFields`, field by field: no query, no header, no
- * cookie and no body, because they carry session ids, e-mail addresses and secrets.
+ * JSON lines. What is logged is named here and in `logFields`, field by field: no query, no header, no cookie and no
+ * body, because they carry session ids, e-mail addresses and secrets.
  */
-export function logOptions(level: string): Options {
+export function logOptions(level: string): LoggerOptions {
   return {
     level,
-    quietReqLogger: true,
-    customProps: () => ({}),
     serializers: {
-      req: ({ raw }: { raw: Request }) => ({
-        id: raw.id,
-        method: raw.method,
-        path: pathOf(raw),
-        ...sessionOf(raw),
+      req: (request: Request) => ({
+        id: request.id,
+        method: request.method,
+        path: pathOf(request),
+        ...sessionOf(request),
       }),
-      res: ({ raw }: { raw: Response }) => ({ status: raw.statusCode }),
+      res: ({ statusCode: status }: Response) => ({ status }),
       err: (error: Error) => ({ type: error.name }),
     },
     hooks: {
@@ -34,8 +34,23 @@ export function logOptions(level: string): Options {
   };
 }
 
-export const loggerModule = ({ log }: Config): DynamicModule =>
-  LoggerModule.forRoot({ pinoHttp: logOptions(log.level) });
+/** The logger that all others of the process are children of. */
+export const ROOT_LOGGER = Symbol('root logger');
+
+/** Nest's logger; in the course of a request it is the one that `logRequests` has given to it. */
+@Module({})
+export class LoggingModule {
+  static with({ log }: Config): DynamicModule {
+    const logger = pino(logOptions(log.level));
+    return {
+      module: LoggingModule,
+      imports: [
+        LoggerModule.forRoot({ pinoHttp: { logger, wrapSerializers: false }, useExisting: true }),
+      ],
+      providers: [{ provide: ROOT_LOGGER, useValue: logger }],
+    };
+  }
+}
 
 /** The paths that are answered. Any other holds what somebody has put there, a session id or an address perhaps. */
 const PATHS =
