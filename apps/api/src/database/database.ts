@@ -14,6 +14,12 @@ export type Queries = PgDatabase<NodePgQueryResultHKT, Schema, ExtractTablesWith
  */
 export type Transaction = Omit<Queries, 'transaction'>;
 
+/** One of few texts, each planned once a connection, and its parameters. */
+export interface Statement {
+  text: string;
+  values: unknown[];
+}
+
 /** An open, migrated database. */
 export abstract class Database {
   abstract readonly engine: 'embedded' | 'postgres';
@@ -24,4 +30,10 @@ export abstract class Database {
 
   /** Commits when the work resolves, rolls back when it throws. */
   abstract transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+
+  /**
+   * Commits all of these statements or none, in one trip. Should a server that is in trouble refuse the beginning alone,
+   * each is committed for itself, in this order, and the answer is an error: so what may stand alone comes first.
+   */
+  abstract write(statements: Statement[]): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { ConstructorOptions } from 'pg-boss';
 import { fromPglite } from 'pg-boss';
 import { Database } from './database';
-import type { Queries, Transaction } from './database';
+import type { Queries, Statement, Transaction } from './database';
 import { keepUp } from './embedded-upkeep';
 import { endWhenBroken } from './end-when-broken';
 import { releaseDataDir } from './hold-data-dir';
@@ -59,6 +59,13 @@ export class EmbeddedDatabase extends Database {
     return this.queries.transaction(async (tx) => {
       await nextTurn();
       return work(tx);
+    });
+  }
+
+  async write(statements: Statement[]): Promise<void> {
+    await this.client.transaction(async (tx) => {
+      await nextTurn();
+      for (const { text, values } of statements) await tx.query(text, values);
     });
   }
 

@@ -4,7 +4,7 @@ import type { ConstructorOptions } from 'pg-boss';
 import pg from 'pg';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Database } from './database';
-import type { Queries, Transaction } from './database';
+import type { Queries, Statement, Transaction } from './database';
 import { isDatabaseUnavailable } from './is-database-unavailable';
 import { migrationsFolder } from './migrations-folder';
 
@@ -24,6 +24,9 @@ export class PostgresDatabase extends Database {
   readonly engine = 'postgres';
   readonly queries: Queries;
   readonly bossOptions: ConstructorOptions;
+
+  /** Of statements that are planned once a connection, by their text. */
+  private readonly names = new Map<string, string>();
 
   private constructor(
     private readonly pool: pg.Pool,
@@ -47,6 +50,8 @@ export class PostgresDatabase extends Database {
     const pool = new pg.Pool({
       connectionString: url,
       max: 16,
+      // A statement is sent without waiting for the answers to those before it, where its caller does not wait.
+      pipeline: true,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
       ...timeouts(STATEMENT_TIMEOUT_MS),
     });
@@ -66,14 +71,35 @@ export class PostgresDatabase extends Database {
    * Not the query builder's own: that one keeps the connection for ever when BEGIN fails, and gives a broken one back
    * to the pool.
    */
-  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const client = await this.pool.connect();
-    let broken: Error | undefined;
-    try {
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.withClient(async (client) => {
       await client.query('begin');
       const result = await work(drizzle(client));
       await client.query('commit');
       return result;
+    });
+  }
+
+  /** When one of the statements fails, COMMIT does what ROLLBACK does. */
+  async write(statements: Statement[]): Promise<void> {
+    await this.withClient((client) =>
+      Promise.all([
+        client.query('begin'),
+        ...statements.map(({ text, values }) => {
+          const name = this.names.get(text) ?? `statement_${this.names.size}`;
+          this.names.set(text, name);
+          return client.query({ name, text, values });
+        }),
+        client.query('commit'),
+      ]),
+    );
+  }
+
+  private async withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    let broken: Error | undefined;
+    try {
+      return await work(client);
     } catch (error) {
       if (isDatabaseUnavailable(error)) broken = error;
       else await client.query('rollback').catch((failed: Error) => (broken = failed));

@@ -2,10 +2,11 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import { PgBoss, fromDrizzle } from 'pg-boss';
+import type { Db } from 'pg-boss';
 import { Config } from '../config/config';
 import { describeError } from '../http/describe-error';
 import { Database } from '../database/database';
-import type { Transaction } from '../database/database';
+import type { Statement, Transaction } from '../database/database';
 import { Tracing } from '../tracing/tracing';
 import { deadLetters, queues } from './queues';
 import type { Jobs, QueueName } from './queues';
@@ -59,19 +60,20 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     await this.boss.send(name, job, { db: fromDrizzle(tx, sql) });
   }
 
-  /** The same for many, in one statement; none is nothing to do. */
-  async sendAll<Name extends QueueName>(
-    tx: Transaction,
+  /** The statement that adds these jobs; one whose id is there already is left as it is. */
+  async insertion<Name extends QueueName>(
     name: Name,
-    jobs: Jobs[Name][],
-  ): Promise<void> {
-    if (jobs.length === 0) return;
-    const db = fromDrizzle(tx, sql);
-    await this.boss.insert(
-      name,
-      jobs.map((data) => ({ data })),
-      { db },
-    );
+    jobs: { id?: string; data: Jobs[Name] }[],
+  ): Promise<Statement> {
+    const statements: Statement[] = [];
+    const executeSql: Db['executeSql'] = (text, values = []) => {
+      statements.push({ text, values });
+      return Promise.resolve({ rows: [] });
+    };
+    await this.boss.insert(name, jobs, { db: { executeSql } });
+    const [insertion] = statements;
+    if (!insertion) throw new Error(`There is no statement for jobs of ${name}.`);
+    return insertion;
   }
 
   /**

@@ -12,7 +12,9 @@ import {
   or,
   sql,
 } from 'drizzle-orm';
+import { Batcher } from '../database/batcher';
 import { Database } from '../database/database';
+import { isDatabaseUnavailable } from '../database/is-database-unavailable';
 import type { Placeholder } from 'drizzle-orm';
 import type { Transaction } from '../database/database';
 import { fulfilments, orderLines, orderTransitions, orders } from '../database/tables';
@@ -32,10 +34,15 @@ export type NewOrderLine = Omit<OrderLineRow, 'orderId' | 'position'>;
 export class OrderRepository {
   private readonly bySession;
   private readonly shownBySession;
+  private readonly shown = new Batcher<string, ShownWithLines | undefined>(
+    (stripeSessionIds) => this.findAllShown(stripeSessionIds),
+    isDatabaseUnavailable,
+  );
 
   constructor(private readonly database: Database) {
     // What every page asks for, again and again: built once here, planned once a connection.
     const asked = hasSession(sql.placeholder('stripeSessionId'));
+    const anyOf = sql`any(${sql.placeholder('stripeSessionIds')}::text[])`;
     this.bySession = database.queries
       .select()
       .from(orders)
@@ -44,7 +51,7 @@ export class OrderRepository {
     this.shownBySession = database.queries
       .select({ order: shownOfOrder, lines: linesInOrder })
       .from(orders)
-      .where(asked)
+      .where(or(eq(orders.stripeSessionId, anyOf), eq(orders.stripeExpiredSessionId, anyOf)))
       .prepare('shown_by_session');
   }
 
@@ -54,11 +61,15 @@ export class OrderRepository {
   }
 
   /** What a page shows: no more columns than that, for each costs more than finding the row. */
-  async findShown(
-    stripeSessionId: string,
-  ): Promise<{ order: ShownOrder; lines: ShownLine[] } | undefined> {
-    const rows = await this.shownBySession.execute({ stripeSessionId });
-    return rows[0];
+  findShown(stripeSessionId: string): Promise<ShownWithLines | undefined> {
+    return this.shown.add(stripeSessionId);
+  }
+
+  private async findAllShown(stripeSessionIds: string[]) {
+    const rows = await this.shownBySession.execute({ stripeSessionIds });
+    const bySession = new Map(rows.map((row) => [row.order.stripeSessionId, row]));
+    const byExpired = new Map(rows.map((row) => [row.order.stripeExpiredSessionId, row]));
+    return (id: string) => bySession.get(id) ?? byExpired.get(id);
   }
 
   async findById(id: string): Promise<OrderRow | undefined> {
@@ -324,6 +335,7 @@ const shownOfOrder = {
   status: orders.status,
   browserHash: orders.browserHash,
   stripeSessionId: orders.stripeSessionId,
+  stripeExpiredSessionId: orders.stripeExpiredSessionId,
   sessionState: orders.sessionState,
   sessionUrl: orders.sessionUrl,
   recoveryUrl: orders.recoveryUrl,
@@ -353,6 +365,11 @@ export type ShownLine = Pick<
   OrderLineRow,
   'name' | 'imageUrl' | 'quantity' | 'unitAmountMinor' | 'recurring'
 >;
+
+export interface ShownWithLines {
+  order: ShownOrder;
+  lines: ShownLine[];
+}
 const linesInOrder = sql<ShownLine[]>`(
   select coalesce(json_agg(json_build_object(
     'name', ${orderLines.name},

@@ -15,6 +15,9 @@ export function traceDatabase(database: Database, tracing: Tracing): Database {
   const transaction = database.transaction.bind(database);
   database.transaction = (work) =>
     tracing.spanWithin('transaction', attributes, () => transaction(work));
+  const write = database.write.bind(database);
+  database.write = (statements) =>
+    tracing.spanWithin('transaction', attributes, () => write(statements));
 
   const { $client: client } = database.queries as unknown as { $client: Client };
   const query = client.query.bind(client);
@@ -29,8 +32,14 @@ export function traceDatabase(database: Database, tracing: Tracing): Database {
 /** `select orders`: of the text that drizzle writes, or of the object it hands to pg. */
 function summaryOf(statement: unknown): string {
   const text = typeof statement === 'string' ? statement : (statement as { text?: unknown })?.text;
-  const words = typeof text === 'string' ? text : '';
+  const words = withoutParentheses(typeof text === 'string' ? text : '');
   const verb = /^\s*(select|insert|update|delete)\b/i.exec(words)?.[1]?.toLowerCase();
   const name = /\b(?:from|into|update)\s+"?(\w+)"?/i.exec(words)?.[1];
   return verb ? [verb, name].filter(Boolean).join(' ') : 'statement';
+}
+
+/** The statement itself, without the ones inside it. */
+function withoutParentheses(text: string): string {
+  const outer = text.replace(/\([^()]*\)/g, '');
+  return outer === text ? text : withoutParentheses(outer);
 }

@@ -77,6 +77,15 @@ describe.each(engines)('traces, on the %s database', (engine) => {
     expect(named('GET unmatched')).toHaveLength(1);
   });
 
+  it.each([
+    ['POST /api/webhooks/stripe', 'transaction'],
+    ['GET /api/orders/confirmation', 'select orders'],
+  ])('show what %s does in the database, though many do it together', (name, span) => {
+    const traces = new Set(named(name).map(({ traceId }) => traceId));
+    const within = collector.spans.filter(({ traceId }) => traces.has(traceId));
+    expect(within.map((one) => one.name)).toContain(span);
+  });
+
   it('show the work of a job, and nothing of the waiting for one', () => {
     const [job] = named('job webhook.event');
     const within = collector.spans.filter(({ traceId }) => traceId === job?.traceId);

@@ -1,43 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
-import type { Transaction } from '../database/database';
+import type { Statement } from '../database/database';
 import { webhookEvents } from '../database/tables';
 import type { EventSubject } from '../jobs/queues';
 import type { WebhookEventRow } from '../database/tables';
 import type { VerifiedEvent } from './verify-event';
 
+const INSERT = `
+  insert into webhook_events (id, type, object_id, subject_id, api_version, livemode)
+  select id, type, object_id, subject_id, api_version, livemode
+  from json_to_recordset($1::text::json)
+    as event (id text, type text, object_id text, subject_id text, api_version text, livemode boolean)
+  on conflict do nothing`;
+
 @Injectable()
 export class WebhookEventRepository {
   constructor(private readonly database: Database) {}
 
-  /**
-   * Stores those that are new; a copy is not an error. In the order of their ids, so that two who store the same ones at
-   * once wait for each other in turn. The statement is the same for any number of them.
-   * @returns the ids of the new ones
-   */
-  async insert(
-    queries: Pick<Transaction, 'execute'>,
-    received: { event: VerifiedEvent; subject: EventSubject | undefined }[],
-  ): Promise<Set<string>> {
-    const rows = received
-      .map(({ event, subject }) => ({
-        id: event.id,
-        type: event.type,
-        object_id: event.object.id ?? null,
-        subject_id: subject ? Object.values(subject)[0] : null,
-        api_version: event.apiVersion,
-        livemode: event.livemode,
-      }))
-      .sort((a, b) => (a.id < b.id ? -1 : 1));
-    const { rows: inserted } = await queries.execute<{ id: string }>(
-      sql`insert into webhook_events (id, type, object_id, subject_id, api_version, livemode)
-        select id, type, object_id, subject_id, api_version, livemode
-        from json_to_recordset(${JSON.stringify(rows)}::text::json)
-          as event (id text, type text, object_id text, subject_id text, api_version text, livemode boolean)
-        on conflict do nothing returning id`,
-    );
-    return new Set(inserted.map(({ id }) => id));
+  /** The statement that stores those that are new, the same for any number of them; a copy is not an error. */
+  insertion(received: { event: VerifiedEvent; subject: EventSubject | undefined }[]): Statement {
+    const rows = received.map(({ event, subject }) => ({
+      id: event.id,
+      type: event.type,
+      object_id: event.object.id ?? null,
+      subject_id: subject ? Object.values(subject)[0] : null,
+      api_version: event.apiVersion,
+      livemode: event.livemode,
+    }));
+    return { text: INSERT, values: [JSON.stringify(rows)] };
   }
 
   /** Those of the ids that are not stored. */

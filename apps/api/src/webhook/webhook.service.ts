@@ -1,17 +1,18 @@
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Batcher } from '../database/batcher';
 import { Database } from '../database/database';
 import { isDatabaseUnavailable } from '../database/is-database-unavailable';
 import { JobQueue } from '../jobs/job-queue';
 import type { EventSubject, Jobs } from '../jobs/queues';
 import { isPaying, subjectOf } from './event-subject';
-import { GroupCommit } from './group-commit';
 import type { VerifiedEvent } from './verify-event';
 import { WebhookEventRepository } from './webhook-event.repository';
 
 /** The inbox: an event is stored, and its job with it, before Stripe is told that it has arrived. */
 @Injectable()
 export class WebhookService {
-  private readonly inbox = new GroupCommit<VerifiedEvent>(
+  private readonly inbox = new Batcher<VerifiedEvent, void>(
     (events) => this.store(events),
     isDatabaseUnavailable,
   );
@@ -30,32 +31,36 @@ export class WebhookService {
     return this.inbox.add(event);
   }
 
-  private async store(events: VerifiedEvent[]): Promise<void> {
-    const found = events.map((event) => ({ event, subject: subjectOf(event) }));
-    if (found.every(({ subject }) => !subject)) {
-      await this.events.insert(this.database.queries, found);
-      return;
-    }
-    await this.database.transaction(async (tx) => {
-      const fresh = await this.events.insert(tx, found);
-      const jobs = found.flatMap(({ event, subject }) =>
-        // Of two copies in one group the first takes the job.
-        subject && fresh.delete(event.id) ? [jobOf(event, subject)] : [],
-      );
-      await this.jobs.sendAll(tx, 'webhook.event', jobs);
-    });
+  /**
+   * A job has the id of its event, so a copy adds none. In the order of the events' ids, so that two who store the same
+   * ones at once wait for each other in turn.
+   */
+  private async store(events: VerifiedEvent[]): Promise<() => void> {
+    const found = events
+      .map((event) => ({ event, subject: subjectOf(event) }))
+      .sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
+    const jobs = found.flatMap(({ event, subject }) =>
+      subject ? [{ id: uuidOf(event.id), data: jobOf(event, subject) }] : [],
+    );
+    await this.write(jobs, found);
+    return () => undefined;
   }
 
   /** Acts on an event again, whether or not it was handled. @returns whether it is about an order at all */
   async replay(event: VerifiedEvent): Promise<boolean> {
     const subject = subjectOf(event);
-    await this.database.transaction(async (tx) => {
-      await this.events.insert(tx, [{ event, subject }]);
-      if (subject) {
-        await this.jobs.send(tx, 'webhook.event', { stripeEventId: event.id, subject });
-      }
-    });
+    const jobs = subject ? [{ data: { stripeEventId: event.id, subject } }] : [];
+    await this.write(jobs, [{ event, subject }]);
     return subject !== undefined;
+  }
+
+  /** Jobs first: one without its event does no harm, an event without its job would never be acted upon. */
+  private async write(
+    jobs: { id?: string; data: Jobs['webhook.event'] }[],
+    found: { event: VerifiedEvent; subject: EventSubject | undefined }[],
+  ): Promise<void> {
+    const insertions = jobs.length > 0 ? [await this.jobs.insertion('webhook.event', jobs)] : [];
+    await this.database.write([...insertions, this.events.insertion(found)]);
   }
 }
 
@@ -64,3 +69,6 @@ const jobOf = (event: VerifiedEvent, subject: EventSubject): Jobs['webhook.event
   subject,
   ...(isPaying(event.type) && { createdAtS: event.createdAtS }),
 });
+
+/** The same for the same event; PostgreSQL takes any 128 bits for a uuid. */
+const uuidOf = (eventId: string) => hash('sha256', eventId).slice(0, 32);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import Stripe from 'stripe';
 import { engines } from '../../testing/engines';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
@@ -56,6 +56,12 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
       .from(webhookEvents)
       .where(eq(webhookEvents.id, id));
     return rows[0];
+  };
+  const jobsOf = async (id: string) => {
+    const { rows } = await api.database.queries.execute<{ count: number }>(
+      sql`select count(*)::int as count from pgboss.job where data ->> 'stripeEventId' = ${id}`,
+    );
+    return rows[0]?.count;
   };
   const handled = (id: string) =>
     until(
@@ -128,6 +134,15 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
       ['pending', 'paid'],
     ]);
     expect((await api.mails()).filter((mail) => mail.includes(order.number))).toHaveLength(1);
+  });
+
+  it('makes one job of an event, whether copies come together or when it is done', async () => {
+    const event = eventAbout('cs_test_a1NobodyKnowsThisSession0123456789');
+    const all = await Promise.all(Array.from({ length: 20 }, () => deliver(event)));
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set([200]));
+    await handled(event.id);
+    expect((await deliver(event)).status).toBe(200);
+    expect(await jobsOf(event.id)).toBe(1);
   });
 
   it('takes events signed with either secret while one is rotated', async () => {
