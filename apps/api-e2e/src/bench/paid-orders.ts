@@ -4,9 +4,13 @@ import { findPostgresServer } from '../database/postgres-server';
 import { payOrders, placeOrders } from '../shop/orders';
 import type { PlacedOrder } from '../shop/orders';
 import { Shop } from '../shop/shop';
-import type { Environment } from '../shop/shop';
+import type { Environment, ShopOptions } from '../shop/shop';
 
 const MOVED_WITHIN_MS = 60_000;
+
+/** A shop as it runs by itself: it logs a line for each request. */
+export const openShop = (database: DatabaseKind, options: ShopOptions = {}): Promise<Shop> =>
+  Shop.open(database, { ...options, api: { LOG_LEVEL: 'info', ...options.api } });
 
 /** A shop that has sold. */
 export interface Sold {
@@ -24,7 +28,7 @@ export async function sell(
   count: number,
   env: Environment = {},
 ): Promise<{ shop: Shop } & Sold> {
-  const shop = await Shop.open(database, { sendsWebhooks: true });
+  const shop = await openShop(database, { sendsWebhooks: true });
   const api = await shop.start();
   const orders = await placeOrders(shop, count);
   const sessions = await payOrders(shop, orders);

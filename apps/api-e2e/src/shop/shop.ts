@@ -183,9 +183,8 @@ export class Shop {
 
   #read(line: string): void {
     this.onLine(line);
-    if (!line.startsWith('{"level"')) return;
-    const entry = JSON.parse(line) as LogLine;
-    if (entry.level >= 40) this.complaints.push(entry);
+    const level = Number(/^\{"level":(\d+)/.exec(line)?.[1] ?? 0);
+    if (level >= 40) this.complaints.push(JSON.parse(line) as LogLine);
   }
 }
 

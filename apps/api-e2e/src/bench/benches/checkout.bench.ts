@@ -7,8 +7,7 @@ import { CONNECTIONS } from '../load/load';
 import { checkoutRequest, taking } from '../load/requests';
 import { HttpClient } from '../../network/http-client';
 import { pricesOf } from '../../shop/orders';
-import { Shop } from '../../shop/shop';
-import { usualDatabase } from '../paid-orders';
+import { openShop, usualDatabase } from '../paid-orders';
 
 /**
  * Each checkout is another shopper's, from an address of their own behind a trusted proxy: the limit of ten a minute
@@ -20,7 +19,7 @@ export const checkout = defineBench<Rounds>({
   sizes: usualRounds,
   async *run(rounds, say) {
     const database = await usualDatabase();
-    await using shop = await Shop.open(database);
+    await using shop = await openShop(database);
     await shop.start();
     await using guide = await startGuide(shop.sandbox.url);
     const client = new HttpClient(1);

@@ -5,8 +5,7 @@ import type { Rounds } from '../load/in-turn';
 import { figuresOf } from './figures-of';
 import { CONNECTIONS } from '../load/load';
 import { HttpClient } from '../../network/http-client';
-import { Shop } from '../../shop/shop';
-import { usualDatabase } from '../paid-orders';
+import { openShop, usualDatabase } from '../paid-orders';
 
 /** The list of products, which both have in memory; the API also looks what is sold out. */
 export const products = defineBench<Rounds>({
@@ -15,7 +14,7 @@ export const products = defineBench<Rounds>({
   sizes: usualRounds,
   async *run(rounds, say) {
     const database = await usualDatabase();
-    await using shop = await Shop.open(database);
+    await using shop = await openShop(database);
     await shop.start();
     const client = new HttpClient(1);
     const { body } = await client.ask(`${shop.url}/api/products`);

@@ -8,9 +8,9 @@ import type { Rounds } from '../load/in-turn';
 import { CONNECTIONS } from '../load/load';
 import type { Load } from '../load/load';
 import { confirmationRequest, eventRequest } from '../load/requests';
-import { Shop } from '../../shop/shop';
+import type { Shop } from '../../shop/shop';
 import { eventAbout } from '../../shop/stripe-event';
-import { sell } from '../paid-orders';
+import { openShop, sell } from '../paid-orders';
 
 interface Size extends Rounds {
   /** Orders, in rising order; the first is the baseline. */
@@ -44,7 +44,7 @@ export const sizes = defineBench<Size>({
     const made: { count: number; shop: Shop }[] = [];
     let bytesPerOrder: number | undefined;
     for (const count of counts) {
-      const shop = shops.use(await Shop.open('postgres'));
+      const shop = shops.use(await openShop('postgres'));
       await shop.start({ WORKER: 'none' });
       const skipped = await shop.inspect(async (query): Promise<Skipped | undefined> => {
         const before = await databaseBytes(query);

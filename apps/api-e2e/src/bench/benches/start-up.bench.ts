@@ -1,9 +1,9 @@
 import { defineBench, rowOf } from '../bench';
 import { findPostgresServer } from '../../database/postgres-server';
 import type { DatabaseKind } from '../../drill';
-import { Shop } from '../../shop/shop';
 import { startBare } from '../baseline/start-baseline';
 import { median } from '../load/median';
+import { openShop } from '../paid-orders';
 
 interface Size {
   starts: number;
@@ -24,7 +24,7 @@ export const startUp = defineBench<Size>({
         yield { what: 'start of the API on PostgreSQL', skipped: 'no PostgreSQL' };
         continue;
       }
-      await using shop = await Shop.open(database);
+      await using shop = await openShop(database);
       const ours: number[] = [];
       const bare: number[] = [];
       for (let start = 0; start <= starts; start += 1) {
