@@ -4,16 +4,18 @@ import { AsyncLocalStorage } from 'node:async_hooks';
  * Does together what is asked together: what comes in one turn of the event loop, or while the batch before it is being
  * done, is one trip to the database and one commit. Nobody waits for company: what is asked alone is done at once.
  *
- * A batch that fails is done again one by one, so that nothing fails for what came with it. But when an error says that
- * nothing can be done now, everybody who waits is told so at once.
+ * A batch that fails is done again one by one, so that nothing fails for what came with it; but not when the error says
+ * that the next try would fail as well. Two batches are done at once, so that one that waits, for a lock or on a
+ * connection that has gone silent, does not hold up all others.
  */
 export class Batcher<Item, Result> {
   private waiting: Waiting<Item, Result>[] = [];
-  private isBusy = false;
+  private running = 0;
+  private isCalled = false;
 
   /**
    * @param work does all of it or, when it throws, nothing; resolves with what each item gets
-   * @param isHopeless whether an error would meet any other item as well
+   * @param isHopeless whether an error would meet the items one by one as well
    */
   constructor(
     private readonly work: (items: Item[]) => Promise<(item: Item) => Result>,
@@ -24,21 +26,23 @@ export class Batcher<Item, Result> {
   add(item: Item): Promise<Result> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ item, resolve, reject, inContext: AsyncLocalStorage.snapshot() });
-      if (this.isBusy) return;
-      this.isBusy = true;
+      if (this.isCalled || this.running === BATCHES_AT_ONCE) return;
+      this.isCalled = true;
       setImmediate(() => void this.doAll());
     });
   }
 
   private async doAll(): Promise<void> {
+    this.isCalled = false;
+    this.running += 1;
     while (this.waiting.length > 0) await this.doBatch(this.waiting.splice(0, LARGEST_BATCH));
-    this.isBusy = false;
+    this.running -= 1;
   }
 
   private async doBatch(batch: Waiting<Item, Result>[]): Promise<void> {
     const failure = await this.try(batch);
     if (!failure) return;
-    if (batch.length === 1 || this.isHopeless(failure.cause)) this.refuse(batch, failure.cause);
+    if (batch.length === 1 || this.isHopeless(failure.cause)) refuse(batch, failure.cause);
     else await this.doOneByOne(batch);
   }
 
@@ -47,15 +51,9 @@ export class Batcher<Item, Result> {
       const failure = await this.try([one]);
       if (!failure) continue;
       const isHopeless = this.isHopeless(failure.cause);
-      this.refuse(isHopeless ? batch.slice(index) : [one], failure.cause);
+      refuse(isHopeless ? batch.slice(index) : [one], failure.cause);
       if (isHopeless) return;
     }
-  }
-
-  /** Them and, when the error would meet any other as well, everybody who waits. */
-  private refuse(batch: Waiting<Item, Result>[], cause: unknown): void {
-    const others = this.isHopeless(cause) ? this.waiting.splice(0) : [];
-    for (const { reject } of [...batch, ...others]) reject(cause);
   }
 
   /** In the context of the first, whose request its trace belongs to. @returns why it failed, if it did */
@@ -77,5 +75,10 @@ interface Waiting<Item, Result> {
   inContext: <T>(work: () => T) => T;
 }
 
+function refuse(batch: { reject: (error: unknown) => void }[], cause: unknown): void {
+  for (const { reject } of batch) reject(cause);
+}
+
+const BATCHES_AT_ONCE = 2;
 /** So that one statement stays short enough for its time-out. */
 const LARGEST_BATCH = 100;

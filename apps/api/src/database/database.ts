@@ -33,7 +33,8 @@ export abstract class Database {
 
   /**
    * Commits all of these statements or none, in one trip. Should a server that is in trouble refuse the beginning alone,
-   * each is committed for itself, in this order, and the answer is an error: so what may stand alone comes first.
+   * each is committed for itself, in this order, and the answer is an error: so what may stand alone comes first, and all
+   * of it can be written again.
    */
   abstract write(statements: Statement[]): Promise<void>;
 }

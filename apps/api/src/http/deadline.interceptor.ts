@@ -5,8 +5,8 @@ import { throwError, timeout } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { ProblemError } from './problem-error';
 
-/** No answer takes longer than three seconds, except where `@Deadline` says so. */
-const USUAL_MS = 2800;
+/** No answer takes longer than three seconds, except where `@Deadline` says so; the rest is for a busy process. */
+const USUAL_MS = 2500;
 const DEADLINE = 'deadline';
 
 /** How long the handler may take, in milliseconds, where it waits for Stripe. */

@@ -36,7 +36,8 @@ export class WebhookService {
    * ones at once wait for each other in turn.
    */
   private async store(events: VerifiedEvent[]): Promise<() => void> {
-    const found = events
+    // Of copies in one batch one is enough; the queue takes no id twice.
+    const found = [...new Map(events.map((event) => [event.id, event])).values()]
       .map((event) => ({ event, subject: subjectOf(event) }))
       .sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
     const jobs = found.flatMap(({ event, subject }) =>
@@ -54,7 +55,10 @@ export class WebhookService {
     return subject !== undefined;
   }
 
-  /** Jobs first: one without its event does no harm, an event without its job would never be acted upon. */
+  /**
+   * Jobs first: one without its event does no harm. Should an event be stored without its job, the answer was an error,
+   * and the copy that Stripe sends brings the job.
+   */
   private async write(
     jobs: { id?: string; data: Jobs['webhook.event'] }[],
     found: { event: VerifiedEvent; subject: EventSubject | undefined }[],
