@@ -1,5 +1,6 @@
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
+import { isPart, isReadyForQuery, isStatement, PostgresMessages } from './postgres-messages';
 
 /** Where a transaction is cut: at its nth statement (BEGIN is the first), before or after the server has run it. */
 export interface Cut {
@@ -8,9 +9,9 @@ export interface Cut {
 }
 
 /**
- * Stands between the API and PostgreSQL and cuts one connection at one statement of one transaction. What node-postgres
- * sends at once is one statement: https://www.postgresql.org/docs/current/protocol-message-formats.html, Query and
- * Parse are the messages that begin one.
+ * Stands between the API and PostgreSQL and cuts one connection at one statement of one transaction, when the server has
+ * done all that is to be done: the statements before it, or it as well. Several may be sent at once; nothing that comes
+ * behind the cut is passed on.
  */
 export class StatementCutter {
   #cut: Cut | undefined;
@@ -49,27 +50,43 @@ export class StatementCutter {
   }
 
   #join(near: Socket, far: Socket): void {
+    const asked = new PostgresMessages('client');
+    const answered = new PostgresMessages('server');
+    /** Of the transaction that is open, how many statements have begun and how many the server has done. */
     let statement = 0;
-    let silent = false;
-    near.on('data', (message) => {
-      if (isBegin(message)) statement = 1;
-      else if (statement > 0 && startsStatement(message)) statement += 1;
-      const cut = this.#cut?.statement === statement && statement > 0 ? this.#cut : undefined;
-      if (!cut) {
-        far.write(message);
-        return;
+    let done = 0;
+    let isBetween = true;
+    let isEnding = false;
+    let cut: Cut | undefined;
+    const cutWhenDone = () => {
+      if (!cut || done < (cut.side === 'before' ? cut.statement - 1 : cut.statement)) return false;
+      near.resetAndDestroy();
+      return true;
+    };
+
+    near.on('data', (bytes) => {
+      for (const message of asked.read(bytes)) {
+        if (isBetween) {
+          if (isStatement(message, 'begin')) [statement, done, isEnding] = [1, 0, false];
+          else if (statement > 0) statement = isEnding ? 0 : statement + 1;
+          if (statement > 0 && this.#cut?.statement === statement) {
+            cut = this.#cut;
+            this.#cut = undefined;
+          }
+          isEnding = isStatement(message, 'commit');
+        }
+        isBetween = !isPart(message);
+        const isPassed = !cut || (cut.side === 'after' && statement === cut.statement);
+        if (isPassed) far.write(message);
+        else if (cutWhenDone()) return;
       }
-      this.#cut = undefined;
-      if (cut.side === 'before') {
-        near.resetAndDestroy();
-        return;
-      }
-      silent = true;
-      far.write(message);
     });
-    far.on('data', (answer) => {
-      if (silent) near.resetAndDestroy();
-      else near.write(answer);
+    far.on('data', (bytes) => {
+      for (const message of answered.read(bytes)) {
+        if (isReadyForQuery(message)) done += 1;
+        if (cutWhenDone()) return;
+        near.write(message);
+      }
     });
     for (const [one, other] of [
       [near, far],
@@ -80,8 +97,3 @@ export class StatementCutter {
     }
   }
 }
-
-const isBegin = (message: Buffer) =>
-  startsStatement(message) && /^.{5}\0?begin\0/is.test(message.toString('latin1', 0, 40));
-
-const startsStatement = (message: Buffer) => message[0] === 0x51 || message[0] === 0x50;
