@@ -17,9 +17,16 @@ export async function whenStarted<App>(
   if (app !== undefined) await end(app);
 }
 
-/** Closes everything that is still open, last opened first: processes, folders, databases. */
+/**
+ * Closes everything that is still open, last opened first: processes, folders, databases.
+ * @throws what the first of them threw that could not be closed, when all others are
+ */
 export async function closeLeftovers(): Promise<void> {
-  for (const close of [...open].reverse()) await close();
+  const failures: unknown[] = [];
+  for (const close of [...open].reverse()) {
+    await close().catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 let ending = false;
