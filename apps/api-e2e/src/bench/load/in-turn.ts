@@ -11,9 +11,9 @@ export interface Rounds {
   warmUpSeconds: number;
 }
 
-/** Two minutes for two servers, or a second each. */
+/** A minute for two servers, or a second each. */
 export const usualRounds = {
-  full: { rounds: 5, seconds: 8, warmUpSeconds: 5 },
+  full: { rounds: 5, seconds: 5, warmUpSeconds: 4 },
   quick: { rounds: 1, seconds: 0.7, warmUpSeconds: 0.3 },
 } satisfies Record<Length, Rounds>;
 
