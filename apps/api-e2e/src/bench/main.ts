@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { findPostgresServer } from '../database/postgres-server';
 import { readLines, whereNow } from '../results/gathered-lines';
 import { runCommand } from '../run-command';
 import type { Bench } from './bench';
@@ -52,6 +53,8 @@ async function main(): Promise<void> {
 
 async function runAll(chosen: readonly Bench[], length: 'full' | 'quick'): Promise<BenchRun> {
   const reports: Line[] = [];
+  // A commit that is measured is one that lasts.
+  await findPostgresServer(true);
   const where = await whereNow();
   console.log(JSON.stringify(where));
   for (const bench of chosen) {

@@ -3,5 +3,5 @@ import type { PostgresCluster } from '@shop/stack';
 import { closing } from '../leftovers';
 
 /** A PostgreSQL server of our own, ended with the run; undefined where PostgreSQL is not installed. */
-export const createCluster = (): Promise<PostgresCluster | undefined> =>
-  createPostgresCluster(closing);
+export const createCluster = (durable = false): Promise<PostgresCluster | undefined> =>
+  createPostgresCluster(closing, durable);

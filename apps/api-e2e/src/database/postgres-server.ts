@@ -11,11 +11,15 @@ export interface PostgresServer {
 
 let found: Promise<PostgresServer | undefined> | undefined;
 
-/** The server of TEST_DATABASE_URL, or one of our own for this run; undefined where there is neither. */
-export const findPostgresServer = (): Promise<PostgresServer | undefined> => (found ??= find());
+/**
+ * The server of TEST_DATABASE_URL, or one of our own for this run; undefined where there is neither.
+ * @param durable of our own: with fsync, whoever asks first
+ */
+export const findPostgresServer = (durable = false): Promise<PostgresServer | undefined> =>
+  (found ??= find(durable));
 
-async function find(): Promise<PostgresServer | undefined> {
-  const url = process.env['TEST_DATABASE_URL'] || (await createCluster())?.url;
+async function find(durable: boolean): Promise<PostgresServer | undefined> {
+  const url = process.env['TEST_DATABASE_URL'] || (await createCluster(durable))?.url;
   return url === undefined ? undefined : serverAt(url);
 }
 

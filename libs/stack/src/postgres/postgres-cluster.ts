@@ -24,10 +24,12 @@ export interface PostgresCluster {
 
 /**
  * @param closing told of `close` as soon as there is something to close; gives back the one to use
+ * @param durable whether what is committed survives the machine's end as well, and not only the server's
  * @returns undefined where PostgreSQL is not installed, or this user may not run it
  */
 export async function createPostgresCluster(
   closing = (close: () => Promise<void>) => close,
+  durable = false,
 ): Promise<PostgresCluster | undefined> {
   const bin = await findBin();
   const owner = await findOwner();
@@ -47,7 +49,7 @@ export async function createPostgresCluster(
   };
   const port = await freePort();
   const start = async () => {
-    server = spawn(join(bin, 'postgres'), serverOptions(folder, port), {
+    server = spawn(join(bin, 'postgres'), serverOptions(folder, port, durable), {
       ...owner,
       stdio: ['ignore', 'ignore', 'pipe'],
       // A group of its own: Ctrl-C is for whoever started it, who stops it last.
@@ -76,17 +78,11 @@ export async function createPostgresCluster(
   };
 }
 
-/** Without fsync: what is written survives the server's end all the same, only not the machine's. */
-const SETTINGS = [
-  'listen_addresses=127.0.0.1',
-  'unix_socket_directories=',
-  'max_connections=200',
-  'fsync=off',
-];
+const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
 
-const serverOptions = (folder: string, port: number) => [
+const serverOptions = (folder: string, port: number, durable: boolean) => [
   ...['-D', folder, '-p', String(port)],
-  ...SETTINGS.flatMap((setting) => ['-c', setting]),
+  ...[...SETTINGS, `fsync=${durable ? 'on' : 'off'}`].flatMap((setting) => ['-c', setting]),
 ];
 
 function untilReady(server: ChildProcess): Promise<void> {
