@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { defineDrill } from '../drill';
 import { keepDoing } from '../keep-doing';
@@ -17,7 +19,8 @@ const SLOW_MS = 2000;
 const PATIENCE_MS = 20_000;
 
 /**
- * SIGTERM in a storm of webhooks, while checkouts wait for a slow Stripe; then a start on the same port. A request is
+ * SIGTERM in a storm of webhooks, while checkouts wait for a slow Stripe and a connection is open on which nothing is
+ * asked, as browsers and load balancers open them; then a start on the same port. A request is
  * broken when it was sent on a connection that had been taken and gets no whole answer, however idle that connection
  * was before. A connection that is refused while nothing listens is not: whoever asked knows that nothing was taken.
  */
@@ -90,11 +93,15 @@ export const plannedRestart = defineDrill({
 async function end(shop: Shop, checkouts: SlowCheckouts): Promise<number> {
   const { api } = shop;
   if (!api) throw new Error('No API runs.');
+  const silent = connect(Number(new URL(api.url).port), '127.0.0.1');
+  silent.on('error', () => undefined);
+  await once(silent, 'connect');
   const start = performance.now();
   checkouts.ending();
   process.kill(api.pid, 'SIGTERM');
   const insist = setTimeout(() => void api.kill(), PATIENCE_MS);
   await api.exited;
   clearTimeout(insist);
+  silent.destroy();
   return performance.now() - start;
 }
