@@ -1,4 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { accessSync, constants, readFileSync } from 'node:fs';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
@@ -31,9 +34,23 @@ describe('the workflow of GitHub Actions', () => {
     const commands = read('.ci/run')
       .split('\n')
       .filter((line) => line.startsWith('npm '))
-      .map((line) => line.replace(/ --no-\w+/g, ''));
+      .map((line) => line.replace(/ --no-\w+| 2>&1 .*/g, ''));
     expect(commands).toEqual(['npm ci', 'npm test']);
     expect(read('README.md')).toContain(commands.join(' && '));
+  });
+
+  it('fails with what fails, and says it once more at the end', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ci-'));
+    const says = `echo '  ● a suite › a test'\necho '    the cause'\nseq 1000`;
+    await writeFile(join(folder, 'npm'), `#!/bin/sh\n[ "$1" = ci ] && exit 0\n${says}\nexit 1\n`);
+    await chmod(join(folder, 'npm'), 0o755);
+    const { status, stdout } = spawnSync(join(import.meta.dirname, '../.ci/run'), {
+      env: { PATH: `${folder}:${process.env['PATH']}` },
+      encoding: 'utf8',
+    });
+    await rm(folder, { recursive: true });
+    expect(status).toBe(1);
+    expect(stdout).toContain('1000\n\nWhat failed:\n  ● a suite › a test\n    the cause\n');
   });
 
   it('is on the Node that npm scripts run on, and may only read', () => {
