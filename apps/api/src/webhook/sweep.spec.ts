@@ -1,17 +1,23 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { engines } from '../../testing/engines';
 import { orderOf, untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
+import { until } from '../../testing/until';
 import { orders } from '../database/tables';
 import { Sweep } from './sweep';
 
 describe.each(engines)('the sweep, on the %s database', (engine) => {
   let api: TestApi;
+  let everyMinute: () => void;
   beforeAll(async () => {
+    const intervals = jest.spyOn(globalThis, 'setInterval');
     api = await startTestApi(engine);
+    const ofAMinute = intervals.mock.calls.filter(([, ms]) => ms === 60_000);
+    everyMinute = () => ofAMinute.forEach(([work]) => work());
+    intervals.mockRestore();
   }, 60_000);
   afterAll(() => api?.stop());
   afterEach(() => api.sandbox.reset());
@@ -65,5 +71,21 @@ describe.each(engines)('the sweep, on the %s database', (engine) => {
     await sweep();
     const [order] = await api.database.queries.select().from(orders).where(eq(orders.id, orderId));
     expect(order?.status).toBe('expired');
+  });
+
+  it('is asked for once a minute, by however many processes', async () => {
+    const minutes = async () => {
+      const { rows } = await api.database.queries.execute(
+        sql`select singleton_on from pgboss.job where name = 'order.sweep' and singleton_on is not null`,
+      );
+      return rows.length;
+    };
+    const ask = () => {
+      for (let process = 1; process <= 5; process += 1) everyMinute();
+      return minutes();
+    };
+    expect(await minutes()).toBe(0);
+    // None while one waits already; two, where a minute ends in between.
+    expect(await until(ask, (count) => count > 0)).toBeLessThanOrEqual(2);
   });
 });
