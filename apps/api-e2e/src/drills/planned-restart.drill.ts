@@ -20,9 +20,9 @@ const PATIENCE_MS = 20_000;
 
 /**
  * SIGTERM in a storm of webhooks, while checkouts wait for a slow Stripe and a connection is open on which nothing is
- * asked, as browsers and load balancers open them; then a start on the same port. A request is
- * broken when it was sent on a connection that had been taken and gets no whole answer, however idle that connection
- * was before. A connection that is refused while nothing listens is not: whoever asked knows that nothing was taken.
+ * asked, as browsers and load balancers open them; then a start on the same port. A request is broken when it was sent
+ * on a connection that had been taken and gets no whole answer, however idle that connection was before. A connection
+ * that is refused while nothing listens is not: whoever asked knows that nothing was taken.
  */
 export const plannedRestart = defineDrill({
   name: 'planned-restart',

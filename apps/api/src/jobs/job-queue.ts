@@ -27,6 +27,8 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly boss: PgBoss;
   private everyMinuteTimer: NodeJS.Timeout | undefined;
+  private readonly warn = (error: unknown) =>
+    this.logger.warn(describeError(error), 'queue error');
 
   constructor(
     database: Database,
@@ -43,7 +45,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
       monitorIntervalSeconds: SUPERVISE_INTERVAL_S,
       queueCacheIntervalSeconds: SUPERVISE_INTERVAL_S,
     });
-    this.boss.on('error', (error) => this.logger.warn(describeError(error), 'queue error'));
+    this.boss.on('error', this.warn);
   }
 
   /** Queues exist before the first transaction: a send that has to look its queue up needs a second connection. */
@@ -119,9 +121,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     await this.work(name, handler, 1);
     await this.boss.send(name, {});
     this.everyMinuteTimer = setInterval(() => {
-      this.boss
-        .send(name, {}, { singletonSeconds: MINUTE_S })
-        .catch((error: unknown) => this.logger.warn(describeError(error), 'queue error'));
+      this.boss.send(name, {}, { singletonSeconds: MINUTE_S }).catch(this.warn);
     }, MINUTE_S * 1000).unref();
   }
 
