@@ -30,9 +30,9 @@ export default defineConfig({
       input: {
         main: 'src/main.ts',
         worker: 'src/worker.ts',
-        orders: 'src/command/orders.ts',
+        orders: 'src/cli/orders.ts',
         openapi: 'src/openapi/print.ts',
-        operations: 'src/operations/write.ts',
+        operations: 'src/docs-generator/write.ts',
       },
       // All in one folder: the migrations are looked for beside the code.
       output: { chunkFileNames: '[name].js' },
@@ -47,7 +47,7 @@ export default defineConfig({
     {
       name: 'copy-migrations',
       closeBundle: () =>
-        cp(resolve(import.meta.dirname, 'src/database/migrations'), `${outDir}/migrations`, {
+        cp(resolve(import.meta.dirname, 'src/database/schema/migrations'), `${outDir}/migrations`, {
           recursive: true,
         }),
     },

@@ -21,14 +21,14 @@ export const deliberateBreaks: DeliberateBreak[] = [
   {
     what: 'the API leaves out a field of an answer',
     apply: (copy) =>
-      copy.change('apps/api/src/checkout/catalog.service.ts', SOLD_OUT_IN_THE_API, ''),
+      copy.change('apps/api/src/checkout/catalog/catalog.service.ts', SOLD_OUT_IN_THE_API, ''),
     check: 'npx nx typecheck api',
     reason: /catalog\.service\.ts.*[\s\S]*soldOut/,
   },
   {
     what: 'a field of an answer is removed from API and contract, all made anew',
     apply: async (copy) => {
-      await copy.change('apps/api/src/checkout/catalog.service.ts', SOLD_OUT_IN_THE_API, '');
+      await copy.change('apps/api/src/checkout/catalog/catalog.service.ts', SOLD_OUT_IN_THE_API, '');
       await copy.change('libs/contract/src/product.ts', SOLD_OUT_IN_THE_CONTRACT, '');
       await regenerate(copy);
     },
@@ -42,7 +42,7 @@ export const deliberateBreaks: DeliberateBreak[] = [
         'libs/contract/src/problem.ts',
         'libs/contract/src/examples/problem-out-of-stock.json',
         'apps/api/src/checkout/checkout.controller.ts',
-        'apps/api/src/order/order-intake.service.ts',
+        'apps/api/src/checkout/place-order.service.ts',
       ])
         await copy.change(file, 'OUT_OF_STOCK', 'NONE_LEFT');
       await copy.change(

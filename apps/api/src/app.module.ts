@@ -5,7 +5,7 @@ import type { Config } from './config/config';
 import { ConfigModule } from './config/config.module';
 import { DatabaseModule } from './database/database.module';
 import { HealthModule } from './health/health.module';
-import { LoggingModule } from './http/logging';
+import { LoggingModule } from './http/logging/logging';
 import { MetricsModule } from './metrics/metrics.module';
 import { ScrapeModule } from './metrics/scrape.module';
 import { OrderModule } from './order/order.module';

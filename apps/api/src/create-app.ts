@@ -8,7 +8,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
 import type { Config } from './config/config';
-import { DeadlineInterceptor } from './http/deadline.interceptor';
+import { DeadlineInterceptor } from './http/lifecycle/deadline.interceptor';
 import { configureHttp } from './http/http';
 import { serveWorkerMetrics } from './metrics/serve-worker-metrics';
 import { serveDocs } from './openapi/document';

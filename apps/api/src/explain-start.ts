@@ -1,5 +1,5 @@
 import { ConfigError } from './config/config';
-import { DirectoryInUseError } from './database/directory-lock';
+import { DirectoryInUseError } from './database/embedded/directory-lock';
 import { isDatabaseUnavailable } from './database/is-database-unavailable';
 
 /** Why a process did not start: faults a person can mend in one line, anything else with its stack. */

@@ -1,8 +1,8 @@
 import { enableCompileCache } from 'node:module';
 import { loadConfig } from './config/config';
 import { explainStart } from './explain-start';
-import { holdDataDir } from './database/hold-data-dir';
-import { stopOnSignal } from './stop-on-signal';
+import { lockDataDir } from './database/embedded/lock-data-dir';
+import { stopOnSignal } from './http/lifecycle/stop-on-signal';
 
 /**
  * Starts the API and says on standard output, as one line of JSON, where it listens. What can be wrong with the
@@ -10,11 +10,11 @@ import { stopOnSignal } from './stop-on-signal';
  */
 async function main(): Promise<void> {
   const config = loadConfig();
-  holdDataDir(config);
+  lockDataDir(config);
   enableCompileCache();
   const [{ createApp }, { Drain }] = await Promise.all([
     import('./create-app'),
-    import('./http/drain'),
+    import('./http/lifecycle/graceful-shutdown'),
   ]);
   const app = await createApp(config);
   const { port, host } = config.http;

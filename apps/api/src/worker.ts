@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { loadConfig } from './config/config';
 import { explainStart } from './explain-start';
-import { stopOnSignal } from './stop-on-signal';
+import { stopOnSignal } from './http/lifecycle/stop-on-signal';
 
 /** Runs jobs and nothing else, for API processes started with WORKER=none: `npm run worker`. */
 async function main(): Promise<void> {

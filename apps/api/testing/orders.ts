@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { fulfilments, orders, stock } from '../src/database/tables';
-import type { FulfilmentRow, OrderRow } from '../src/database/tables';
+import { fulfilments, orders, stock } from '../src/database/schema/tables';
+import type { FulfilmentRow, OrderRow } from '../src/database/schema/tables';
 import type { TestApi } from './start-test-api';
 import { until } from './until';
 

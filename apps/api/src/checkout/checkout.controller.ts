@@ -9,15 +9,15 @@ import {
 } from '@shop/contract';
 import type { CheckoutRequest, CheckoutResponse, ProductList } from '@shop/contract';
 import { Config } from '../config/config';
-import { clientAddress } from '../http/client-address';
-import { Deadline } from '../http/deadline.interceptor';
-import { ProblemError } from '../http/problem-error';
-import { SameOriginGuard } from '../http/same-origin.guard';
+import { clientAddress } from '../http/security/client-address';
+import { Deadline } from '../http/lifecycle/deadline.interceptor';
+import { ProblemError } from '../http/errors/problem-error';
+import { SameOriginGuard } from '../http/security/same-origin.guard';
 import { Answers } from '../openapi/answers';
-import { Browser } from '../order/browser';
-import type { SentCookies } from '../order/browser';
-import { CatalogService } from './catalog.service';
-import { languageFor } from './language';
+import { BrowserIdentity } from '../order/confirmation/browser-identity';
+import type { SentCookies } from '../order/confirmation/browser-identity';
+import { CatalogService } from './catalog/catalog.service';
+import { languageFor } from './checkout-locale';
 import { CheckoutService } from './checkout.service';
 
 /** Stripe is waited for, but nobody waits for ever. */
@@ -29,7 +29,7 @@ export class CheckoutController {
   constructor(
     private readonly catalog: CatalogService,
     private readonly checkout: CheckoutService,
-    private readonly browser: Browser,
+    private readonly browser: BrowserIdentity,
     private readonly config: Config,
   ) {}
 

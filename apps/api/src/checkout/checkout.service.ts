@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CheckoutRequest, CheckoutResponse } from '@shop/contract';
-import type { OrderRow } from '../database/tables';
-import { ProblemError } from '../http/problem-error';
-import type { IdentifiedBrowser } from '../order/browser';
-import { OrderIntakeService } from '../order/order-intake.service';
-import { OrderSyncService } from '../order/order-sync.service';
-import { VisitorSyncService } from '../order/visitor-sync.service';
+import type { OrderRow } from '../database/schema/tables';
+import { ProblemError } from '../http/errors/problem-error';
+import type { IdentifiedBrowser } from '../order/confirmation/browser-identity';
+import { PlaceOrderService } from './place-order.service';
+import { OrderSyncService } from '../order/sync/order-sync.service';
+import { VisitorSyncService } from '../order/sync/visitor-sync.service';
 import { RateLimiter } from '../rate-limit/rate-limiter';
-import { CatalogService } from './catalog.service';
-import type { Offer } from './catalog.service';
-import { OpenCheckouts } from './open-checkouts';
-import { SessionStarter } from './session-starter';
+import { CatalogService } from './catalog/catalog.service';
+import type { Offer } from './catalog/catalog.service';
+import { OpenCheckouts } from './close-open-sessions';
+import { CreateSessionService } from './create-session.service';
 
 export interface CheckoutAttempt {
   /** The browser's key for this cart attempt: at most one order and one session come of it. */
@@ -32,11 +32,11 @@ const MAX_WAIT_FOR_SESSION_MS = 25 * 60 * 1000;
 export class CheckoutService {
   constructor(
     private readonly catalog: CatalogService,
-    private readonly intake: OrderIntakeService,
+    private readonly intake: PlaceOrderService,
     private readonly orderSync: OrderSyncService,
     private readonly visitorSync: VisitorSyncService,
     private readonly limiter: RateLimiter,
-    private readonly sessions: SessionStarter,
+    private readonly sessions: CreateSessionService,
     private readonly openCheckouts: OpenCheckouts,
   ) {}
 

@@ -5,7 +5,7 @@ import { engines } from '../../testing/engines';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
-import { orders } from '../database/tables';
+import { orders } from '../database/schema/tables';
 
 describe.each(engines)('POST /api/checkout on the %s database', (engine) => {
   let api: TestApi;

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { OrderRow } from '../database/tables';
+import type { OrderRow } from '../database/schema/tables';
 
 /** Clocks differ. */
 const MARGIN_S = 300;

@@ -1,13 +1,13 @@
 import { Global, Inject, Logger, Module } from '@nestjs/common';
 import type { OnApplicationShutdown } from '@nestjs/common';
-import { describeError } from '../http/describe-error';
+import { describeError } from '../http/logging/describe-error';
 import { Config } from '../config/config';
 import { traceDatabase } from '../tracing/trace-database';
 import { Tracing } from '../tracing/tracing';
 import { Database } from './database';
-import { EmbeddedDatabase } from './embedded-database';
-import { holdDataDir } from './hold-data-dir';
-import { PostgresDatabase } from './postgres-database';
+import { EmbeddedDatabase } from './embedded/embedded-database';
+import { lockDataDir } from './embedded/lock-data-dir';
+import { PostgresDatabase } from './postgres/postgres-database';
 
 /** Opens and migrates the database the configuration names. */
 export async function openDatabase(config: Config): Promise<Database> {
@@ -18,7 +18,7 @@ export async function openDatabase(config: Config): Promise<Database> {
       logger.warn(describeError(error), 'connection lost'),
     );
   }
-  holdDataDir(config);
+  lockDataDir(config);
   return EmbeddedDatabase.open(dataDir, (error) =>
     logger.warn(describeError(error), 'upkeep failed'),
   );

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
-import { Drain } from '../http/drain';
+import { Drain } from '../http/lifecycle/graceful-shutdown';
 import { JobsModule } from '../jobs/jobs.module';
 import { HealthController } from './health.controller';
 import { ReadinessService } from './readiness.service';

@@ -12,7 +12,7 @@ import { Shopper } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { until } from '../../testing/until';
-import { Drain } from '../http/drain';
+import { Drain } from '../http/lifecycle/graceful-shutdown';
 
 const ask = (api: TestApi, path: 'live' | 'ready') =>
   new Shopper(api).request<Pick<Readiness, 'checks'> & Problem>('GET', `/api/health/${path}`);

@@ -4,9 +4,9 @@ import type { HealthIndicatorResult } from '@nestjs/terminus';
 import { sql } from 'drizzle-orm';
 import type { Readiness, ReadinessCheckName } from '@shop/contract';
 import { Database } from '../database/database';
-import { hasPendingMigrations } from '../database/pending-migrations';
-import { Drain } from '../http/drain';
-import { ProblemError } from '../http/problem-error';
+import { hasPendingMigrations } from '../database/schema/pending-migrations';
+import { Drain } from '../http/lifecycle/graceful-shutdown';
+import { ProblemError } from '../http/errors/problem-error';
 import { JobQueue } from '../jobs/job-queue';
 import { StripeClock } from '../stripe/stripe-clock';
 

@@ -1,6 +1,6 @@
 import express from 'express';
 import type { RequestHandler } from 'express';
-import { ProblemError } from './problem-error';
+import { ProblemError } from './errors/problem-error';
 
 export const WEBHOOK_PATH = '/api/webhooks/stripe';
 

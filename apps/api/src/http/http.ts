@@ -5,16 +5,16 @@ import { measureRequests } from '../metrics/measure-requests';
 import { Metrics } from '../metrics/metrics';
 import { Tracing } from '../tracing/tracing';
 import { WEBHOOK_PATH, jsonBody, requireJson, webhookBody } from './body-parsers';
-import { answerClientErrors } from './client-error';
-import { corsFor } from './cors';
-import { Drain } from './drain';
-import { logRequests } from './log-requests';
-import { ROOT_LOGGER } from './logging';
-import { ProblemFilter } from './problem.filter';
-import { requestId } from './request-id';
-import { securityHeaders } from './security-headers';
-import { limitWaiting } from './server-timeouts';
-import { validationPipe } from './validation';
+import { answerClientErrors } from './errors/client-error';
+import { corsFor } from './security/cors';
+import { Drain } from './lifecycle/graceful-shutdown';
+import { logRequests } from './logging/log-requests';
+import { ROOT_LOGGER } from './logging/logging';
+import { ProblemFilter } from './errors/problem.filter';
+import { requestId } from './logging/request-id';
+import { securityHeaders } from './security/security-headers';
+import { limitWaiting } from './lifecycle/server-timeouts';
+import { validationPipe } from './errors/validation';
 
 /** The HTTP edge of the API, in the order a request meets it. */
 export function configureHttp(app: NestExpressApplication): void {

@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm';
 import { PgBoss, fromDrizzle } from 'pg-boss';
 import type { Db } from 'pg-boss';
 import { Config } from '../config/config';
-import { describeError } from '../http/describe-error';
+import { describeError } from '../http/logging/describe-error';
 import { Database } from '../database/database';
 import type { Statement, Transaction } from '../database/database';
 import { Tracing } from '../tracing/tracing';
@@ -27,8 +27,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly boss: PgBoss;
   private everyMinuteTimer: NodeJS.Timeout | undefined;
-  private readonly warn = (error: unknown) =>
-    this.logger.warn(describeError(error), 'queue error');
+  private readonly warn = (error: unknown) => this.logger.warn(describeError(error), 'queue error');
 
   constructor(
     database: Database,

@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { describeError } from '../http/describe-error';
+import { describeError } from '../http/logging/describe-error';
 import { deadLetters } from '../jobs/queues';
 import { JobQueue } from '../jobs/job-queue';
-import { OrderReviewService } from '../order/order-review.service';
+import { ReviewService } from '../order/review/review.service';
 import { StripeClock } from '../stripe/stripe-clock';
 import type { MetricOf } from './metric-list';
 import { Metrics } from './metrics';
@@ -20,7 +20,7 @@ export class Gauges {
   constructor(
     private readonly metrics: Metrics,
     private readonly jobs: JobQueue,
-    private readonly reviews: OrderReviewService,
+    private readonly reviews: ReviewService,
     private readonly clock: StripeClock,
   ) {}
 

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { WEBHOOK_PATH } from '../http/body-parsers';
-import { routeOf } from '../http/route-of';
+import { routeOf } from '../http/logging/route-of';
 import type { Metrics } from './metrics';
 
 /** Times every request that is answered, by the route that answered it and not by what was asked for. */

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Headers } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Registry } from 'prom-client';
-import { ProblemError } from '../http/problem-error';
+import { ProblemError } from '../http/errors/problem-error';
 import { Scraper } from './scraper';
 
 /** Not part of the contract: whoever does not know the token learns nothing, not even that it is there. */

@@ -6,7 +6,7 @@ import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { until } from '../../testing/until';
-import { orders } from '../database/tables';
+import { orders } from '../database/schema/tables';
 import { JobQueue } from '../jobs/job-queue';
 import type { QueueName } from '../jobs/queues';
 import { metricList } from './metric-list';

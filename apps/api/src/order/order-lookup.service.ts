@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { FulfilmentRow, OrderLineRow, OrderRow, OrderTransitionRow } from '../database/tables';
+import type {
+  FulfilmentRow,
+  OrderLineRow,
+  OrderRow,
+  OrderTransitionRow,
+} from '../database/schema/tables';
 import { OrderRepository } from './order.repository';
-import { chargeOf, intentOf, SessionReader } from './session-reader';
+import { chargeOf, intentOf, StripeSessionReader } from './sync/stripe-session.reader';
 
 /** Finds the session or the orders that an event of Stripe's is about. */
 @Injectable()
 export class OrderLookupService {
   constructor(
     private readonly orders: OrderRepository,
-    private readonly sessions: SessionReader,
+    private readonly sessions: StripeSessionReader,
   ) {}
 
   /** The session of a payment: from its order, or from Stripe when the order has not heard of the payment yet. */

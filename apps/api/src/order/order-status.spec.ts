@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { OrderStatus, SessionState } from '../database/tables';
+import type { OrderStatus, SessionState } from '../database/schema/tables';
 import { nextStatus } from './order-status';
 
 const seen: SessionState[] = [

@@ -1,4 +1,4 @@
-import type { OrderStatus, SessionState } from '../database/tables';
+import type { OrderStatus, SessionState } from '../database/schema/tables';
 
 /** The statuses between which Stripe's news moves an order. The others are a person's. */
 type MovedByStripe = Exclude<OrderStatus, 'needs_review' | 'refused'>;

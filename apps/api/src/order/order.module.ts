@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module';
-import { MailModule } from '../mail/mail.module';
+import { MailModule } from './fulfilment/mail/mail.module';
 import { RateLimitModule } from '../rate-limit/rate-limit.module';
-import { Browser } from './browser';
-import { ConfirmationService } from './confirmation.service';
+import { BrowserIdentity } from './confirmation/browser-identity';
+import { ConfirmationService } from './confirmation/confirmation.service';
 import { FULFILMENT_STEPS, FulfilmentService } from './fulfilment/fulfilment.service';
 import type { FulfilmentStep } from './fulfilment/fulfilment-step';
 import { MerchantNotificationStep } from './fulfilment/merchant-notification.step';
@@ -12,19 +12,19 @@ import {
   OrderMailer,
   PaymentFailedMailStep,
   RefundMailStep,
-} from './fulfilment/order-mail.steps';
-import { OrderController } from './order.controller';
-import { OrderIntakeService } from './order-intake.service';
+} from './fulfilment/mail/order-mail.steps';
+import { ConfirmationController } from './confirmation/confirmation.controller';
+import { PlaceOrderService } from '../checkout/place-order.service';
 import { OrderLookupService } from './order-lookup.service';
-import { OrderMover } from './order-mover';
+import { OrderTransitions } from './order-transitions.service';
 import { OrderRepository } from './order.repository';
-import { OrderReviewService } from './order-review.service';
-import { OrderSyncService } from './order-sync.service';
-import { SessionReader } from './session-reader';
-import { StockRepository } from './stock.repository';
-import { VerificationRepository } from './verification.repository';
-import { VerificationService } from './verification.service';
-import { VisitorSyncService } from './visitor-sync.service';
+import { ReviewService } from './review/review.service';
+import { OrderSyncService } from './sync/order-sync.service';
+import { StripeSessionReader } from './sync/stripe-session.reader';
+import { StockRepository } from './inventory/stock.repository';
+import { VerificationRepository } from './confirmation/verification.repository';
+import { VerificationService } from './confirmation/verification.service';
+import { VisitorSyncService } from './sync/visitor-sync.service';
 
 /** What happens when an order is paid, fails or is refunded: one class per step, named here and nowhere else. */
 const fulfilmentSteps = [
@@ -36,19 +36,19 @@ const fulfilmentSteps = [
 
 @Module({
   imports: [JobsModule, MailModule, RateLimitModule],
-  controllers: [OrderController],
+  controllers: [ConfirmationController],
   providers: [
-    Browser,
+    BrowserIdentity,
     ConfirmationService,
     FulfilmentService,
-    OrderIntakeService,
+    PlaceOrderService,
     OrderLookupService,
     OrderMailer,
-    OrderMover,
+    OrderTransitions,
     OrderRepository,
-    OrderReviewService,
+    ReviewService,
     OrderSyncService,
-    SessionReader,
+    StripeSessionReader,
     StockRepository,
     VerificationRepository,
     VerificationService,
@@ -61,10 +61,10 @@ const fulfilmentSteps = [
     },
   ],
   exports: [
-    Browser,
-    OrderIntakeService,
+    BrowserIdentity,
+    PlaceOrderService,
     OrderLookupService,
-    OrderReviewService,
+    ReviewService,
     OrderSyncService,
     VisitorSyncService,
   ],

@@ -12,12 +12,12 @@ import {
   or,
   sql,
 } from 'drizzle-orm';
-import { Batcher } from '../database/batcher';
+import { MicroBatcher } from '../database/batching/micro-batcher';
 import { Database } from '../database/database';
 import { isDatabaseUnavailable } from '../database/is-database-unavailable';
 import type { Placeholder } from 'drizzle-orm';
 import type { Transaction } from '../database/database';
-import { fulfilments, orderLines, orderTransitions, orders } from '../database/tables';
+import { fulfilments, orderLines, orderTransitions, orders } from '../database/schema/tables';
 import type {
   FulfilmentRow,
   NewOrderRow,
@@ -25,7 +25,7 @@ import type {
   OrderRow,
   OrderStatus,
   OrderTransitionRow,
-} from '../database/tables';
+} from '../database/schema/tables';
 
 export type NewOrderLine = Omit<OrderLineRow, 'orderId' | 'position'>;
 
@@ -34,7 +34,7 @@ export type NewOrderLine = Omit<OrderLineRow, 'orderId' | 'position'>;
 export class OrderRepository {
   private readonly bySession;
   private readonly shownBySession;
-  private readonly shown = new Batcher<string, ShownWithLines | undefined>(
+  private readonly shown = new MicroBatcher<string, ShownWithLines | undefined>(
     (stripeSessionIds) => this.findAllShown(stripeSessionIds),
     isDatabaseUnavailable,
   );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { eq, lt, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
-import { rateLimits } from '../database/tables';
+import { rateLimits } from '../database/schema/tables';
 
 /** Queries on counted requests; no decisions. */
 @Injectable()

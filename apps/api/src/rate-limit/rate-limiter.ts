@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
-import { describeError } from '../http/describe-error';
-import { ProblemError } from '../http/problem-error';
+import { describeError } from '../http/logging/describe-error';
+import { ProblemError } from '../http/errors/problem-error';
 import { limits } from './limits';
 import type { LimitName } from './limits';
 import { RateLimitRepository } from './rate-limit.repository';

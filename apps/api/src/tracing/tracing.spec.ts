@@ -5,7 +5,7 @@ import { startCollector } from '../../testing/otlp-collector';
 import type { Collector } from '../../testing/otlp-collector';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
-import { hashOfSession } from '../http/session-hash';
+import { hashOfSession } from '../http/logging/session-hash';
 
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const PARENT = 'b7ad6b7169203331';

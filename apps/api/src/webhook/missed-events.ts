@@ -3,7 +3,7 @@ import Stripe from 'stripe';
 import { handledTypes } from './event-subject';
 import type { VerifiedEvent } from './verify-event';
 import { WebhookEventRepository } from './webhook-event.repository';
-import { WebhookService } from './webhook.service';
+import { WebhookInboxService } from './webhook-inbox.service';
 
 const HOUR_S = 60 * 60;
 /** As far back as Stripe lists events (https://docs.stripe.com/webhooks/process-undelivered-events). */
@@ -19,7 +19,7 @@ export class MissedEvents {
 
   constructor(
     private readonly stripe: Stripe,
-    private readonly webhook: WebhookService,
+    private readonly webhook: WebhookInboxService,
     private readonly events: WebhookEventRepository,
   ) {}
 

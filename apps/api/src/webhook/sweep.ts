@@ -3,10 +3,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../config/config';
-import { describeError } from '../http/describe-error';
+import { describeError } from '../http/logging/describe-error';
 import { JobQueue } from '../jobs/job-queue';
 import { OrderLookupService } from '../order/order-lookup.service';
-import { OrderSyncService } from '../order/order-sync.service';
+import { OrderSyncService } from '../order/sync/order-sync.service';
 import { MissedEvents } from './missed-events';
 
 /** Stripe allows an account 25 requests a second of an endpoint; shoppers come first. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createHmac } from 'node:crypto';
-import { ProblemError } from '../http/problem-error';
+import { ProblemError } from '../http/errors/problem-error';
 import { verifyEvent } from './verify-event';
 
 const SECRET = 'whsec_0123456789abcdef';

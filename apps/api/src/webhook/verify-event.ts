@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import { z } from 'zod';
-import { ProblemError } from '../http/problem-error';
+import { ProblemError } from '../http/errors/problem-error';
 
 /** Stripe's own window, kept on both sides: the SDK lets timestamps from the future pass. */
 const TOLERANCE_S = 300;

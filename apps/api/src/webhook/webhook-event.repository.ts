@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Statement } from '../database/database';
-import { webhookEvents } from '../database/tables';
+import { webhookEvents } from '../database/schema/tables';
 import type { EventSubject } from '../jobs/queues';
-import type { WebhookEventRow } from '../database/tables';
+import type { WebhookEventRow } from '../database/schema/tables';
 import type { VerifiedEvent } from './verify-event';
 
 const INSERT = `

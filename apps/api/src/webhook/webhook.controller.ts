@@ -4,13 +4,13 @@ import type { Request } from 'express';
 import { Config } from '../config/config';
 import { Answers } from '../openapi/answers';
 import { verifyEvent } from './verify-event';
-import { WebhookService } from './webhook.service';
+import { WebhookInboxService } from './webhook-inbox.service';
 
 @ApiTags('webhook')
 @Controller('api/webhooks/stripe')
 export class WebhookController {
   constructor(
-    private readonly webhook: WebhookService,
+    private readonly webhook: WebhookInboxService,
     private readonly config: Config,
   ) {}
 

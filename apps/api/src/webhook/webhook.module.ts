@@ -5,13 +5,13 @@ import { MissedEvents } from './missed-events';
 import { Sweep } from './sweep';
 import { WebhookController } from './webhook.controller';
 import { WebhookEventRepository } from './webhook-event.repository';
-import { WebhookService } from './webhook.service';
+import { WebhookInboxService } from './webhook-inbox.service';
 import { WebhookWorker } from './webhook.worker';
 
 @Module({
   imports: [JobsModule, OrderModule],
   controllers: [WebhookController],
-  providers: [MissedEvents, Sweep, WebhookEventRepository, WebhookService, WebhookWorker],
-  exports: [WebhookEventRepository, WebhookService],
+  providers: [MissedEvents, Sweep, WebhookEventRepository, WebhookInboxService, WebhookWorker],
+  exports: [WebhookEventRepository, WebhookInboxService],
 })
 export class WebhookModule {}

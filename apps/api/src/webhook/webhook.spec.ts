@@ -6,8 +6,8 @@ import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi, WEBHOOK_SECRET } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { until } from '../../testing/until';
-import { fulfilments, orders, orderTransitions, webhookEvents } from '../database/tables';
-import { OrderSyncService } from '../order/order-sync.service';
+import { fulfilments, orders, orderTransitions, webhookEvents } from '../database/schema/tables';
+import { OrderSyncService } from '../order/sync/order-sync.service';
 
 const OLD_SECRET = 'whsec_the_old_one_0123456789';
 

@@ -4,8 +4,8 @@ import { JobQueue } from '../jobs/job-queue';
 import type { EventSubject, Jobs } from '../jobs/queues';
 import { Metrics } from '../metrics/metrics';
 import { OrderLookupService } from '../order/order-lookup.service';
-import { OrderSyncService } from '../order/order-sync.service';
-import type { SyncOutcome } from '../order/order-sync.service';
+import { OrderSyncService } from '../order/sync/order-sync.service';
+import type { SyncOutcome } from '../order/sync/order-sync.service';
 import { WebhookEventRepository } from './webhook-event.repository';
 
 /** Acts on stored events: each is a hint to read its session again. */

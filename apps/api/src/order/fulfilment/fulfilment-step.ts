@@ -1,4 +1,4 @@
-import type { OrderLineRow, OrderRow } from '../../database/tables';
+import type { OrderLineRow, OrderRow } from '../../database/schema/tables';
 
 /** An order and its lines, as a step gets them. */
 export interface OrderWithLines {

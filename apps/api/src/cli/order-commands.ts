@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import Stripe from 'stripe';
+import type { OrderRow } from '../database/schema/tables';
+import { JobQueue } from '../jobs/job-queue';
+import { OrderLookupService } from '../order/order-lookup.service';
+import { decisions } from '../order/review/review-rules';
+import { ReviewService } from '../order/review/review.service';
+import { OrderSyncService } from '../order/sync/order-sync.service';
+import { asVerified } from '../webhook/missed-events';
+import { WebhookEventRepository } from '../webhook/webhook-event.repository';
+import { WebhookInboxService } from '../webhook/webhook-inbox.service';
+import { CommandError, UsageError } from './command-error';
+
+export interface CommandOptions {
+  as?: string | undefined;
+  reason?: string | undefined;
+}
+
+const MAX_REASON = 300;
+
+/** What the person on call can ask and do: `npm run orders`. */
+@Injectable()
+export class OrderCommands {
+  constructor(
+    private readonly stripe: Stripe,
+    private readonly jobs: JobQueue,
+    private readonly lookup: OrderLookupService,
+    private readonly orderSync: OrderSyncService,
+    private readonly reviews: ReviewService,
+    private readonly webhook: WebhookInboxService,
+    private readonly events: WebhookEventRepository,
+  ) {}
+
+  /** @returns a plain object, the same as `--json` prints */
+  async run(command: string, args: string[], options: CommandOptions): Promise<object> {
+    switch (command) {
+      case 'show':
+        return this.show(only(args, 'show <session | order number | e-mail>'));
+      case 'sync':
+        return this.sync(only(args, 'sync <session>'));
+      case 'replay':
+        return this.replay(only(args, 'replay <event>'));
+      case 'retry-dead':
+        none(args, 'retry-dead');
+        return { retried: await this.jobs.retryDead() };
+      case 'review':
+        none(args, 'review');
+        return this.review();
+      case 'resolve':
+        return this.resolve(only(args, RESOLVE), options);
+      default:
+        throw new UsageError(`There is no command ${command}. See npm run orders -- --help`);
+    }
+  }
+
+  private async show(term: string): Promise<object> {
+    const found = await this.lookup.search(term);
+    if (found.length === 0) throw new CommandError(`No order has ${term}.`);
+    const orders: object[] = [];
+    for (const order of found) orders.push(await this.describe(order));
+    return { orders };
+  }
+
+  private async describe(order: OrderRow): Promise<object> {
+    const { stripeSessionId, stripePaymentIntentId } = order;
+    const ids = [stripeSessionId, stripePaymentIntentId].filter((id) => id !== null);
+    const events = ids.length ? await this.events.findAbout(ids) : [];
+    return {
+      order,
+      ...(await this.lookup.historyOf(order.id)),
+      events: events.map(({ id, type, receivedAt, handledAt, outcome }) => {
+        return { id, type, receivedAt, handledAt, outcome };
+      }),
+      stripe: stripeSessionId ? await this.askStripe(stripeSessionId) : null,
+    };
+  }
+
+  /** Ours is worth showing even while Stripe does not answer. */
+  private async askStripe(stripeSessionId: string): Promise<object | null> {
+    try {
+      return await this.lookup.stripeStateOf(stripeSessionId);
+    } catch (error) {
+      return { unavailable: error instanceof Error ? error.message : 'unknown' };
+    }
+  }
+
+  private async sync(stripeSessionId: string): Promise<object> {
+    if (!/^cs_(test|live)_\w+$/.test(stripeSessionId)) {
+      throw new CommandError(`${stripeSessionId} is not a Checkout Session id.`);
+    }
+    const outcome = await this.orderSync.sync(stripeSessionId, 'command');
+    if (outcome === 'not_ours') {
+      throw new CommandError(`${stripeSessionId} is unknown to Stripe, or of another system.`);
+    }
+    const [order] = await this.lookup.search(stripeSessionId);
+    if (outcome === 'order_missing' || !order) {
+      throw new CommandError(`The order of ${stripeSessionId} is not in this database.`);
+    }
+    return { outcome, orderNumber: order.number, status: order.status };
+  }
+
+  private async review(): Promise<object> {
+    const orders = await this.reviews.findOpen();
+    return {
+      orders: orders.map(({ number, status, reviewReason, createdAt, stripeSessionId }) => {
+        return { orderNumber: number, status, reviewReason, createdAt, stripeSessionId };
+      }),
+    };
+  }
+
+  private async resolve(term: string, { as, reason = '' }: CommandOptions): Promise<object> {
+    const decision = decisions.find((one) => one === as);
+    const why = reason.trim();
+    if (!decision || !why || why.length > MAX_REASON) {
+      throw new UsageError(`Usage: npm run orders -- ${RESOLVE}`);
+    }
+    const [order, ...others] = await this.lookup.search(term);
+    if (!order) throw new CommandError(`No order has ${term}.`);
+    if (others.length > 0) {
+      throw new CommandError(`${others.length + 1} orders have ${term}: name one by its number.`);
+    }
+    const status = await this.reviews.resolve(order.id, decision, why);
+    return { orderNumber: order.number, decision, status };
+  }
+
+  private async replay(stripeEventId: string): Promise<object> {
+    if (!/^evt_\w+$/.test(stripeEventId))
+      throw new CommandError(`${stripeEventId} is not an event id.`);
+    const event = asVerified(await this.stripe.events.retrieve(stripeEventId));
+    return { event: event.id, type: event.type, queued: await this.webhook.replay(event) };
+  }
+}
+
+const RESOLVE =
+  `resolve <session | order number> --as <${decisions.join(' | ')}> ` +
+  `--reason "<why, at most ${MAX_REASON} characters>"`;
+
+function none(args: string[], usage: string): void {
+  if (args.length > 0) throw new UsageError(`Usage: npm run orders -- ${usage}`);
+}
+
+function only(args: string[], usage: string): string {
+  const [one, ...others] = args;
+  if (one === undefined || others.length > 0)
+    throw new UsageError(`Usage: npm run orders -- ${usage}`);
+  return one;
+}

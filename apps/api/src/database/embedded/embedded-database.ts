@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import { migrate } from 'drizzle-orm/pglite/migrator';
+import type { ConstructorOptions } from 'pg-boss';
+import { fromPglite } from 'pg-boss';
+import { Database } from '../database';
+import type { Queries, Statement, Transaction } from '../database';
+import { keepUp } from './embedded-maintenance';
+import { exitOnFatalError } from '../exit-on-fatal-error';
+import { releaseDataDir } from './lock-data-dir';
+import { migrationsFolder } from '../schema/migrations-folder';
+
+/**
+ * A quarter of PostgreSQL's usual cache. Every page of it is written once at start, which costs the default 128 MB most
+ * of a start's time; the operating system keeps the files in memory all the same.
+ */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+
+/** PostgreSQL inside this process (PGlite): one session, files in a folder that this process alone holds. */
+export class EmbeddedDatabase extends Database {
+  readonly engine = 'embedded';
+  readonly queries: Queries;
+  readonly bossOptions: ConstructorOptions;
+
+  private constructor(
+    private readonly client: PGlite,
+    private readonly dataDir: string,
+    private readonly endUpkeep: () => void,
+  ) {
+    super();
+    this.queries = drizzle(client) as unknown as Queries;
+    this.bossOptions = { backend: 'pglite', db: fromPglite(client) };
+  }
+
+  /**
+   * @param dataDir held by this process: see lockDataDir
+   * @param onError told of upkeep that fails
+   */
+  static async open(dataDir: string, onError: (error: unknown) => void): Promise<EmbeddedDatabase> {
+    try {
+      const client = await PGlite.create(join(dataDir, 'pglite'), { startParams });
+      exitOnFatalError(client, dataDir);
+      await migrate(drizzle(client), { migrationsFolder });
+      return new EmbeddedDatabase(client, dataDir, keepUp(client, onError));
+    } catch (error) {
+      releaseDataDir(dataDir);
+      throw error;
+    }
+  }
+
+  /**
+   * The engine never waits, so transactions that queue up would run one after the other without the process ever
+   * turning to its sockets: with 64 busy connections a new one was accepted after four seconds. Hence a turn of the
+   * event loop in each.
+   */
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.queries.transaction(async (tx) => {
+      await nextTurn();
+      return work(tx);
+    });
+  }
+
+  async write(statements: Statement[]): Promise<void> {
+    await this.client.transaction(async (tx) => {
+      await nextTurn();
+      for (const { text, values } of statements) await tx.query(text, values);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.endUpkeep();
+    await this.client.close();
+    releaseDataDir(this.dataDir);
+  }
+}

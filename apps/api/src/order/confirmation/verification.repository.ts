@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { and, eq, gt, sql } from 'drizzle-orm';
+import { Database } from '../../database/database';
+import { confirmationGrants } from '../../database/schema/tables';
+
+/** Queries on e-mail checks; no decisions. */
+@Injectable()
+export class VerificationRepository {
+  constructor(private readonly database: Database) {}
+
+  async grant(orderId: string, browserHash: string, durationMs: number): Promise<void> {
+    const expiresAt = sql`now() + ${durationMs} * interval '1 millisecond'`;
+    await this.database.queries
+      .insert(confirmationGrants)
+      .values({ orderId, browserHash, expiresAt })
+      .onConflictDoUpdate({
+        target: [confirmationGrants.orderId, confirmationGrants.browserHash],
+        set: { expiresAt },
+      });
+  }
+
+  async isGranted(orderId: string, browserHash: string): Promise<boolean> {
+    const rows = await this.database.queries
+      .select({ orderId: confirmationGrants.orderId })
+      .from(confirmationGrants)
+      .where(
+        and(
+          eq(confirmationGrants.orderId, orderId),
+          eq(confirmationGrants.browserHash, browserHash),
+          gt(confirmationGrants.expiresAt, sql`now()`),
+        ),
+      );
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,49 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Injectable, Logger } from '@nestjs/common';
+import nodemailer from 'nodemailer';
+import { Config } from '../../../config/config';
+
+export interface Mail {
+  /** Unique per mail, and the same when it is tried again: becomes the Message-ID. */
+  id: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** A server that hangs costs a job a moment, not the ten minutes of the library's defaults. */
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+/** Sends e-mail by SMTP or, without a server, writes it as an .eml file that any mail program opens. */
+@Injectable()
+export class Mailer {
+  private readonly logger = new Logger('Mail');
+  private readonly smtp;
+
+  constructor(private readonly config: Config) {
+    const { smtpUrl } = config.mail;
+    this.smtp = smtpUrl ? nodemailer.createTransport({ url: smtpUrl, ...TIMEOUTS }) : undefined;
+  }
+
+  async send({ id, to, ...content }: Mail): Promise<void> {
+    const { from, dir } = this.config.mail;
+    const host = new URL(this.config.shop.url).hostname;
+    // As an object the address is one address, whatever commas the shopper typed.
+    const recipient = { name: '', address: to };
+    const message = { from, to: recipient, messageId: `<${id}@${host}>`, ...content };
+    if (this.smtp) {
+      await this.smtp.sendMail(message);
+      return;
+    }
+    const { message: bytes } = await nodemailer
+      .createTransport({ streamTransport: true, buffer: true })
+      .sendMail(message);
+    await mkdir(dir, { recursive: true });
+    const file = join(dir, `${id}.eml`);
+    await writeFile(`${file}.part`, bytes as Buffer);
+    await rename(`${file}.part`, file);
+    this.logger.log({ file }, 'mail written to a file: no SMTP_URL');
+  }
+}

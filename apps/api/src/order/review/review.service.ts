@@ -1,0 +1,111 @@
+import { Injectable } from '@nestjs/common';
+import Stripe from 'stripe';
+import { Database } from '../../database/database';
+import type { NewOrderRow, OrderRow, OrderStatus } from '../../database/schema/tables';
+import { describeSession } from '../sync/session-state';
+import { expireSession } from '../sync/expire-session';
+import { findMismatch } from '../sync/find-mismatch';
+import { OrderTransitions } from '../order-transitions.service';
+import { ReviewError, sessionInReason, statusAfter } from './review-rules';
+import type { Decision, ReviewFacts } from './review-rules';
+import { OrderRepository } from '../order.repository';
+import { chargeOf, StripeSessionReader } from '../sync/stripe-session.reader';
+import type { SessionSnapshot } from '../sync/stripe-session.reader';
+
+const ATTEMPTS = 8;
+
+/** Ends the review of an order by a person's decision. */
+@Injectable()
+export class ReviewService {
+  constructor(
+    private readonly database: Database,
+    private readonly stripe: Stripe,
+    private readonly orders: OrderRepository,
+    private readonly sessions: StripeSessionReader,
+    private readonly mover: OrderTransitions,
+  ) {}
+
+  /** Orders that wait for a person, oldest first. */
+  findOpen(): Promise<OrderRow[]> {
+    return this.orders.findInReview();
+  }
+
+  countOpen(): Promise<number> {
+    return this.orders.countInReview();
+  }
+
+  /**
+   * Asks Stripe again and carries the decision out, as `sync` would: in one transaction with the row locked, recorded as
+   * the path that moved the order. What must not be paid any more is expired at Stripe first.
+   * @param reason why, in the person's words: kept with the transition
+   * @returns the order's new status
+   * @throws ReviewError when the decision does not fit what Stripe says
+   */
+  async resolve(orderId: string, decision: Decision, reason: string): Promise<OrderStatus> {
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const before = await this.orders.findById(orderId);
+      if (!before) throw new ReviewError('There is no such order.');
+      const other = sessionInReason(before.reviewReason);
+      if (decision === 'refused' && before.stripeSessionId) {
+        await expireSession(this.stripe, before.stripeSessionId);
+      }
+      if (decision !== 'reopened' && other) await expireSession(this.stripe, other);
+      const own = before.stripeSessionId && (await this.read(before.stripeSessionId));
+      const others = other ? [await this.read(other)] : [];
+      const status = await this.carryOut(before, decision, reason, own || null, others);
+      if (status) return status;
+    }
+    throw new ReviewError('The order changed faster than its session could be read. Try again.');
+  }
+
+  /** @returns undefined when the order has changed since Stripe was asked */
+  private carryOut(
+    before: OrderRow,
+    decision: Decision,
+    reason: string,
+    own: SessionSnapshot | null,
+    others: SessionSnapshot[],
+  ): Promise<OrderStatus | undefined> {
+    return this.database.transaction(async (tx) => {
+      const order = await this.orders.lockById(tx, before.id);
+      if (!order || order.version !== before.version) return undefined;
+      const status = statusAfter(decision, order, {
+        state: own && describeSession(own.session),
+        mismatch: own ? findMismatch(order, own.session) : undefined,
+        held: [...(own ? [own] : []), ...others].flatMap(heldIn),
+        statusBefore: await this.orders.statusBeforeReview(tx, order.id),
+      });
+      const cause = `command ${decision}: ${reason}`;
+      const subtotalMinor = own?.session.amount_subtotal ?? order.subtotalMinor;
+      const decided: Partial<NewOrderRow> = {
+        reviewReason: order.reviewReason ?? 'its session was in no documented state',
+        reviewResolvedAt: decision === 'reopened' ? null : new Date(),
+        // The total is the session's; what it adds up from has to be as well.
+        ...(decision === 'paid' && { subtotalMinor }),
+      };
+      if (own && decision !== 'reopened') {
+        await this.mover.keep(tx, order, own, status, cause, decided);
+      } else {
+        await this.mover.move(tx, order, status, cause, decided);
+      }
+      // A status that stays is a decision all the same.
+      if (status === order.status) {
+        await this.orders.recordTransition(tx, order.id, status, status, cause);
+      }
+      return status;
+    });
+  }
+
+  private async read(stripeSessionId: string): Promise<SessionSnapshot> {
+    const snapshot = await this.sessions.read(stripeSessionId);
+    if (snapshot) return snapshot;
+    throw new ReviewError(`Stripe does not know ${stripeSessionId}: is this the right key?`);
+  }
+}
+
+function heldIn({ session }: SessionSnapshot): ReviewFacts['held'] {
+  if (session.payment_status !== 'paid') return [];
+  const charge = chargeOf(session);
+  const amountMinor = charge ? charge.amount - charge.amount_refunded : (session.amount_total ?? 0);
+  return amountMinor > 0 ? [{ stripeSessionId: session.id, amountMinor }] : [];
+}

@@ -1,0 +1,37 @@
+import type Stripe from 'stripe';
+import type { OrderRow } from '../../database/schema/tables';
+
+/**
+ * Why a session is not the session of this order, or undefined when it is. The paid thing must be the ordered thing:
+ * discount, shipping and tax are the session's own, but what they are added to must be what was ordered.
+ * @param isSuccessor whether the session takes the place of the order's expired one; see `roleOf`
+ */
+export function findMismatch(
+  order: Pick<
+    OrderRow,
+    'id' | 'status' | 'stripeSessionId' | 'livemode' | 'mode' | 'currency' | 'subtotalMinor'
+  >,
+  session: Stripe.Checkout.Session,
+  isSuccessor = false,
+): string | undefined {
+  if (order.stripeSessionId !== null && order.stripeSessionId !== session.id && !isSuccessor)
+    return 'another session';
+  if (session.metadata?.['order_id'] !== order.id) return 'another order in the metadata';
+  if (session.client_reference_id !== order.id) return 'another client_reference_id';
+  if (session.livemode !== order.livemode) return 'another livemode';
+  if (session.mode !== order.mode) return 'another mode';
+  if (session.currency !== order.currency) return 'another currency';
+  if (session.amount_subtotal !== order.subtotalMinor) return 'another amount';
+  if (session.amount_total !== totalOf(session)) return 'a total that does not add up';
+  return undefined;
+}
+
+/** Prices here are without tax; a discount, shipping and tax are the session's own. */
+function totalOf({ amount_subtotal: subtotal, total_details: details }: Stripe.Checkout.Session) {
+  return (
+    (subtotal ?? 0) -
+    (details?.amount_discount ?? 0) +
+    (details?.amount_shipping ?? 0) +
+    (details?.amount_tax ?? 0)
+  );
+}
