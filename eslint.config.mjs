@@ -9,7 +9,7 @@ const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 
 /**
  * Who may import whom. Every project has one scope and one type (its project.json); a tag that is not named here may
- * import nothing. tools/boundaries.spec.ts proves that each rule bites.
+ * import nothing. checks/boundaries.spec.ts proves that each rule bites.
  */
 export const depConstraints = [
   {

@@ -33,7 +33,7 @@ export default {
     '^@shop/contract/(.*)$': `${root}libs/contract/src/$1`,
     '^@shop/money$': `${root}libs/money/src/index.ts`,
     '^@shop/stack$': `${root}libs/stack/src/index.ts`,
-    '\\.module\\.css$': `${root}tools/css-module-stub.mjs`,
-    '\\.css$': `${root}tools/css-module-stub.mjs`,
+    '\\.module\\.css$': `${root}checks/css-module-stub.mjs`,
+    '\\.css$': `${root}checks/css-module-stub.mjs`,
   },
 };

@@ -19,7 +19,7 @@ export async function startDevelopment(apps: string[]): Promise<Development> {
     stackOptions: {
       watch: true,
       startShop: (env) =>
-        startApp({ name: 'web', args: ['tools/serve-web-in-development.mjs'], env }),
+        startApp({ name: 'web', args: ['scripts/serve-web-in-development.mjs'], env }),
     },
     stop: async () => {
       await Promise.all(builders.map((builder) => builder.close()));

@@ -37,7 +37,7 @@ export class ClusterCommand {
     const { url: databaseUrl, drop } = await server.createDatabase();
     const dataDir = await mkdtemp(join(tmpdir(), 'drill-cluster-'));
     const [web, sandbox] = [await freePort(), await freePort()];
-    const child = spawn(process.execPath, ['tools/cluster.mjs', '--replicas', String(replicas)], {
+    const child = spawn(process.execPath, ['scripts/cluster.mjs', '--replicas', String(replicas)], {
       cwd: repositoryRoot,
       env: {
         ...process.env,

@@ -3,9 +3,9 @@
  * named check fails, and fails for that reason. Run as `npm run check:breaks`.
  */
 import { parseArgs } from 'node:util';
-import { deliberateBreaks } from './copies/deliberate-breaks.ts';
-import type { DeliberateBreak } from './copies/deliberate-breaks.ts';
-import { RepositoryCopy } from './copies/repository-copy.ts';
+import { deliberateBreaks } from '../checks/copies/deliberate-breaks.ts';
+import type { DeliberateBreak } from '../checks/copies/deliberate-breaks.ts';
+import { RepositoryCopy } from '../checks/copies/repository-copy.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -23,7 +23,7 @@ describe('npm run cluster', () => {
   afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
   it('says with --help what it does and what it reads', async () => {
-    const run = runCommand(['tools/cluster.mjs', '--help'], {});
+    const run = runCommand(['scripts/cluster.mjs', '--help'], {});
     expect(await run.ended).toEqual([0, null]);
     for (const word of ['--replicas', 'DATABASE_URL', 'WEB_PORT', 'STRIPE_SECRET_KEY']) {
       expect(run.said()).toContain(word);
@@ -35,7 +35,7 @@ describe('npm run cluster', () => {
     [['--replicas', 'many'], '--replicas must be a number from 1 to 32.'],
     [['--replica', '3'], "Unknown option '--replica'"],
   ])('refuses %j in a line', async (args, line) => {
-    const run = runCommand(['tools/cluster.mjs', ...args], {});
+    const run = runCommand(['scripts/cluster.mjs', ...args], {});
     expect(await run.ended).toEqual([1, null]);
     expect(run.said()).toContain(line);
     expect(run.said()).not.toContain('    at ');
@@ -45,7 +45,7 @@ describe('npm run cluster', () => {
     'goes on selling while a replica is killed, starts it again, and leaves nothing behind on Ctrl-C',
     async () => {
       const [web, sandbox] = [await freePort(), await freePort()];
-      const run = runCommand(['tools/cluster.mjs', '--replicas', '2'], {
+      const run = runCommand(['scripts/cluster.mjs', '--replicas', '2'], {
         DATA_DIR: dataDir,
         DATABASE_URL: postgres?.url ?? '',
         WEB_PORT: String(web),

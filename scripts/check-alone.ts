@@ -3,10 +3,10 @@
  * linted, typechecked, built, tested and started. Run as `npm run check:alone`, or with `-- web` or `-- api` for one.
  */
 import { parseArgs } from 'node:util';
-import { tryDevApi, tryDevWeb } from './copies/dev-servers.ts';
-import { halves } from './copies/halves.ts';
-import type { Half } from './copies/halves.ts';
-import { RepositoryCopy } from './copies/repository-copy.ts';
+import { tryDevApi, tryDevWeb } from '../checks/copies/dev-servers.ts';
+import { halves } from '../checks/copies/halves.ts';
+import type { Half } from '../checks/copies/halves.ts';
+import { RepositoryCopy } from '../checks/copies/repository-copy.ts';
 
 /** What looks at the repository as a whole has nothing to say about a half. */
 const TARGETS =

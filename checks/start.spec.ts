@@ -24,7 +24,7 @@ describe('npm start', () => {
   afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
   const start = (env: Record<string, string> = {}) =>
-    runCommand(['tools/start.mjs'], { DATA_DIR: dataDir, ...ports, ...env });
+    runCommand(['scripts/start.mjs'], { DATA_DIR: dataDir, ...ports, ...env });
 
   it('starts all three, says where the shop is and which card pays, and leaves nothing behind on Ctrl-C', async () => {
     const run = start();

@@ -28,7 +28,11 @@ export const deliberateBreaks: DeliberateBreak[] = [
   {
     what: 'a field of an answer is removed from API and contract, all made anew',
     apply: async (copy) => {
-      await copy.change('apps/api/src/checkout/catalog/catalog.service.ts', SOLD_OUT_IN_THE_API, '');
+      await copy.change(
+        'apps/api/src/checkout/catalog/catalog.service.ts',
+        SOLD_OUT_IN_THE_API,
+        '',
+      );
       await copy.change('libs/contract/src/product.ts', SOLD_OUT_IN_THE_CONTRACT, '');
       await regenerate(copy);
     },
