@@ -45,6 +45,17 @@ export const depConstraints = [
     bannedExternalImports: ['@nestjs/*', 'react', 'react-dom', 'pg', 'express'],
   },
   { sourceTag: 'scope:tooling', onlyDependOnLibsWithTags: ['scope:tooling'] },
+  // Programs that test or measure the built apps from outside, and what they share. No app may import the harness.
+  {
+    sourceTag: 'scope:e2e',
+    onlyDependOnLibsWithTags: ['scope:harness', 'scope:shared', 'scope:stripe', 'scope:tooling'],
+    bannedExternalImports: ['@nestjs/*', 'react', 'react-dom', 'react-router', '@tanstack/*'],
+  },
+  {
+    sourceTag: 'scope:harness',
+    onlyDependOnLibsWithTags: ['scope:harness', 'scope:shared', 'scope:stripe', 'scope:tooling'],
+    bannedExternalImports: ['@nestjs/*', 'react', 'react-dom', 'react-router', '@tanstack/*'],
+  },
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:lib'] },
   { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:lib'] },
   { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib'] },

@@ -31,6 +31,7 @@ export default {
   moduleNameMapper: {
     '^@shop/contract$': `${root}libs/contract/src/index.ts`,
     '^@shop/contract/(.*)$': `${root}libs/contract/src/$1`,
+    '^@shop/shop-harness/(.*)$': `${root}libs/shop-harness/src/$1`,
     '^@shop/money$': `${root}libs/money/src/index.ts`,
     '^@shop/stack$': `${root}libs/stack/src/index.ts`,
     '\\.module\\.css$': `${root}checks/css-module-stub.mjs`,

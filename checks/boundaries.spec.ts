@@ -43,6 +43,43 @@ describe('the import directions', () => {
       "import '../../../apps/api/src/main';",
     ],
     [
+      'the API may not use the harness',
+      'apps/api/src/main.ts',
+      "import '@shop/shop-harness/until';",
+    ],
+    [
+      'the shop may not use the harness',
+      'apps/web/src/main.tsx',
+      "import '@shop/shop-harness/until';",
+    ],
+    [
+      'the sandbox may not use the harness',
+      'apps/stripe-sandbox/src/main.ts',
+      "import '@shop/shop-harness/until';",
+    ],
+    [
+      'a library that an app uses may not use the harness',
+      'libs/stack/src/index.ts',
+      "import '@shop/shop-harness/until';",
+    ],
+    [
+      'the harness may not use an app',
+      'libs/shop-harness/src/until.ts',
+      "import '../../../apps/api/src/main';",
+    ],
+    [
+      'the harness may not use a program that uses it',
+      'libs/shop-harness/src/until.ts',
+      "import '../../../apps/drills/src/drill';",
+    ],
+    [
+      'the bench may not use the drills',
+      'apps/bench/src/main.ts',
+      "import '../../drills/src/drill';",
+    ],
+    ['the drills may not use Nest', 'apps/drills/src/main.ts', "import '@nestjs/common';"],
+    ['the harness does not use React', 'libs/shop-harness/src/until.ts', "import 'react';"],
+    [
       'the environment is read in config/ only',
       'apps/api/src/main.ts',
       'export const port = process.env.PORT;',
@@ -54,6 +91,9 @@ describe('the import directions', () => {
   it.each([
     ['the shop uses the contract', 'apps/web/src/main.tsx', "import '@shop/contract';"],
     ['the API uses the contract', 'apps/api/src/main.ts', "import '@shop/contract';"],
+    ...['api-e2e/src/stripe-cli/stripe-cli.ts', 'drills/src/main.ts', 'bench/src/main.ts'].map(
+      (file) => [`${file} uses the harness`, `apps/${file}`, "import '@shop/shop-harness/until';"],
+    ),
     [
       'the sandbox uses the table of currencies',
       'apps/stripe-sandbox/src/main.ts',

@@ -1,3 +1,3 @@
 import { runBuilt } from './run-built.mjs';
 
-await runBuilt('npm run bench', 'bench.js');
+await runBuilt('npm run bench', 'bench');

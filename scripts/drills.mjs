@@ -1,3 +1,3 @@
 import { runBuilt } from './run-built.mjs';
 
-await runBuilt('npm run drills', 'drills.js');
+await runBuilt('npm run drills', 'drills');

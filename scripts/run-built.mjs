@@ -1,9 +1,12 @@
 import { requireNode } from './require-node.mjs';
 
-/** Builds all that is measured, then runs a file of api-e2e; what that prints stays alone on standard output. */
-export async function runBuilt(command, entry) {
+/**
+ * Builds the apps and one project that runs against them, then runs its main.js. Standard output holds only what that
+ * prints.
+ */
+export async function runBuilt(command, project) {
   requireNode(command);
   const { buildOrEnd } = await import('./build-or-end.mjs');
-  buildOrEnd(['api', 'stripe-sandbox', 'web', 'api-e2e']);
-  await import(`../dist/apps/api-e2e/${entry}`);
+  buildOrEnd(['api', 'stripe-sandbox', 'web', project]);
+  await import(`../dist/apps/${project}/main.js`);
 }

@@ -1,6 +1,14 @@
 /** What a frontend person and a backend person can each do without: the other team's folders. */
 export const halves = {
-  web: { without: ['apps/api', 'apps/stripe-sandbox', 'apps/api-e2e'] },
+  web: {
+    without: [
+      'apps/api',
+      'apps/stripe-sandbox',
+      'apps/api-e2e',
+      'apps/drills',
+      'apps/bench',
+    ],
+  },
   api: { without: ['apps/web', 'apps/web-e2e'] },
 } as const;
 

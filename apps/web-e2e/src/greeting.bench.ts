@@ -22,7 +22,7 @@ test('the greeting after the redirect', async ({ browser, shop, contextOptions }
   const { hostname, port } = new URL(shop.sandbox?.url ?? '');
   const guide = await startApp({
     name: 'guide',
-    args: ['apps/api-e2e/src/bench/baseline/guide.ts'],
+    args: ['apps/bench/src/baseline/guide.ts'],
     env: { STRIPE_HOST: hostname, STRIPE_PORT: port },
   });
   const shopper = async (goesToPay: (page: Page) => Promise<unknown>): Promise<Waited> => {

@@ -88,7 +88,7 @@ export function operationOf(id: string): Operation {
 }
 
 /** The problem codes that are documented for an answer; none for one that goes well. */
-export const codesOf = (answer: DocumentedAnswer): string[] =>
+const codesOf = (answer: DocumentedAnswer): string[] =>
   (answer.content?.['application/problem+json']?.schema.allOf ?? []).flatMap(({ properties }) =>
     (properties?.['code']?.enum ?? []).map(String),
   );

@@ -1,7 +1,7 @@
-import { HttpClient } from '../network/http-client';
-import type { Answer, Ask } from '../network/http-client';
-import { Shop } from '../shop/shop';
-import type { ShopOptions } from '../shop/shop';
+import { HttpClient } from '@shop/shop-harness/network/http-client';
+import type { Answer, Ask } from '@shop/shop-harness/network/http-client';
+import { Shop } from '@shop/shop-harness/shop/shop';
+import type { ShopOptions } from '@shop/shop-harness/shop/shop';
 import type { Operation } from './api-document';
 
 export interface Request extends Ask {

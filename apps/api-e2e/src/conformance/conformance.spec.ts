@@ -1,42 +1,42 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { confirmationExamples, examples } from '@shop/contract/examples';
 import type { ExampleName } from '@shop/contract/examples';
-import { closeLeftovers } from '../leftovers';
-import type { Answer } from '../network/http-client';
+import { cleanUp } from '@shop/shop-harness/cleanup-registry';
+import type { Answer } from '@shop/shop-harness/network/http-client';
 import { documentedAnswers, operationOf } from './api-document';
 import { differences } from './examples/differences';
 import { faultsOf } from './faults-of';
-import { provocations } from './provocations/all';
-import { usual } from './provocations/provocation';
-import type { Provocation } from './provocations/provocation';
-import { Worlds } from './worlds';
+import { scenarios } from './scenarios/all';
+import { usual } from './scenarios/scenario';
+import type { Scenario } from './scenarios/scenario';
+import { Environments } from './environments';
 
-const worlds = new Worlds();
-const given = new Map<Provocation, Answer>();
+const environments = new Environments();
+const given = new Map<Scenario, Answer>();
 afterAll(async () => {
-  await worlds.close();
-  await closeLeftovers();
+  await environments.close();
+  await cleanUp();
 });
 
-/** The answer to a provocation, which is asked for once. */
-async function answerTo(provocation: Provocation): Promise<Answer> {
+/** The answer to a scenario, which is asked for once. */
+async function answerTo(scenario: Scenario): Promise<Answer> {
   const answer =
-    given.get(provocation) ?? (await provocation.ask(await worlds.get(provocation.world)));
-  given.set(provocation, answer);
+    given.get(scenario) ?? (await scenario.ask(await environments.get(scenario.environment)));
+  given.set(scenario, answer);
   return answer;
 }
 
 /** The running API against openapi.json, answer by answer. */
 describe('the API', () => {
   it.each(documentedAnswers)('answers %s as documented', async (name) => {
-    const answer = await answerTo(provocationNamed(name));
+    const answer = await answerTo(scenarioNamed(name));
     expect(named(name, answer)).toBe(name);
     const [id = ''] = name.split(' ');
     expect(faultsOf(operationOf(id), answer)).toEqual([]);
   });
 
   it('is provoked to nothing that is not documented', () => {
-    expect(Object.keys(provocations).sort()).toEqual([...documentedAnswers].sort());
+    expect(Object.keys(scenarios).sort()).toEqual([...documentedAnswers].sort());
   });
 });
 
@@ -52,7 +52,7 @@ describe('the example', () => {
   it.each(names.filter((name) => !confirmationExamples.includes(name)))(
     '%s is like the real answer',
     async (name) => {
-      const answer = JSON.parse((await answerTo(provocationOf(name))).body) as object;
+      const answer = JSON.parse((await answerTo(scenarioOf(name))).body) as object;
       expect(differences(examples[name], answer)).toEqual([]);
       // Of a problem the values are fixed too, but for the request's own.
       if (name.startsWith('problem-')) {
@@ -64,20 +64,20 @@ describe('the example', () => {
 });
 
 /** The way to the answer that an example is of. */
-function provocationOf(name: ExampleName): Provocation {
-  if (name === 'products') return provocationNamed('products 200');
-  if (name === 'checkout-created') return provocationNamed('start 201');
-  if (name === 'health-live') return provocationNamed('live 200');
-  if (name === 'readiness-ready') return provocationNamed('ready 200');
+function scenarioOf(name: ExampleName): Scenario {
+  if (name === 'products') return scenarioNamed('products 200');
+  if (name === 'checkout-created') return scenarioNamed('start 201');
+  if (name === 'health-live') return scenarioNamed('live 200');
+  if (name === 'readiness-ready') return scenarioNamed('ready 200');
   if (name === 'problem-not-found') return usual((shop) => shop.ask('/api/unknown'));
   const code = name.replace('problem-', '').replaceAll('-', '_').toUpperCase();
-  return provocationNamed(Object.keys(provocations).find((one) => one.endsWith(` ${code}`)) ?? '');
+  return scenarioNamed(Object.keys(scenarios).find((one) => one.endsWith(` ${code}`)) ?? '');
 }
 
-function provocationNamed(name: string): Provocation {
-  const provocation = provocations[name];
-  if (!provocation) throw new Error(`Nothing provokes ${name}.`);
-  return provocation;
+function scenarioNamed(name: string): Scenario {
+  const scenario = scenarios[name];
+  if (!scenario) throw new Error(`Nothing provokes ${name}.`);
+  return scenario;
 }
 
 /** The answer, named as the document's answers are. */

@@ -1,7 +1,7 @@
+import type { Answer } from '@shop/shop-harness/network/http-client';
+import addFormats from 'ajv-formats';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
-import type { Answer } from '../network/http-client';
 import { components } from './api-document';
 import type { DocumentedAnswer, JsonSchema, Operation } from './api-document';
 

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cleanUp } from '@shop/shop-harness/cleanup-registry';
+import { Shop } from '@shop/shop-harness/shop/shop';
+import { until } from '@shop/shop-harness/until';
 import type Stripe from 'stripe';
-import { closeLeftovers } from '../leftovers';
-import { Shop } from '../shop/shop';
-import { until } from '../until';
 import { isStripeCliMade, StripeCli } from './stripe-cli';
 
 interface SentEvent extends Stripe.EventBase {
@@ -29,7 +29,7 @@ if (!isStripeCliMade) console.warn('There is no Stripe CLI for this machine: ski
   });
   afterAll(async () => {
     await cli?.close();
-    await closeLeftovers();
+    await cleanUp();
   });
 
   async function events(): Promise<SentEvent[]> {

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { confirmationStates } from '@shop/contract';
 import { examples } from '@shop/contract/examples';
 import type { ExampleName } from '@shop/contract/examples';
-import { closeLeftovers } from '../../leftovers';
+import { cleanUp } from '@shop/shop-harness/cleanup-registry';
 import { operationOf } from '../api-document';
 import { faultsOf } from '../faults-of';
 import { differences } from './differences';
@@ -11,7 +11,7 @@ import { confirmationsIn, StateShops } from './states';
 const shops = new StateShops();
 afterAll(async () => {
   await shops.close();
-  await closeLeftovers();
+  await cleanUp();
 });
 
 /** What the shop is tested with is what the running API answers: every state, in both views. */

@@ -1,11 +1,11 @@
 import type { ConfirmationState } from '@shop/contract';
+import type { Answer } from '@shop/shop-harness/network/http-client';
+import { openStripeProxy } from '@shop/shop-harness/network/stripe-proxy';
+import { until } from '@shop/shop-harness/until';
 import type Stripe from 'stripe';
-import { openStripeProxy } from '../../network/stripe-proxy';
-import type { Answer } from '../../network/http-client';
-import { until } from '../../until';
 import { ConformanceShop } from '../conformance-shop';
-import { checkout, sessionOf } from '../provocations/checkout';
-import { confirmation } from '../provocations/order';
+import { checkout, sessionOf } from '../scenarios/checkout';
+import { confirmation } from '../scenarios/order';
 
 const EMAIL = 'jenny.rosen@example.com';
 const ARRIVES_WITHIN_MS = 15_000;

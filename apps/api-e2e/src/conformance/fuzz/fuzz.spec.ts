@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cleanUp } from '@shop/shop-harness/cleanup-registry';
+import { HttpClient } from '@shop/shop-harness/network/http-client';
+import { pricesOf } from '@shop/shop-harness/shop/orders';
+import { eventAbout, sign } from '@shop/shop-harness/shop/stripe-event';
+import { WEBHOOK_SECRET } from '@shop/shop-harness/shop/webhook-secret';
 import fc from 'fast-check';
-import { closeLeftovers } from '../../leftovers';
-import { HttpClient } from '../../network/http-client';
-import { pricesOf } from '../../shop/orders';
-import { SECRET } from '../../shop/secret';
-import { eventAbout, sign } from '../../shop/stripe-event';
 import { operations } from '../api-document';
 import type { Operation } from '../api-document';
 import { ConformanceShop } from '../conformance-shop';
 import type { Request } from '../conformance-shop';
 import { faultsOf } from '../faults-of';
-import { checkout, sessionOf } from '../provocations/checkout';
+import { checkout, sessionOf } from '../scenarios/checkout';
 import { requestsOf } from './requests-of';
 import type { KnownValues } from './values-of';
 
@@ -58,7 +58,7 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
   }
   afterAll(async () => {
     await shop?.close();
-    await closeLeftovers();
+    await cleanUp();
   });
 
   it.each(operations.map((operation) => [operation.id, operation] as const))(
@@ -93,5 +93,5 @@ const RIGHT = 'signed by Stripe';
 function signed(request: Request): Request {
   const { headers, body = '' } = request;
   if (headers?.['stripe-signature'] !== RIGHT) return request;
-  return { ...request, headers: { ...headers, 'stripe-signature': sign(body, SECRET) } };
+  return { ...request, headers: { ...headers, 'stripe-signature': sign(body, WEBHOOK_SECRET) } };
 }

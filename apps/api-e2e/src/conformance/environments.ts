@@ -1,0 +1,60 @@
+import { ConformanceShop } from './conformance-shop';
+
+/** Tables that are not there: a fault of ours, which nobody can do anything about. */
+const BROKEN = ['orders', 'stock', 'webhook_events'].map(
+  (table) => `alter table ${table} rename to ${table}_mislaid`,
+);
+
+/** What PostgreSQL says while it starts or stops, to whoever reads or writes. */
+const UNAVAILABLE = [
+  `create function unavailable() returns trigger language plpgsql as
+    $$ begin raise exception 'starting up' using errcode = '57P03'; end $$`,
+  ...['rate_limits', 'webhook_events'].map(
+    (table) =>
+      `create trigger unavailable before insert on ${table} execute function unavailable()`,
+  ),
+  ...['orders', 'stock'].flatMap((table) => [
+    `alter table ${table} rename to ${table}_away`,
+    `create function ${table}_read() returns setof ${table}_away language plpgsql as
+      $$ begin raise exception 'starting up' using errcode = '57P03'; end $$`,
+    `create view ${table} as select * from ${table}_read()`,
+  ]),
+];
+
+const NOBODY_LISTENS = 'http://127.0.0.1:9';
+
+const makers = {
+  /** All is well. */
+  usual: () => ConformanceShop.open(),
+  /** No connection to Stripe, since before the API was started. */
+  stripeGone: () =>
+    ConformanceShop.open({
+      beforeStripe: () => Promise.resolve({ url: NOBODY_LISTENS, close: () => Promise.resolve() }),
+    }),
+  databaseBroken: () => ConformanceShop.open({ prepare: BROKEN }),
+  databaseUnavailable: () => ConformanceShop.open({ prepare: UNAVAILABLE }),
+  /** Told to end, and for a second still answering. */
+  leaving: async () => {
+    const environment = await ConformanceShop.open();
+    if (environment.shop.api) process.kill(environment.shop.api.pid, 'SIGTERM');
+    return environment;
+  },
+};
+
+export type EnvironmentName = keyof typeof makers;
+
+/** The circumstances in which the API is asked, each opened when it is first wanted. */
+export class Environments {
+  readonly #open = new Map<EnvironmentName, Promise<ConformanceShop>>();
+
+  get(environment: EnvironmentName): Promise<ConformanceShop> {
+    const opening = this.#open.get(environment) ?? makers[environment]();
+    this.#open.set(environment, opening);
+    return opening;
+  }
+
+  async close(): Promise<void> {
+    const opened = await Promise.allSettled(this.#open.values());
+    for (const one of opened) if (one.status === 'fulfilled') await one.value.close();
+  }
+}

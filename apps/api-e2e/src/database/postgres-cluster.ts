@@ -1,7 +1,0 @@
-import { createPostgresCluster } from '@shop/stack';
-import type { PostgresCluster } from '@shop/stack';
-import { closing } from '../leftovers';
-
-/** A PostgreSQL server of our own, ended with the run; undefined where PostgreSQL is not installed. */
-export const createCluster = (durable = false): Promise<PostgresCluster | undefined> =>
-  createPostgresCluster(closing, durable);

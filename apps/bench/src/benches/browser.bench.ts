@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onCleanUp } from '@shop/shop-harness/cleanup-registry';
+import { repositoryRoot } from '@shop/stack';
+import { defineBench, rowOf } from '../bench';
+import { median } from '../load/median';
+
+interface Size {
+  times: number;
+}
+
+/** What apps/web-e2e/src/greeting.bench.ts writes. */
+interface Seen {
+  latencyMs: number;
+  ours: Waited[];
+  guide: Waited[];
+}
+
+interface Waited {
+  fromRedirectMs: number;
+  fromClickMs: number;
+}
+
+/** Stripe's answers, in milliseconds. */
+const LATENCIES = [0, 150];
+
+/**
+ * A shopper with a browser of his own each time, who comes from the shop and has its files, pays on the hosted page and
+ * is sent back. The browser and what it does there are apps/web-e2e's.
+ */
+export const browser = defineBench<Size>({
+  name: 'browser',
+  says: 'from redirect to the greeting on screen',
+  sizes: { full: { times: 20 }, quick: { times: 2 } },
+  async *run({ times }) {
+    for (const { latencyMs, ours, guide } of await shoppersSeen(times)) {
+      const middle = (all: Waited[], what: keyof Waited) =>
+        Number(median(all.map((waited) => waited[what])).toFixed(1));
+      yield rowOf({
+        what: `from redirect to the greeting on screen, median of ${times}, Stripe answering in ${latencyMs} ms`,
+        value: middle(ours, 'fromRedirectMs'),
+        unit: 'ms',
+        baseline: {
+          what: "the guide's server-rendered page",
+          value: middle(guide, 'fromRedirectMs'),
+        },
+        figures: {
+          fromClickMs: middle(ours, 'fromClickMs'),
+          baselineFromClickMs: middle(guide, 'fromClickMs'),
+        },
+      });
+    }
+  },
+});
+
+async function shoppersSeen(times: number): Promise<Seen[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-browser-'));
+  const file = join(folder, 'figures.json');
+  const playwright = spawn(
+    process.execPath,
+    ['node_modules/@playwright/test/cli.js', 'test', '--config', 'apps/web-e2e/bench.config.ts'],
+    {
+      cwd: repositoryRoot,
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        // Whatever it leaves when it is interrupted is gone with the folder.
+        TMPDIR: folder,
+        BENCH_FIGURES: file,
+        BENCH_TIMES: String(times),
+        BENCH_LATENCIES: LATENCIES.join(','),
+      },
+      // Standard output is for the rows.
+      stdio: ['ignore', process.stderr, process.stderr],
+      // Ctrl-C reaches it through `close` alone.
+      detached: true,
+    },
+  );
+  const ended = once(playwright, 'close');
+  const close = onCleanUp(async () => {
+    playwright.kill('SIGINT');
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  });
+  try {
+    const [status] = (await ended) as [number | null];
+    if (status !== 0) throw new Error('The browser has not seen every greeting.');
+    return JSON.parse(await readFile(file, 'utf8')) as Seen[];
+  } finally {
+    await close();
+  }
+}

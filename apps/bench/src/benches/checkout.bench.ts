@@ -1,0 +1,56 @@
+import { HttpClient } from '@shop/shop-harness/network/http-client';
+import { pricesOf } from '@shop/shop-harness/shop/orders';
+import { defineBench, rowOf } from '../bench';
+import { startGuide } from '../baseline/start-baseline';
+import { inTurn, usualRounds } from '../load/in-turn';
+import type { Rounds } from '../load/in-turn';
+import { figuresOf } from './figures-of';
+import { CONNECTIONS } from '../load/load';
+import { checkoutRequest, taking } from '../load/requests';
+import { openShop, usualDatabase } from '../paid-orders';
+
+/**
+ * Each checkout is another shopper's, from an address of their own behind a trusted proxy: the limit of ten a minute
+ * counts all of them and refuses none.
+ */
+export const checkout = defineBench<Rounds>({
+  name: 'checkout',
+  says: 'checkout create',
+  sizes: usualRounds,
+  async *run(rounds, say) {
+    const database = await usualDatabase();
+    await using shop = await openShop(database);
+    await shop.start();
+    await using guide = await startGuide(shop.sandbox.url);
+    const client = new HttpClient(1);
+    const nextPrice = taking(await pricesOf(client, shop.url));
+    client.close();
+    const isRight = (body: string) => body.includes('/c/pay/cs_test_');
+    const loaded = await inTurn(
+      {
+        ours: {
+          urls: [shop.url],
+          requests: [checkoutRequest('/api/checkout', nextPrice)],
+          isRight,
+        },
+        baseline: {
+          urls: [guide.url],
+          requests: [checkoutRequest('/create-checkout-session', nextPrice)],
+          isRight,
+        },
+      },
+      rounds,
+      say,
+    );
+    yield rowOf({
+      what: `POST of a cart of one line: the order's row and its session, Stripe answering in 0 ms, ${CONNECTIONS} connections, ${database}`,
+      value: loaded.ours.aSecond,
+      unit: 'checkouts/s',
+      baseline: {
+        what: "the guide's handler: the session, and no order",
+        value: loaded.baseline.aSecond,
+      },
+      figures: figuresOf(loaded),
+    });
+  },
+});

@@ -1,0 +1,55 @@
+import { rowEvent } from '@shop/shop-harness/shop/stripe-event';
+import { defineBench, rowOf } from '../bench';
+import { startBare } from '../baseline/start-baseline';
+import { inTurn, usualRounds } from '../load/in-turn';
+import type { Rounds } from '../load/in-turn';
+import { figuresOf } from './figures-of';
+import { CONNECTIONS } from '../load/load';
+import { completions, eventRequest, taking } from '../load/requests';
+import { sell } from '../paid-orders';
+
+interface Size extends Rounds {
+  orders: number;
+}
+
+/**
+ * Each event is a different one, signed by the sender in the moment it is sent: an answer is 200 when the event, and the
+ * job that will act on it, are committed. The jobs are left to a worker that does not run. The same bytes go to the
+ * baseline, which writes one row of the same columns and checks no signature.
+ */
+export const webhook = defineBench<Size>({
+  name: 'webhook',
+  says: 'webhook to durable 2xx',
+  needsPostgres: true,
+  sizes: {
+    full: { orders: 100, ...usualRounds.full },
+    quick: { orders: 4, ...usualRounds.quick },
+  },
+  async *run({ orders, ...rounds }, say) {
+    const { shop, sessions } = await sell('postgres', orders, { WORKER: 'none' });
+    await using _ = shop;
+    await using bare = await startBare(shop.database.env);
+    const kinds = [
+      { what: 'that a session was paid: its row and its job', next: completions(taking(sessions)) },
+      { what: 'of a type that moves no order: its row', next: rowEvent },
+    ];
+    for (const { what, next } of kinds) {
+      const loaded = await inTurn(
+        {
+          ours: { urls: [shop.url], requests: [eventRequest(next)] },
+          baseline: { urls: [bare.url], requests: [eventRequest(next)] },
+        },
+        rounds,
+        say,
+      );
+      yield rowOf({
+        what: `signed event ${what}, ${CONNECTIONS} connections`,
+        value: loaded.ours.aSecond,
+        unit: 'events/s',
+        baseline: { what: 'Express and one INSERT', value: loaded.baseline.aSecond },
+        target: { ratio: '>= 0.5' },
+        figures: figuresOf(loaded),
+      });
+    }
+  },
+});

@@ -1,0 +1,55 @@
+import type { Where } from '@shop/shop-harness/results/gathered-lines';
+import { markdownTable } from '@shop/shop-harness/results/markdown-table';
+import type { Row } from '../bench';
+import type { Line } from '../run-bench';
+
+/** One run: where it was, and each row. */
+export interface BenchRun extends Where {
+  reports: readonly Line[];
+}
+
+/** For the README: the rows that have a target. */
+export const compactBenchTable = (run: BenchRun): string =>
+  [
+    tableOf(run.reports.filter((line) => 'target' in line)),
+    '',
+    `${whereOf(run)} All rows: [docs/bench.md](docs/bench.md).`,
+  ].join('\n');
+
+/** For the docs: every row. */
+export const benchTable = (run: BenchRun): string =>
+  [whereOf(run), '', tableOf(run.reports)].join('\n');
+
+const whereOf = ({ date, machine, reports }: BenchRun) =>
+  `${date}, ${machine}.${reports.some(({ quick }) => quick) ? ' A quick run: not to be read as results.' : ''}`;
+
+const tableOf = (lines: readonly Line[]): string =>
+  markdownTable(['', 'what', 'measured', 'baseline', 'ratio', 'target'], lines.map(cellsOf));
+
+function cellsOf(line: Line): string[] {
+  if ('error' in line)
+    return [line.bench, `**not finished**: ${firstLine(line.error)}`, '', '', '', ''];
+  if ('skipped' in line) return [line.bench, line.what, `skipped: ${line.skipped}`, '', '', ''];
+  const { bench, what, unit, baseline } = line;
+  return [
+    bench,
+    what,
+    `${numberOf(line.value)} ${unit}`,
+    `${numberOf(baseline.value)} ${unit}: ${baseline.what}`,
+    numberOf(line.ratio),
+    targetOf(line),
+  ];
+}
+
+function targetOf({ target, unit, reached }: Row & { reached?: boolean }): string {
+  if (!target) return '';
+  const bound = 'ratio' in target ? String(target.ratio) : `${target.value} ${unit}`;
+  if (reached === undefined) return bound;
+  return reached ? `${bound}: reached` : `**${bound}: missed**`;
+}
+
+const firstLine = (text: string) => text.split('\n')[0] ?? '';
+
+/** Whole numbers where they are large, else three digits. */
+const numberOf = (value: number) =>
+  value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));

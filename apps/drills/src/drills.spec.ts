@@ -1,0 +1,46 @@
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { cleanUp } from '@shop/shop-harness/cleanup-registry';
+import { findPostgresServer } from '@shop/shop-harness/database/postgres-server';
+import { isAboutTime } from './drill';
+import type { Drill, Finding } from './drill';
+import { drills } from './drills';
+import { runDrill } from './run-drill';
+
+const hasPostgres = (await findPostgresServer()) !== undefined;
+if (!hasPostgres) {
+  console.warn('No TEST_DATABASE_URL, and no PostgreSQL installed: embedded database only.');
+}
+
+type Finished = Finding & { missed?: string[] };
+
+const tested = drills.filter(({ rates }) => !rates);
+
+/**
+ * The drills in short: the same steps as `npm run drills`, in seconds instead of minutes. Those that count run two at a
+ * time, for they mostly wait; those that measure times come after them, one by one. Bounds on times are left to
+ * `npm run drills`: here other things run too.
+ */
+describe.each([
+  { what: 'counted', chosen: tested.filter(({ timed }) => !timed), test: it.concurrent },
+  { what: 'timed', chosen: tested.filter(({ timed }) => timed), test: it },
+])('$what', ({ chosen, test }) => {
+  for (const drill of chosen) {
+    for (const database of databasesOf(drill)) {
+      test(`promise ${drill.promise}, ${drill.name}, on the ${database} database`, async () => {
+        const report = await runDrill(drill, database, 'short');
+        expect(report).not.toHaveProperty('error');
+        const { missed = [], measured } = report as Finished;
+        expect({ missed: missed.filter((name) => !isAboutTime(name)), measured }).toEqual({
+          missed: [],
+          measured,
+        });
+      });
+    }
+  }
+});
+
+function databasesOf({ databases }: Drill) {
+  return databases.filter((kind) => kind === 'embedded' || hasPostgres);
+}
+
+afterAll(cleanUp);

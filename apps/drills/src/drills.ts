@@ -1,0 +1,49 @@
+import type { Drill } from './drill';
+import { arrivalOrder } from './drills/arrival-order.drill';
+import { badInputs } from './drills/bad-inputs.drill';
+import { cluster } from './drills/cluster.drill';
+import { copies } from './drills/copies.drill';
+import { cutStatements } from './drills/cut-statements.drill';
+import { databaseRestart } from './drills/database-restart.drill';
+import { embeddedCrash } from './drills/embedded-crash.drill';
+import { failingStatements } from './drills/failing-statements.drill';
+import { forgedWebhooks } from './drills/forged-webhooks.drill';
+import { halfOpenDatabase } from './drills/half-open-database.drill';
+import { killInStorm } from './drills/kill-in-storm.drill';
+import { missedEvents } from './drills/missed-events.drill';
+import { oneFolder } from './drills/one-folder.drill';
+import { plannedRestart } from './drills/planned-restart.drill';
+import { logRedaction } from './drills/log-redaction.drill';
+import { race } from './drills/race.drill';
+import { replicas } from './drills/replicas.drill';
+import { secretRotation } from './drills/secret-rotation.drill';
+import { slowStripe } from './drills/slow-stripe.drill';
+import { speed } from './drills/speed.drill';
+import { stripeQuota } from './drills/stripe-quota.drill';
+import { wrongPayment } from './drills/wrong-payment.drill';
+
+/** Every drill there is, by the promise it tests. */
+export const drills: readonly Drill[] = [
+  killInStorm,
+  copies,
+  race,
+  arrivalOrder,
+  databaseRestart,
+  halfOpenDatabase,
+  embeddedCrash,
+  oneFolder,
+  slowStripe,
+  stripeQuota,
+  plannedRestart,
+  forgedWebhooks,
+  secretRotation,
+  missedEvents,
+  wrongPayment,
+  failingStatements,
+  cutStatements,
+  logRedaction,
+  badInputs,
+  speed,
+  replicas,
+  cluster,
+];

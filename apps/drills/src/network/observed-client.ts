@@ -1,0 +1,65 @@
+import type { Answer, Ask, HttpClient } from '@shop/shop-harness/network/http-client';
+
+interface Observation {
+  startedAt: number;
+  endedAt: number;
+  /** Undefined without an answer. */
+  status: number | undefined;
+}
+
+/** Asks like the client it is given, and remembers when each answer came and what it was. */
+export class ObservedClient {
+  readonly #seen: Observation[] = [];
+  readonly #asking = new Set<number>();
+
+  constructor(private readonly client: HttpClient) {}
+
+  async ask(url: string, what: Ask = {}): Promise<Answer> {
+    const startedAt = performance.now();
+    let status: number | undefined;
+    this.#asking.add(startedAt);
+    try {
+      const answer = await this.client.ask(url, what);
+      status = answer.status;
+      return answer;
+    } finally {
+      this.#asking.delete(startedAt);
+      this.#seen.push({ startedAt, endedAt: performance.now(), status });
+    }
+  }
+
+  close(): void {
+    this.client.close();
+  }
+
+  /** The longest anybody waited, in milliseconds. */
+  get longestMs(): number {
+    return this.#seen.reduce((most, one) => Math.max(most, one.endedAt - one.startedAt), 0);
+  }
+
+  get unanswered(): number {
+    return this.#seen.filter(({ status }) => status === undefined).length;
+  }
+
+  /** What was asked and answered within that time, by status. */
+  statusesWithin(from: number, to: number): Record<string, number> {
+    const statuses: Record<string, number> = {};
+    for (const { startedAt, endedAt, status = 'none' } of this.#seen) {
+      if (startedAt >= from && endedAt <= to) statuses[status] = (statuses[status] ?? 0) + 1;
+    }
+    return statuses;
+  }
+
+  /** For how long by now every answer has been 200, and nobody waits who asked before that moment. */
+  calmMsSince(moment: number): number {
+    if ([...this.#asking].some((startedAt) => startedAt < moment)) return 0;
+    return performance.now() - moment - this.lastRefusalAfter(moment);
+  }
+
+  /** How long after that moment the last answer came that was not 200, in milliseconds; 0 when none did. */
+  lastRefusalAfter(moment: number): number {
+    return this.#seen
+      .filter(({ status, endedAt }) => status !== 200 && endedAt > moment)
+      .reduce((last, { endedAt }) => Math.max(last, endedAt - moment), 0);
+  }
+}

@@ -1,0 +1,64 @@
+import { Agent, request } from 'node:http';
+
+export interface Answer {
+  status: number;
+  body: string;
+  headers: Record<string, string | string[] | undefined>;
+  /** From asking to the last byte. */
+  ms: number;
+}
+
+export interface Ask {
+  method?: 'GET' | 'POST';
+  headers?: Record<string, string>;
+  body?: string | undefined;
+  /** After this the request is given up, in milliseconds. */
+  timeoutMs?: number;
+}
+
+/**
+ * Asks over connections that are kept alive, no more of them than said.
+ * `ask` rejects with the socket's own error when there is no whole answer.
+ */
+export class HttpClient {
+  readonly #agent: Agent;
+
+  constructor(connections: number) {
+    this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
+  }
+
+  ask(url: string, { method = 'GET', headers = {}, body, timeoutMs }: Ask = {}): Promise<Answer> {
+    const start = performance.now();
+    return new Promise((resolve, reject) => {
+      const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+      const asked = request(
+        url,
+        { agent: this.#agent, method, headers: { ...headers, ...length } },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', reject);
+          response.on('end', () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              body: Buffer.concat(chunks).toString('utf8'),
+              headers: response.headers,
+              ms: performance.now() - start,
+            }),
+          );
+        },
+      );
+      asked.on('error', reject);
+      asked.end(body);
+      if (timeoutMs === undefined) return;
+      const given = setTimeout(() => {
+        asked.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' }));
+      }, timeoutMs);
+      asked.on('close', () => clearTimeout(given));
+    });
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+}

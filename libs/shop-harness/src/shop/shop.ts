@@ -1,0 +1,213 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  fillWithEmbeddedDatabase,
+  freePort,
+  seedCatalogue,
+  startApi,
+  startWorker,
+} from '@shop/stack';
+import type { RunningApp } from '@shop/stack';
+import Stripe from 'stripe';
+import type { DatabaseKind } from '../database/database-kind';
+import { embeddedDatabase, postgresDatabase } from '../database/shop-database';
+import type { ShopDatabase, Query } from '../database/shop-database';
+import { findPostgresServer } from '../database/postgres-server';
+import type { PostgresServer } from '../database/postgres-server';
+import { onCleanUp } from '../cleanup-registry';
+import { openMailbox } from './mailbox';
+import type { Mailbox } from './mailbox';
+import type { SandboxControl } from './sandbox-control';
+import { WEBHOOK_SECRET } from './webhook-secret';
+import { giveSandboxBack, takeSandbox } from './spare-sandboxes';
+import { WEBHOOK_PATH } from './stripe-event';
+
+export type Environment = Record<string, string>;
+
+/** Something in the way of a connection: where it listens instead. */
+interface Between {
+  url: string;
+  close: () => Promise<void>;
+}
+
+export interface ShopOptions {
+  /** Further variables of the API. */
+  api?: Environment;
+  /** Stripe has the API as its webhook endpoint; otherwise a drill delivers events itself. */
+  sendsWebhooks?: boolean;
+  /** Stripe has the API as its webhook endpoint and loses every event: they can only be listed. */
+  losesWebhooks?: boolean;
+  /** Another PostgreSQL than the run's. */
+  server?: PostgresServer;
+  /** Something that stands between the API and its PostgreSQL. */
+  beforeDatabase?: (url: URL) => Promise<Between>;
+  /** Told every line that the API's processes write. */
+  onLine?: (line: string) => void;
+  /** Something that stands between the API and the sandbox. */
+  beforeStripe?: (sandboxUrl: string) => Promise<Between>;
+}
+
+export interface LogLine {
+  level: number;
+  msg?: string;
+  [key: string]: unknown;
+}
+
+/** The built API and all around it, each drill its own: sandbox, database, mail server. The API is started apart. */
+export class Shop {
+  /** What the API's processes have logged from warnings up. */
+  readonly complaints: LogLine[] = [];
+  readonly url: string;
+  /** The API's process that was started last, while it runs. */
+  api: RunningApp | undefined;
+  readonly #running = new Set<RunningApp>();
+  readonly #starting = new Set<Promise<RunningApp>>();
+  readonly close = onCleanUp(() => this.#close());
+
+  private constructor(
+    readonly port: number,
+    readonly dataDir: string,
+    readonly database: ShopDatabase,
+    readonly mailbox: Mailbox,
+    readonly sandbox: SandboxControl,
+    readonly stripe: Stripe,
+    private readonly env: Environment,
+    private readonly onLine: (line: string) => void,
+    private readonly closeAll: () => Promise<void>,
+  ) {
+    this.url = `http://127.0.0.1:${port}`;
+  }
+
+  static async open(kind: DatabaseKind, options: ShopOptions = {}): Promise<Shop> {
+    const port = await freePort();
+    const dataDir = await mkdtemp(join(tmpdir(), 'drill-'));
+    const removeFolder = onCleanUp(() => rm(dataDir, { recursive: true, force: true }));
+    const { database, drop } = await openDatabase(kind, dataDir, options);
+    const mailbox = await openMailbox();
+    const sandbox = await takeSandbox();
+    const between = await options.beforeStripe?.(sandbox.url);
+    const { hostname, port: sandboxPort } = new URL(sandbox.url);
+    const stripe = new Stripe('sk_test_sandbox', {
+      protocol: 'http',
+      host: hostname,
+      port: sandboxPort,
+      telemetry: false,
+    });
+    await seedCatalogue(stripe, 'http://localhost:4200');
+    const secrets = [WEBHOOK_SECRET];
+    if (options.sendsWebhooks || options.losesWebhooks) {
+      const url = `http://127.0.0.1:${port}${WEBHOOK_PATH}`;
+      const { secret } = await stripe.webhookEndpoints.create({ url, enabled_events: ['*'] });
+      if (secret) secrets.push(secret);
+    }
+    if (options.losesWebhooks) await sandbox.call('PUT', 'switches', { drop: true });
+    const env = {
+      API_HOST: '127.0.0.1',
+      API_PORT: String(port),
+      WEB_URL: 'http://localhost:4200',
+      DATA_DIR: dataDir,
+      STRIPE_SECRET_KEY: 'sk_test_sandbox',
+      STRIPE_API_BASE: between?.url ?? sandbox.url,
+      STRIPE_WEBHOOK_SECRET: secrets.join(','),
+      SMTP_URL: mailbox.url,
+      FULFILLMENT_WEBHOOK_URL: '',
+      // Each shopper of a drill comes from an address of their own.
+      TRUST_PROXY: 'loopback',
+      LOG_LEVEL: 'warn',
+      ...database.env,
+      ...options.api,
+    };
+    const { onLine = () => undefined } = options;
+    return new Shop(port, dataDir, database, mailbox, sandbox, stripe, env, onLine, async () => {
+      await Promise.all([giveSandboxBack(sandbox), mailbox.close(), between?.close()]);
+      await drop();
+      await removeFolder();
+    });
+  }
+
+  /** Starts the API, or another process of it, and resolves when it listens. */
+  async start(env: Environment = {}): Promise<RunningApp> {
+    const api = await this.#keep(
+      startApi({ ...this.env, ...env }, { onLine: (line) => this.#read(line) }),
+    );
+    this.api = api;
+    void api.exited.then(() => {
+      if (this.api === api) this.api = undefined;
+    });
+    return api;
+  }
+
+  /** Starts a process that runs the API's jobs; it needs PostgreSQL. */
+  async startWorker(env: Environment = {}): Promise<RunningApp> {
+    return this.#keep(startWorker({ ...this.env, ...env }, { onLine: (line) => this.#read(line) }));
+  }
+
+  /** Asks every process of the API to end. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.#running].map((api) => api.stop()));
+  }
+
+  /** Ends every process of the API as a crash does (SIGKILL). */
+  async kill(): Promise<void> {
+    await Promise.all([...this.#running].map((api) => api.kill()));
+  }
+
+  /** Looks into the database; the embedded one can be opened by one process at a time, so its API is stopped. */
+  async inspect<T>(work: (query: Query) => Promise<T>): Promise<T> {
+    if (this.database.exclusive) await this.stop();
+    return this.database.read(work);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async #close(): Promise<void> {
+    await Promise.allSettled(this.#starting);
+    await this.kill();
+    await this.closeAll();
+  }
+
+  #keep(starting: Promise<RunningApp>): Promise<RunningApp> {
+    const kept = starting.then((app) => {
+      this.#running.add(app);
+      void app.exited.then(() => this.#running.delete(app));
+      return app;
+    });
+    this.#starting.add(kept);
+    const started = () => this.#starting.delete(kept);
+    kept.then(started, started);
+    return kept;
+  }
+
+  #read(line: string): void {
+    this.onLine(line);
+    const level = Number(/^\{"level":(\d+)/.exec(line)?.[1] ?? 0);
+    if (level >= 40) this.complaints.push(JSON.parse(line) as LogLine);
+  }
+}
+
+async function openDatabase(
+  kind: DatabaseKind,
+  dataDir: string,
+  { server, beforeDatabase }: ShopOptions,
+): Promise<{ database: ShopDatabase; drop: () => Promise<void> }> {
+  if (kind === 'embedded') {
+    await fillWithEmbeddedDatabase(dataDir);
+    return { database: embeddedDatabase(dataDir), drop: () => Promise.resolve() };
+  }
+  const postgres = server ?? (await findPostgresServer());
+  if (!postgres) throw new Error('There is no PostgreSQL to run this drill on.');
+  const made = await postgres.createDatabase();
+  const { url } = made;
+  const drop = onCleanUp(made.drop);
+  const between = await beforeDatabase?.(new URL(url));
+  return {
+    database: postgresDatabase(url, between?.url),
+    drop: async () => {
+      await between?.close();
+      await drop();
+    },
+  };
+}
