@@ -1,13 +1,11 @@
-import type { Scene } from '@shop/shop-harness/bad-inputs/bad-input';
+import { fromNewAddress, isProperAnswer } from '@shop/shop-harness/bad-inputs/judge-answer';
+import { sceneOf } from '@shop/shop-harness/bad-inputs/scene';
 import { corpusOf } from '@shop/shop-harness/bad-inputs/corpus';
 import { inParallel } from '@shop/shop-harness/in-parallel';
-import { HttpClient } from '@shop/shop-harness/network/http-client';
 import { sendRaw } from '@shop/shop-harness/network/raw-request';
-import type { RawAnswer, RawRequest } from '@shop/shop-harness/network/raw-request';
+import type { RawRequest } from '@shop/shop-harness/network/raw-request';
 import { seededRandom } from '@shop/shop-harness/random';
-import { placeOrders, pricesOf } from '@shop/shop-harness/shop/orders';
 import { Shop } from '@shop/shop-harness/shop/shop';
-import { eventAbout } from '@shop/shop-harness/shop/stripe-event';
 import { mutatedRequests } from '../bad-inputs/mutations';
 import { defineDrill } from '../drill';
 
@@ -36,12 +34,12 @@ export const badInputs = defineDrill({
     let unanswered = 0;
     let badlyTold = 0;
     const send = async (request: RawRequest): Promise<number> => {
-      const answer = await sendRaw(shop.url, fromAnybody(request));
+      const answer = await sendRaw(shop.url, fromNewAddress(request));
       const status = answer?.status ?? 0;
       statuses[status] = (statuses[status] ?? 0) + 1;
       if (!answer) unanswered += 1;
-      else if (!isWellTold(answer, request)) badlyTold += 1;
-      if (!answer || status >= 500 || !isWellTold(answer, request)) {
+      else if (!isProperAnswer(answer, request)) badlyTold += 1;
+      if (!answer || status >= 500 || !isProperAnswer(answer, request)) {
         failures.push(
           `${status} ${request.method} ${request.target.slice(0, 80)} ${answer?.body.slice(0, 80) ?? ''}`,
         );
@@ -95,31 +93,3 @@ const aliveRequest: RawRequest = {
   headers: [],
   body: Buffer.alloc(0),
 };
-
-async function sceneOf(shop: Shop): Promise<Scene> {
-  const client = new HttpClient(1);
-  const [priceId = ''] = await pricesOf(client, shop.url);
-  client.close();
-  const [order] = await placeOrders(shop, 1);
-  const stripeSessionId = order?.stripeSessionId ?? '';
-  const session = await shop.sandbox.session(stripeSessionId);
-  const eventBody = () => eventAbout(session, 'checkout.session.completed').body;
-  return { priceId, stripeSessionId, eventBody };
-}
-
-let sender = 0;
-
-/** Each from an address of its own, so that it is the input that is refused and not the visitor. */
-function fromAnybody(request: RawRequest): RawRequest {
-  if (request.headers.some(([name]) => name === 'X-Forwarded-For')) return request;
-  sender += 1;
-  const address = `10.${[sender >> 16, sender >> 8, sender].map((n) => n & 255).join('.')}`;
-  return { ...request, headers: [...request.headers, ['X-Forwarded-For', address]] };
-}
-
-/** A refusal is a problem document with a code, except where there is no body, and never an echo. */
-function isWellTold({ status, head, body }: RawAnswer, { method }: RawRequest): boolean {
-  if (body.includes('<script') || /set-cookie: *x=1/i.test(head)) return false;
-  if (status < 400 || method === 'HEAD' || status === 417) return true;
-  return /content-type: application\/problem\+json/i.test(head) && /"code":"[A-Z_]+"/.test(body);
-}
