@@ -104,7 +104,7 @@ if (!isStripeCliMade) console.warn('There is no Stripe CLI for this machine: ski
   });
 
   it('triggers an event whose signature is not ours, and the API refuses it', async () => {
-    await shop.sandbox.call('PUT', 'switches', { wrongSignature: true });
+    await shop.sandbox.switches({ wrongSignature: true });
     const [event, answer] = await trigger('payment_intent.canceled');
     expect(answer).toBe(400);
     const rows = await shop.inspect((query) =>

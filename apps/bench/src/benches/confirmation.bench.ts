@@ -57,7 +57,7 @@ export const confirmation = defineBench<Size>({
 
     await using guide = await startGuide(shop.sandbox.url);
     for (const { latencyMs, atLeast } of LATENCIES) {
-      await shop.sandbox.call('PUT', 'faults', latencyMs > 0 ? { latencyMs } : {});
+      await shop.sandbox.faults(latencyMs > 0 ? { latencyMs } : {});
       const baseline = {
         ...asked,
         urls: [guide.url],
@@ -70,7 +70,7 @@ export const confirmation = defineBench<Size>({
         atLeast,
       );
     }
-    await shop.sandbox.call('PUT', 'faults', {});
+    await shop.sandbox.faults();
 
     if (database === 'embedded') {
       yield {

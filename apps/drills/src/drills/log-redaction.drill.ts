@@ -140,11 +140,11 @@ async function beRefusedByEverybody(
   }
   const byStripe = newShopper();
   for (const fault of [{ status: 500 }, { status: 429 }, { reset: true }]) {
-    await shop.sandbox.call('PUT', 'faults', fault);
+    await shop.sandbox.faults(fault);
     await byStripe.checkOut();
     await byStripe.look();
   }
-  await shop.sandbox.call('PUT', 'faults', {});
+  await shop.sandbox.faults();
 }
 
 /** The database repeats in its error what it was to write, as it does when a constraint is broken. */

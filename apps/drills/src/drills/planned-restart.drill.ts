@@ -37,7 +37,7 @@ export const plannedRestart = defineDrill({
     await placeOrders(shop, 1);
     const client = new HttpClient(CONNECTIONS + SLOW_CONNECTIONS);
     const priceId = (await pricesOf(client, shop.url))[0] ?? '';
-    await shop.sandbox.call('PUT', 'faults', {
+    await shop.sandbox.faults({
       latencyMs: SLOW_MS,
       path: '/v1/checkout/sessions',
       method: 'POST',

@@ -63,7 +63,7 @@ export const slowStripe = defineDrill({
       if (status !== 200) pages.refused += 1;
     };
     for (const [way, fault] of Object.entries(faults).slice(0, ways)) {
-      await shop.sandbox.call('PUT', 'faults', fault);
+      await shop.sandbox.faults(fault);
       const now = Array.from(
         { length: shoppers },
         () => new CartAttempt(client, shop.url, randomUUID(), priceId),
@@ -71,7 +71,7 @@ export const slowStripe = defineDrill({
       using views = keepDoing(PAGES, page);
       await Promise.all(now.map((attempt) => attempt.click(CLICKS)));
       await views.stop();
-      await shop.sandbox.call('PUT', 'faults', {});
+      await shop.sandbox.faults();
       await Promise.all(
         now.map((attempt) => until(() => attempt.click(1), Boolean, { timeoutMs: TIMEOUT_MS })),
       );

@@ -31,11 +31,7 @@ export class SentinelShopper {
 
   async pay(): Promise<void> {
     const { name, email, phone, stripeSessionId } = this.sentinel;
-    await this.shop.sandbox.call('POST', `sessions/${stripeSessionId}/complete`, {
-      name,
-      email,
-      phone,
-    });
+    await this.shop.sandbox.complete(stripeSessionId ?? '', { name, email, phone });
   }
 
   /** Stripe tells of the session, with everything that it knows about the shopper. */

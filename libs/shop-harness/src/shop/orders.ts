@@ -37,7 +37,7 @@ export async function payOrders(
   orders: readonly PlacedOrder[],
 ): Promise<Stripe.Checkout.Session[]> {
   return inParallel(orders, AT_ONCE, async ({ stripeSessionId, email }) => {
-    await shop.sandbox.complete(stripeSessionId, email);
+    await shop.sandbox.complete(stripeSessionId, { email });
     return shop.sandbox.session(stripeSessionId);
   });
 }

@@ -101,7 +101,7 @@ export class Shop {
       const { secret } = await stripe.webhookEndpoints.create({ url, enabled_events: ['*'] });
       if (secret) secrets.push(secret);
     }
-    if (options.losesWebhooks) await sandbox.call('PUT', 'switches', { drop: true });
+    if (options.losesWebhooks) await sandbox.switches({ drop: true });
     const env = {
       API_HOST: '127.0.0.1',
       API_PORT: String(port),

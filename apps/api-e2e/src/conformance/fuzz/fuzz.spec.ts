@@ -51,7 +51,7 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
     const ids: string[] = [];
     while (ids.length < count) {
       const id = sessionOf(await checkout(shop));
-      await shop.shop.sandbox.complete(id, EMAIL);
+      await shop.shop.sandbox.complete(id, { email: EMAIL });
       ids.push(id);
     }
     return ids;

@@ -69,7 +69,7 @@ export const checkoutScenarios: Scenarios = {
     checkoutAgain(shop, (id) => shop.shop.sandbox.call('POST', `sessions/${id}/expire`)),
   ),
   'start 409 CHECKOUT_COMPLETED': usual((shop) =>
-    checkoutAgain(shop, (id) => shop.shop.sandbox.complete(id, 'jenny.rosen@example.com')),
+    checkoutAgain(shop, (id) => shop.shop.sandbox.complete(id)),
   ),
   'start 409 OUT_OF_STOCK': usual((shop) =>
     checkout(shop, { priceId: shop.countedPriceId, quantity: 2 }),
@@ -86,9 +86,9 @@ export const checkoutScenarios: Scenarios = {
   'start 500 INTERNAL_ERROR': databaseBroken((shop) => checkout(shop)),
   'start 503 STRIPE_UNAVAILABLE': usual(async (shop) => {
     const { sandbox } = shop.shop;
-    await sandbox.call('PUT', 'faults', { status: 500, path: '/v1/checkout/sessions' });
+    await sandbox.faults({ status: 500, path: '/v1/checkout/sessions' });
     const answer = await checkout(shop);
-    await sandbox.call('PUT', 'faults', {});
+    await sandbox.faults();
     return answer;
   }),
   'start 503 SERVICE_UNAVAILABLE': databaseUnavailable((shop) => checkout(shop)),

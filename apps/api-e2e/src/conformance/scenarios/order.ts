@@ -27,7 +27,7 @@ const verify = (
 /** An order that was paid and says so. */
 async function paidSession(shop: ConformanceShop): Promise<string> {
   const id = sessionOf(await checkout(shop));
-  await shop.shop.sandbox.complete(id, EMAIL);
+  await shop.shop.sandbox.complete(id, { email: EMAIL });
   await until(
     () => confirmation(shop, id),
     ({ body }) => body.includes('confirmed'),
