@@ -10,7 +10,7 @@ import type { Line } from './run-bench';
 const hasPostgres = (await findPostgresServer()) !== undefined;
 if (!hasPostgres) console.warn('No TEST_DATABASE_URL, and no PostgreSQL installed: no webhooks.');
 
-/** The shortest form of some benches: that they measure, not what. */
+/** Runs some benches in their shortest form. The test is that they measure, not what they measure. */
 describe('npm run bench', () => {
   it.each([products, hasPostgres ? webhook : checkout])(
     'measures $name against its baseline',

@@ -3,41 +3,41 @@ import type { Bound } from '@shop/shop-harness/results/bound';
 
 export type Length = 'full' | 'quick';
 
-/** Told of progress, for a person. */
+/** Gets progress messages for a person. */
 export type Say = (progress: string) => void;
 
-/** What was measured, against what was measured beside it on the same machine. */
+/** One measured value and its baseline, both from the same run on the same machine. */
 export interface Row {
-  /** What it is, with all that has to be known to read the figure. */
+  /** What was measured, with everything a reader has to know. */
   what: string;
   value: number;
   unit: string;
   baseline: { what: string; value: number };
   /** value / baseline */
   ratio: number;
-  /** What the ratio, or the value where it is absolute, has to be. */
+  /** The bound for the ratio, or for the value. */
   target?: { ratio: Bound } | { value: Bound };
-  /** More that was measured, to be read. */
+  /** More figures, without a target. */
   figures?: Record<string, number>;
 }
 
-/** A row that could not be measured here. */
+/** A row that could not be measured on this machine. */
 export interface Skipped {
   what: string;
   skipped: string;
 }
 
-/** Something whose speed or size is measured against a baseline, both from outside. */
+/** Measures a speed or a size from outside, and the same of a baseline. */
 export interface Bench {
   /** What `npm run bench -- <name>` calls it. */
   name: string;
   says: string;
-  /** All of its rows are about PostgreSQL. */
+  /** All of its rows need PostgreSQL. */
   needsPostgres?: boolean;
   run: (length: Length, say: Say) => AsyncIterable<Row | Skipped>;
 }
 
-/** A bench and how large it is in full and in quick: the same steps, other numbers. */
+/** Defines a bench with its sizes. The full and the quick form have the same steps and other numbers. */
 export function defineBench<Size>({
   sizes,
   run,
@@ -49,7 +49,7 @@ export function defineBench<Size>({
   return { ...bench, run: (length, say) => run(sizes[length], say) };
 }
 
-/** Puts the ratio to a row. */
+/** Rounds the values of a row and adds the ratio. */
 export function rowOf(row: Omit<Row, 'ratio'>): Row {
   const { what, value, unit, baseline, ...rest } = row;
   const ratio = twoDecimals(value / baseline.value);
@@ -63,11 +63,11 @@ export function rowOf(row: Omit<Row, 'ratio'>): Row {
   };
 }
 
-/** Whether a row is what it has to be; a row without a target always is. */
+/** Whether a row reaches its target. A row without a target always does. */
 export function isReached({ target, value, ratio }: Row): boolean {
   if (!target) return true;
   return 'ratio' in target ? holds(ratio, target.ratio) : holds(value, target.value);
 }
 
-/** Enough digits to compare by. */
+/** Two decimals are enough to compare. */
 const twoDecimals = (value: number) => Number(value.toFixed(2));

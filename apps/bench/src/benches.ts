@@ -10,7 +10,7 @@ import { sizes } from './benches/sizes.bench';
 import { startUp } from './benches/start-up.bench';
 import { webhook } from './benches/webhook.bench';
 
-/** Every bench there is, in the order in which they run: what takes longest comes last. */
+/** All benches in the order in which they run. The longest comes last. */
 export const benches: readonly Bench[] = [
   confirmation,
   webhook,

@@ -26,7 +26,7 @@ Benches:
 ${benches.map(({ name, says }) => `  ${name.padEnd(14)} ${says}`).join('\n')}
 `;
 
-/** `npm run bench`. The exit code is set. */
+/** The command `npm run bench`. It sets the exit code. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
 
 async function runAll(chosen: readonly Bench[], length: 'full' | 'quick'): Promise<BenchRun> {
   const reports: Line[] = [];
-  // A commit that is measured is one that lasts.
+  // Durable: a commit that is measured must be flushed to the disk.
   await findPostgresServer(true);
   const where = await whereNow();
   console.log(JSON.stringify(where));

@@ -8,21 +8,21 @@ import type Stripe from 'stripe';
 
 const MOVED_WITHIN_MS = 60_000;
 
-/** A shop as it runs by itself: it logs a line for each request. */
+/** Opens a shop with the default log level: it logs a line for each request. */
 export const openShop = (database: DatabaseKind, options: ShopOptions = {}): Promise<Shop> =>
   Shop.open(database, { ...options, api: { LOG_LEVEL: 'info', ...options.api } });
 
-/** A shop that has sold. */
+/** The paid orders of a shop. */
 export interface Sold {
   orders: PlacedOrder[];
   sessions: Stripe.Checkout.Session[];
 }
 
-/** What most rows are measured on. */
+/** The database for most rows: PostgreSQL when there is one. */
 export const usualDatabase = async (): Promise<DatabaseKind> =>
   (await findPostgresServer()) ? 'postgres' : 'embedded';
 
-/** Opens a shop whose orders are paid and fulfilled, and starts its API anew with these variables. */
+/** Opens a shop with paid and fulfilled orders. @param env when given, the API is restarted with these variables */
 export async function sell(
   database: DatabaseKind,
   count: number,

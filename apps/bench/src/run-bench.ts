@@ -3,12 +3,12 @@ import { findPostgresServer } from '@shop/shop-harness/database/postgres-server'
 import { isReached } from './bench';
 import type { Bench, Length, Row, Say, Skipped } from './bench';
 
-/** One line of what `npm run bench` prints. In a quick run nothing is held to its target. */
+/** One line of the output of `npm run bench`. A quick run checks no target. */
 export type Line = { bench: string; quick?: true } & (
   (Row & { reached?: boolean }) | Skipped | { error: string }
 );
 
-/** Runs one bench, row by row. One that cannot be finished ends with its error. */
+/** Runs one bench, row by row. If it fails, the last line has its error. */
 export async function* runBench(
   bench: Bench,
   length: Length,

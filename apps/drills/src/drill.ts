@@ -6,7 +6,7 @@ export type Length = 'full' | 'short';
 
 type Target = Record<string, Bound>;
 
-/** What was seen. Measures without a target are there to be read. */
+/** What was measured. Measures without a target are only for the reader. */
 export type Measured = Record<string, number | Record<string, number>>;
 
 export interface Finding {
@@ -20,7 +20,7 @@ export interface Surroundings {
   say: (progress: string) => void;
 }
 
-/** One promise of the system, put to the test against the built apps from outside. */
+/** Tests one promise of the system against the built apps from outside. */
 export interface Drill {
   /** What `npm run drills -- <name>` calls it. */
   name: string;
@@ -28,14 +28,14 @@ export interface Drill {
   /** The promise in a few words. */
   says: string;
   databases: readonly DatabaseKind[];
-  /** Its targets are times: nothing else runs beside it. */
+  /** Its targets are times, so no other drill runs at the same time. */
   timed?: boolean;
-  /** Its targets are rates, for a machine with nothing else to do: not part of npm test. */
+  /** Its targets are rates, which need a machine that does nothing else. It is not part of npm test. */
   rates?: boolean;
   run: (surroundings: Surroundings, length: Length) => Promise<Finding>;
 }
 
-/** A drill and how large it is in full and in short: the same steps, other numbers. */
+/** Defines a drill with its sizes. The full and the short form have the same steps and other numbers. */
 export function defineDrill<Size>({
   sizes,
   run,
@@ -47,10 +47,10 @@ export function defineDrill<Size>({
   return { ...drill, run: (surroundings, length) => run(surroundings, sizes[length]) };
 }
 
-/** Whether a measure is a time or a rate: worth something only from a machine that does nothing else. */
+/** Whether a measure is a time or a rate. Those only mean something on a machine that does nothing else. */
 export const isAboutTime = (measure: string): boolean => /(Ms|ASecond)$/.test(measure);
 
-/** Names of the targets that were missed. A measure that is missing is a miss. */
+/** The names of the missed targets. A missing measure is a miss. */
 export function missesOf({ target, measured }: Finding): string[] {
   return Object.entries(target)
     .filter(([name, bound]) => !holds(measured[name], bound))

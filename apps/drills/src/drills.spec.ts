@@ -16,9 +16,9 @@ type Finished = Finding & { missed?: string[] };
 const tested = drills.filter(({ rates }) => !rates);
 
 /**
- * The drills in short: the same steps as `npm run drills`, in seconds instead of minutes. Those that count run two at a
- * time, for they mostly wait; those that measure times come after them, one by one. Bounds on times are left to
- * `npm run drills`: here other things run too.
+ * The short form of the drills: the same steps as `npm run drills`, in seconds instead of minutes. Drills that count
+ * run two at a time, because they mostly wait. Drills that measure times run after them, one by one. Bounds on times
+ * are only checked by `npm run drills`, because here other things run too.
  */
 describe.each([
   { what: 'counted', chosen: tested.filter(({ timed }) => !timed), test: it.concurrent },

@@ -22,7 +22,7 @@ import { speed } from './drills/speed.drill';
 import { stripeQuota } from './drills/stripe-quota.drill';
 import { wrongPayment } from './drills/wrong-payment.drill';
 
-/** Every drill there is, by the promise it tests. */
+/** All drills, in the order of the promises. */
 export const drills: readonly Drill[] = [
   killInStorm,
   copies,

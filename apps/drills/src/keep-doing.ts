@@ -1,17 +1,17 @@
-/** Something that goes on until somebody stops it. */
+/** Work that is repeated until it is stopped. */
 export interface Doing extends Disposable {
-  /** Resolves when the last round has ended; rejects when one has failed. */
+  /** Stops it. Resolves when the last round has ended; rejects when a round has failed. */
   stop: () => Promise<void>;
 }
 
-/** Does it again and again, so many at once. */
+/** Repeats the work in `atOnce` parallel loops. */
 export function keepDoing(atOnce: number, work: () => Promise<unknown>): Doing {
   let going = true;
   const workers = Array.from({ length: atOnce }, async () => {
     while (going) await work();
   });
   const done = Promise.all(workers);
-  // Whoever stops it hears of a failure; nobody else has to.
+  // `stop` reports a failure. Without this, a failure before it would end the process.
   done.catch(() => undefined);
   return {
     stop: async () => {

@@ -23,7 +23,7 @@ Drills:
 ${drills.map(({ name, promise, databases }) => `  ${String(promise).padStart(2)}  ${name.padEnd(20)} ${databases.join(', ')}`).join('\n')}
 `;
 
-/** `npm run drills`. The exit code is set. */
+/** The command `npm run drills`. It sets the exit code. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,

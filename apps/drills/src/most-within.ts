@@ -1,4 +1,4 @@
-/** The most of these moments that lie within any stretch of so long. @param moments in rising order, in milliseconds */
+/** The largest number of moments within any period of this length. @param moments in rising order, in milliseconds */
 export function mostWithin(stretchMs: number, moments: readonly number[]): number {
   let most = 0;
   let first = 0;

@@ -4,14 +4,14 @@ import { findPostgresServer } from '@shop/shop-harness/database/postgres-server'
 import { missesOf } from './drill';
 import type { Drill, Finding, Length } from './drill';
 
-/** One line of what `npm run drills` prints. */
+/** One line of the output of `npm run drills`. */
 export type Report = { drill: string; promise: number; database: DatabaseKind } & (
   | ({ ok: boolean; missed?: string[]; seconds: number } & Finding)
   | { ok: false; error: string; seconds: number }
   | { skipped: string }
 );
 
-/** Runs one drill on one database. A drill that cannot be finished is a miss, with its error. */
+/** Runs one drill on one database. A drill that fails to finish is a miss, with its error. */
 export async function runDrill(
   drill: Drill,
   database: DatabaseKind,

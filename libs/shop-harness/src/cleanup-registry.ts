@@ -1,6 +1,9 @@
 const open = new Set<() => Promise<void>>();
 
-/** Remembers what has to be closed, however the run ends. Closing it twice does nothing. */
+/**
+ * Registers something that must be closed at the end of the run, also after an error or Ctrl-C.
+ * @returns closes it now; a second call does nothing
+ */
 export function onCleanUp(close: () => Promise<void>): () => Promise<void> {
   let closed: Promise<void> | undefined;
   const once = () => (closed ??= close().finally(() => open.delete(once)));
@@ -8,7 +11,7 @@ export function onCleanUp(close: () => Promise<void>): () => Promise<void> {
   return once;
 }
 
-/** Ends what is only just starting: by then it has started, or has failed and is nothing to end. */
+/** Waits for a process that is starting, then ends it. If the start failed, there is nothing to end. */
 export async function whenStarted<App>(
   starting: Promise<App>,
   end: (app: App) => Promise<void>,
@@ -18,8 +21,8 @@ export async function whenStarted<App>(
 }
 
 /**
- * Closes everything that is still open, last opened first: processes, folders, databases.
- * @throws what the first of them threw that could not be closed, when all others are
+ * Closes everything that is still open, the last opened first: processes, folders, databases.
+ * @throws the first error, after everything else has been closed
  */
 export async function cleanUp(): Promise<void> {
   const failures: unknown[] = [];
@@ -32,8 +35,8 @@ export async function cleanUp(): Promise<void> {
 let ending = false;
 
 /**
- * Closes everything and ends the process. Whatever still runs meanwhile loses what it works on; `unlessEnding` keeps it
- * from going on with something new.
+ * Closes everything and ends the process with exit code 1. Code that still runs meanwhile loses its databases and
+ * processes; `unlessEnding` keeps it from reporting that, or from starting something new.
  */
 export async function cleanUpAndExit(): Promise<void> {
   ending = true;
@@ -44,6 +47,6 @@ export async function cleanUpAndExit(): Promise<void> {
   }
 }
 
-/** Resolves at once, or never when everything is being closed. */
+/** Resolves at once; never resolves once the process is ending. */
 export const unlessEnding = (): Promise<void> =>
   ending ? new Promise(() => undefined) : Promise.resolve();

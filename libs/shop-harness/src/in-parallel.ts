@@ -1,4 +1,7 @@
-/** Works through the items, so many at a time, in their order; the results in that order too. */
+/**
+ * Runs `work` on each item, at most `atOnce` at a time. Items are started in their order, and the results have the same
+ * order.
+ */
 export async function inParallel<Item, Result>(
   items: readonly Item[],
   atOnce: number,

@@ -8,10 +8,10 @@ export function shuffled<T>(items: readonly T[]): T[] {
   return copy;
 }
 
-/** A number from low up to high. */
+/** A random number from `low` up to `high`. */
 export const randomBetween = (low: number, high: number) => low + Math.random() * (high - low);
 
-/** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
+/** Random numbers from 0 up to 1; the same seed gives the same numbers (mulberry32). */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -22,7 +22,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** One of them, by a number from 0 up to 1. */
+/** Picks one item at random. */
 export function pick<T>(random: () => number, items: readonly T[]): T {
   return items[Math.floor(random() * items.length)] as T;
 }

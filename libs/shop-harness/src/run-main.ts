@@ -1,8 +1,8 @@
 import { cleanUp, cleanUpAndExit, unlessEnding } from './cleanup-registry';
 
 /**
- * Runs a command, says what went wrong, and leaves nothing open behind it: not on Ctrl-C, nor when whoever reads its
- * output has gone.
+ * Runs the main function of a command, prints its error, and cleans up at the end: also on Ctrl-C, and when the reader
+ * of its output has gone (EPIPE). Sets the exit code to 1 on an error.
  */
 export async function runMain(main: () => Promise<void>): Promise<void> {
   const end = () => void cleanUpAndExit();

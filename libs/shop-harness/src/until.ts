@@ -1,6 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Reads until the condition holds or the time is over; the last value read either way. */
+/**
+ * Reads a value again and again until the condition holds or the timeout is over.
+ * @param options.everyMs pause between two reads
+ * @returns the last value, in both cases
+ */
 export async function until<T>(
   read: () => T | Promise<T>,
   holds: (value: T) => boolean,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repositoryRoot } from '@shop/stack';
 
-/** As much of JSON Schema as openapi.json uses. */
+/** The part of JSON Schema that openapi.json uses. */
 export interface JsonSchema {
   $ref?: string;
   type?: string;
@@ -42,7 +42,7 @@ export interface Operation {
   method: 'GET' | 'POST';
   path: string;
   parameters: Parameter[];
-  /** The body's schema, where one is documented. */
+  /** The schema of the body, when one is documented. */
   body: JsonSchema | undefined;
   /** By status. */
   answers: Record<string, DocumentedAnswer>;
@@ -87,13 +87,13 @@ export function operationOf(id: string): Operation {
   return operation;
 }
 
-/** The problem codes that are documented for an answer; none for one that goes well. */
+/** The documented problem codes of an answer. A success has none. */
 const codesOf = (answer: DocumentedAnswer): string[] =>
   (answer.content?.['application/problem+json']?.schema.allOf ?? []).flatMap(({ properties }) =>
     (properties?.['code']?.enum ?? []).map(String),
   );
 
-/** Every answer there is in the document, named as `start 409 OUT_OF_STOCK` or `products 200`. */
+/** The names of all documented answers: `start 409 OUT_OF_STOCK`, `products 200` … */
 export const documentedAnswers: string[] = operations.flatMap(({ id, answers }) =>
   Object.entries(answers).flatMap(([status, answer]) => {
     const codes = codesOf(answer);

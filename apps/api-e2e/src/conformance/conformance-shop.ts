@@ -5,27 +5,25 @@ import type { ShopOptions } from '@shop/shop-harness/shop/shop';
 import type { Operation } from './api-document';
 
 export interface Request extends Ask {
-  /** As it goes over the wire, with its question mark. */
+  /** As it goes over the wire, with the question mark. */
   query?: string;
 }
 
-/** A shop whose API is asked for what the document says. Something in it is counted, and there is one of it. */
+/** A shop whose API is compared with the document. One of its products has a stock of one. */
 export class ConformanceShop {
   readonly #client = new HttpClient(16);
   #visitors = 0;
 
   private constructor(
     readonly shop: Shop,
-    /** Of what is not counted, at 24.00. */
+    /** Price of a product without a stock, at 24.00. */
     readonly priceId: string,
     readonly countedPriceId: string,
-    /** Costs nothing. */
+    /** Price of a product that is free. */
     readonly freePriceId: string,
   ) {}
 
-  /**
-   * @param options.prepare statements for the database, before the API runs
-   */
+  /** Opens a shop and starts its API. @param options.prepare SQL statements that run before the API starts */
   static async open({
     prepare = [],
     ...options
@@ -53,7 +51,7 @@ export class ConformanceShop {
     return new ConformanceShop(shop, data[0]?.id ?? '', counted, free);
   }
 
-  /** Asks as a visitor from an address of their own, unless the headers say whose it is. */
+  /** Sends a request from a new IP address, unless the headers contain one. */
   ask(path: string, { query = '', headers = {}, ...request }: Request = {}): Promise<Answer> {
     this.#visitors += 1;
     const address = `10.1.${this.#visitors >> 8}.${this.#visitors & 255}`;

@@ -18,7 +18,7 @@ afterAll(async () => {
   await cleanUp();
 });
 
-/** The answer to a scenario, which is asked for once. */
+/** The answer of a scenario. Each scenario runs once. */
 async function answerTo(scenario: Scenario): Promise<Answer> {
   const answer =
     given.get(scenario) ?? (await scenario.ask(await environments.get(scenario.environment)));
@@ -26,7 +26,7 @@ async function answerTo(scenario: Scenario): Promise<Answer> {
   return answer;
 }
 
-/** The running API against openapi.json, answer by answer. */
+/** Compares the running API with openapi.json, answer by answer. */
 describe('the API', () => {
   it.each(documentedAnswers)('answers %s as documented', async (name) => {
     const answer = await answerTo(scenarioNamed(name));
@@ -40,10 +40,12 @@ describe('the API', () => {
   });
 });
 
-/** Answers that take a clock to be moved or half a minute to pass: specs of the API itself ask for them. */
+/** These answers need a changed clock, or half a minute. The API's own specs test them. */
 const ASKED_ELSEWHERE: readonly ExampleName[] = ['readiness-degraded', 'problem-request-timeout'];
 
-/** What the shop is tested with is what the API answers. States and views have a spec of their own. */
+/**
+ * The shop's tests use these examples, so they must be like the API's answers. states.spec.ts tests the confirmations.
+ */
 describe('the example', () => {
   const names = (Object.keys(examples) as ExampleName[]).filter(
     (name) => !ASKED_ELSEWHERE.includes(name),
@@ -54,7 +56,7 @@ describe('the example', () => {
     async (name) => {
       const answer = JSON.parse((await answerTo(scenarioOf(name))).body) as object;
       expect(differences(examples[name], answer)).toEqual([]);
-      // Of a problem the values are fixed too, but for the request's own.
+      // In a problem document the values are fixed too, except those that belong to the request.
       if (name.startsWith('problem-')) {
         const own = { requestId: expect.any(String), errors: expect.anything() };
         expect({ ...examples[name], ...own }).toEqual({ ...answer, ...own });
@@ -63,7 +65,7 @@ describe('the example', () => {
   );
 });
 
-/** The way to the answer that an example is of. */
+/** The scenario whose answer the example shows. */
 function scenarioOf(name: ExampleName): Scenario {
   if (name === 'products') return scenarioNamed('products 200');
   if (name === 'checkout-created') return scenarioNamed('start 201');
@@ -80,7 +82,7 @@ function scenarioNamed(name: string): Scenario {
   return scenario;
 }
 
-/** The answer, named as the document's answers are. */
+/** The name of an answer, in the form of `documentedAnswers`. */
 function named(name: string, { status, body }: Answer): string {
   const [id] = name.split(' ');
   const { code } = (body.startsWith('{') ? JSON.parse(body) : {}) as { code?: string };

@@ -1,11 +1,11 @@
 import { ConformanceShop } from './conformance-shop';
 
-/** Tables that are not there: a fault of ours, which nobody can do anything about. */
+/** Missing tables: an internal error, which no retry mends. */
 const BROKEN = ['orders', 'stock', 'webhook_events'].map(
   (table) => `alter table ${table} rename to ${table}_mislaid`,
 );
 
-/** What PostgreSQL says while it starts or stops, to whoever reads or writes. */
+/** Every read and write fails as it does while PostgreSQL starts or stops. */
 const UNAVAILABLE = [
   `create function unavailable() returns trigger language plpgsql as
     $$ begin raise exception 'starting up' using errcode = '57P03'; end $$`,
@@ -26,14 +26,14 @@ const NOBODY_LISTENS = 'http://127.0.0.1:9';
 const makers = {
   /** All is well. */
   usual: () => ConformanceShop.open(),
-  /** No connection to Stripe, since before the API was started. */
+  /** Stripe cannot be reached, already when the API starts. */
   stripeGone: () =>
     ConformanceShop.open({
       beforeStripe: () => Promise.resolve({ url: NOBODY_LISTENS, close: () => Promise.resolve() }),
     }),
   databaseBroken: () => ConformanceShop.open({ prepare: BROKEN }),
   databaseUnavailable: () => ConformanceShop.open({ prepare: UNAVAILABLE }),
-  /** Told to end, and for a second still answering. */
+  /** The API got SIGTERM. It still answers for a second. */
   leaving: async () => {
     const environment = await ConformanceShop.open();
     if (environment.shop.api) process.kill(environment.shop.api.pid, 'SIGTERM');
@@ -43,7 +43,7 @@ const makers = {
 
 export type EnvironmentName = keyof typeof makers;
 
-/** The circumstances in which the API is asked, each opened when it is first wanted. */
+/** The environments in which scenarios run. Each is opened when it is first needed. */
 export class Environments {
   readonly #open = new Map<EnvironmentName, Promise<ConformanceShop>>();
 

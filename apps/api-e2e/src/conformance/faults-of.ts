@@ -5,7 +5,7 @@ import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { components } from './api-document';
 import type { DocumentedAnswer, JsonSchema, Operation } from './api-document';
 
-/** OpenAPI 3.1 is JSON Schema 2020-12. Strict: a keyword that nobody checks would be a promise that nobody keeps. */
+/** OpenAPI 3.1 is JSON Schema 2020-12. Strict: a keyword that is not checked would be an untested promise. */
 const ajv = new Ajv2020({
   strict: true,
   strictTypes: false,
@@ -17,7 +17,7 @@ ajv.addVocabulary(['components', 'example', 'discriminator']);
 
 const compiled = new Map<JsonSchema, ValidateFunction>();
 
-/** What of an answer is not as the document says of that operation; nothing when all of it is. */
+/** How an answer differs from the document of the operation; empty when it does not. */
 export function faultsOf(operation: Operation, answer: Answer): string[] {
   const documented = operation.answers[answer.status];
   if (!documented) return [`status ${answer.status} is not documented`];

@@ -15,11 +15,11 @@ const ARRIVES_WITHIN_MS = 15_000;
 
 if (!isStripeCliMade) console.warn('There is no Stripe CLI for this machine: skipped.');
 
-/** Stripe's own command line against the sandbox, with the built API as the one that hears of it. */
+/** Stripe's own command line against the sandbox, with the built API as its webhook endpoint. */
 (isStripeCliMade ? describe : describe.skip)('the Stripe CLI', () => {
   let shop: Shop;
   let cli: StripeCli;
-  /** What was triggered and has reached the API: id and type. */
+  /** Events that were triggered and have reached the API: type by id. */
   const arrived = new Map<string, string>();
 
   beforeAll(async () => {
@@ -36,7 +36,7 @@ if (!isStripeCliMade) console.warn('There is no Stripe CLI for this machine: ski
     return ((await shop.sandbox.call('GET', 'events')) as { events: SentEvent[] }).events;
   }
 
-  /** Triggers an event, waits until the API has answered it, and says what it answered. */
+  /** Triggers an event and waits for the API's answer to it. @returns the event and the status of the answer */
   async function trigger(type: string, ...flags: string[]): Promise<[SentEvent, number | null]> {
     const before = new Set((await events()).map(({ id }) => id));
     const run = await cli.run('trigger', type, ...flags);

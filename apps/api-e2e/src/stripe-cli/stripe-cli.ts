@@ -8,34 +8,37 @@ import { repositoryRoot } from '@shop/stack';
 
 const ENTRY = 'node_modules/@stripe/cli/bin/shim.js';
 
-/** Nothing listens there: the CLI's look for a newer version ends at once instead of waiting for a network. */
+/** Nothing listens there, so the CLI's check for a newer version fails at once and does not wait for a network. */
 const NOWHERE = 'http://127.0.0.1:9';
 
-/** It exists for Linux, macOS and Windows on Intel, and for Linux and macOS on ARM. */
+/** The CLI exists for Linux, macOS and Windows on Intel, and for Linux and macOS on ARM. */
 export const isStripeCliMade =
   `${process.platform}-${process.arch}` in
   (createRequire(import.meta.url)('@stripe/cli/platforms.json') as object);
 
 export interface CliRun {
   exitCode: number;
-  /** What it printed, on both streams. */
+  /** What it printed on standard output and standard error. */
   said: string;
 }
 
-/** Stripe's official command line, unmodified, pointed at another server than Stripe. */
+/** Stripe's official command line, unmodified, used against another server. */
 export class StripeCli {
   private constructor(
     private readonly apiBase: string,
-    /** Instead of the person's own folder, which may hold the keys of a real account. */
+    /** Home folder of the CLI. The person's own may contain the keys of a real account. */
     private readonly home: string,
   ) {}
 
-  /** @param apiBase origin of the server that speaks like Stripe */
+  /** @param apiBase origin of the server that is used instead of Stripe */
   static async open(apiBase: string): Promise<StripeCli> {
     return new StripeCli(apiBase, await mkdtemp(join(tmpdir(), 'stripe-cli-')));
   }
 
-  /** Runs one command to its end, whatever its exit code; a trigger can exit 0 although a step of it was refused. */
+  /**
+   * Runs one command to its end, whatever its exit code. A trigger can exit with 0 although one of its steps was
+   * refused.
+   */
   async run(...args: string[]): Promise<CliRun> {
     const to = ['--api-base', this.apiBase, '--api-key', 'sk_test_sandbox', '--color', 'off'];
     const child = spawn(process.execPath, [ENTRY, ...args, ...to], {

@@ -1,12 +1,12 @@
 /**
- * The least that can be done: Express, one statement, an answer. No signature is checked, nothing is validated, nobody
- * is kept from seeing what is not theirs. Started by Node as it is.
+ * The least possible server: Express, one statement, an answer. It checks no signature, no input and no access. Node
+ * runs this file directly.
  */
 import express from 'express';
 import pg from 'pg';
 
 const { DATABASE_URL, PORT = '0', PRODUCTS = '{}' } = process.env;
-/** As many connections as the API has. */
+/** The same number of connections as the API. */
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 16 });
 const products = JSON.parse(PRODUCTS) as unknown;
 const app = express();

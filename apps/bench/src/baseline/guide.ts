@@ -1,7 +1,7 @@
 /**
- * What Stripe's guide shows, and nothing else: the page after the payment asks Stripe twice
+ * The server of Stripe's guide, and nothing else: the page after the payment calls Stripe twice
  * (https://docs.stripe.com/payments/checkout/custom-success-page), and a checkout is one call
- * (https://docs.stripe.com/checkout/quickstart). Started by Node as it is.
+ * (https://docs.stripe.com/checkout/quickstart). Node runs this file directly.
  */
 import express from 'express';
 import Stripe from 'stripe';

@@ -1,7 +1,7 @@
 import { onCleanUp, whenStarted } from '@shop/shop-harness/cleanup-registry';
 import { startApp } from '@shop/stack';
 
-/** A server that something is measured against: a process of its own. */
+/** A server that the API is compared with, in a process of its own. */
 export interface Baseline {
   url: string;
   [Symbol.asyncDispose]: () => Promise<void>;
@@ -14,11 +14,11 @@ const start = async (name: string, env: Record<string, string>): Promise<Baselin
   return { url: (await starting).url, [Symbol.asyncDispose]: close };
 };
 
-/** The page and the checkout of Stripe's guide, with our sandbox for Stripe. */
+/** Starts the page and the checkout of Stripe's guide, with the sandbox as Stripe. */
 export function startGuide(stripeUrl: string): Promise<Baseline> {
   const { hostname, port } = new URL(stripeUrl);
   return start('guide', { STRIPE_HOST: hostname, STRIPE_PORT: port });
 }
 
-/** Express and one statement. @param env DATABASE_URL, and PRODUCTS to answer from memory */
+/** Starts Express with one statement. @param env DATABASE_URL, and PRODUCTS to answer from memory */
 export const startBare = (env: Record<string, string>): Promise<Baseline> => start('bare', env);

@@ -24,12 +24,12 @@ interface Waited {
   fromClickMs: number;
 }
 
-/** Stripe's answers, in milliseconds. */
+/** Latencies of Stripe's answers, in milliseconds. */
 const LATENCIES = [0, 150];
 
 /**
- * A shopper with a browser of his own each time, who comes from the shop and has its files, pays on the hosted page and
- * is sent back. The browser and what it does there are apps/web-e2e's.
+ * Each shopper has a new browser, comes from the shop (so its files are cached), pays on the hosted page and is sent
+ * back. apps/web-e2e starts the browser and drives it.
  */
 export const browser = defineBench<Size>({
   name: 'browser',
@@ -67,15 +67,15 @@ async function shoppersSeen(times: number): Promise<Seen[]> {
       env: {
         ...process.env,
         NODE_OPTIONS: '',
-        // Whatever it leaves when it is interrupted is gone with the folder.
+        // Files that an interrupted run leaves are removed with the folder.
         TMPDIR: folder,
         BENCH_FIGURES: file,
         BENCH_TIMES: String(times),
         BENCH_LATENCIES: LATENCIES.join(','),
       },
-      // Standard output is for the rows.
+      // Standard output is only for the rows.
       stdio: ['ignore', process.stderr, process.stderr],
-      // Ctrl-C reaches it through `close` alone.
+      // Detached, so that Ctrl-C reaches it only through `close`.
       detached: true,
     },
   );

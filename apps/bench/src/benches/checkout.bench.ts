@@ -10,8 +10,8 @@ import { checkoutRequest, taking } from '../load/requests';
 import { openShop, usualDatabase } from '../paid-orders';
 
 /**
- * Each checkout is another shopper's, from an address of their own behind a trusted proxy: the limit of ten a minute
- * counts all of them and refuses none.
+ * Each checkout is of a new shopper with an IP address of their own, behind a trusted proxy. So the limit of ten a
+ * minute is counted for each, and refuses none.
  */
 export const checkout = defineBench<Rounds>({
   name: 'checkout',

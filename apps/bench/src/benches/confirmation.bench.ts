@@ -13,15 +13,15 @@ interface Size extends Rounds {
   orders: number;
 }
 
-/** The answers of Stripe that the guide's page waits for, in the two cases of the targets. */
+/** Latencies of Stripe for the guide's page: the two cases that have targets. */
 const LATENCIES = [
   { latencyMs: 0, atLeast: 1.3 },
   { latencyMs: 150, atLeast: 25 },
 ];
 
 /**
- * Paid orders that have been looked at before, each asked for with the cookie that opens it in full. There is no limit
- * on how often they may be asked for, and none is changed.
+ * Confirmations of paid orders that have been viewed before, with the cookie that shows them in full. The API does not
+ * limit these requests, so no limit is changed for the bench.
  */
 export const confirmation = defineBench<Size>({
   name: 'confirmation',

@@ -13,8 +13,8 @@ interface Size extends Rounds {
 }
 
 /**
- * The same API on both, one after the other: each runs its jobs meanwhile, as the embedded database lets no other
- * process do, and goes on with them when its round is over.
+ * The same API on both databases, one after the other. Each runs its jobs in the same process, because the embedded
+ * database allows no second process, and continues with them after its round.
  */
 export const embedded = defineBench<Size>({
   name: 'embedded',

@@ -1,6 +1,6 @@
 import type { Loaded } from '../load/load';
 
-/** How long the answers took, on both sides. */
+/** Percentiles of the answer times, of the API and of the baseline. */
 export const figuresOf = ({ ours, baseline }: Record<'ours' | 'baseline', Loaded>) => ({
   p50Ms: milliseconds(ours.p50Ms),
   p99Ms: milliseconds(ours.p99Ms),

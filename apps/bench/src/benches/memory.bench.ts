@@ -14,7 +14,7 @@ import { sell, usualDatabase } from '../paid-orders';
 
 interface Size {
   orders: number;
-  /** When memory is looked at, in seconds of load. */
+  /** When the memory is read, in seconds after the start of the load. */
   firstLook: number;
   lastLook: number;
 }
@@ -23,8 +23,8 @@ const A_SECOND = 200;
 const MEGABYTE = 2 ** 20;
 
 /**
- * Steady load of what a shop is asked: of twenty requests twelve confirmations, four lists of products, three events
- * whose jobs run in the same process, one checkout by a new shopper.
+ * A steady load like a shop's. Of twenty requests twelve are confirmations, four lists of products, three events whose
+ * jobs run in the same process, and one a checkout of a new shopper.
  */
 export const memory = defineBench<Size>({
   name: 'memory',

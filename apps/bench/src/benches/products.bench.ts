@@ -7,7 +7,7 @@ import { figuresOf } from './figures-of';
 import { CONNECTIONS } from '../load/load';
 import { openShop, usualDatabase } from '../paid-orders';
 
-/** The list of products, which both have in memory; the API also looks what is sold out. */
+/** The list of products. Both servers have it in memory; the API also reads which products are sold out. */
 export const products = defineBench<Rounds>({
   name: 'products',
   says: 'products',

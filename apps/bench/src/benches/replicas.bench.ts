@@ -10,10 +10,13 @@ interface Size extends Rounds {
 }
 
 const REPLICAS = 3;
-/** So that one, two and three have as many each. */
+/** Divisible by one, two and three, so that each process gets the same number. */
 const ALL_CONNECTIONS = 30;
 
-/** The same connections spread over one, two and three processes that share one PostgreSQL; no front between. */
+/**
+ * The same connections, spread over one, two and three processes that share one PostgreSQL. No load balancer is in
+ * front.
+ */
 export const replicas = defineBench<Size>({
   name: 'replicas',
   says: '1, 2 and 3 replicas on one PostgreSQL',

@@ -10,8 +10,8 @@ interface Size {
 }
 
 /**
- * From the start of the process until it says that it listens. Warm: it has run before, so its database has its tables
- * and Node has the compiled code in its cache.
+ * From the start of the process until it reports that it listens. Warm: it has run before, so the tables exist and
+ * Node's compile cache is filled.
  */
 export const startUp = defineBench<Size>({
   name: 'start-up',
@@ -40,7 +40,7 @@ export const startUp = defineBench<Size>({
         ours.push(listening - begun);
         say(`${database}: ${Math.round(listening - begun)} ms`);
       }
-      // The first start is the one that warms.
+      // The first start only warms up.
       const secondsOf = (times: number[]) => median(times.slice(1)) / 1000;
       yield rowOf({
         what: `start of the API until it listens, warm, ${database}`,

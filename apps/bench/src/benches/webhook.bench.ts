@@ -13,9 +13,9 @@ interface Size extends Rounds {
 }
 
 /**
- * Each event is a different one, signed by the sender in the moment it is sent: an answer is 200 when the event, and the
- * job that will act on it, are committed. The jobs are left to a worker that does not run. The same bytes go to the
- * baseline, which writes one row of the same columns and checks no signature.
+ * All events are different, and each is signed when it is sent. The API answers 200 when the event and its job are
+ * committed. No worker runs, so no job does. The baseline gets the same bytes, writes one row with the same columns and
+ * checks no signature.
  */
 export const webhook = defineBench<Size>({
   name: 'webhook',

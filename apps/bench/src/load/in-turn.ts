@@ -4,22 +4,22 @@ import type { Load, Loaded } from './load';
 import { median } from './median';
 
 export interface Rounds {
-  /** How often each is loaded; the median of all rounds counts. */
+  /** Rounds for each server. The median of all rounds is the result. */
   rounds: number;
   seconds: number;
-  /** Before the first round, each once. */
+  /** Warm-up of each server before the first round, in seconds. */
   warmUpSeconds: number;
 }
 
-/** A minute for two servers, or a second each. */
+/** In full about a minute for two servers; in quick a second for each. */
 export const usualRounds = {
   full: { rounds: 5, seconds: 5, warmUpSeconds: 4 },
   quick: { rounds: 1, seconds: 0.7, warmUpSeconds: 0.3 },
 } satisfies Record<Length, Rounds>;
 
 /**
- * Loads several servers in turn, again and again, so that whatever else happens on the machine happens to all of them.
- * @returns of each the medians of its rounds
+ * Loads several servers in turn, in several rounds, so that other work on the machine affects all of them.
+ * @returns for each server the medians of its rounds
  */
 export async function inTurn<Name extends string>(
   loads: Record<Name, Omit<Load, 'seconds'>>,

@@ -1,7 +1,7 @@
 import type { Sold } from '../paid-orders';
 import { completions, confirmationRequest, eventRequest, taking } from './requests';
 
-/** The two requests that matter most, to be asked of a shop that has sold. */
+/** The two most important requests, for a shop with paid orders. */
 export const kinds = [
   {
     what: "GET of a paid order's confirmation in full",

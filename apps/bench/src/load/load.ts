@@ -1,26 +1,26 @@
 import autocannon from 'autocannon';
 import { percentile } from './median';
 
-/** Connections of every closed loop here: autocannon's own default. */
+/** The number of connections: autocannon's default. */
 export const CONNECTIONS = 10;
-/** How often autocannon looks whether its time is over. */
+/** How often autocannon checks whether its time is over. */
 const TICK_MS = 50;
 
-/** What is asked, by whom and for how long. */
+/** What is requested, over how many connections and for how long. */
 export interface Load {
-  /** One server or several, which share the connections. */
+  /** One server, or several that share the connections. */
   urls: readonly string[];
-  /** Sent in turn on each connection; `setupRequest` makes each one anew. */
+  /** Sent in turn on each connection. `setupRequest` makes each one new. */
   requests: autocannon.Request[];
   seconds: number;
   connections?: number;
-  /** So many requests a second; as many as are answered otherwise. */
+  /** Requests a second. When left out, each connection sends the next request after an answer. */
   rate?: number;
-  /** Whether an answer is what a shopper would want to see. */
+  /** Whether an answer has the right content. */
   isRight?: (body: string) => boolean;
 }
 
-/** What became of it. Every answer was right. */
+/** The result of a load in which every answer was right. */
 export interface Loaded {
   requests: number;
   aSecond: number;
@@ -29,16 +29,16 @@ export interface Loaded {
 }
 
 /**
- * Sends the same for a while before it counts: code is compiled, connections and caches are made. On a busy machine a
- * short while may pass without an answer.
+ * Sends the same requests before the measurement, to compile code and to fill connections and caches. On a busy machine
+ * a short warm-up may get no answer.
  */
 export async function warmUp(asked: Load): Promise<void> {
   await send(asked);
 }
 
 /**
- * Sends requests on so many connections, on each the next one as soon as the last is answered.
- * @throws when an answer is missing, not 2xx or not right: speed without it is worth nothing
+ * Sends requests over several connections, on each the next one after the last answer.
+ * @throws when an answer is missing, not 2xx or wrong: the speed of wrong answers is worth nothing
  */
 export async function load(asked: Load): Promise<Loaded> {
   const { latenciesMs, elapsedMs } = await send(asked);
@@ -51,7 +51,7 @@ export async function load(asked: Load): Promise<Loaded> {
   };
 }
 
-/** @returns how long each answer took, in rising order, and how long it was until the last one came */
+/** @returns the time of each answer, in rising order, and the time until the last one */
 async function send({
   urls,
   connections = CONNECTIONS,
@@ -89,7 +89,7 @@ async function send({
   return { latenciesMs: Float64Array.from(latenciesMs).sort(), elapsedMs: end - start };
 }
 
-/** autocannon's own histogram has whole milliseconds, which is too coarse for answers that take one. */
+/** autocannon's own histogram has whole milliseconds. That is too coarse for answers that take one. */
 const run = (options: autocannon.Options, onResponse: (responseMs: number) => void) =>
   new Promise<autocannon.Result>((resolve, reject) => {
     const running = autocannon(options, (error: Error | null, result) =>

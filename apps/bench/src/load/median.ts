@@ -1,4 +1,4 @@
-/** The middle one, or what lies between the two in the middle. */
+/** The median: the middle value, or the mean of the two in the middle. */
 export function median(values: readonly number[]): number {
   return percentile(
     values.toSorted((a, b) => a - b),
@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number {
   );
 }
 
-/** @param sorted in rising order */
+/** The value below which this share of all values lies. @param sorted in rising order */
 export function percentile(sorted: ArrayLike<number>, share: number): number {
   const at = share * (sorted.length - 1);
   const [low, high] = [sorted[Math.floor(at)] ?? NaN, sorted[Math.ceil(at)] ?? NaN];

@@ -6,18 +6,18 @@ import { WEBHOOK_SECRET } from '@shop/shop-harness/shop/webhook-secret';
 import type { Request } from 'autocannon';
 import type Stripe from 'stripe';
 
-/** Takes one after the other, and from the start again. */
+/** Returns one item after the other, and starts again at the end. */
 export function taking<T>(items: readonly T[]): () => T {
   let taken = 0;
   return () => items[taken++ % items.length] as T;
 }
 
-/** Where the guide's page and the bare lookup show an order. */
+/** The path of an order at both baselines. */
 const SUCCESS_PATH = '/order/success';
 
 type Shown = Pick<PlacedOrder, 'stripeSessionId' | 'cookie'>;
 
-/** The confirmation as the browser asks for it that started the checkout. */
+/** The confirmation, requested by the browser that started the checkout. */
 export const confirmationRequest = (next: () => Shown): Request => ({
   setupRequest: (request) => {
     const { stripeSessionId, cookie } = next();
@@ -34,7 +34,7 @@ export const successRequest = (next: () => Shown): Request => ({
   }),
 });
 
-/** A different event each time, signed as it is sent. */
+/** A new event for each request, signed when it is sent. */
 export const eventRequest = (next: () => StripeEvent): Request => ({
   method: 'POST',
   path: WEBHOOK_PATH,
@@ -51,13 +51,13 @@ export const eventRequest = (next: () => StripeEvent): Request => ({
   },
 });
 
-/** Events that tell, each under an id of its own, that a session was paid. */
+/** Events that a session was paid, each with a new id. */
 export const completions =
   (next: () => Stripe.Checkout.Session): (() => StripeEvent) =>
   () =>
     eventAbout(next(), 'checkout.session.completed');
 
-/** Another shopper each time, from an address of their own. */
+/** A checkout of a new shopper each time, from an IP address of their own. */
 export function checkoutRequest(path: string, nextPrice: () => string, from = 0): Request {
   let shopper = from;
   return {

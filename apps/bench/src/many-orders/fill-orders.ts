@@ -1,7 +1,7 @@
 import type { Query } from '@shop/shop-harness/database/shop-database';
 import { PAID_OF_100 } from './generated-order';
 
-/** Rows of one statement: progress is seen, and no transaction is very long. */
+/** Orders in one statement: small enough to report progress and to keep transactions short. */
 const BATCH = 100_000;
 
 const ORDERS = `
@@ -51,7 +51,7 @@ const FULFILMENTS = `
   from generate_series($1::int, $2::int) as i, unnest(array['confirmation_mail', 'merchant_notification']) as step
   where i % 100 < ${PAID_OF_100}`;
 
-/** One that moves the order and one that moves nothing. */
+/** Two events for each order: one about its payment, and one that changes no order. */
 const EVENTS = `
   insert into webhook_events (
     id, type, object_id, subject_id, api_version, livemode, received_at, handled_at, outcome)
@@ -64,7 +64,7 @@ const EVENTS = `
     select i, kind, 'cs_test_a1' || md5('session ' || i) || left(md5('more ' || i), 24) as session
     from generate_series($1::int, $2::int) as i, generate_series(0, 1) as kind) as made`;
 
-/** Brings the tables of orders from so many generated orders to so many. The statistics are up to date afterwards. */
+/** Adds generated orders to the tables, from index `from` to below `to`, and updates the statistics. */
 export async function fillOrders(
   query: Query,
   from: number,
@@ -79,11 +79,11 @@ export async function fillOrders(
     say(`${(last + 1).toLocaleString('en')} orders`);
   }
   await query('vacuum analyze');
-  // Else it comes in the middle of what is measured. Not everybody may ask for it.
+  // A checkpoint now, so that none comes during the measurement. Not every database user may request it.
   await query('checkpoint').catch(() => undefined);
 }
 
-/** How large the database is, in bytes. */
+/** The size of the database, in bytes. */
 export async function databaseBytes(query: Query): Promise<number> {
   const [row] = await query<{ bytes: number }>(
     'select pg_database_size(current_database())::float8 as bytes',

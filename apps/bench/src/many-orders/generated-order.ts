@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 
-/** Of every hundred generated orders the last ones are not paid. */
+/** The number of paid orders in each hundred generated orders. */
 export const PAID_OF_100 = 92;
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 
-/** What the shopper of a generated order knows; `fill-orders.ts` writes the same by SQL. */
+/** Session id and cookie of a generated order. The SQL in `fill-orders.ts` writes the same values. */
 export const generatedOrder = (index: number) => ({
   stripeSessionId: `cs_test_a1${md5(`session ${index}`)}${md5(`more ${index}`).slice(0, 24)}`,
   cookie: `browser=${String(index).padStart(43, '0')}`,
 });
 
-/** One of the first `count` generated orders that is paid, at random. */
+/** A random paid order among the first `count` generated orders. */
 export function randomPaidOrder(count: number) {
   for (;;) {
     const index = Math.floor(Math.random() * count);

@@ -4,7 +4,7 @@ import type { Query } from '@shop/shop-harness/database/shop-database';
 
 const GIGABYTE = 10 ** 9;
 
-/** Bytes that are free where PostgreSQL keeps its data; undefined where that is on another machine. */
+/** Free bytes on the disk of PostgreSQL; undefined when it runs on another machine. */
 export async function roomOnDisk(query: Query): Promise<number | undefined> {
   const [row] = await query<{ folder: string | null }>(
     `select case when inet_server_addr() <<= '127.0.0.0/8' or inet_server_addr() = '::1' or inet_server_addr() is null

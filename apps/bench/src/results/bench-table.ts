@@ -3,12 +3,12 @@ import { markdownTable } from '@shop/shop-harness/results/markdown-table';
 import type { Row } from '../bench';
 import type { Line } from '../run-bench';
 
-/** One run: where it was, and each row. */
+/** One run: where it was, and its rows. */
 export interface BenchRun extends Where {
   reports: readonly Line[];
 }
 
-/** For the README: the rows that have a target. */
+/** The table for the README: the rows with a target. */
 export const compactBenchTable = (run: BenchRun): string =>
   [
     tableOf(run.reports.filter((line) => 'target' in line)),
@@ -16,7 +16,7 @@ export const compactBenchTable = (run: BenchRun): string =>
     `${whereOf(run)} All rows: [docs/bench.md](docs/bench.md).`,
   ].join('\n');
 
-/** For the docs: every row. */
+/** The table for docs/bench.md: every row. */
 export const benchTable = (run: BenchRun): string =>
   [whereOf(run), '', tableOf(run.reports)].join('\n');
 
@@ -50,6 +50,6 @@ function targetOf({ target, unit, reached }: Row & { reached?: boolean }): strin
 
 const firstLine = (text: string) => text.split('\n')[0] ?? '';
 
-/** Whole numbers where they are large, else three digits. */
+/** Large numbers without decimals, others with three digits. */
 const numberOf = (value: number) =>
   value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));

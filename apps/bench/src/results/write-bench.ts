@@ -2,7 +2,7 @@ import { replaceBetweenMarks } from '@shop/shop-harness/results/replace-between-
 import { benchTable, compactBenchTable } from './bench-table';
 import type { BenchRun } from './bench-table';
 
-/** Replaces what stands between the marks in docs/bench.md and in the README. */
+/** Writes the tables between the marks in docs/bench.md and in the README. */
 export async function writeBench(run: BenchRun): Promise<void> {
   await replaceBetweenMarks('docs/bench.md', 'bench', benchTable(run));
   await replaceBetweenMarks('README.md', 'bench', compactBenchTable(run));

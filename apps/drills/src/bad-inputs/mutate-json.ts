@@ -43,7 +43,7 @@ const KEYS = [
   '$ne',
 ];
 
-/** The same JSON with one thing in it replaced, added or taken out; anything else is left as it is. */
+/** The JSON with one value replaced, added or removed. A body that is no JSON is left as it is. */
 export function mutateJson(body: Buffer, random: Random): Buffer {
   let whole: unknown;
   try {
@@ -60,7 +60,7 @@ export function mutateJson(body: Buffer, random: Random): Buffer {
   return Buffer.from(JSON.stringify(whole));
 }
 
-/** Every object and list in it. */
+/** All objects and lists in the value. */
 function holdersIn(value: unknown): object[] {
   if (typeof value !== 'object' || value === null) return [];
   return [value, ...Object.values(value).flatMap(holdersIn)];

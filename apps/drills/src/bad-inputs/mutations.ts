@@ -9,7 +9,7 @@ import { mutateJson } from './mutate-json';
 
 type Random = () => number;
 
-/** A good request to every endpoint. */
+/** A valid request to every endpoint. */
 const goodRequests = (scene: Scene): RawRequest[] => [
   get('/api/products'),
   get(`/api/orders/confirmation?session_id=${scene.stripeSessionId}`),
@@ -117,8 +117,8 @@ const TEXTS = [
 ];
 
 /**
- * So many requests that were good until one to three things in them were changed. The same seed makes the same changes.
- * Half of the webhooks are signed after it, so that they get past the signature.
+ * Valid requests in which one to three things are changed. The same seed makes the same changes. Half of the webhooks
+ * are signed after the change, so that they pass the check of the signature.
  */
 export function* mutatedRequests(
   scene: Scene,
@@ -170,7 +170,7 @@ const MUTATIONS: Mutation[] = [
   }),
 ];
 
-/** Replaces a stretch of up to eight characters, or puts something in between. */
+/** Replaces up to eight characters, or inserts a text. */
 function mutateText(text: string, random: Random): string {
   const at = anywhere(random, text.length);
   const length = random() < 0.5 ? 0 : Math.ceil(random() * 8);

@@ -1,15 +1,15 @@
 import type { Query } from '@shop/shop-harness/database/shop-database';
 
-/** The steps of taking in an event that can be made to fail: its row, its job, and the commit of both. */
+/** The steps of storing an event that can be made to fail: its row, its job, and the commit of both. */
 export const failingSteps = ['event', 'job', 'commit'] as const;
 export type FailingStep = (typeof failingSteps)[number];
 
-/** An event that meets this failure has an id that starts so. */
+/** Prefix of the ids of events for which this step fails. */
 export const idPrefixOf = (step: FailingStep) => `evt_${step}`;
 
 /**
- * Makes two of three tries of each step fail, for events whose id says so: a sequence goes on counting when its
- * transaction is rolled back.
+ * Makes two of three tries of each step fail, for events with the step's id prefix. A sequence counts the tries,
+ * because a rollback does not reset it.
  */
 export async function makeStatementsFail(query: Query): Promise<void> {
   for (const step of failingSteps) {
@@ -30,7 +30,7 @@ export async function makeStatementsFail(query: Query): Promise<void> {
   }
 }
 
-/** A failing commit is a constraint that is only looked at when everything else is done. */
+/** A deferred constraint trigger runs at the commit, so it makes the commit fail. */
 function triggerOf(step: FailingStep): string {
   const table = step === 'job' ? 'pgboss.job' : 'webhook_events';
   const kind = step === 'commit' ? 'constraint trigger' : 'trigger';
@@ -39,7 +39,7 @@ function triggerOf(step: FailingStep): string {
     for each row execute function drill_fail_${step}()`;
 }
 
-/** How many statements have failed so far. */
+/** The number of statements that have failed so far. */
 export async function failuresRaised(query: Query): Promise<number> {
   let raised = 0;
   for (const step of failingSteps) {

@@ -13,8 +13,8 @@ import type { History } from '../shop/histories';
 const AT_ONCE = 4;
 
 /**
- * Every permutation of the events of each history, each to an order of its own. An event is delivered no sooner than
- * what it tells has happened, but as late as the permutation has it, so the API also sees every state in between.
+ * Delivers the events of each history in every permutation, each to a new order. An event comes after the change it is
+ * about, but as late as the permutation says, so the API also sees every state in between.
  */
 export const arrivalOrder = defineDrill({
   name: 'arrival-order',
@@ -78,7 +78,10 @@ async function tell(
   }
 }
 
-/** How each order ended, as text to compare. Mails about refunds tell how often somebody looked, not how it ended. */
+/**
+ * The final state of each order, as text to compare. Mails about refunds are left out: their number depends on how
+ * often the API looked, not on the final state.
+ */
 async function endingsOf(shop: Shop, orders: readonly PlacedOrder[]): Promise<string[]> {
   const rows = await shop.inspect((query) =>
     query<{ stripeSessionId: string; ending: object }>(

@@ -13,8 +13,8 @@ const AT_ONCE = 16;
 const SEED = 20_261_124;
 
 /**
- * Every known bad input, each with the one status it must get, then good requests to every endpoint in which one to
- * three things were changed, by a seed. Whatever is refused is told as a problem document and repeats nothing of it.
+ * Sends every known bad input, which must get its one status, then valid requests to every endpoint in which one to
+ * three things are changed, from a seed. Every refusal must be a problem document that repeats nothing of the input.
  */
 export const badInputs = defineDrill({
   name: 'bad-inputs',

@@ -13,13 +13,13 @@ import { ClusterCommand } from '../shop/cluster-command';
 const REPLICAS = 3;
 const CONNECTIONS = 32;
 const READERS = 8;
-/** The page asks again after a moment, not at once. */
+/** Like the page, the shopper asks again after a pause. */
 const LOOK_AGAIN_MS = 500;
 
 /**
- * `npm run cluster` through its one port. In a storm of signed events, while shoppers look at their confirmations, one
- * replica is killed with -9 every second. The sandbox tells of every payment on its own as well: each order has two
- * tellers. Nothing here chooses a replica: that is the front's part.
+ * Uses `npm run cluster` through its one port. During a storm of signed events and of shoppers who look at their
+ * confirmations, one replica is killed (SIGKILL) every second. The sandbox sends an event for every payment too, so
+ * each order has two senders. The drill chooses no replica: the load balancer does.
  */
 export const cluster = defineDrill({
   name: 'cluster',
@@ -41,7 +41,7 @@ export const cluster = defineDrill({
     const look = async (stripeSessionId: string) => {
       const asked = reader.ask(
         `${shop.url}/api/orders/confirmation?session_id=${stripeSessionId}`,
-        // A shopper each: what one may ask in a minute is limited.
+        // Each is a new shopper, because the API limits the requests of one shopper in a minute.
         { headers: { 'x-forwarded-for': addressOf(looks.answered + looks.failed) } },
       );
       const status = await asked.then((answer) => answer.status).catch(() => 0);

@@ -6,7 +6,7 @@ import { Deliveries } from '@shop/shop-harness/storm/deliveries';
 import { mailedTwice, settle } from '@shop/shop-harness/storm/final-state';
 import { defineDrill } from '../drill';
 
-/** Every event arrives a hundred times at once; the order behind it is fulfilled once. */
+/** Every event arrives a hundred times at once. Its order must be fulfilled once. */
 export const copies = defineDrill({
   name: 'copies',
   promise: 2,

@@ -11,9 +11,9 @@ import { defineDrill } from '../drill';
 const SIDES: readonly Cut['side'][] = ['before', 'after'];
 
 /**
- * The connection to PostgreSQL is cut at each statement of taking in an event, from BEGIN to COMMIT, once before the
- * server has run it and once after. A commit whose answer is lost has happened, and is still no reason for a 200: the
- * next try finds the event stored. No worker runs meanwhile, so the only transactions are those of the webhook.
+ * Cuts the connection to PostgreSQL at each statement of storing an event, from BEGIN to COMMIT, once before the server
+ * runs it and once after. If the answer to a COMMIT is lost, the API must not answer 200, although the commit has
+ * happened: the next try finds the event stored. No worker runs, so all transactions are the webhook's.
  */
 export const cutStatements = defineDrill({
   name: 'cut-statements',

@@ -15,9 +15,9 @@ import { keepDoing } from '../keep-doing';
 const CONNECTIONS = 32;
 
 /**
- * PostgreSQL is stopped at once, as in a crash, and started again, over and over in a storm. The events of paid orders
- * come all through it, each tried until it is taken. A server of our own: the one of TEST_DATABASE_URL is not ours to
- * stop.
+ * Stops PostgreSQL at once, as in a crash, and starts it again, several times during a storm. Events of paid orders
+ * come all the time, and each is retried until it is acknowledged. The drill starts a server of its own, because it may
+ * not stop the one of TEST_DATABASE_URL.
  */
 export const databaseRestart = defineDrill({
   name: 'database-restart',

@@ -10,8 +10,8 @@ import { keepDoing } from '../keep-doing';
 const CONNECTIONS = 16;
 
 /**
- * kill -9 while rows are being inserted as fast as they are taken: events of a type that moves nothing, so that an
- * acknowledgement stands for exactly one row. A reopening lasts from the start of the process until it listens.
+ * Kills the API (SIGKILL) while events are stored at full speed. The events are of a type that changes no order, so
+ * each acknowledgement stands for exactly one row. A reopening lasts from the start of the process until it listens.
  */
 export const embeddedCrash = defineDrill({
   name: 'embedded-crash',

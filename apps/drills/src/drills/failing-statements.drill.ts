@@ -17,8 +17,9 @@ import { defineDrill } from '../drill';
 const CONNECTIONS = 16;
 
 /**
- * Each statement of taking in an event fails in two of three tries: the event's row, its job, the commit. What was
- * acknowledged has to be there. A group of events that fails is tried again one by one, so not every failure is told.
+ * Each statement of storing an event fails in two of three tries: the event's row, its job, the commit. Every
+ * acknowledged event must be stored. The API retries a failed group of events one by one, so not every failure becomes
+ * an answer.
  */
 export const failingStatements = defineDrill({
   name: 'failing-statements',
@@ -28,7 +29,7 @@ export const failingStatements = defineDrill({
   sizes: { full: { ordersPerStep: 100 }, short: { ordersPerStep: 2 } },
   async run({ database, say }, { ordersPerStep }) {
     await using shop = await Shop.open(database);
-    // The tables of a new PostgreSQL database come with the API's first start.
+    // The API creates the tables of a new PostgreSQL database at its first start.
     if (!shop.database.exclusive) await shop.start();
     await shop.inspect(makeStatementsFail);
     if (!shop.api) await shop.start();

@@ -17,9 +17,9 @@ const FORGED = 'evt_forged';
 const CHARACTERS = [...'0123456789abcdef,=tv1 '];
 
 /**
- * Somebody who is not Stripe says that an order is paid: without a signature, with every kind of wrong one, and with a
- * right one in which a single character is another, or under which a single byte of the body is. Then what Stripe might
- * really send and is not the truth, rightly signed. The order stays unpaid, and of the forged events no row is kept.
+ * Forged events say that an order is paid: without a signature, with every kind of wrong signature, and with a valid
+ * one in which one character, or one byte of the body, is changed. Then come events with a valid signature that are not
+ * true. The order must stay unpaid, and no forged event may be stored.
  */
 export const forgedWebhooks = defineDrill({
   name: 'forged-webhooks',
@@ -39,7 +39,7 @@ export const forgedWebhooks = defineDrill({
     const rightlySigned = signedBodies({ ...nowhere, eventBody });
 
     const random = seededRandom(SEED);
-    // Made when they are sent: signatures have a time in them.
+    // Each is made when it is sent, because a signature contains the current time.
     const forged: (() => RawRequest)[] = [
       ...Object.values(forgeries).flatMap((forge) =>
         [
@@ -95,7 +95,7 @@ export const forgedWebhooks = defineDrill({
   },
 });
 
-/** Signed bodies are about one event's session and need nothing else of the shop. */
+/** Signed bodies only need the session, so the rest of the scene is empty. */
 const nowhere: Omit<Scene, 'eventBody'> = { priceId: '', stripeSessionId: '' };
 
 function withOneChanged(text: string, random: () => number): string {

@@ -16,13 +16,13 @@ const WEATHERS: readonly Weather[] = ['black hole', 'reset', 'drip'];
 const CONNECTIONS = 32;
 const ORDERS = 6;
 const TIMEOUT_MS = 10_000;
-/** Good answers alone for so long, and the pool has recovered. */
+/** The pool has recovered when all answers are good for this time. */
 const CALM_MS = 1000;
 
 /**
- * The way to PostgreSQL goes bad under load, in three ways. Every request needs the database: a webhook, a
- * confirmation, the readiness check. What is asked and answered while it is bad is a 503, and nobody waits for ever;
- * when it is good again, so are the answers, and the orders paid meanwhile are fulfilled.
+ * The network to PostgreSQL fails under load, in three ways. Every request needs the database: a webhook, a
+ * confirmation, the readiness check. While the network is bad, every answer must be a 503 within a bound. When it is
+ * good again, the answers must be good too, and the orders that were paid meanwhile must be fulfilled.
  */
 export const halfOpenDatabase = defineDrill({
   name: 'half-open-database',
@@ -45,7 +45,7 @@ export const halfOpenDatabase = defineDrill({
     const orders = await placeOrders(shop, ORDERS);
     const sessions = await payOrders(shop, orders);
 
-    // One more for the event that is delivered meanwhile: nobody waits for a connection here.
+    // One more for the event that is delivered meanwhile, so that no request waits for a connection of the client.
     const observed = new ObservedClient(new HttpClient(CONNECTIONS + 1));
     using deliveries = new Deliveries(observed);
     const events = sessions.map((session) => eventAbout(session, 'checkout.session.completed'));

@@ -10,11 +10,11 @@ import { eventsOfPaidSession } from '@shop/shop-harness/storm/paid-session-event
 import { defineDrill } from '../drill';
 
 /**
- * A storm of events, tried again with jitter, while the API is killed with -9 at random moments, the last one right
- * after the last acknowledgement. Ten different events of each order, in random order, three of which move it.
+ * A storm of events, retried with jitter, while the API is killed (SIGKILL) at random moments, the last time right after
+ * the last acknowledgement. Each order has ten different events in random order; three of them are about the order.
  *
- * A mail whose process dies between sending and writing that down is sent again, under the same Message-ID: that is
- * counted for the reader (`mailedTwice`) and not against the promise, which is about orders.
+ * If a process dies after it sent a mail and before it stored that, the mail is sent again under the same Message-ID.
+ * `mailedTwice` counts these mails for the reader. They do not break the promise, which is about orders.
  */
 export const killInStorm = defineDrill({
   name: 'kill-in-storm',
@@ -71,7 +71,7 @@ export const killInStorm = defineDrill({
   },
 });
 
-/** So many different counts of acknowledged events, in rising order; the last is all of them. */
+/** Different random counts of acknowledged events, in rising order. The last one is all of them. */
 function randomMoments(count: number, events: number): number[] {
   const moments = new Set([events]);
   while (moments.size < count) moments.add(Math.ceil(randomBetween(0, events - 1)));

@@ -13,17 +13,17 @@ import { defineDrill } from '../drill';
 
 const secret = () => randomBytes(18).toString('hex');
 
-/** An order whose shopper has such an address cannot be written. */
+/** The database refuses to write an order with such an e-mail address. */
 const UNWRITABLE = 'unwritable';
 
-/** Kinds of complaint that the drill provokes; fewer, and it has not looked where it should. */
+/** The least number of kinds of warnings and errors. With fewer, the drill did not reach the code it is about. */
 const KINDS_OF_COMPLAINT = 4;
 const TIMEOUT_MS = 20_000;
 
 /**
- * Shoppers whose names, addresses, ids and keys are like no others, on every way through the API and its worker: paid,
- * held for review, refused; with Stripe, the database, the mail server and the merchant's own system failing, and each
- * repeating in its error what it was given. At the log level that tells most, none of it may be in a line.
+ * Shoppers with unique names, addresses, ids and keys use every path of the API and its worker: paid, held for review,
+ * refused. Stripe, the database, the mail server and the merchant's own system fail, and each error repeats its input.
+ * No log line may contain any of these values, even at the log level debug.
  */
 export const logRedaction = defineDrill({
   name: 'log-redaction',
@@ -102,7 +102,7 @@ export const logRedaction = defineDrill({
 
 type Keys = Record<'stripe' | 'webhook' | 'merchant' | 'mail', string>;
 
-/** Nobody listens at the merchant's. */
+/** Nothing listens at the merchant's URL. */
 const environmentOf = ({ stripe, merchant }: Keys): Environment => ({
   STRIPE_SECRET_KEY: `sk_test_${stripe}`,
   FULFILLMENT_WEBHOOK_URL: `http://127.0.0.1:9/${merchant}`,
@@ -147,7 +147,7 @@ async function beRefusedByEverybody(
   await shop.sandbox.faults();
 }
 
-/** The database repeats in its error what it was to write, as it does when a constraint is broken. */
+/** The error of the database contains the row that it refused, as the error of a broken constraint does. */
 async function makeShoppersUnwritable(query: Query): Promise<void> {
   await query(
     `create function drill_refuse() returns trigger language plpgsql as $$
@@ -163,7 +163,7 @@ async function makeShoppersUnwritable(query: Query): Promise<void> {
   );
 }
 
-/** What is said of an environment that cannot be used, each of whose values is a secret. */
+/** The error messages of starts with invalid environment variables. Each of the values is a secret. */
 async function wordsOfFailedStarts(shop: Shop, keys: Keys): Promise<string[]> {
   const environments: Environment[] = [
     { STRIPE_SECRET_KEY: keys.stripe },

@@ -3,7 +3,10 @@ import { Shop } from '@shop/shop-harness/shop/shop';
 import { mailedTwice, settle } from '@shop/shop-harness/storm/final-state';
 import { defineDrill } from '../drill';
 
-/** Sessions are paid while the API is stopped and every webhook is lost; it starts again, and nobody opens a page. */
+/**
+ * Sessions are paid while the API is stopped, and every webhook is lost. The API starts again, and no shopper opens a
+ * page.
+ */
 export const missedEvents = defineDrill({
   name: 'missed-events',
   promise: 14,

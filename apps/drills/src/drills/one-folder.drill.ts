@@ -3,8 +3,8 @@ import { StartError } from '@shop/stack';
 import { defineDrill } from '../drill';
 
 /**
- * A second API on the folder of the embedded database, while the first runs and while it is stopped in its tracks
- * (SIGSTOP: it answers nothing and still holds the folder). Then the first is killed, and the next start succeeds.
+ * Starts a second API on the folder of the embedded database, while the first runs and while the first is suspended
+ * (SIGSTOP: it answers nothing and still locks the folder). Then the first is killed, and the next start must succeed.
  */
 export const oneFolder = defineDrill({
   name: 'one-folder',
@@ -46,9 +46,9 @@ export const oneFolder = defineDrill({
 });
 
 interface Refusal {
-  /** What the second process said before it ended; undefined when it started. */
+  /** The error of the second process; undefined when it started. */
   words: string | undefined;
-  /** Whether that is one line, with the pid of the process that holds the folder. */
+  /** Whether the error is one line with the pid of the process that locks the folder. */
   namesThePid: boolean;
   ms: number;
 }

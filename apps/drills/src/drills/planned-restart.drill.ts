@@ -14,15 +14,18 @@ import { SlowCheckouts } from '../shop/slow-checkouts';
 
 const CONNECTIONS = 24;
 const SLOW_CONNECTIONS = 6;
-/** How long Stripe takes to make a session, so that checkouts are in flight whenever the API is asked to end. */
+/**
+ * How long Stripe takes to create a session. It is long, so that checkouts are in progress whenever the API gets
+ * SIGTERM.
+ */
 const SLOW_MS = 2000;
 const TIMEOUT_MS = 20_000;
 
 /**
- * SIGTERM in a storm of webhooks, while checkouts wait for a slow Stripe and a connection is open on which nothing is
- * asked, as browsers and load balancers open them; then a start on the same port. A request is broken when it was sent
- * on a connection that had been taken and gets no whole answer, however idle that connection was before. A connection
- * that is refused while nothing listens is not: whoever asked knows that nothing was taken.
+ * SIGTERM during a storm of webhooks, while checkouts wait for a slow Stripe and an idle connection is open, as
+ * browsers and load balancers open them; then a start on the same port. A request is broken when it was sent on an
+ * accepted connection and gets no complete answer, however idle the connection was before. A connection that is refused
+ * while nothing listens is not broken: the client knows that nothing was accepted.
  */
 export const plannedRestart = defineDrill({
   name: 'planned-restart',
@@ -89,7 +92,7 @@ export const plannedRestart = defineDrill({
   },
 });
 
-/** Asks the API to end and waits for it. @returns how long that took, in milliseconds */
+/** Sends SIGTERM to the API and waits for its end. @returns how long that took, in milliseconds */
 async function end(shop: Shop, checkouts: SlowCheckouts): Promise<number> {
   const { api } = shop;
   if (!api) throw new Error('No API runs.');

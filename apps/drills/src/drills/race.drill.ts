@@ -12,9 +12,9 @@ const SESSIONS_AT_ONCE = 8;
 const PAGES = 20;
 
 /**
- * Webhook, page and sweep in a race for the same orders. Everything is paid while the API is down and Stripe loses its
- * events, so that the sweep that comes with the API's start finds every order; from the moment it listens each order
- * also gets its webhook and twenty confirmation pages in the same tick, in random order.
+ * Webhook, page and sweep race for the same orders. All orders are paid while the API is down and Stripe loses its
+ * events, so the sweep at the API's start finds every order. When the API listens, each order also gets its webhook and
+ * twenty confirmation requests in the same tick, in random order.
  */
 export const race = defineDrill({
   name: 'race',
@@ -29,7 +29,7 @@ export const race = defineDrill({
     await shop.stop();
     await payOrders(shop, orders);
     const events = await lostCompletions(shop.stripe);
-    // The sweep leaves young orders to their webhooks.
+    // The sweep skips young orders, because their webhooks may still come.
     await shop.inspect((query) =>
       query(`update orders set created_at = now() - interval '10 minutes', checked_at = null`),
     );

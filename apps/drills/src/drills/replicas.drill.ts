@@ -15,8 +15,9 @@ const REPLICAS = 3;
 const CONNECTIONS = 48;
 
 /**
- * Three processes of the API on one PostgreSQL, a storm spread over them at random, and every second one of them is
- * killed with -9 and started again. A delivery that finds nobody is tried again at another one, as behind a balancer.
+ * Three processes of the API share one PostgreSQL. A storm is spread over them at random, and every second one of them
+ * is killed (SIGKILL) and started again. A delivery that fails is retried at another process, as behind a load
+ * balancer.
  */
 export const replicas = defineDrill({
   name: 'replicas',
@@ -34,7 +35,7 @@ export const replicas = defineDrill({
     const startAt = async (port: number) => {
       live.set(port, await shop.start({ API_PORT: String(port) }));
     };
-    // All at once, on an empty database: they also have to agree on who makes its tables.
+    // All start at once on an empty database, so they must also agree on which one creates the tables.
     await Promise.all(ports.map(startAt));
     const sessions = await payOrders(shop, await placeOrders(shop, size.orders));
     const events = shuffled(sessions.flatMap(eventsOfPaidSession));

@@ -13,9 +13,9 @@ const NEW = 'whsec_the_new_one_0123456789';
 const newEvents = (count: number) => Array.from({ length: count }, rowEvent);
 
 /**
- * One secret, then both, then the new one, with a restart between; events come all the time, also while it restarts.
- * While both are configured the events are signed with the old, the new, or both, as Stripe does while a secret is
- * rolled. A refusal is a 400: a connection that is refused during a restart is tried again.
+ * The API has the old secret, then both, then the new one, with a restart between. Events come all the time, also
+ * during restarts. While both secrets are configured, events are signed with the old one, the new one or both, as
+ * Stripe does while a secret is rolled. A refusal is a 400; a connection that is refused during a restart is retried.
  */
 export const secretRotation = defineDrill({
   name: 'secret-rotation',

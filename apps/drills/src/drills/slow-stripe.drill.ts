@@ -8,7 +8,7 @@ import { defineDrill } from '../drill';
 import { keepDoing } from '../keep-doing';
 import { CartAttempt } from '../shop/cart-attempt';
 
-/** Every way in which the sandbox can be Stripe on a bad day; `after`: the session is made, and nobody hears of it. */
+/** All the faults of Stripe that the sandbox has. `after`: the session is created, but the answer is lost. */
 const faults: Record<string, object> = {
   'takes the request and never answers, after making the session': { hang: true, when: 'after' },
   'resets the connection, after making the session': { reset: true, when: 'after' },
@@ -25,14 +25,14 @@ const faults: Record<string, object> = {
   },
 };
 
-/** Clicks on one button, at once. */
+/** Clicks on one button at the same time. */
 const CLICKS = 10;
 const PAGES = 4;
 const TIMEOUT_MS = 20_000;
 
 /**
- * Stripe is slow or broken in each way in turn. Shoppers check out with ten clicks at once, others look at the
- * confirmation of orders that wait. When Stripe is well again each shopper tries again with the same cart.
+ * Stripe is slow or broken in each way, one after the other. Shoppers check out with ten clicks at once; others look at
+ * the confirmation of unpaid orders. When Stripe works again, each shopper retries with the same cart.
  */
 export const slowStripe = defineDrill({
   name: 'slow-stripe',

@@ -16,9 +16,10 @@ import { closedLoop } from '../network/closed-loop';
 const CONNECTIONS = 64;
 
 /**
- * Events of paid orders as fast as 64 connections take them, all different, each stored before its answer; three of
- * ten come with a job. On PostgreSQL the jobs are left to a worker, which starts afterwards: a process that answers
- * Stripe is what is measured. The embedded database has no second process, and runs its jobs meanwhile.
+ * Sends events of paid orders over 64 connections as fast as they are answered. All are different, each is stored
+ * before its answer, and three of ten have a job. On PostgreSQL a worker runs the jobs and starts afterwards, so the
+ * process that answers Stripe is measured. The embedded database allows no second process, so the jobs run at the same
+ * time.
  */
 export const speed = defineDrill({
   name: 'speed',
@@ -36,7 +37,7 @@ export const speed = defineDrill({
     await shop.start(alone ? {} : { WORKER: 'none' });
     const sessions = await payOrders(shop, await placeOrders(shop, size.orders));
     const events = shuffled(sessions.flatMap(eventsOfPaidSession));
-    // Signed before the clock starts; a signature is good for five minutes.
+    // Signed before the measurement starts. A signature is valid for five minutes.
     const requests = events.map(({ body }) => {
       const { headers, ...request } = webhook(body, sign(body, WEBHOOK_SECRET));
       return bytesOf({ ...request, headers: [...headers, ['Connection', 'keep-alive']] });

@@ -13,22 +13,22 @@ import { mostWithin } from '../most-within';
 const REPLICAS = 3;
 const CONNECTIONS = 32;
 const UNKNOWN_A_SECOND = 1000;
-/** How often the askers of unknown ids are let go on. */
+/** How often the requests for unknown ids are repeated. */
 const BEAT_MS = 20;
-/** The promise: at most one call in this time for one pending id. */
+/** The promise: at most one call to Stripe in this time for one pending id. */
 const INTERVAL_MS = 2000;
 
 const unknownId = () => `cs_test_a1${randomBytes(28).toString('hex')}`;
 
-/** A visitor with an address of their own: no limit on addresses protects the shop here. */
+/** A visitor with a new IP address, so that no limit for one address protects the shop. */
 const newVisitor = () => ({
   'x-forwarded-for': `10.${[...randomBytes(3)].join('.')}`,
 });
 
 /**
- * Visitors ask for confirmations as fast as they can: of orders that do not exist, of one that waits for its payment,
- * then of many that wait. A proxy before the sandbox counts what reaches Stripe. On PostgreSQL three replicas are asked
- * in turn, and share the limits.
+ * Visitors request confirmations as fast as they can: of orders that do not exist, of one unpaid order, then of many
+ * unpaid orders. A proxy in front of the sandbox counts the calls to Stripe. On PostgreSQL the requests go to three
+ * replicas in turn, which share the limits.
  */
 export const stripeQuota = defineDrill({
   name: 'stripe-quota',

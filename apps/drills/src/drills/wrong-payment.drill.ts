@@ -14,7 +14,7 @@ import { defineDrill } from '../drill';
 
 type Session = Stripe.Checkout.Session;
 
-/** What Stripe says of a paid session that is not what was ordered. `other` is an order that nobody pays. */
+/** Paid sessions that differ from the order. `other` is an order that is never paid. */
 const wrongs: Record<string, (session: Session, other: Session) => Partial<Session>> = {
   amount: ({ amount_subtotal, amount_total }) => ({
     amount_subtotal: (amount_subtotal ?? 0) - 1,
@@ -30,9 +30,9 @@ const COPIES = 4;
 const AT_ONCE = 4;
 
 /**
- * Rightly signed events about paid sessions that are not what was ordered. Events are only hints to the API, so Stripe
- * itself has to say the wrong thing: a proxy before the sandbox rewrites what it says of these sessions. The other
- * session is a real one, paid, that names an order which has a session already. Each event comes several times.
+ * Events with a valid signature about paid sessions that differ from the order. The API treats events only as hints, so
+ * Stripe itself must report the wrong session: a proxy in front of the sandbox rewrites these sessions. The other
+ * session is a real, paid one that names an order which already has a session. Each event comes several times.
  */
 export const wrongPayment = defineDrill({
   name: 'wrong-payment',
@@ -101,7 +101,7 @@ export const wrongPayment = defineDrill({
   },
 });
 
-/** A session of its own for an order that has one, as a mistake in another system would make it. */
+/** Creates a second session for an order, as an error in another system could. */
 async function payThroughAnotherSession(shop: Shop, order: PlacedOrder): Promise<Session> {
   const known = await shop.sandbox.session(order.stripeSessionId);
   const another = await shop.stripe.checkout.sessions.create({
@@ -124,7 +124,7 @@ async function payThroughAnotherSession(shop: Shop, order: PlacedOrder): Promise
   return session as Session;
 }
 
-/** How many alerts the log holds, by order number. */
+/** The number of alerts in the log, by order number. */
 function alertsByOrder(shop: Shop): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { alert, orderNumber } of shop.complaints) {

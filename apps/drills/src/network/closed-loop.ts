@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 
 export interface LoopResult {
-  /** How long each answer took, in milliseconds, in rising order. */
+  /** The time of each answer, in milliseconds, in rising order. */
   latenciesMs: Float64Array;
   /** From the first byte sent to the last one received. */
   seconds: number;
@@ -9,8 +9,8 @@ export interface LoopResult {
 }
 
 /**
- * Sends ready-made requests over so many connections, on each the next one as soon as the last is answered. It shares
- * the machine with what it measures, so it does nothing else: no parser, no signing, no copy.
+ * Sends prepared requests over several connections, on each the next one after the last answer. It shares the machine
+ * with the API it measures, so it does nothing else: no parser, no signing, no copy.
  */
 export async function closedLoop(
   url: string,

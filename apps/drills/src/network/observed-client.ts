@@ -3,11 +3,11 @@ import type { Answer, Ask, HttpClient } from '@shop/shop-harness/network/http-cl
 interface Observation {
   startedAt: number;
   endedAt: number;
-  /** Undefined without an answer. */
+  /** Undefined when there was no answer. */
   status: number | undefined;
 }
 
-/** Asks like the client it is given, and remembers when each answer came and what it was. */
+/** Sends requests through a client and records the time and the status of each answer. */
 export class ObservedClient {
   readonly #seen: Observation[] = [];
   readonly #asking = new Set<number>();
@@ -32,7 +32,7 @@ export class ObservedClient {
     this.client.close();
   }
 
-  /** The longest anybody waited, in milliseconds. */
+  /** The longest time of a request, in milliseconds. */
   get longestMs(): number {
     return this.#seen.reduce((most, one) => Math.max(most, one.endedAt - one.startedAt), 0);
   }
@@ -41,7 +41,7 @@ export class ObservedClient {
     return this.#seen.filter(({ status }) => status === undefined).length;
   }
 
-  /** What was asked and answered within that time, by status. */
+  /** The number of requests that were sent and answered in this period, by status. */
   statusesWithin(from: number, to: number): Record<string, number> {
     const statuses: Record<string, number> = {};
     for (const { startedAt, endedAt, status = 'none' } of this.#seen) {
@@ -50,13 +50,13 @@ export class ObservedClient {
     return statuses;
   }
 
-  /** For how long by now every answer has been 200, and nobody waits who asked before that moment. */
+  /** For how long every answer has been 200, in milliseconds; 0 while a request from before that moment waits. */
   calmMsSince(moment: number): number {
     if ([...this.#asking].some((startedAt) => startedAt < moment)) return 0;
     return performance.now() - moment - this.lastRefusalAfter(moment);
   }
 
-  /** How long after that moment the last answer came that was not 200, in milliseconds; 0 when none did. */
+  /** The time from that moment to the last answer that was not 200, in milliseconds; 0 when there is none. */
   lastRefusalAfter(moment: number): number {
     return this.#seen
       .filter(({ status, endedAt }) => status !== 200 && endedAt > moment)

@@ -4,7 +4,7 @@ import { markdownTable } from '@shop/shop-harness/results/markdown-table';
 import type { Drill, Measured } from '../drill';
 import type { Report } from '../run-drill';
 
-/** One run: where it was, and what became of each drill. */
+/** One run: where it was, and the result of each drill. */
 export interface Run extends Where {
   reports: readonly Report[];
 }
@@ -12,7 +12,7 @@ export interface Run extends Where {
 const DATABASES: readonly DatabaseKind[] = ['embedded', 'postgres'];
 const HEADLINES = 3;
 
-/** For the README: a line for each drill, with its first few targets. */
+/** The table for the README: a line for each drill, with its first targets. */
 export function compactTable(run: Run, drills: readonly Drill[]): string {
   const rows = drills.map(({ name, promise, says }) => [
     String(promise),
@@ -26,7 +26,7 @@ export function compactTable(run: Run, drills: readonly Drill[]): string {
   ].join('\n');
 }
 
-/** For the docs: a line for each run of a drill, with every target and what was measured. */
+/** The table for docs/drills.md: a line for each drill and database, with every target and its measure. */
 export function fullTable(run: Run, drills: readonly Drill[]): string {
   const rows = drills.flatMap(({ name, promise, databases }) =>
     databases.map((database) => {

@@ -3,7 +3,7 @@ import type { Drill } from '../drill';
 import { compactTable, fullTable } from './results-table';
 import type { Run } from './results-table';
 
-/** Replaces what stands between the marks in docs/drills.md and in the README. */
+/** Writes the tables between the marks in docs/drills.md and in the README. */
 export async function writeResults(run: Run, drills: readonly Drill[]): Promise<void> {
   await replaceBetweenMarks('docs/drills.md', 'drills', fullTable(run, drills));
   await replaceBetweenMarks('README.md', 'drills', compactTable(run, drills));

@@ -2,10 +2,10 @@ import type { HttpClient } from '@shop/shop-harness/network/http-client';
 
 const TIMEOUT_MS = 20_000;
 
-/** A shopper with one cart and one key for it, who clicks as often as it takes. */
+/** A shopper with one cart and one idempotency key, who clicks until a page to pay on opens. */
 export class CartAttempt {
   readonly statuses: Record<string, number> = {};
-  /** Where the shopper was sent to pay. */
+  /** The URLs of the pages to pay on that the shopper was sent to. */
   readonly urls = new Set<string>();
   longestMs = 0;
 
@@ -16,7 +16,7 @@ export class CartAttempt {
     private readonly priceId: string,
   ) {}
 
-  /** So many clicks at once. @returns whether one of them led to a page to pay on */
+  /** Clicks several times at once. @returns whether one click led to a page to pay on */
   async click(times: number): Promise<boolean> {
     const taken = await Promise.all(Array.from({ length: times }, () => this.once()));
     return taken.some(Boolean);
@@ -41,6 +41,6 @@ export class CartAttempt {
   }
 }
 
-/** Each shopper comes from an address of their own. */
+/** An IP address for each shopper. */
 const addressOf = (key: string) =>
   `10.${[0, 2, 4].map((at) => parseInt(key.slice(at, at + 2), 16)).join('.')}`;

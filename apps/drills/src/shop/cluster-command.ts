@@ -15,7 +15,7 @@ import { freePort, repositoryRoot } from '@shop/stack';
 const STOP_TIMEOUT_MS = 15_000;
 const KEPT_LINES = 40;
 
-/** `npm run cluster` as a person runs it: known by what it prints, reached through its one port. */
+/** Runs `npm run cluster` as a person does: reads what it prints, and uses its one port. */
 export class ClusterCommand {
   readonly close: () => Promise<void>;
 
@@ -23,14 +23,14 @@ export class ClusterCommand {
     readonly url: string,
     readonly sandbox: SandboxControl,
     readonly database: ShopDatabase,
-    /** Process ids of the replicas that run, by their names. */
+    /** Process ids of the running replicas, by name. */
     readonly replicas: ReadonlyMap<string, number>,
     close: () => Promise<void>,
   ) {
     this.close = onCleanUp(close);
   }
 
-  /** Resolves when it says that it runs. */
+  /** Starts it. Resolves when it prints that it runs. */
   static async start(replicas: number): Promise<ClusterCommand> {
     const server = await findPostgresServer();
     if (!server) throw new Error('There is no PostgreSQL to run this drill on.');
@@ -52,7 +52,7 @@ export class ClusterCommand {
         LOG_LEVEL: 'warn',
       },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // Ctrl-C reaches it through `close` alone.
+      // Detached, so that Ctrl-C reaches it only through `close`.
       detached: true,
     });
     const ended = once(child, 'close');

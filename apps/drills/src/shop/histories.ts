@@ -4,10 +4,10 @@ import { eventAbout, newEventId } from '@shop/shop-harness/shop/stripe-event';
 import type { StripeEvent } from '@shop/shop-harness/shop/stripe-event';
 import type Stripe from 'stripe';
 
-/** One thing that happens to an order at Stripe, and the event that tells of it, as it was at that moment. */
+/** Changes an order at Stripe. @returns the event about the change, with the session as it was at that moment */
 type Happening = (shop: Shop, order: PlacedOrder) => Promise<StripeEvent>;
 
-/** What happens to one order, in the order in which it happens. */
+/** The changes of one order, in their order. */
 export interface History {
   name: string;
   /** Whether the order ends paid. */
@@ -23,7 +23,7 @@ const act = (shop: Shop, order: PlacedOrder, what: string, body: object = {}) =>
 const tellsSession = async (shop: Shop, order: PlacedOrder, type: string): Promise<StripeEvent> =>
   eventAbout(await shop.sandbox.session(order.stripeSessionId), type);
 
-/** Events about payments name the payment and not the session. */
+/** An event about a payment contains the payment's id, and not the session's. */
 async function tellsPayment(shop: Shop, order: PlacedOrder, type: string): Promise<StripeEvent> {
   const session: Stripe.Checkout.Session = await shop.sandbox.session(order.stripeSessionId);
   const object = { id: newEventId().replace('evt_', 'ch_'), object: 'charge' };

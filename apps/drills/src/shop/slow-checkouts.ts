@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { HttpClient } from '@shop/shop-harness/network/http-client';
 import { checkoutOf } from '@shop/shop-harness/shop/orders';
 
-/** A checkout sent this long before the API is asked to end is in the API's hands. */
+/** A checkout that was sent this long before SIGTERM counts as accepted by the API. */
 const IN_HAND_MS = 200;
 const PAUSE_MS = 50;
 
-/** Checkouts while Stripe is slow, and what became of those that the API had in hand when it was asked to end. */
+/** Sends checkouts while Stripe is slow, and counts what became of those that the API had accepted before SIGTERM. */
 export class SlowCheckouts {
   readonly statuses: Record<string, number> = {};
   readonly unanswered: Record<string, number> = {};
@@ -21,12 +21,12 @@ export class SlowCheckouts {
     private readonly priceId: string,
   ) {}
 
-  /** The API is asked to end in this moment. */
+  /** Notes that the API gets SIGTERM now. */
   ending(): void {
     this.#endingAt = performance.now();
   }
 
-  /** One checkout of a new shopper. */
+  /** Sends one checkout of a new shopper. */
   async once(): Promise<void> {
     const start = performance.now();
     this.#shopper += 1;

@@ -1,18 +1,18 @@
 import type { RawRequest } from '../network/raw-request';
 
-/** Something that nobody should send, and the status that whoever does is answered with. */
+/** A request that no client should send, and the status that it must get. */
 export interface BadInput {
   what: string;
-  /** Made when it is sent, where a signature has a time in it. */
+  /** A function when the request contains a signature, which contains the current time. */
   request: RawRequest | (() => RawRequest);
   status: number;
 }
 
-/** What the inputs are made of: a shop with something for sale and an order that waits. */
+/** What the inputs are about: a product for sale and an order that is not paid yet. */
 export interface Scene {
   priceId: string;
   stripeSessionId: string;
-  /** The body of an event that tells of that order's session, as Stripe would send it. Another id each time. */
+  /** The body of an event about that order's session. Each call has a new event id. */
   eventBody: () => string;
 }
 
@@ -25,7 +25,7 @@ export const get = (target: string): RawRequest => ({
   body: NOTHING,
 });
 
-/** @param headers in addition to the content type, which an empty one leaves out */
+/** @param contentType an empty one sends no header @param headers more headers */
 export const post = (
   target: string,
   body: string | Buffer,

@@ -5,12 +5,12 @@ import type { BadInput, Scene } from './bad-input';
 
 const PATH = '/api/checkout';
 
-/** Quantities as they stand in the JSON. */
+/** Quantities, as JSON text. */
 const QUANTITIES = ['0', '-1', '1.5', '1e400', '"1"', 'null', 'true', '100', '9007199254740993'];
 
 const EXTRAS = ['"unit_amount":1', '"currency":"eur"', '"discounts":[]', '"mode":"setup"'];
 
-/** Body and headers of POST /api/checkout. */
+/** Bad bodies and headers of POST /api/checkout. */
 export function checkoutInputs({ priceId }: Scene): BadInput[] {
   const item = (quantity = '1', extra = '') =>
     `{"priceId":"${priceId}","quantity":${quantity}${extra && `,${extra}`}}`;

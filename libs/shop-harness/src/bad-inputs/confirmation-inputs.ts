@@ -3,7 +3,7 @@ import type { BadInput, Scene } from './bad-input';
 
 const PATH = '/api/orders/confirmation';
 
-/** By the query, as it goes over the wire. */
+/** The status for each query string, as it goes over the wire. */
 const statuses: Record<string, number> = {
   '': 400,
   '?': 400,
@@ -39,7 +39,7 @@ const statuses: Record<string, number> = {
   '?session_id=%3Cscript%3Ealert(1)%3C/script%3E': 400,
 };
 
-/** session_id of GET /api/orders/confirmation. */
+/** Bad session ids of GET /api/orders/confirmation. */
 export function confirmationInputs({ stripeSessionId }: Scene): BadInput[] {
   const long = (length: number) => `?session_id=cs_test_${'a'.repeat(length - 'cs_test_'.length)}`;
   const all: [string, number][] = [
@@ -47,7 +47,7 @@ export function confirmationInputs({ stripeSessionId }: Scene): BadInput[] {
     [long(300), 400],
     [long(9000), 400],
     [long(20_000), 431],
-    // What is right stays right beside it.
+    // The real session id is accepted: the inputs above are not refused because everything is.
     [`?session_id=${stripeSessionId}`, 200],
   ];
   return all.map(([query, status]) => ({

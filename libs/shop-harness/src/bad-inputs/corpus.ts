@@ -5,7 +5,7 @@ import { otherInputs } from './other-inputs';
 import { verificationInputs } from './verification-inputs';
 import { webhookInputs } from './webhook-inputs';
 
-/** Every bad input that somebody has thought of. */
+/** Every known bad input. */
 export const corpusOf = (scene: Scene): BadInput[] => [
   ...confirmationInputs(scene),
   ...checkoutInputs(scene),

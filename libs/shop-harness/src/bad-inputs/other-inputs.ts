@@ -1,7 +1,7 @@
 import { get } from './bad-input';
 import type { BadInput } from './bad-input';
 
-/** What is wrong wherever it is sent. */
+/** Inputs that are wrong on every path. */
 export const otherInputs = (): BadInput[] => [
   { what: 'an unknown path', request: get('/api/unknown'), status: 404 },
   { what: 'no path of the API', request: get('/'), status: 404 },

@@ -3,7 +3,7 @@ import type { BadInput, Scene } from './bad-input';
 
 const PATH = '/api/orders/confirmation/verification';
 
-/** Body of POST /api/orders/confirmation/verification. */
+/** Bad bodies of POST /api/orders/confirmation/verification. */
 export function verificationInputs({ stripeSessionId }: Scene): BadInput[] {
   const of = (sessionId: unknown, email: unknown) => JSON.stringify({ sessionId, email });
   const bodies: [what: string, body: string, status: number][] = [

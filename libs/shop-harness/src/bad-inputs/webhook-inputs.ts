@@ -15,7 +15,7 @@ const hmac = (body: string, timestamp: number | string, secret: string) =>
 const signed = (body: string, timestamp: number | string = nowS(), secret = WEBHOOK_SECRET) =>
   `t=${timestamp},v1=${hmac(body, timestamp, secret)}`;
 
-/** The Stripe-Signature headers of somebody who is not Stripe; undefined sends none. */
+/** Forged Stripe-Signature headers. Undefined sends no header. */
 export const forgeries: Record<string, (body: string) => string | undefined> = {
   'no header': () => undefined,
   'an empty header': () => '',
@@ -28,7 +28,7 @@ export const forgeries: Record<string, (body: string) => string | undefined> = {
   'the right v1 with another t': (body) =>
     `t=${nowS() - 1},v1=${hmac(body, nowS(), WEBHOOK_SECRET)}`,
   '301 s old': (body) => signed(body, nowS() - TOLERANCE_S - 1),
-  // One more: a second may begin on the way.
+  // 302 s, because the next second may begin before the API checks it.
   '301 s ahead': (body) => signed(body, nowS() + TOLERANCE_S + 2),
   't=abc': (body) => signed(body, 'abc'),
   'another secret': (body) => signed(body, nowS(), 'whsec_of_somebody_else_0123456789'),
@@ -39,7 +39,7 @@ export const forgeries: Record<string, (body: string) => string | undefined> = {
     `t=${nowS()},${Array.from({ length: 100 }, (_, i) => `v1=${hmac(String(i), 1, WEBHOOK_SECRET)}`).join()}`,
 };
 
-/** @param signature of the body; undefined sends none */
+/** A POST to the webhook endpoint. @param signature undefined sends no Stripe-Signature */
 export const webhook = (body: string, signature: string | undefined, contentType = JSON_TYPE) =>
   post(
     WEBHOOK_PATH,
@@ -48,7 +48,7 @@ export const webhook = (body: string, signature: string | undefined, contentType
     signature === undefined ? [] : [['Stripe-Signature', signature]],
   );
 
-/** Bodies that are rightly signed and are no events, or no news. */
+/** Bodies with a valid signature that are no event, or an event that must not change an order. */
 export function signedBodies({ eventBody }: Scene): [what: string, body: string, status: number][] {
   const event = (changes: object) =>
     JSON.stringify({ ...(JSON.parse(eventBody()) as object), ...changes });
@@ -79,7 +79,7 @@ export function signedBodies({ eventBody }: Scene): [what: string, body: string,
   ];
 }
 
-/** Headers and bodies of POST /api/webhooks/stripe. */
+/** Bad headers and bodies of POST /api/webhooks/stripe. */
 export function webhookInputs(scene: Scene): BadInput[] {
   const right = scene.eventBody();
   return [

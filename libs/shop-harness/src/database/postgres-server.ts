@@ -2,18 +2,19 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { createCluster } from './postgres-cluster';
 
-/** Where drills make their databases. */
+/** A PostgreSQL server on which databases can be created. */
 export interface PostgresServer {
   createDatabase: () => Promise<{ url: string; drop: () => Promise<void> }>;
-  /** As the server tells it: 15.4 (Debian …). */
+  /** As the server reports it: 15.4 (Debian …). */
   version: () => Promise<string>;
 }
 
 let found: Promise<PostgresServer | undefined> | undefined;
 
 /**
- * The server of TEST_DATABASE_URL, or one of our own for this run; undefined where there is neither.
- * @param durable of our own: with fsync, whoever asks first
+ * The server of TEST_DATABASE_URL, or one that is started for this run; undefined when PostgreSQL is not installed
+ * either.
+ * @param durable starts it with fsync; the first call decides
  */
 export const findPostgresServer = (durable = false): Promise<PostgresServer | undefined> =>
   (found ??= find(durable));
@@ -46,7 +47,8 @@ export function serverAt(serverUrl: string): PostgresServer {
 
 async function execute(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  // Told by the statement that fails of it; without a listener it would end the process.
+  // A lost connection fails the running statement, which reports it. Without a listener the event would end the
+  // process.
   client.on('error', () => undefined);
   await client.connect();
   try {

@@ -4,22 +4,22 @@ import pg from 'pg';
 
 export type Query = <Row extends object>(statement: string, values?: unknown[]) => Promise<Row[]>;
 
-/** With a small cache, which makes opening it quick. */
+/** A small cache makes PGlite open faster. */
 const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=8MB'];
 
-/** The database behind the API, as a drill looks into it. */
+/** The database behind the API, and how a test reads it. */
 export interface ShopDatabase {
-  /** Variables that lead the API to it. */
+  /** Environment variables that make the API use it. */
   env: Record<string, string>;
-  /** Whether it can be read only while no API runs. */
+  /** Whether it can only be read while no API runs. */
   exclusive: boolean;
   read: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
 }
 
-/** The folder of the API's embedded database. */
+/** The embedded database in the API's data folder. */
 export function embeddedDatabase(dataDir: string): ShopDatabase {
   return {
-    // Blank counts as unset: whoever runs the drills may have a database of their own in the environment.
+    // Blank counts as unset. The person who runs the drills may have a DATABASE_URL in the environment.
     env: { DATABASE_URL: '' },
     exclusive: true,
     async read(work) {
@@ -36,14 +36,15 @@ export function embeddedDatabase(dataDir: string): ShopDatabase {
   };
 }
 
-/** @param apiUrl another way to the same database for the API, through a proxy */
+/** A database on a PostgreSQL server. @param apiUrl the URL for the API, when it goes through a proxy */
 export function postgresDatabase(url: string, apiUrl = url): ShopDatabase {
   return {
     env: { DATABASE_URL: apiUrl },
     exclusive: false,
     async read(work) {
       const client = new pg.Client({ connectionString: url });
-      // Told by the statement that fails of it; without a listener it would end the process.
+      // A lost connection fails the running statement, which reports it. Without a listener the event would end the
+      // process.
       client.on('error', () => undefined);
       await client.connect();
       try {

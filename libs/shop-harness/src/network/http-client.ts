@@ -4,7 +4,7 @@ export interface Answer {
   status: number;
   body: string;
   headers: Record<string, string | string[] | undefined>;
-  /** From asking to the last byte. */
+  /** From the request to the last byte of the answer. */
   ms: number;
 }
 
@@ -12,13 +12,13 @@ export interface Ask {
   method?: 'GET' | 'POST';
   headers?: Record<string, string>;
   body?: string | undefined;
-  /** After this the request is given up, in milliseconds. */
+  /** The request is aborted after this time, in milliseconds. */
   timeoutMs?: number;
 }
 
 /**
- * Asks over connections that are kept alive, no more of them than said.
- * `ask` rejects with the socket's own error when there is no whole answer.
+ * HTTP client with keep-alive and a fixed maximum of connections. `ask` rejects with the socket's error when there is
+ * no complete answer.
  */
 export class HttpClient {
   readonly #agent: Agent;

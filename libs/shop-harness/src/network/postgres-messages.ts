@@ -2,8 +2,8 @@ const LENGTH_BYTES = 4;
 const TYPE_BYTES = 1;
 
 /**
- * Takes one direction of a connection to PostgreSQL apart into its messages, each whole: a type and a length that counts
- * itself, except the client's first, which has no type.
+ * Splits one direction of a connection to PostgreSQL into complete messages. A message is a type and a length that
+ * includes itself; the client's first message has no type.
  * https://www.postgresql.org/docs/current/protocol-message-formats.html
  */
 export class PostgresMessages {
@@ -14,7 +14,7 @@ export class PostgresMessages {
     this.#isFirst = side === 'client';
   }
 
-  /** @returns the messages that are whole now; what is left is kept for the next bytes */
+  /** @returns the messages that are complete now; the remaining bytes are kept for the next call */
   read(bytes: Buffer): Buffer[] {
     this.#rest = Buffer.concat([this.#rest, bytes]);
     const messages: Buffer[] = [];
@@ -32,10 +32,10 @@ export class PostgresMessages {
 
 const typeOf = (message: Buffer) => String.fromCharCode(message[0] ?? 0);
 
-/** Parse, Bind, Describe, Execute: of a statement that ends with a message of another type. */
+/** Parse, Bind, Describe or Execute: part of a statement that ends with a message of another type. */
 export const isPart = (message: Buffer): boolean => 'PBDE'.includes(typeOf(message));
 
-/** The server has done a statement and waits for the next. */
+/** The server has finished a statement and waits for the next one. */
 export const isReadyForQuery = (message: Buffer): boolean => typeOf(message) === 'Z';
 
 /** Whether the message is this statement, without parameters. */

@@ -1,9 +1,9 @@
 import { connect } from 'node:net';
 
-/** A request as bytes: nothing in it is checked, escaped or completed, but for what `bytesOf` says. */
+/** A request as bytes. Nothing in it is checked or escaped; `bytesOf` adds a few headers. */
 export interface RawRequest {
   method: string;
-  /** Path and query as they go over the wire, one byte a character. */
+  /** Path and query as they go over the wire, one byte for each character. */
   target: string;
   headers: [name: string, value: string][];
   body: Buffer;
@@ -17,7 +17,7 @@ export interface RawAnswer {
 
 const TIMEOUT_MS = 15_000;
 
-/** The bytes, with Host, Content-Length and Connection: close where the request has none of its own. */
+/** The bytes of the request. Host, Content-Length and Connection: close are added when the request has none. */
 export function bytesOf({ method, target, headers, body }: RawRequest): Buffer {
   const has = (name: string) => headers.some(([own]) => own.toLowerCase() === name);
   const all = [
@@ -32,7 +32,7 @@ export function bytesOf({ method, target, headers, body }: RawRequest): Buffer {
   return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`, 'latin1'), body]);
 }
 
-/** Sends it on a connection of its own. @returns undefined without an answer */
+/** Sends the request on a new connection. @returns undefined when there is no answer */
 export function sendRaw(url: string, request: RawRequest): Promise<RawAnswer | undefined> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
@@ -40,7 +40,7 @@ export function sendRaw(url: string, request: RawRequest): Promise<RawAnswer | u
     const socket = connect({ host: hostname, port: Number(port) });
     socket.setTimeout(TIMEOUT_MS, () => socket.destroy());
     socket.on('data', (chunk) => chunks.push(chunk));
-    // A refusal may come before everything is sent, and what is sent then meets a closed connection.
+    // The API may refuse and close before the whole request is sent; writing the rest then fails.
     socket.on('error', () => undefined);
     socket.on('close', () => resolve(parse(Buffer.concat(chunks).toString('latin1'))));
     socket.write(bytesOf(request));

@@ -2,16 +2,16 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { isPart, isReadyForQuery, isStatement, PostgresMessages } from './postgres-messages';
 
-/** Where a transaction is cut: at its nth statement (BEGIN is the first), before or after the server has run it. */
+/** Where a transaction is cut: at its nth statement (BEGIN is the first), before or after the server runs it. */
 export interface Cut {
   statement: number;
   side: 'before' | 'after';
 }
 
 /**
- * Stands between the API and PostgreSQL and cuts one connection at one statement of one transaction, when the server has
- * done all that is to be done: the statements before it, or it as well. Several may be sent at once; nothing that comes
- * behind the cut is passed on.
+ * Proxy between the API and PostgreSQL that resets one connection at one statement of one transaction. It waits until
+ * the server has finished the statements before the cut (`before`), or the statement itself too (`after`). The API may
+ * send several statements at once; those behind the cut do not reach the server.
  */
 export class StatementCutter {
   #cut: Cut | undefined;
@@ -37,12 +37,12 @@ export class StatementCutter {
     return cutter;
   }
 
-  /** The next transaction that gets that far is cut there. */
+  /** Cuts the next transaction that reaches this statement. */
   arm(cut: Cut): void {
     this.#cut = cut;
   }
 
-  /** Ends the waiting for it. @returns whether it has happened */
+  /** Cancels the cut. @returns whether it has happened already */
   disarm(): boolean {
     const happened = this.#cut === undefined;
     this.#cut = undefined;
@@ -52,7 +52,7 @@ export class StatementCutter {
   #join(near: Socket, far: Socket): void {
     const asked = new PostgresMessages('client');
     const answered = new PostgresMessages('server');
-    /** Of the transaction that is open, how many statements have begun and how many the server has done. */
+    /** In the open transaction: how many statements have begun, and how many the server has finished. */
     let statement = 0;
     let done = 0;
     let isBetween = true;

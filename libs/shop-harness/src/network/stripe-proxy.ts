@@ -3,12 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type Stripe from 'stripe';
 
-/** Another session than the true one, or undefined to leave it. */
+/** Returns the session that the API gets instead of the true one; undefined leaves it as it is. */
 export type Rewrite = (session: Stripe.Checkout.Session) => object | undefined;
 
 const RETRIEVE = /^\/v1\/checkout\/sessions\/cs_[A-Za-z0-9_]+(\?|$)/;
 
-/** A request that the API has made of Stripe. */
+/** A request of the API to Stripe. */
 export interface StripeCall {
   /** performance.now() */
   at: number;
@@ -22,8 +22,8 @@ export interface StripeProxyOptions {
 }
 
 /**
- * Stands before Stripe's API, tells of every call and passes it on; retrieved Checkout Sessions can be rewritten on the
- * way back.
+ * Proxy in front of Stripe's API. It reports every call and forwards it, and it can rewrite retrieved Checkout Sessions
+ * in the answers.
  */
 export async function openStripeProxy(
   target: string,

@@ -2,17 +2,17 @@ import { connect, createServer } from 'node:net';
 import type { AddressInfo, Server, Socket } from 'node:net';
 
 /**
- * What happens to bytes on their way:
- * - `clear`: they pass
- * - `black hole`: they vanish, in both directions and for good; connections are accepted and stay silent
- * - `reset`: every connection is reset, old and new
- * - `drip`: one byte a second in each direction
+ * What the proxy does with bytes:
+ * - `clear`: it forwards them
+ * - `black hole`: it drops them in both directions, for the rest of the connection; it accepts connections and stays silent
+ * - `reset`: it resets every connection, old and new
+ * - `drip`: it forwards one byte a second in each direction
  */
 export type Weather = 'clear' | 'black hole' | 'reset' | 'drip';
 
 const DRIP_MS = 1000;
 
-/** A network between two programs that can go bad. What was cut or swallowed once does not come back. */
+/** Proxy that makes the network between two programs fail. A connection that was reset or silenced stays so. */
 export class TcpProxy {
   readonly #links = new Set<Link>();
   #weather: Weather = 'clear';
@@ -48,7 +48,7 @@ export class TcpProxy {
   }
 }
 
-/** One connection and its continuation on the other side. */
+/** One connection: the client's socket and the proxy's socket to the target. */
 class Link {
   #weather: Weather = 'clear';
   #swallows = false;
@@ -88,7 +88,7 @@ class Link {
     from.on('error', () => from.destroy());
     from.on('close', () => {
       clearInterval(drip);
-      // The other side of a silent connection never hears that this one has gone.
+      // In a black hole the target is not told that the client has gone.
       if (!this.#swallows || from === this.near) to.destroy();
     });
   }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describeMachine } from './machine';
 
-/** Where and when something was measured: the first line that is printed. */
+/** Where and when something was measured: the first line of a run's output. */
 export interface Where {
   machine: string;
   date: string;
@@ -13,7 +13,7 @@ export const whereNow = async (): Promise<Where> => ({
   date: new Date().toISOString().slice(0, 10),
 });
 
-/** What an earlier run has printed: lines of JSON, among others that are left out. */
+/** Reads the output of an earlier run from a file: its lines of JSON. Other lines are ignored. */
 export async function readLines<Line>(file: string): Promise<Where & { reports: Line[] }> {
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.startsWith('{'));
   const [where, ...reports] = lines.map((line) => JSON.parse(line) as unknown);

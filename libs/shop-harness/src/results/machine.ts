@@ -1,7 +1,7 @@
 import { cpus, release, totalmem, type } from 'node:os';
 import { findPostgresServer } from '../database/postgres-server';
 
-/** What the figures were measured on, in words. */
+/** Describes the machine for a reader: processor, memory, versions. */
 export async function describeMachine(): Promise<string> {
   const [cpu] = cpus();
   const postgres = await (await findPostgresServer())?.version();

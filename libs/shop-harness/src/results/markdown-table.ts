@@ -1,4 +1,4 @@
-/** A table in Markdown; a bar in a cell is escaped. */
+/** A Markdown table. A bar (|) in a cell is escaped. */
 export function markdownTable(head: string[], rows: string[][]): string {
   const line = (cells: string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;

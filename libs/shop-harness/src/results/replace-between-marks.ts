@@ -2,7 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { repositoryRoot } from '@shop/stack';
 
-/** Replaces what stands between `<!-- name -->` and `<!-- /name -->` in a file of the repository. */
+/**
+ * Replaces the text between `<!-- name -->` and `<!-- /name -->` in a file of the repository.
+ * @throws when the file has no such marks
+ */
 export async function replaceBetweenMarks(file: string, name: string, text: string): Promise<void> {
   const [startMark, endMark] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const path = join(repositoryRoot, file);

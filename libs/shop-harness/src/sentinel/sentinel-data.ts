@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
-/** Everything about one shopper that no log may hold; no two alike, and nothing that occurs by chance. */
+/**
+ * Sentinel data: the personal data of one shopper, which no log may contain. All values are unique and random, so that
+ * a hit in a log is never a coincidence.
+ */
 export interface SentinelData {
   name: string;
   email: string;
@@ -9,7 +12,7 @@ export interface SentinelData {
   phone: string;
   cardNumber: string;
   idempotencyKey: string;
-  /** Added as soon as they are known. */
+  /** Set when the checkout has been answered. */
   stripeSessionId?: string;
   browserToken?: string;
 }
@@ -31,7 +34,7 @@ export function newSentinelData(): SentinelData {
   };
 }
 
-/** How often any of these stands in the lines: as it is, in capitals, in a URL, in base64. */
+/** The secrets that occur in the lines: as they are, in another case, URL-encoded, or in base64. */
 export function hitsIn(lines: readonly string[], secrets: readonly string[]): string[] {
   const text = lines.join('\n');
   const lowered = text.toLowerCase();

@@ -9,7 +9,7 @@ import { newSentinelData } from './sentinel-data';
 
 const CONFIRMATION = '/api/orders/confirmation';
 
-/** A shopper whose every property is a sentinel, and what goes right and wrong on their way. */
+/** A shopper whose personal data is all sentinel data, and the right and wrong requests of that shopper. */
 export class SentinelShopper {
   readonly sentinel = newSentinelData();
 
@@ -34,7 +34,7 @@ export class SentinelShopper {
     await this.shop.sandbox.complete(stripeSessionId ?? '', { name, email, phone });
   }
 
-  /** Stripe tells of the session, with everything that it knows about the shopper. */
+  /** Delivers an event about the session, with all personal data that Stripe has. */
   async tell(type = 'checkout.session.completed'): Promise<void> {
     const body = await this.eventBody(type);
     await this.send(webhook(body, sign(body, WEBHOOK_SECRET)));
@@ -55,7 +55,7 @@ export class SentinelShopper {
     await this.send(post(`${CONFIRMATION}/verification`, body));
   }
 
-  /** Requests that are refused, with something of the shopper wherever something can be. */
+  /** Sends requests that the API refuses, with personal data in every part of a request. */
   async stumble(): Promise<void> {
     const { name, email, street, cardNumber, stripeSessionId, browserToken } = this.sentinel;
     const body = await this.eventBody('checkout.session.completed');
@@ -86,7 +86,7 @@ export class SentinelShopper {
     for (const request of requests) await this.send(request);
   }
 
-  /** Everything of this shopper that is known by now. */
+  /** All sentinel values of this shopper that are known by now. */
   get secrets(): string[] {
     return Object.values(this.sentinel) as string[];
   }
@@ -114,7 +114,7 @@ export class SentinelShopper {
   }
 }
 
-/** What Stripe's session says of the shopper. https://docs.stripe.com/api/checkout/sessions/object */
+/** The personal data in Stripe's Checkout Session. https://docs.stripe.com/api/checkout/sessions/object */
 export function personalParts({ name, email, phone, street, city }: SentinelShopper['sentinel']) {
   const address = {
     line1: street,

@@ -2,15 +2,15 @@ import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { until } from '../until';
 
-/** A mail server that takes everything and counts, so that a mail sent twice is seen twice. */
+/** A mail server that accepts every mail and counts them, so that a mail that is sent twice counts twice. */
 export interface Mailbox {
   /** smtp://… */
   url: string;
-  /** How many mails each address got. */
+  /** The number of mails for each address. */
   received: ReadonlyMap<string, number>;
-  /** Addresses that it does not take, and says so by repeating them. */
+  /** Addresses it refuses. The refusal repeats the address. */
   refused: Set<string>;
-  /** Waits until so many addresses have got mail, or until the time is over. */
+  /** Waits until this many addresses have got mail, or until the timeout. */
   reached: (addresses: number, timeoutMs: number) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -46,7 +46,7 @@ export async function openMailbox(): Promise<Mailbox> {
   };
 }
 
-/** The receiving side of SMTP (RFC 5321), as far as a sender that wants nothing special needs it. */
+/** The receiving side of SMTP (RFC 5321), without extensions. */
 function speakSmtp(
   socket: Socket,
   refused: ReadonlySet<string>,

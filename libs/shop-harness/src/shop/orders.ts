@@ -9,15 +9,15 @@ import type { Shop } from './shop';
 export interface PlacedOrder {
   number: string;
   stripeSessionId: string;
-  /** Of this shopper alone: what arrives there is about this order. */
+  /** Unique to this shopper, so each mail can be matched to its order. */
   email: string;
-  /** `browser=…`: what opens the confirmation in full. */
+  /** `browser=…`: the cookie with which the confirmation is shown in full. */
   cookie: string;
 }
 
 const AT_ONCE = 8;
 
-/** Checks out so many carts, each by a shopper with a browser and an address of their own. */
+/** Checks out `count` carts. Each shopper has their own browser and IP address. */
 export async function placeOrders(shop: Pick<Shop, 'url'>, count: number): Promise<PlacedOrder[]> {
   const client = new HttpClient(AT_ONCE);
   try {
@@ -31,7 +31,7 @@ export async function placeOrders(shop: Pick<Shop, 'url'>, count: number): Promi
   }
 }
 
-/** Pays each order as its shopper would. @returns the sessions, in the same order, as Stripe shows them now */
+/** Pays each order. @returns the paid Checkout Sessions, in the same order */
 export async function payOrders(
   shop: Pick<Shop, 'sandbox'>,
   orders: readonly PlacedOrder[],
@@ -42,7 +42,7 @@ export async function payOrders(
   });
 }
 
-/** Ids of the prices of everything that is bought once: a bank debit or a voucher pays for no subscription. */
+/** The prices of all products that are no subscription: a bank debit or a voucher cannot pay for one. */
 export async function pricesOf(client: HttpClient, url: string): Promise<string[]> {
   const { body } = await client.ask(`${url}/api/products`);
   const { products } = JSON.parse(body) as ProductList;
@@ -70,7 +70,7 @@ async function placeOrder(
   };
 }
 
-/** POST /api/checkout of one shopper. */
+/** The request POST /api/checkout of one shopper, from an IP address of their own. */
 export function checkoutOf(shopper: number, priceId: string) {
   return {
     method: 'POST' as const,

@@ -25,26 +25,26 @@ import { WEBHOOK_PATH } from './stripe-event';
 
 export type Environment = Record<string, string>;
 
-/** Something in the way of a connection: where it listens instead. */
+/** A proxy in front of a server, and its URL. */
 interface Between {
   url: string;
   close: () => Promise<void>;
 }
 
 export interface ShopOptions {
-  /** Further variables of the API. */
+  /** More environment variables of the API. */
   api?: Environment;
-  /** Stripe has the API as its webhook endpoint; otherwise a drill delivers events itself. */
+  /** Registers the API as a webhook endpoint. Without it, a test delivers the events itself. */
   sendsWebhooks?: boolean;
-  /** Stripe has the API as its webhook endpoint and loses every event: they can only be listed. */
+  /** Registers the API as a webhook endpoint that gets no event: Stripe only lists them. */
   losesWebhooks?: boolean;
-  /** Another PostgreSQL than the run's. */
+  /** A PostgreSQL server of its own instead of the run's. */
   server?: PostgresServer;
-  /** Something that stands between the API and its PostgreSQL. */
+  /** Opens a proxy between the API and PostgreSQL. */
   beforeDatabase?: (url: URL) => Promise<Between>;
-  /** Told every line that the API's processes write. */
+  /** Gets every line that the API's processes write. */
   onLine?: (line: string) => void;
-  /** Something that stands between the API and the sandbox. */
+  /** Opens a proxy between the API and the sandbox. */
   beforeStripe?: (sandboxUrl: string) => Promise<Between>;
 }
 
@@ -54,12 +54,14 @@ export interface LogLine {
   [key: string]: unknown;
 }
 
-/** The built API and all around it, each drill its own: sandbox, database, mail server. The API is started apart. */
+/**
+ * The built API with a sandbox, a database and a mail server of its own. `open` does not start the API; `start` does.
+ */
 export class Shop {
-  /** What the API's processes have logged from warnings up. */
+  /** Warnings and errors that the API's processes have logged. */
   readonly complaints: LogLine[] = [];
   readonly url: string;
-  /** The API's process that was started last, while it runs. */
+  /** The last started process of the API, while it runs. */
   api: RunningApp | undefined;
   readonly #running = new Set<RunningApp>();
   readonly #starting = new Set<Promise<RunningApp>>();
@@ -112,7 +114,7 @@ export class Shop {
       STRIPE_WEBHOOK_SECRET: secrets.join(','),
       SMTP_URL: mailbox.url,
       FULFILLMENT_WEBHOOK_URL: '',
-      // Each shopper of a drill comes from an address of their own.
+      // Each shopper has their own IP address, in X-Forwarded-For.
       TRUST_PROXY: 'loopback',
       LOG_LEVEL: 'warn',
       ...database.env,
@@ -126,7 +128,7 @@ export class Shop {
     });
   }
 
-  /** Starts the API, or another process of it, and resolves when it listens. */
+  /** Starts a process of the API. Resolves when it listens. */
   async start(env: Environment = {}): Promise<RunningApp> {
     const api = await this.#keep(
       startApi({ ...this.env, ...env }, { onLine: (line) => this.#read(line) }),
@@ -138,12 +140,12 @@ export class Shop {
     return api;
   }
 
-  /** Starts a process that runs the API's jobs; it needs PostgreSQL. */
+  /** Starts a worker process, which runs the API's jobs. It needs PostgreSQL. */
   async startWorker(env: Environment = {}): Promise<RunningApp> {
     return this.#keep(startWorker({ ...this.env, ...env }, { onLine: (line) => this.#read(line) }));
   }
 
-  /** Asks every process of the API to end. */
+  /** Ends every process of the API with SIGTERM, and waits for it. */
   async stop(): Promise<void> {
     await Promise.all([...this.#running].map((api) => api.stop()));
   }
@@ -153,7 +155,10 @@ export class Shop {
     await Promise.all([...this.#running].map((api) => api.kill()));
   }
 
-  /** Looks into the database; the embedded one can be opened by one process at a time, so its API is stopped. */
+  /**
+   * Reads the database. Only one process can open the embedded database, so the API is stopped first, and stays
+   * stopped.
+   */
   async inspect<T>(work: (query: Query) => Promise<T>): Promise<T> {
     if (this.database.exclusive) await this.stop();
     return this.database.read(work);

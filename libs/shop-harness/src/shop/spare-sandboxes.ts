@@ -4,7 +4,7 @@ import { SandboxControl } from './sandbox-control';
 
 const spare: SandboxControl[] = [];
 
-/** A sandbox without any objects: one that a drill has given back, or a new one. It ends with the run. */
+/** An empty sandbox: one that was given back, or a new one. It ends with the run. */
 export async function takeSandbox(): Promise<SandboxControl> {
   const used = spare.pop();
   if (used) return used;
@@ -13,7 +13,7 @@ export async function takeSandbox(): Promise<SandboxControl> {
   return new SandboxControl((await starting).url);
 }
 
-/** Gives it back as it was at its start; starting one takes longer than forgetting everything. */
+/** Empties the sandbox for the next user. That is faster than to start a new one. */
 export async function giveSandboxBack(sandbox: SandboxControl): Promise<void> {
   await sandbox.call('POST', 'reset', { objects: true });
   spare.push(sandbox);

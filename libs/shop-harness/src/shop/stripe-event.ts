@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 
 export const WEBHOOK_PATH = '/api/webhooks/stripe';
 
-/** An event as Stripe would send it: the same bytes at every try, a new signature each time. */
+/** An event of Stripe. Every delivery has the same body and a new signature. */
 export interface StripeEvent {
   id: string;
   type: string;
@@ -33,7 +33,10 @@ export function eventAbout(
   return { id: event.id, type, body: JSON.stringify(event) };
 }
 
-/** The Stripe-Signature header, made now: one v1 for each secret. https://docs.stripe.com/webhooks/signature */
+/**
+ * The Stripe-Signature header with the current time and one v1 for each secret.
+ * https://docs.stripe.com/webhooks/signature
+ */
 export function sign(body: string, ...secrets: string[]): string {
   const timestampS = Math.floor(Date.now() / 1000);
   const signatures = secrets.map(
@@ -42,7 +45,7 @@ export function sign(body: string, ...secrets: string[]): string {
   return [`t=${timestampS}`, ...signatures].join(',');
 }
 
-/** The events of completed sessions that Stripe could not deliver, by session. */
+/** The events of completed sessions that Stripe could not deliver, by session id. */
 export async function lostCompletions(stripe: Stripe): Promise<Map<string, StripeEvent>> {
   const type = 'checkout.session.completed';
   const lost = new Map<string, StripeEvent>();
@@ -53,6 +56,6 @@ export async function lostCompletions(stripe: Stripe): Promise<Map<string, Strip
   return lost;
 }
 
-/** A new event of a type that moves nothing: taken in, it is one row and no job. */
+/** A new event of a type that changes no order. The API stores one row and creates no job. */
 export const rowEvent = (): StripeEvent =>
   eventAbout({ id: 'txn_drill', object: 'balance_transaction' }, 'drill.row');

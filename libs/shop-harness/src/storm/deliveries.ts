@@ -7,26 +7,29 @@ import type { StripeEvent } from '../shop/stripe-event';
 
 const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 1000;
-/** Stripe gives an endpoint about as long. */
+/** About the time that Stripe waits for an endpoint. */
 const TIMEOUT_MS = 10_000;
-/** Stripe tries for three days. */
+/** Stripe itself retries for three days. */
 const GIVE_UP_MS = 60_000;
 
-/** What became of deliveries, counted: by status, and those that got no answer at all. Disposing it ends them all. */
+/**
+ * Delivers events and counts the answers by status, and the deliveries without an answer. Disposing it ends all
+ * deliveries.
+ */
 export class Deliveries implements Disposable {
   readonly statuses: Record<string, number> = {};
-  /** By the code of the socket's error. */
+  /** Deliveries without an answer, by the code of the socket's error. */
   readonly unanswered: Record<string, number> = {};
-  /** Events that were answered with 2xx: from then on they are the API's to keep. */
+  /** Ids of events that were answered with 2xx. The API must not lose them. */
   readonly acknowledged = new Set<string>();
-  /** Events that nobody took for a minute. */
+  /** Events that were not acknowledged within a minute. */
   abandoned = 0;
   #ended = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(private readonly client: Pick<HttpClient, 'ask' | 'close'>) {}
 
-  /** One try. @returns the status, or undefined without an answer */
+  /** Delivers the event once. @returns the status; undefined when there is no answer */
   async once(
     apiUrl: string,
     event: StripeEvent,
@@ -55,7 +58,10 @@ export class Deliveries implements Disposable {
     }
   }
 
-  /** Tries again, as Stripe does, with a new signature after a random and growing wait, until it is taken. */
+  /**
+   * Delivers the event until it is acknowledged, as Stripe does: each time with a new signature, after a random,
+   * growing pause.
+   */
   async untilTaken(apiUrl: () => string, event: StripeEvent, secrets?: string[]): Promise<void> {
     const giveUpAt = performance.now() + GIVE_UP_MS;
     let longestMs = FIRST_RETRY_MS;
@@ -71,14 +77,14 @@ export class Deliveries implements Disposable {
     }
   }
 
-  /** How many answers had such a status. */
+  /** The number of answers with a matching status. */
   answered(matches: (status: number) => boolean): number {
     return Object.entries(this.statuses)
       .filter(([status]) => matches(Number(status)))
       .reduce((sum, [, count]) => sum + count, 0);
   }
 
-  /** Resolves in the very moment in which so many events are acknowledged; rejects when nothing is for long. */
+  /** Resolves at the moment at which this many events are acknowledged. Rejects after two minutes. */
   reached(acknowledged: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const tooLong = setTimeout(() => {

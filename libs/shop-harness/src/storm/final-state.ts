@@ -6,17 +6,17 @@ import type { Shop } from '../shop/shop';
 
 const LONGEST_PAUSE_MS = 16_000;
 
-/** What the database says in the end. */
+/** What the database contains when a test is over. */
 export interface FinalState {
-  /** Orders that are paid and whose every step of fulfilment is done. */
+  /** Paid orders whose steps of fulfilment are all done. */
   fulfilled: number;
-  /** Orders that became paid more than once, or got a step twice. */
+  /** Orders that became paid more than once, or have a step of fulfilment twice. */
   fulfilledTwice: number;
-  /** Events that move an order and that nobody has acted upon. */
+  /** Events about an order that no job has handled. */
   unhandled: number;
 }
 
-/** What a storm of every event of so many paid orders must leave behind. */
+/** The final state that is required after a storm of all events of this many paid orders. */
 export const afterStorm = (orders: number) => ({
   acknowledged: orders * EVENTS_PER_ORDER,
   lost: 0,
@@ -38,18 +38,19 @@ const FINAL_STATE = `
     (select count(*) from webhook_events
       where handled_at is null and subject_id is not null)::int as "unhandled"`;
 
-/** Reads the finalState; on the embedded database the API is stopped for it, and stays stopped. */
+/** Reads the final state. On the embedded database the API is stopped first, and stays stopped. */
 export const readFinalState = (shop: Shop): Promise<FinalState> => shop.inspect(finalStateIn);
 
 /**
- * Waits until so many orders are fulfilled and no event waits, or until the time is over, then reads the finalState. The
- * embedded database is looked into between two starts of the API, so first the mails are awaited.
+ * Waits until this many orders are fulfilled and every event is handled, or until the timeout.
+ * @returns the final state. The embedded database can only be read while the API is stopped, so the mails are awaited
+ * first.
  */
 export async function settle(shop: Shop, orders: number, timeoutMs: number): Promise<FinalState> {
   const end = performance.now() + timeoutMs;
   if (!shop.database.exclusive) return settleIn(shop.database, orders, timeoutMs);
   await shop.mailbox.reached(orders, timeoutMs);
-  // A job whose process died is noticed by its missing heartbeat: longer looks let the API come so far.
+  // The queue notices a job of a dead process by its missing heartbeat. Longer pauses give the API the time for that.
   for (let pauseMs = 2000; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     const finalState = await readFinalState(shop);
     if (isSettled(finalState, orders) || performance.now() > end) return finalState;
@@ -58,7 +59,7 @@ export async function settle(shop: Shop, orders: number, timeoutMs: number): Pro
   }
 }
 
-/** The same on a database that can be read at any time. */
+/** The same on a database that can be read while the API runs. */
 export const settleIn = (
   database: ShopDatabase,
   orders: number,
@@ -75,7 +76,7 @@ export const settleIn = (
 const isSettled = ({ fulfilled, unhandled }: FinalState, orders: number): boolean =>
   fulfilled >= orders && unhandled === 0;
 
-/** Ids of acknowledged events that are not in the database. */
+/** Ids of the acknowledged events that the database does not contain. */
 export async function lostEvents(
   shop: Pick<Shop, 'inspect'>,
   acknowledged: ReadonlySet<string>,
@@ -87,12 +88,12 @@ export async function lostEvents(
   });
 }
 
-/** How many addresses got more than one mail. */
+/** The number of addresses that got more than one mail. */
 export const mailedTwice = (shop: Shop): number =>
   [...shop.mailbox.received.values()].filter((count) => count > 1).length;
 
 async function finalStateIn(query: Query): Promise<FinalState> {
   const [finalState] = await query<FinalState>(FINAL_STATE);
-  if (!finalState) throw new Error('The finalState query gives one row.');
+  if (!finalState) throw new Error('The query of the final state returns one row.');
   return finalState;
 }

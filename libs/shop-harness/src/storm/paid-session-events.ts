@@ -2,14 +2,14 @@ import type Stripe from 'stripe';
 import { eventAbout, newEventId } from '../shop/stripe-event';
 import type { StripeEvent } from '../shop/stripe-event';
 
-/** Two events may tell one fact, so the completion comes twice under two ids. */
+/** Stripe may send two events about one fact, so the completion comes twice, under two ids. */
 const ABOUT_SESSION = [
   'checkout.session.completed',
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
 ];
 
-/** What an endpoint for all events gets besides; the API has to store these and to do nothing. */
+/** Other events that an endpoint for all events gets. The API must store them and do nothing. */
 const ABOUT_PAYMENT = [
   'payment_intent.created',
   'payment_intent.succeeded',
@@ -20,7 +20,7 @@ const ABOUT_PAYMENT = [
   'customer.updated',
 ];
 
-/** Ten different events of one paid session, three of which move its order. */
+/** Ten different events of one paid session. Three of them are about its order. */
 export const eventsOfPaidSession = (session: Stripe.Checkout.Session): StripeEvent[] => [
   ...ABOUT_SESSION.map((type) => eventAbout(session, type)),
   ...ABOUT_PAYMENT.map((type) =>

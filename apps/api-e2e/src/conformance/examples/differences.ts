@@ -1,6 +1,6 @@
 /**
- * Where an answer is not of the example's shape: another set of keys, another type, nothing where something is. Values
- * may differ. Each item of a list has to be like one of the example's.
+ * The differences in form between an example and an answer: other keys, another type, null instead of a value. Values
+ * may differ. Each item of a list must be like one item of the example's list.
  */
 export function differences(example: unknown, answer: unknown, path = ''): string[] {
   const [wanted, got] = [kindOf(example), kindOf(answer)];

@@ -14,7 +14,7 @@ afterAll(async () => {
   await cleanUp();
 });
 
-/** What the shop is tested with is what the running API answers: every state, in both views. */
+/** The shop's tests use these examples, so they must be like the running API's answers: every state, in both views. */
 describe.each(confirmationStates)('an order that is %s', (state) => {
   it('is told as in the examples', async () => {
     const answers = await confirmationsIn(state, shops);

@@ -10,7 +10,7 @@ import { confirmation } from '../scenarios/order';
 const EMAIL = 'jenny.rosen@example.com';
 const ARRIVES_WITHIN_MS = 15_000;
 
-/** Shops whose orders can be in every state: one sells in dollars, one in yen, and Stripe can lie to both. */
+/** Shops whose orders can reach every state. One sells in dollars, one in yen. Stripe can give both a wrong amount. */
 export class StateShops {
   readonly #lies = new Set<string>();
   readonly #open = new Map<string, Promise<ConformanceShop>>();
@@ -21,7 +21,7 @@ export class StateShops {
     return opening;
   }
 
-  /** From now on Stripe says of this session that it is about one cent more. */
+  /** From now on Stripe reports one cent more for this session. */
   lieAbout(stripeSessionId: string): void {
     this.#lies.add(stripeSessionId);
   }
@@ -43,9 +43,9 @@ export class StateShops {
 }
 
 interface Path {
-  /** Dollars unless told. */
+  /** Dollars when left out. */
   currency?: 'jpy';
-  /** A mug unless told. */
+  /** A mug when left out. */
   free?: true;
   /** What happens after checkout. */
   drive: (happens: Happens, shops: StateShops, stripeSessionId: string) => Promise<unknown>;
@@ -56,7 +56,7 @@ type Happens = (what: string, body?: object) => Promise<unknown>;
 const pay = (happens: Happens, method = 'card') =>
   happens('complete', { name: 'Jenny Rosen', email: EMAIL, method });
 
-/** How an order gets into each state. */
+/** How an order reaches each state. */
 const paths: Record<ConfirmationState, Path> = {
   open: { drive: () => Promise.resolve() },
   processing: { drive: (happens) => pay(happens, 'us_bank_account') },
@@ -96,7 +96,10 @@ const paths: Record<ConfirmationState, Path> = {
   },
 };
 
-/** The confirmation of an order that was brought into the state, as its own browser and as another one gets it. */
+/**
+ * Brings an order into the state.
+ * @returns its confirmation for its own browser (full) and for another browser (masked)
+ */
 export async function confirmationsIn(
   state: ConfirmationState,
   shops: StateShops,

@@ -19,7 +19,7 @@ const SEED = Number(process.env['FUZZ_SEED'] || 20_261_124);
 const EMAIL = 'jenny.rosen@example.com';
 const RUNS = Number(process.env['FUZZ_RUNS'] || 120);
 
-/** Any request that the document can be read to allow, and many that it does not, of every operation. */
+/** For every operation: requests that the document allows, and many that it does not. */
 describe(`${RUNS} requests of seed ${SEED}`, () => {
   let shop: ConformanceShop;
   let known: KnownValues;
@@ -34,7 +34,7 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
     known = {
       priceId: await pricesOf(client, shop.shop.url),
       session_id: paid,
-      // Each may be tried five times an hour.
+      // The API allows five tries an hour for each session id.
       sessionId: [...paid, ...Array.from({ length: 40 }, (_, n) => `cs_test_a1unknown${n}`)],
       email: [EMAIL],
       'Idempotency-Key': Array.from({ length: RUNS }, () => randomUUID()),
@@ -46,7 +46,7 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
     };
     client.close();
   });
-  /** Orders whose e-mail address is known. */
+  /** Paid orders with a known e-mail address. */
   async function paidSessions(count: number): Promise<string[]> {
     const ids: string[] = [];
     while (ids.length < count) {
@@ -74,7 +74,7 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
         if (faults.length > 0) throw new Error(`${faults.join('; ')}: ${answer.body}`);
       });
       await fc.assert(property, { seed: SEED, numRuns: RUNS });
-      // Requests that are all refused alike would find nothing.
+      // If every request were refused, the fuzz would test nothing.
       expect([...statuses]).toContain(Object.keys(operation.answers)[0]);
     },
   );
@@ -87,7 +87,7 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
   });
 });
 
-/** Stands for the signature of the body that it comes with. */
+/** Placeholder for a valid signature of the request's body. */
 const RIGHT = 'signed by Stripe';
 
 function signed(request: Request): Request {

@@ -4,7 +4,7 @@ import type { Request } from '../conformance-shop';
 import { almost, valuesOf } from './values-of';
 import type { KnownValues } from './values-of';
 
-/** Headers that the document does not name and that anybody can send. Printable, as HTTP takes them. */
+/** Headers that the document does not name. Their values are printable, as HTTP requires. */
 const STRAY_HEADERS: Record<string, readonly string[]> = {
   origin: ['http://localhost:4200', 'https://elsewhere.example', 'null', ''],
   cookie: ['browser=%zz', `browser=${'a'.repeat(43)}`, 'browser', '=;;=', '__proto__=1'],
@@ -22,7 +22,7 @@ const STRAY_HEADERS: Record<string, readonly string[]> = {
   'sec-fetch-site': ['same-origin', 'same-site', 'cross-site', 'none'],
 };
 
-/** Requests of one operation, right and wrong, as its part of the document describes them. */
+/** Valid and invalid requests of one operation, made from the document. */
 export function requestsOf(operation: Operation, known: KnownValues): fc.Arbitrary<Request> {
   const of = (place: Parameter['in']) => operation.parameters.filter((one) => one.in === place);
   return fc
@@ -62,7 +62,7 @@ function queriesOf(parameters: Parameter[], known: KnownValues): fc.Arbitrary<st
     .map((parts) => `?${parts.filter((part) => part !== '').join('&')}`);
 }
 
-/** A header that is required is mostly there, and mostly right. */
+/** A required header is mostly sent, and mostly valid. */
 function headersOf(parameters: Parameter[], known: KnownValues) {
   const values = parameters.map(({ name, schema }) => {
     const value = fc.oneof(
@@ -85,7 +85,7 @@ const strayHeaders = fc
   )
   .map((pairs): Record<string, string> => Object.fromEntries(pairs));
 
-/** The documented body, the same with something wrong, any JSON, and what is no JSON. */
+/** The documented body, the same with an error in it, any JSON, and text that is no JSON. */
 function bodiesOf({ body }: Operation, known: KnownValues): fc.Arbitrary<string | undefined> {
   if (!body) return fc.oneof(knownBodies(known), junkBodies);
   const right = valuesOf(body, known);
@@ -96,7 +96,7 @@ function bodiesOf({ body }: Operation, known: KnownValues): fc.Arbitrary<string 
   );
 }
 
-/** Bodies that the document says nothing about and this shop does: events. */
+/** Bodies that the document does not describe: Stripe's events. */
 function knownBodies({ body = [] }: KnownValues): fc.Arbitrary<string | undefined> {
   const bodies = fc.constantFrom(...body);
   return fc.oneof(bodies, almost(bodies)).map((value) => JSON.stringify(value));
@@ -108,7 +108,7 @@ const junkBodies: fc.Arbitrary<string | undefined> = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary' }) },
 );
 
-/** What HTTP takes as the value of a header. */
+/** Characters that HTTP allows in the value of a header. */
 const printable = (value: unknown) => String(value).replace(/[^\x20-\x7e]/g, '?');
 
 function withoutMissing(headers: Record<string, string | undefined>): Record<string, string> {

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { components } from '../api-document';
 import type { JsonSchema } from '../api-document';
 
-/** What a name of the document may stand for in this shop, so that some requests get past the first check. */
+/** Values of this shop for names in the document, so that some requests pass the first check. */
 export type KnownValues = Record<string, readonly unknown[]>;
 
-/** Values as a schema of the document asks for them; of a property with known values, mostly those. */
+/** Values that a schema of the document allows. A property with known values mostly gets one of them. */
 export function valuesOf(schema: JsonSchema, known: KnownValues, name = ''): fc.Arbitrary<unknown> {
   const own = known[name];
   const made = fromSchema(schema, known);
@@ -52,7 +52,7 @@ function resolve(ref: string): JsonSchema {
   return schema;
 }
 
-/** The value with one of its parts, anywhere in it, replaced, left out or joined by another. */
+/** The value with one part of it replaced or removed, or with a part added. */
 export function almost(values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc
     .tuple(values, fc.nat(), fc.jsonValue(), fc.constantFrom('replace', 'remove', 'add'))
@@ -75,7 +75,7 @@ export function almost(values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
     });
 }
 
-/** The ways to every part of a value. */
+/** The paths to all parts of a value. */
 function placesIn(value: unknown): string[][] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => [

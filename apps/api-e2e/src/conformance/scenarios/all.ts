@@ -4,7 +4,7 @@ import { orderScenarios } from './order';
 import type { Scenarios } from './scenario';
 import { webhookScenarios } from './webhook';
 
-/** Every answer that the API can be brought to give. */
+/** The scenarios of all answers. */
 export const scenarios: Scenarios = {
   ...checkoutScenarios,
   ...orderScenarios,

@@ -20,7 +20,7 @@ interface Cart {
   headers?: Record<string, string>;
 }
 
-/** POST /api/checkout of one mug, unless told otherwise. */
+/** POST /api/checkout, of one mug by default. */
 export const checkout = (
   shop: ConformanceShop,
   { priceId = shop.priceId, quantity = 1, headers = {} }: Cart = {},
@@ -37,7 +37,7 @@ export const sessionOf = ({ status, body }: Answer): string => {
   return id;
 };
 
-/** Checks out, lets something happen to the session, and asks again with the same key. */
+/** Checks out, changes the session, and checks out again with the same idempotency key. */
 async function checkoutAgain(
   shop: ConformanceShop,
   meanwhile: (stripeSessionId: string) => Promise<unknown>,

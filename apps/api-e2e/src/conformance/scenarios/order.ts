@@ -24,7 +24,7 @@ const verify = (
   headers: Record<string, string> = {},
 ): Promise<Answer> => shop.post(VERIFICATION, { sessionId, email: EMAIL }, headers);
 
-/** An order that was paid and says so. */
+/** The session id of an order that is paid and confirmed. */
 async function paidSession(shop: ConformanceShop): Promise<string> {
   const id = sessionOf(await checkout(shop));
   await shop.shop.sandbox.complete(id, { email: EMAIL });

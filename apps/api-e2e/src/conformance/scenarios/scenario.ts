@@ -2,13 +2,13 @@ import type { Answer } from '@shop/shop-harness/network/http-client';
 import type { ConformanceShop } from '../conformance-shop';
 import type { EnvironmentName } from '../environments';
 
-/** How to get an answer that the document promises, and where. */
+/** How to get a documented answer, and in which environment. */
 export interface Scenario {
   environment: EnvironmentName;
   ask: (shop: ConformanceShop) => Promise<Answer>;
 }
 
-/** By the name of the answer: `start 409 OUT_OF_STOCK`. */
+/** Scenarios by the name of the answer: `start 409 OUT_OF_STOCK`. */
 export type Scenarios = Record<string, Scenario>;
 
 type Asking = Scenario['ask'];
@@ -21,7 +21,7 @@ export const databaseUnavailable = (ask: Asking): Scenario => ({
   ask,
 });
 
-/** JSON over every limit but the webhook's. */
+/** A JSON body over every size limit except the webhook's. */
 export const TOO_LARGE = { padding: 'a'.repeat(33 * 1024) };
 
 export const FOREIGN = { origin: 'https://elsewhere.example' };

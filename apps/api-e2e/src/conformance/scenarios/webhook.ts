@@ -5,7 +5,7 @@ import type { ConformanceShop } from '../conformance-shop';
 import { databaseBroken, databaseUnavailable, usual } from './scenario';
 import type { Scenarios } from './scenario';
 
-/** POST /api/webhooks/stripe, rightly signed. */
+/** POST /api/webhooks/stripe with a valid signature. */
 const deliver = (
   shop: ConformanceShop,
   body: string,
