@@ -27,7 +27,9 @@ export class StateShops {
   }
 
   async close(): Promise<void> {
-    for (const opening of this.#open.values()) await (await opening).close();
+    // A shop that failed to open has nothing to close, and must not keep the others open.
+    const opened = await Promise.allSettled(this.#open.values());
+    for (const one of opened) if (one.status === 'fulfilled') await one.value.close();
   }
 
   #start(currency: string): Promise<ConformanceShop> {
