@@ -1,4 +1,4 @@
-import type { OrderLinks } from '../features/order/order-page';
+import type { OrderLinks } from '../features/order/order-links';
 import button from '../ui/button.module.css';
 import { Link } from '../ui/link';
 

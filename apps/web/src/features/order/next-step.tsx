@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Confirmation } from '@shop/contract';
 import button from '../../ui/button.module.css';
-import type { OrderLinks } from './order-page';
+import type { OrderLinks } from './order-links';
 import { paymentLink, safeLink } from './safe-url';
 import styles from './order.module.css';
 

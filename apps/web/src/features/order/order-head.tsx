@@ -3,7 +3,7 @@ import type { Confirmation } from '@shop/contract';
 import button from '../../ui/button.module.css';
 import { PageHeading } from '../../ui/page-heading';
 import { NextStep } from './next-step';
-import type { OrderLinks } from './order-page';
+import type { OrderLinks } from './order-links';
 import { StateIcon } from './state-icon';
 import { orderLead, orderTitle } from './state-words';
 import styles from './order.module.css';

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { PageHeading } from '../../ui/page-heading';
-import type { OrderLinks } from './order-page';
+import type { OrderLinks } from './order-links';
 import styles from './order.module.css';
 
 /** There is no order to show: says so kindly, and where a shopper who did pay finds theirs. */

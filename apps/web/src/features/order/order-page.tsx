@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect } from 'react';
 import { announcePurchase } from './announce-purchase';
 import { confirmationQuery } from './get-confirmation';
 import { LiveNote } from './live-note';
+import type { OrderLinks } from './order-links';
 import { OrderNotFound } from './order-not-found';
 import { OrderSkeleton } from './order-skeleton';
 import { OrderView } from './order-view';
@@ -66,12 +67,6 @@ function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
     </>
   );
 }
-
-/** Links out of the page; where they lead is not this feature's to know. */
-export type OrderLinks = {
-  toShop: (label: string) => ReactNode;
-  toCart: (label: string) => ReactNode;
-};
 
 type OrderPageProps = {
   /** The query string of the address. */

@@ -1,7 +1,7 @@
 import type { Confirmation } from '@shop/contract';
 import { OrderDetails } from './order-details';
 import { OrderHead } from './order-head';
-import type { OrderLinks } from './order-page';
+import type { OrderLinks } from './order-links';
 import { OrderSummary } from './order-summary';
 import { VerificationForm } from './verification-form';
 import styles from './order.module.css';
