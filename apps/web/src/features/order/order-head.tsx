@@ -5,7 +5,7 @@ import { PageHeading } from '../../ui/page-heading';
 import { NextStep } from './next-step';
 import type { OrderLinks } from './order-links';
 import { StateIcon } from './state-icon';
-import { orderLead, orderTitle } from './state-words';
+import { orderLead, orderTitle } from './state-messages';
 import styles from './order.module.css';
 
 /** What happened, what happens next, what to do. */

@@ -11,7 +11,7 @@ import { OrderView } from './order-view';
 import { isUnknownOrder } from './poll-interval';
 import { paymentHasGoneIn } from './payment-gone-in';
 import { readSessionId } from './session-id';
-import { orderTitle } from './state-words';
+import { orderTitle } from './state-messages';
 
 /** The page a shopper comes back to after paying: /order/success?session_id=cs_… */
 export function OrderPage({ search, links, onPaid }: OrderPageProps) {
