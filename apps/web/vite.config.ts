@@ -26,7 +26,8 @@ export default defineConfig(({ command, mode }) => {
       lingui({
         configPath: fileURLToPath(new URL('lingui.config.ts', import.meta.url)),
         macroTransform: true,
-        failOnMissing: true,
+        // In development a message without a translation is shown in English.
+        failOnMissing: command === 'build',
         failOnCompileError: true,
       }),
       react(),

@@ -6,7 +6,10 @@ import swc from '@swc/jest';
 
 const config = getConfig({ configPath: new URL('../lingui.config.ts', import.meta.url).pathname });
 
-/** What the build does with words, for Jest: macros become calls by id, catalogues become modules. */
+/**
+ * Does for Jest what Vite does in development: macros become calls by id, catalogues become modules. A message that no
+ * catalogue has yet is shown in English, so that only a build fails on it.
+ */
 export default {
   createTransformer(options) {
     const { canInstrument, getCacheKey, processAsync } = swc.createTransformer(options);
@@ -18,8 +21,8 @@ export default {
         if (!code.includes('@lingui/') || !code.includes('/macro')) {
           return processAsync(code, path, transformOptions);
         }
-        const words = { macro: { descriptorFields: 'id-only' }, sourceMaps: 'inline' };
-        const { code: compiled } = await transform(code, basename(path), words);
+        const macros = { macro: { descriptorFields: 'all' }, sourceMaps: 'inline' };
+        const { code: compiled } = await transform(code, basename(path), macros);
         return processAsync(compiled, path, transformOptions);
       },
     };
