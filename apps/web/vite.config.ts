@@ -8,6 +8,7 @@ import { orderPagePreload } from './build/order-page-preload.ts';
 import { plainDynamicImports } from './build/plain-dynamic-imports.ts';
 import { precompress } from './build/precompress.ts';
 import { sizeBudget } from './build/size-budget.ts';
+import { agentFor } from './server/api-connection.ts';
 import { readConfig } from './server/config.ts';
 import { fillShopConfig } from './server/document.ts';
 import type { ShopConfig } from './server/document.ts';
@@ -21,6 +22,7 @@ export default defineConfig(({ command, mode }) => {
   const config = readConfig(command === 'serve' ? process.env : {});
   // `npm run dev:web`: no API behind it, the browser answers itself.
   const alone = mode === 'alone';
+  const [apiUrl = ''] = config.apiUrls;
   return {
     plugins: [
       lingui({
@@ -81,7 +83,7 @@ export default defineConfig(({ command, mode }) => {
       host: config.host,
       strictPort: true,
       ...(!alone && {
-        proxy: { '/api': { target: config.apiUrls[0] ?? '', changeOrigin: false } },
+        proxy: { '/api': { target: apiUrl, agent: agentFor(apiUrl), changeOrigin: false } },
       }),
     },
   };
