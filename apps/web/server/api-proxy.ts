@@ -1,4 +1,5 @@
 import { ServerResponse, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { RequestHandler } from 'express';
 import { createProxyMiddleware } from 'http-proxy-middleware';
 import { agentFor } from './api-connection.ts';
@@ -18,6 +19,7 @@ const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'EHOSTUNREACH', 'EN
 const TLS_FAILED = /CERT|^ERR_(TLS|SSL)|^UNABLE_TO_|^EPROTO$/;
 
 type Request = IncomingMessage & { replica?: string; tries?: number };
+type Response = ServerResponse<IncomingMessage>;
 
 /**
  * Hands /api/* on to the API unchanged (Host, Origin, cookies, raw body), so that shop and API are one origin to the
@@ -48,16 +50,16 @@ export function apiProxy(apiUrls: readonly string[]): RequestHandler {
     ]),
   );
 
-  function handOn(req: Request, res: ServerResponse): void {
+  function handOn(req: Request, res: Response): void {
     const replica = replicas.next();
     req.replica = replica;
     // Calls back for errors alone, which answerError has answered by then.
     void proxies.get(replica)?.(req, res, () => undefined);
   }
 
-  function answerError(error: Error, req: Request, res: unknown): void {
+  function answerError(error: Error, req: Request, res: Response | Socket): void {
     if (!(res instanceof ServerResponse)) {
-      (res as { destroy(): void }).destroy();
+      res.destroy();
       return;
     }
     const code = (error as NodeJS.ErrnoException).code ?? '';
