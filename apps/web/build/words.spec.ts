@@ -18,6 +18,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 const WEB = fileURLToPath(new URL('..', import.meta.url));
 const BIN = fileURLToPath(new URL('../../../node_modules/.bin', import.meta.url));
 
+// Each test starts programs, which take long on a busy machine.
+const TIMEOUT_MS = 180_000;
+
 type Targets = Record<'words' | 'build', { options: { command: string } }>;
 const { targets } = JSON.parse(readFileSync(join(WEB, 'project.json'), 'utf8')) as {
   targets: Targets;
@@ -45,7 +48,7 @@ beforeAll(async () => {
   writeCatalogue('fr', { 'Add to cart': 'Ajouter', 'Sold out': 'Épuisé', 'Try again': '' });
   writePage('Add to cart', 'Sold out for now', 'Checkout');
   printed = (await run(targets.words.options.command)).stdout;
-});
+}, TIMEOUT_MS);
 
 afterAll(() => rmSync(copy, { recursive: true }));
 
@@ -98,21 +101,27 @@ describe('the command that brings the catalogues up to date', () => {
     );
   });
 
-  it('leaves it to the build to fail until all is translated and nothing is fuzzy', async () => {
-    const checks = targets.build.options.command
-      .split(' && ')
-      .filter((part) => part.startsWith('lingui'))
-      .join(' && ');
-    fillIn('de', (text) => text.replace('"Checkout"\nmsgstr ""', '"Checkout"\nmsgstr "Zur Kasse"'));
-    fillIn('fr', (text) => text.replace('"Checkout"\nmsgstr ""', '"Checkout"\nmsgstr "Payer"'));
-    fillIn('fr', (text) => text.replace('#, fuzzy\n', ''));
-    await expect(run(checks)).rejects.toMatchObject({
-      code: 1,
-      stderr: expect.stringMatching(/^src\/locale\/catalogs\/de\.po: .*Sold out for now.*\n$/m),
-    });
-    fillIn('de', (text) => text.replace('#, fuzzy\n', ''));
-    const list = targets.words.options.command.split(' && ').at(-1);
-    const { stdout } = await run(`${checks} && ${list}`);
-    expect(stdout).toMatch(/\nNothing is left to translate\.\n$/);
-  });
+  it(
+    'leaves it to the build to fail until all is translated and nothing is fuzzy',
+    async () => {
+      const checks = targets.build.options.command
+        .split(' && ')
+        .filter((part) => part.startsWith('lingui'))
+        .join(' && ');
+      fillIn('de', (text) =>
+        text.replace('"Checkout"\nmsgstr ""', '"Checkout"\nmsgstr "Zur Kasse"'),
+      );
+      fillIn('fr', (text) => text.replace('"Checkout"\nmsgstr ""', '"Checkout"\nmsgstr "Payer"'));
+      fillIn('fr', (text) => text.replace('#, fuzzy\n', ''));
+      await expect(run(checks)).rejects.toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/^src\/locale\/catalogs\/de\.po: .*Sold out for now.*\n$/m),
+      });
+      fillIn('de', (text) => text.replace('#, fuzzy\n', ''));
+      const list = targets.words.options.command.split(' && ').at(-1);
+      const { stdout } = await run(`${checks} && ${list}`);
+      expect(stdout).toMatch(/\nNothing is left to translate\.\n$/);
+    },
+    TIMEOUT_MS,
+  );
 });
