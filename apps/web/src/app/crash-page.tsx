@@ -20,7 +20,7 @@ export function CrashPage() {
 }
 
 function chooseMessages() {
-  // The file that did not load may be the catalog of messages.
+  // The file that did not load may be the message catalogue.
   if (!i18n.locale) {
     return {
       title: 'Something went wrong on this page',

@@ -8,7 +8,7 @@ import { StateIcon } from './state-icon';
 import { orderLead, orderTitle } from './state-messages';
 import styles from './order.module.css';
 
-/** What happened, what happens next, what to do. */
+/** Says what happened, what happens next, and what the shopper can do. */
 export function OrderHead({ order, links }: { order: Confirmation; links: OrderLinks }) {
   const { t } = useLingui();
   const email = order.view === 'full' ? order.email : order.maskedEmail;

@@ -37,7 +37,7 @@ function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
 
   const showWhole = async () => {
     const { data: now } = await refetch();
-    // The form that had the focus is gone.
+    // The form had the focus and is no longer on the page.
     if (now?.view === 'full') document.querySelector('h1')?.focus();
   };
 
@@ -72,7 +72,7 @@ type OrderPageProps = {
   /** The query string of the address. */
   search: string;
   links: OrderLinks;
-  /** Told the number of the order whose payment is known to have gone in. Stable between renders. */
+  /** Called with the number of an order whose payment has gone in. Must be stable between renders. */
   onPaid: (orderNumber: string) => void;
 };
 
