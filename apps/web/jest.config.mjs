@@ -5,7 +5,7 @@ const [[, swcOptions]] = Object.values(preset.transform);
 export default {
   ...preset,
   displayName: 'web',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   testEnvironment: 'jest-fixed-jsdom',
   setupFilesAfterEnv: ['<rootDir>/testing/setup.ts'],
   extensionsToTreatAsEsm: [...preset.extensionsToTreatAsEsm, '.po'],

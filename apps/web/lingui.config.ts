@@ -1,12 +1,11 @@
 import { defineConfig } from '@lingui/cli';
-import { formatter } from '@lingui/format-po';
+import { keepingPoFormat } from './build/po-format.ts';
 import { languages } from './src/locale/languages.ts';
 
-/** Where the words are: English in the code, the other languages in one catalogue each. */
+/** Where the messages are: English in the code, each language in a catalogue of its own. */
 export default defineConfig({
   sourceLocale: 'en',
   locales: Object.keys(languages),
   catalogs: [{ path: '<rootDir>/src/locale/catalogs/{locale}', include: ['<rootDir>/src'] }],
-  // Files alone: a line that moves is no change to a catalogue.
-  format: formatter({ lineNumbers: false }),
+  format: keepingPoFormat,
 });

@@ -8,6 +8,7 @@ import { orderPagePreload } from './build/order-page-preload.ts';
 import { plainDynamicImports } from './build/plain-dynamic-imports.ts';
 import { precompress } from './build/precompress.ts';
 import { sizeBudget } from './build/size-budget.ts';
+import { agentFor } from './server/api-connection.ts';
 import { readConfig } from './server/config.ts';
 import { fillShopConfig } from './server/document.ts';
 import type { ShopConfig } from './server/document.ts';
@@ -17,16 +18,18 @@ const CATALOGUE = /\/(\w+)\.po$/;
 const ORDER_ROUTE_MAX_BYTES = 105_000;
 
 export default defineConfig(({ command, mode }) => {
-  // The environment is for the dev server; a build knows nothing of where it will run.
+  // Only the dev server reads the environment: a build does not know where it will run.
   const config = readConfig(command === 'serve' ? process.env : {});
-  // `npm run dev:web`: no API behind it, the browser answers itself.
+  // `npm run dev:web`: there is no API, the browser answers the requests itself.
   const alone = mode === 'alone';
+  const [apiUrl = ''] = config.apiUrls;
   return {
     plugins: [
       lingui({
         configPath: fileURLToPath(new URL('lingui.config.ts', import.meta.url)),
         macroTransform: true,
-        failOnMissing: true,
+        // In development a message without a translation is shown in English.
+        failOnMissing: command === 'build',
         failOnCompileError: true,
       }),
       react(),
@@ -47,7 +50,7 @@ export default defineConfig(({ command, mode }) => {
     ],
     resolve: {
       tsconfigPaths: true,
-      // React has had it since 18; the stand-in for older ones is not needed.
+      // React has this hook since version 18, so the shim for older versions is not needed.
       alias: { 'use-sync-external-store/shim': 'react' },
     },
     build: {
@@ -55,17 +58,17 @@ export default defineConfig(({ command, mode }) => {
       emptyOutDir: true,
       license: { fileName: 'licenses.md' },
       assetsInlineLimit: 0,
-      // All of it is 4 kB: less than a second request costs.
+      // All styles are 4 kB: less than a second request costs.
       cssCodeSplit: false,
-      // Every browser the build is for knows modulepreload.
+      // Every browser that the build targets supports modulepreload.
       modulePreload: { polyfill: false },
       rolldownOptions: {
         output: {
           codeSplitting: {
             groups: [
-              // The libraries change less often than the shop, and stay in browsers' caches.
+              // The libraries change less often than the shop, so browsers can keep them in their caches.
               { name: 'vendor', test: /node_modules/ },
-              // What every page needs comes with the entry, not after it.
+              // Code that every page needs is loaded with the entry, not after it.
               {
                 name: 'base',
                 test: /src\/(api-client|config|ui)\/|src\/locale\/[^/]+$|libs\/money\/|preload-helper/,
@@ -80,17 +83,17 @@ export default defineConfig(({ command, mode }) => {
       host: config.host,
       strictPort: true,
       ...(!alone && {
-        proxy: { '/api': { target: config.apiUrls[0] ?? '', changeOrigin: false } },
+        proxy: { '/api': { target: apiUrl, agent: agentFor(apiUrl), changeOrigin: false } },
       }),
     },
   };
 });
 
-/** Alone, whoever goes to pay comes straight back. */
+/** Without an API, a checkout leads straight back to the shop. */
 const ownOrigins = (port: number) =>
   ['localhost', '127.0.0.1'].map((host) => `http://${host}:${port}`);
 
-/** In development the document gets its configuration from Vite, as it does from server/ when built. */
+/** In development, Vite writes the configuration into the document. In production, server/ does. */
 function shopConfigInDev({ apiOrigin, checkoutOrigins }: ShopConfig): Plugin {
   return {
     name: 'shop-config',

@@ -32,7 +32,7 @@ afterEach(() => rmSync(root, { recursive: true }));
 const PLUGINS = fileURLToPath(new URL('.', import.meta.url));
 const VITE = fileURLToPath(new URL('../../../node_modules/vite/bin/vite.js', import.meta.url));
 
-// In a process of its own: the bundler's native part does not take objects made inside Jest.
+// In a process of its own: the bundler's native part refuses objects that were made inside Jest.
 function buildWith(maxBytes: number) {
   const config = `
     import { orderPagePreload } from '${PLUGINS}order-page-preload.ts';

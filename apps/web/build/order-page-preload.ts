@@ -4,8 +4,8 @@ const PAGE = '%ORDER_ROUTE%';
 const CATALOGUES = '%CATALOGUES%';
 
 /**
- * Writes the addresses of the confirmation page's module and of the catalogues of words into the document's inline
- * script, which preloads them: else the browser would learn of them only when the entry has run.
+ * Writes the addresses of the confirmation page's module and of the message catalogues into the document's inline
+ * script, which preloads them. Otherwise the browser would know of them only after the entry has run.
  *
  * @param module path of the page's module inside the project
  * @param catalogue ids of the catalogues' modules; its first group is the language

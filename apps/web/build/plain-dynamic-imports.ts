@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Leaves `import()` as the browser knows it. Vite's own preloads the styles and scripts a chunk needs; here all styles
- * are one file, and all shared scripts come with the entry, so that there is nothing to preload and 0.8 kB to save.
+ * Keeps the browser's own `import()`. Vite's version also preloads the styles and scripts of a chunk. Here all styles
+ * are one file and all shared scripts come with the entry, so there is nothing to preload, and 0.8 kB are saved.
  */
 export function plainDynamicImports(): Plugin {
   const id = '\0vite/preload-helper.js';

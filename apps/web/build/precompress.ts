@@ -4,10 +4,10 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 const COMPRESSIBLE = /\.(js|css|svg|txt|json)$/;
-// Below this, the headers of an answer weigh more than what is saved.
+// Below this size, the headers of an answer are larger than what compression saves.
 const MIN_BYTES = 1024;
 
-/** Lays name.br and name.gz beside each file worth it, so that serving costs no compression and is as small as can be. */
+/** Writes name.br and name.gz beside each file that is worth it, so that the server compresses nothing itself. */
 export function precompress(): Plugin {
   let outDir = '';
   return {

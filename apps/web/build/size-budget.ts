@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-/** What the budget needs to know of a built file. */
+/** The part of a built file's description that the budget uses. */
 export type BuiltFile = {
   type: 'chunk' | 'asset';
   fileName: string;
@@ -17,7 +17,7 @@ export type BuiltFile = {
  * Fails the build when a page needs more JavaScript than it may.
  *
  * @param route end of the path of the page's own module, which the entry imports on demand
- * @param oneOf what the entry imports on demand and a page needs one of: the largest counts
+ * @param oneOf matches modules of which a page needs exactly one (the message catalogues); the largest counts
  * @param maxBytes of gzip, all files together
  */
 export function sizeBudget(route: string, oneOf: RegExp, maxBytes: number): Plugin {
@@ -34,9 +34,9 @@ export function sizeBudget(route: string, oneOf: RegExp, maxBytes: number): Plug
 }
 
 /**
- * All JavaScript a page can come to need: the entry, the page's module, and all they import. What the page's module
- * imports on demand counts too; what the entry imports on demand are the other pages, and the catalogues of words, of
- * which a page needs one.
+ * Measures all JavaScript that a page can need: the entry, the page's module, all that they import, and what the page's
+ * module imports on demand. What the entry imports on demand are the other pages, and the message catalogues, of which
+ * a page needs one.
  * @throws when there is no such module: a budget that measures nothing would never fail
  */
 export function measureRoute(

@@ -1,84 +1,101 @@
-import { randomUUID } from 'node:crypto';
-import { Agent, ServerResponse, type IncomingMessage } from 'node:http';
-import type { Problem } from '@shop/contract';
+import { ServerResponse, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import type { RequestHandler } from 'express';
 import { createProxyMiddleware } from 'http-proxy-middleware';
+import { agentFor } from './api-connection.ts';
+import { ApiFailureLog } from './api-failure-log.ts';
 import { ApiReplicas } from './api-replicas.ts';
+import { sendProblem } from './problem.ts';
 
 // The API answers every route sooner by itself; this ends a connection that has gone silent.
 const SILENCE_LIMIT_MS = 30_000;
+// The API's largest body is a webhook's. It refuses larger ones itself; here they do not even travel.
+const MAX_BODY_BYTES = 512 * 1024;
+const TRY_AGAIN = { 'Retry-After': '2' };
 
-/** Codes of a connection that somebody else has ended, or that never was. */
+/** Codes of a connection that the other side has ended, or that never came about. */
 const GONE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'EHOSTUNREACH', 'ENOTFOUND']);
+/** Codes of a TLS handshake that failed: a certificate that is not trusted, or no TLS at all. */
+const TLS_FAILED = /CERT|^ERR_(TLS|SSL)|^UNABLE_TO_|^EPROTO$/;
 
 type Request = IncomingMessage & { replica?: string; tries?: number };
+type Response = ServerResponse<IncomingMessage>;
 
 /**
- * Hands /api/* to the API as it came (Host, Origin, cookies, raw body), so that to the browser shop and API are one
- * origin. Several replicas are asked in turn. When one is gone, what only reads is asked again at the next; what may
- * have changed something is left to its sender, who knows how to repeat it (an idempotency key, Stripe's retries).
- * An API that cannot be reached is a problem document like its own: 503 SERVICE_UNAVAILABLE.
+ * Hands /api/* on to the API unchanged (Host, Origin, cookies, raw body), so that shop and API are one origin to the
+ * browser. Several replicas are asked in turn, over TLS where the origin is https. When one is gone, a request that
+ * only reads is repeated at the next. Any other is answered 503: its sender knows how to repeat it safely (an
+ * idempotency key, Stripe's retries).
  */
 export function apiProxy(apiUrls: readonly string[]): RequestHandler {
   const replicas = new ApiReplicas(apiUrls);
-  const proxy = createProxyMiddleware<Request>({
-    target: 'http://chosen.by.router',
-    router: (req) => (req.replica = replicas.next()),
-    changeOrigin: false,
-    proxyTimeout: SILENCE_LIMIT_MS,
-    // A new connection for every request costs more than the request.
-    agent: new Agent({ keepAlive: true }),
-    pathFilter: (pathname) => pathname === '/api' || pathname.startsWith('/api/'),
-    on: {
-      proxyReq: (proxyReq, req) => {
-        // Appended, never taken over: whoever counts from the right finds the address this server saw.
-        const before = req.headers['x-forwarded-for'];
-        const seen = req.socket.remoteAddress ?? '';
-        proxyReq.setHeader('x-forwarded-for', before ? `${String(before)}, ${seen}` : seen);
-      },
-      error: (error, req, res) => {
-        if (!(res instanceof ServerResponse)) {
-          res.destroy();
-          return;
-        }
-        const gone = GONE.has((error as NodeJS.ErrnoException).code ?? '');
-        if (gone && req.replica && !res.destroyed) replicas.passOver(req.replica);
-        req.tries = (req.tries ?? 1) + 1;
-        const reads = req.method === 'GET' || req.method === 'HEAD';
-        if (gone && reads && !res.headersSent && req.tries <= replicas.size) {
-          void proxy(req, res, () => answerUnavailable(res));
-        } else {
-          answerUnavailable(res);
-        }
-      },
-    },
-  });
-  return proxy;
+  const failures = new ApiFailureLog();
+  const proxies = new Map(
+    apiUrls.map((url) => [
+      url,
+      createProxyMiddleware<Request>({
+        target: url,
+        changeOrigin: false,
+        proxyTimeout: SILENCE_LIMIT_MS,
+        agent: agentFor(url),
+        on: {
+          proxyReq: addClientAddress,
+          proxyRes: (proxyRes, _req, res) => {
+            failures.clear(url);
+            keepOwnConnection(proxyRes, res);
+          },
+          error: answerError,
+        },
+      }),
+    ]),
+  );
+
+  function handOn(req: Request, res: Response): void {
+    const replica = replicas.next();
+    req.replica = replica;
+    // Calls back for errors alone, which answerError has answered by then.
+    void proxies.get(replica)?.(req, res, () => undefined);
+  }
+
+  function answerError(error: Error, req: Request, res: Response | Socket): void {
+    if (!(res instanceof ServerResponse)) {
+      res.destroy();
+      return;
+    }
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    const gone = GONE.has(code) || TLS_FAILED.test(code);
+    // A client that has left is no failure of the API.
+    if (req.replica && !res.destroyed) {
+      failures.write(req.replica, code, error.message);
+      if (gone) replicas.passOver(req.replica);
+    }
+    req.tries = (req.tries ?? 1) + 1;
+    const reads = req.method === 'GET' || req.method === 'HEAD';
+    if (gone && reads && !res.headersSent && req.tries <= replicas.size) handOn(req, res);
+    else sendProblem(res, 'SERVICE_UNAVAILABLE', TRY_AGAIN);
+  }
+
+  return (req, res, next) => {
+    if (req.path !== '/api' && !req.path.startsWith('/api/')) next();
+    else if (Number(req.headers['content-length']) > MAX_BODY_BYTES) {
+      sendProblem(res, 'PAYLOAD_TOO_LARGE', { Connection: 'close' });
+    } else handOn(req, res);
+  };
 }
 
-function answerUnavailable(res: ServerResponse<IncomingMessage>): void {
-  if (res.headersSent) {
-    // Half an answer must not look like a whole one.
-    res.destroy();
-    return;
-  }
-  const requestId = randomUUID();
-  const problem: Problem = {
-    type: 'about:blank',
-    title: 'The service cannot answer at the moment',
-    status: 503,
-    code: 'SERVICE_UNAVAILABLE',
-    requestId,
-  };
-  res.writeHead(503, {
-    'Content-Type': 'application/problem+json',
-    'Cache-Control': 'no-store',
-    'Content-Security-Policy':
-      "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-    'Referrer-Policy': 'no-referrer',
-    'Retry-After': '2',
-    'X-Content-Type-Options': 'nosniff',
-    'X-Request-Id': requestId,
-  });
-  res.end(JSON.stringify(problem));
+/** Appended, never replaced: the API counts from the right and finds the address that this server saw. */
+function addClientAddress(
+  proxyReq: { setHeader(name: string, value: string): unknown },
+  req: IncomingMessage,
+): void {
+  const before = req.headers['x-forwarded-for'];
+  const seen = req.socket.remoteAddress ?? '';
+  proxyReq.setHeader('x-forwarded-for', before ? `${String(before)}, ${seen}` : seen);
+}
+
+/** Whether a connection is kept is a matter of each hop (RFC 9110, section 7.6.1), not of the API's answer. */
+function keepOwnConnection(proxyRes: IncomingMessage, res: ServerResponse): void {
+  const own = res.getHeader('connection');
+  if (own === undefined) delete proxyRes.headers.connection;
+  else proxyRes.headers.connection = String(own);
 }

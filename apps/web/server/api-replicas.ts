@@ -1,11 +1,10 @@
-import { connect } from 'node:net';
+import { takesConnections } from './api-connection.ts';
 
 const PROBE_EVERY_MS = 100;
-const PROBE_TIMEOUT_MS = 1000;
 
 /**
- * The replicas of the API, asked in turn. One that was found gone is passed over until its port takes connections
- * again: an API listens only when it is ready.
+ * The replicas of the API, asked in turn. One that was found gone is passed over until it takes connections again: an
+ * API listens only when it is ready.
  */
 export class ApiReplicas {
   private turn = 0;
@@ -21,7 +20,7 @@ export class ApiReplicas {
     return this.urls.length;
   }
 
-  /** The replica whose turn it is. When all are gone each is tried all the same. */
+  /** The replica whose turn it is. When all are gone, each is tried all the same. */
   next(): string {
     const live = this.urls.filter((url) => !this.gone.has(url));
     const candidates = live.length > 0 ? live : this.urls;
@@ -30,7 +29,7 @@ export class ApiReplicas {
     return url;
   }
 
-  /** Nobody is sent there until it takes connections. */
+  /** Sends no request there until it takes connections again. */
   passOver(url: string): void {
     if (this.urls.length === 1 || this.gone.has(url)) return;
     this.gone.add(url);
@@ -44,23 +43,4 @@ export class ApiReplicas {
     };
     probe();
   }
-}
-
-function takesConnections(url: string): Promise<boolean> {
-  const { hostname, port, protocol } = new URL(url);
-  return new Promise((resolve) => {
-    const socket = connect({
-      host: hostname,
-      port: Number(port) || (protocol === 'https:' ? 443 : 80),
-      timeout: PROBE_TIMEOUT_MS,
-    });
-    const answer = (back: boolean) => () => {
-      socket.destroy();
-      resolve(back);
-    };
-    socket.once('connect', answer(true));
-    socket.once('error', answer(false));
-    socket.once('timeout', answer(false));
-    socket.unref();
-  });
 }

@@ -1,69 +1,18 @@
 /** @jest-environment node */
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createServer, type RequestListener } from 'node:http';
+import { describe, expect, it } from '@jest/globals';
 import { problemSchema } from '@shop/contract';
-import { createApp } from './app';
-
-const SCRIPT = 'window.early = 1;';
-const HTML =
-  '<!doctype html><script type="application/json" id="shop-config">{}</script>' +
-  `<script>${SCRIPT}</script><div id="root"></div>`;
-
-let clientDir: string;
-const servers: Server[] = [];
-
-beforeEach(() => {
-  clientDir = mkdtempSync(join(tmpdir(), 'shop-client-'));
-  mkdirSync(join(clientDir, 'assets'));
-  writeFileSync(join(clientDir, 'index.html'), HTML);
-  writeFileSync(join(clientDir, 'assets', 'index-abc123.js'), 'console.log(1)');
-  writeFileSync(
-    join(clientDir, 'assets', 'index-abc123.js.br'),
-    brotliCompressSync('console.log(1)'),
-  );
-  writeFileSync(join(clientDir, 'robots.txt'), 'User-agent: *');
-});
-
-afterEach(async () => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    await new Promise((done) => server.close(done));
-  }
-  rmSync(clientDir, { recursive: true });
-});
-
-async function listen(handler: RequestListener): Promise<string> {
-  const server = createServer(handler);
-  servers.push(server);
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-async function openShop(...apis: RequestListener[]) {
-  const apiUrls = await Promise.all((apis.length ? apis : [silent]).map(listen));
-  return openShopBefore(apiUrls);
-}
-
-const silent: RequestListener = (_req, res) => void res.end();
-
-const openShopBefore = (apiUrls: string[], apiOrigin = '') =>
-  listen(createApp({ apiUrls, apiOrigin, clientDir, checkoutOrigins: ['http://localhost:4242'] }));
-
-/** An origin where nobody listens. */
-async function freeOrigin(): Promise<string> {
-  const gone = createServer();
-  await once(gone.listen(0, '127.0.0.1'), 'listening');
-  const { port } = gone.address() as AddressInfo;
-  await new Promise((done) => gone.close(done));
-  return `http://127.0.0.1:${port}`;
-}
+import {
+  freeOrigin,
+  listen,
+  logged,
+  open,
+  openShop,
+  openShopBefore,
+  SCRIPT,
+} from '../testing/shop-server';
 
 describe('the documents', () => {
   it.each([
@@ -197,6 +146,9 @@ describe('the API behind the same origin', () => {
       code: 'SERVICE_UNAVAILABLE',
       requestId: answer.headers.get('x-request-id'),
     });
+    expect(logged.map((line) => JSON.parse(line) as object)).toEqual([
+      expect.objectContaining({ event: 'api_failed', code: 'ECONNREFUSED' }),
+    ]);
   });
 
   it('never looks whole when it broke off', async () => {
@@ -248,8 +200,7 @@ describe('several replicas of the API', () => {
     const shop = await openShopBefore([origin, await listen(named('b'))]);
     expect(await ask(shop)).toBe('b');
     const back = createServer(named('a'));
-    servers.push(back);
-    await once(back.listen(Number(new URL(origin).port), '127.0.0.1'), 'listening');
+    await open(back, 'http', Number(new URL(origin).port));
     // The probe is the first connection of the one that is back.
     await once(back, 'connection');
     const answers: (string | number)[] = [];

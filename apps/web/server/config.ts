@@ -3,15 +3,15 @@ import { fileURLToPath } from 'node:url';
 export type ServerConfig = {
   port: number;
   host: string;
-  /** The API's replicas, at least one. */
+  /** Origins of the API's replicas, at least one; http and https can be mixed. */
   apiUrls: string[];
-  /** Where browsers find the API, when it is not behind this server's own origin; else empty. */
+  /** Where browsers find the API; empty when it is behind this server's own origin. */
   apiOrigin: string;
   checkoutOrigins: string[];
   clientDir: string;
 };
 
-/** What is wrong with the environment, one fault a line. */
+/** Its message says what is wrong with the environment, one fault a line. */
 export class ConfigError extends Error {}
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
@@ -36,7 +36,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     apiUrls,
     apiOrigin,
     checkoutOrigins,
-    // The build lays the server beside the client it serves.
+    // The build puts the server next to the client that it serves.
     clientDir: env['WEB_CLIENT_DIR'] || fileURLToPath(new URL('../client', import.meta.url)),
   };
 }

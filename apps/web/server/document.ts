@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** What the built SPA is told where it runs. */
+/** What the document tells the SPA about the place where it runs. */
 export type ShopConfig = {
   /** Where the API is; empty: on the shop's own origin. */
   apiOrigin: string;
@@ -18,7 +18,7 @@ export function fillShopConfig(html: string, config: ShopConfig): string {
   if (!CONFIG_ELEMENT.test(html)) {
     throw new Error('index.html has no <script type="application/json" id="shop-config">.');
   }
-  // A "<" could end the element early.
+  // A "<" in the JSON could end the element early.
   const json = JSON.stringify(config).replaceAll('<', '\\u003c');
   return html.replace(CONFIG_ELEMENT, (_all, open: string, _old, close: string) => {
     return open + json + close;

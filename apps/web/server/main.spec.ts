@@ -1,61 +1,52 @@
 /** @jest-environment node */
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { start, startListening } from '../testing/shop-process';
 
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
-
-let clientDir: string;
-let child: ChildProcess | undefined;
-
-beforeEach(() => {
-  clientDir = mkdtempSync(join(tmpdir(), 'shop-client-'));
-  writeFileSync(
-    join(clientDir, 'index.html'),
-    '<script type="application/json" id="shop-config">{}</script>',
-  );
-});
-
+let opened: Server | undefined;
 afterEach(() => {
-  child?.kill('SIGKILL');
-  rmSync(clientDir, { recursive: true });
+  opened?.close().closeAllConnections();
+  opened = undefined;
 });
 
-function start(env: Record<string, string>) {
-  const started = spawn(process.execPath, ['--no-warnings', MAIN], {
-    env: { PATH: process.env['PATH'], WEB_CLIENT_DIR: clientDir, ...env },
-  });
-  child = started;
-  const output = { stdout: '', stderr: '' };
-  started.stdout.on('data', (chunk: Buffer) => (output.stdout += chunk.toString()));
-  started.stderr.on('data', (chunk: Buffer) => (output.stderr += chunk.toString()));
-  const ended = once(started, 'close').then(([code]) => ({ code: code as number, ...output }));
-  return { started, ended };
+/** An API that answers nothing by itself. */
+async function openApi() {
+  const api = (opened = createServer());
+  await once(api.listen(0, '127.0.0.1'), 'listening');
+  return { api, origin: `http://127.0.0.1:${(api.address() as AddressInfo).port}` };
 }
 
 describe('the shop server', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'says once where it listens and ends within a second of %s',
     async (signal) => {
-      const { started, ended } = start({ WEB_PORT: '0' });
-      const [line] = (await once(createInterface(started.stdout), 'line')) as [string];
-      const said = JSON.parse(line) as { event: string; url: string };
-      expect(said.event).toBe('listening');
+      const { started, ended, line, event, url } = await startListening();
+      expect(event).toBe('listening');
       // An open connection must not hold it.
-      expect((await fetch(`${said.url}/health`)).status).toBe(200);
+      expect((await fetch(`${url}/health`)).status).toBe(200);
       const from = Date.now();
       started.kill(signal);
       expect(await ended).toMatchObject({ code: 0, stdout: `${line}\n`, stderr: '' });
       expect(Date.now() - from).toBeLessThan(1000);
     },
   );
+
+  it('answers what is under way when it is asked to stop, and takes nothing new', async () => {
+    const { api, origin } = await openApi();
+    const { started, ended, url } = await startListening({ API_URL: origin });
+    const asked = fetch(`${url}/api/checkout`, { method: 'POST' });
+    const [, held] = (await once(api, 'request')) as [unknown, ServerResponse];
+    started.kill('SIGTERM');
+    // Until the server no longer listens.
+    while (await fetch(`${url}/health`).catch(() => null));
+    held.end('late');
+    const answer = await asked;
+    expect([answer.status, await answer.text()]).toEqual([200, 'late']);
+    expect(answer.headers.get('connection')).toBe('close');
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
+  });
 
   it('says which port is in use and which variable changes it', async () => {
     const other = createServer();

@@ -1,10 +1,9 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
-
-const GRACE_MS = 500;
+import { createServer } from './create-server.ts';
+import { gracefulShutdown } from './graceful-shutdown.ts';
 
 try {
   await start();
@@ -16,14 +15,11 @@ try {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const server = createServer(createApp(config));
-  const stop = () => {
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    // A slow download must not hold the process.
-    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  const stop = gracefulShutdown(server);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // Ctrl-C can arrive twice, from the terminal and from npm: the first one counts.
+    process.on(signal, () => void stop().then(() => process.exit(0)));
+  }
 
   server.listen(config.port, config.host);
   await once(server, 'listening');

@@ -14,7 +14,7 @@ const queryClient = createQueryClient();
 
 startLocale().then(
   async () => {
-    // The build knows what this is, and leaves out what is never reached.
+    // A constant in a build, so that the bundler drops the code for development.
     const Page = import.meta.env.DEV ? await choosePage() : App;
     root.render(
       <StrictMode>

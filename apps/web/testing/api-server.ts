@@ -6,10 +6,10 @@ import { usualScenario } from '../src/dev/mock-api/scenario';
 
 export { answer } from '../src/dev/mock-api/example';
 
-/** The API as the specs know it: there are products, a checkout works, the order is paid. */
+/** The mocked API of the specs: there are products, a checkout works, the order is paid. */
 export const apiServer = setupServer(...mockApi(() => usualScenario));
 
-/** The routes, to be answered otherwise in one spec: `apiServer.use(on.products(() => answer('…')))`. */
+/** Overrides the answer of a route in one test: `apiServer.use(on.products(() => answer('…')))`. */
 export const on = {
   products: (answerWith: Parameters<typeof http.get>[1]) => http.get(routes.products, answerWith),
   checkout: (answerWith: Parameters<typeof http.post>[1]) => http.post(routes.checkout, answerWith),

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { createCompiledCatalog, getCatalogForFile, getCatalogs } from '@lingui/cli/api';
 import { getConfig } from '@lingui/conf';
@@ -5,21 +7,28 @@ import { transform } from '@lingui/native-tools';
 import swc from '@swc/jest';
 
 const config = getConfig({ configPath: new URL('../lingui.config.ts', import.meta.url).pathname });
+const ownHash = createHash('sha256')
+  .update(readFileSync(new URL(import.meta.url)))
+  .digest('hex');
 
-/** What the build does with words, for Jest: macros become calls by id, catalogues become modules. */
+/**
+ * Does for Jest what Vite does in development: macros become calls by id, catalogues become modules. A message that no
+ * catalogue has yet is shown in English, so that only a build fails on it.
+ */
 export default {
   createTransformer(options) {
     const { canInstrument, getCacheKey, processAsync } = swc.createTransformer(options);
     return {
       canInstrument,
-      getCacheKey,
+      // Jest keeps results of a transform until its key changes; this file is a part of it.
+      getCacheKey: (...source) => `${getCacheKey(...source)}-${ownHash}`,
       async processAsync(code, path, transformOptions) {
         if (path.endsWith('.po')) return { code: await compileCatalogue(path) };
         if (!code.includes('@lingui/') || !code.includes('/macro')) {
           return processAsync(code, path, transformOptions);
         }
-        const words = { macro: { descriptorFields: 'id-only' }, sourceMaps: 'inline' };
-        const { code: compiled } = await transform(code, basename(path), words);
+        const macros = { macro: { descriptorFields: 'all' }, sourceMaps: 'inline' };
+        const { code: compiled } = await transform(code, basename(path), macros);
         return processAsync(compiled, path, transformOptions);
       },
     };

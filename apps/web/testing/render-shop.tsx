@@ -7,7 +7,7 @@ import { App } from '../src/app/app';
 import { Leave } from '../src/app/leave';
 import { CART_KEY } from '../src/features/cart/cart-store';
 
-/** Opens the shop at an address; what would leave it for another site is written down in `left`. */
+/** Opens the shop at an address. `left` records the addresses of other sites that the shop would open. */
 export function openShop(address: string) {
   const left: string[] = [];
   const queryClient = createQueryClient();
@@ -31,7 +31,7 @@ export function storeCart(...lines: StoredLine[]) {
   window.localStorage.setItem(CART_KEY, JSON.stringify({ lines: whole, attempt: null }));
 }
 
-/** What the browser keeps of the cart. */
+/** The cart in the browser's storage. */
 export function storedCart() {
   return JSON.parse(window.localStorage.getItem(CART_KEY) ?? 'null') as {
     lines: { priceId: string; quantity: number }[];
@@ -45,7 +45,7 @@ window.scrollTo = () => undefined;
 const clients: ReturnType<typeof createQueryClient>[] = [];
 
 afterEach(() => {
-  // A query waiting for its next turn would keep the process.
+  // A query that waits for its next poll would keep the process running.
   for (const client of clients.splice(0)) client.clear();
   window.localStorage.clear();
   window.earlyAnswer = undefined;

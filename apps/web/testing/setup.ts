@@ -1,9 +1,4 @@
-import '@testing-library/jest-dom/jest-globals';
-import { configure } from '@testing-library/dom';
-import { startLocale } from '../src/locale/locale';
+// A spec in the environment "node" has no browser, and should not pay for loading its tools.
+if (typeof window !== 'undefined') await import('./browser-setup');
 
-// jsdom's browser speaks American English. Specs of Node's side have no browser.
-if (typeof window !== 'undefined') await startLocale();
-
-// What a test waits for is an event; how long a busy machine takes to get there is not the test.
-configure({ asyncUtilTimeout: 10_000 });
+export {};

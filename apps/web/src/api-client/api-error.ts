@@ -2,12 +2,12 @@ import type { Problem } from '@shop/contract';
 
 export type ProblemCode = Problem['code'];
 
-/** Why a request gave no result: the API's problem code, or NO_CONNECTION when there was no (readable) answer. */
+/** Why a request failed: the API's problem code, or NO_CONNECTION when there was no readable answer. */
 export class ApiError extends Error {
   readonly code: ProblemCode | 'NO_CONNECTION';
-  /** What a shopper can quote so that their request is found in the logs. */
+  /** A shopper can quote it; it finds the request in the logs. */
   readonly requestId: string | null;
-  /** How long the API asks to be left alone. */
+  /** How long to wait before the next try, as the API asks. */
   readonly retryAfterMs: number | null;
   /** Which parts of the request are wrong, e.g. "items.0.priceId". */
   readonly paths: readonly string[];
@@ -30,7 +30,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Reads a refusal of the API. An answer that is no problem document comes from something in between. */
+/** Reads an error answer. One that is no problem document comes from a proxy between, not from the API. */
 export async function readApiError(response: Response): Promise<ApiError> {
   const requestId = response.headers.get('x-request-id');
   const retryAfterMs = readRetryAfter(response.headers.get('retry-after'));

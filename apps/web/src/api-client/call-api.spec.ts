@@ -6,7 +6,7 @@ const SHOP_CONFIG =
 describe('an API on another origin', () => {
   it('is called where the document says it is, with the cookie', async () => {
     document.body.innerHTML = `<script type="application/json" id="shop-config">${SHOP_CONFIG}</script>`;
-    // The configuration is read once, when the code comes.
+    // The configuration is read once, when the module loads.
     const { callApi } = await import('./call-api');
     const fetched = jest
       .spyOn(globalThis, 'fetch')

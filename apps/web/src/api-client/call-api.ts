@@ -8,8 +8,8 @@ import type { Answer, Call, PathWith } from './route-types';
 const TIMEOUT_MS = 15_000;
 
 /**
- * Calls a route of the API; the contract's document says what it takes and what it answers. (openapi-fetch does the
- * same in 2.3 kB: more than the confirmation page has to spare.)
+ * Calls a route of the API. The contract's document has the types of requests and answers. openapi-fetch does the same
+ * in 2.3 kB, which is more than the size budget of the confirmation page allows.
  * @throws ApiError for a refusal and for a lost connection
  */
 export async function callApi<Method extends 'get' | 'post', Path extends PathWith<Method>>(
@@ -43,7 +43,7 @@ type AnyCall = {
 
 async function fetchOrThrow(request: Request): Promise<Response> {
   const response = await (takeEarlyAnswer(request) ?? send(request)).catch((error: unknown) => {
-    // Left by the page itself: not a fault to tell anyone about.
+    // The page itself has cancelled the request: that is no error to show.
     if (request.signal.aborted) throw error;
     throw new ApiError('NO_CONNECTION', { cause: error });
   });

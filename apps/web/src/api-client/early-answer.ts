@@ -1,11 +1,11 @@
 declare global {
   interface Window {
-    /** The confirmation as asked for by the script in index.html, before this code was there. */
+    /** The confirmation, requested by the script in index.html before this code had loaded. */
     earlyAnswer?: { url: string; response: Promise<Response> } | undefined;
   }
 }
 
-/** Hands the early answer out once, to the request that would have asked the same; null for any other. */
+/** Returns the early answer once, to the request for the same address; null for any other request. */
 export function takeEarlyAnswer(request: Request): Promise<Response> | null {
   const early = window.earlyAnswer;
   if (request.method !== 'GET' || early?.url !== request.url) return null;

@@ -4,7 +4,7 @@ import { ApiError } from './api-error';
 
 type Code = ApiError['code'];
 
-const WORDS: Partial<Record<Code, MessageDescriptor>> = {
+const MESSAGES: Partial<Record<Code, MessageDescriptor>> = {
   NO_CONNECTION: msg`We can’t reach the shop right now. Please check your connection and try again.`,
   RATE_LIMITED: msg`That was a lot of tries in a short time. Please wait a moment.`,
   PRICE_NOT_AVAILABLE: msg`Something in your cart is no longer for sale. We’ve updated the cart; please have another look.`,
@@ -19,7 +19,7 @@ const WORDS: Partial<Record<Code, MessageDescriptor>> = {
 
 const OTHERWISE = msg`Something went wrong on our side. Please try again in a moment.`;
 
-/** Words that say all; anything else is our fault, and the shopper may want to quote its reference. */
+/** Codes whose message is complete. For any other code the shop is at fault, and the shopper gets a reference to quote. */
 const EXPECTED: ReadonlySet<Code> = new Set<Code>([
   'RATE_LIMITED',
   'PRICE_NOT_AVAILABLE',
@@ -29,18 +29,18 @@ const EXPECTED: ReadonlySet<Code> = new Set<Code>([
 
 export type Explanation = {
   text: MessageDescriptor;
-  /** Whether something is broken, rather than as the shop means it to be. */
+  /** True when something is broken; false for a refusal that the shop intends. */
   broken: boolean;
-  /** What the shopper can quote to us; only where something is broken. */
+  /** For the shopper to quote to support; null unless something is broken. */
   requestId: string | null;
 };
 
-/** An error in a shopper's words. */
+/** The message that a shopper sees for an error. */
 export function explainError(error: unknown): Explanation {
   if (!(error instanceof ApiError)) return { text: OTHERWISE, broken: true, requestId: null };
   const broken = !EXPECTED.has(error.code);
   return {
-    text: WORDS[error.code] ?? OTHERWISE,
+    text: MESSAGES[error.code] ?? OTHERWISE,
     broken,
     requestId: broken ? error.requestId : null,
   };

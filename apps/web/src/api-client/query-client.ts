@@ -8,12 +8,12 @@ const TRANSIENT: ReadonlySet<string> = new Set([
   'INTERNAL_ERROR',
 ]);
 
-/** Whether asking again may help without anything else changing. */
+/** Whether the same request may succeed later without any other change. */
 export function isTransient(error: unknown): boolean {
   return !(error instanceof ApiError) || TRANSIENT.has(error.code);
 }
 
-/** A cache for one page load. Reads are tried three times when the fault may pass; writes never by themselves. */
+/** A cache for one page load. Reads are tried three times when the error may pass; writes are never repeated. */
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {

@@ -5,7 +5,7 @@ export type PathWith<Method extends 'get' | 'post'> = {
   [Path in keyof paths]: [paths[Path][Method]] extends [undefined] ? never : Path;
 }[keyof paths];
 
-/** What a route is called with: the query, headers and body that its operation asks for. */
+/** The arguments of a call: the query, headers and body of the route's operation. */
 export type Call<Operation> = { signal?: AbortSignal } & (Operation extends {
   parameters: { query: infer Query };
 }
@@ -16,7 +16,7 @@ export type Call<Operation> = { signal?: AbortSignal } & (Operation extends {
     ? { body: Body }
     : unknown);
 
-/** What a route answers when it does what was asked; undefined where that has no body. */
+/** The body of a successful answer; undefined where there is no body. */
 export type Answer<Operation> = Operation extends { responses: infer Responses }
   ? {
       [Status in keyof Responses & (200 | 201 | 204)]: Responses[Status] extends {

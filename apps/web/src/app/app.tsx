@@ -11,7 +11,7 @@ const CatalogRoute = lazy(() => import('./catalog-route'));
 const CartRoute = lazy(() => import('./cart-route'));
 const OrderRoute = lazy(() => import('./order-route'));
 
-/** The shop, to be put inside a router when a locale is shown. */
+/** The shop. Render it inside a router, after a locale is active. */
 export function App({ queryClient }: { queryClient: QueryClient }) {
   return (
     <ErrorBoundary>

@@ -6,7 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 
 const SRC = fileURLToPath(new URL('..', import.meta.url));
 
-/** A file's place: the entry, what is for development alone, the composition, a feature, or what lies below them. */
+/** A file's layer: the entry, development only, the composition, one feature, or the shared code below them. */
 function placeOf(path: string): string {
   const [top = '', feature = ''] = path.split('/');
   if (top === 'features') return `features/${feature}`;

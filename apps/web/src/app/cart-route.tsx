@@ -7,7 +7,7 @@ import { productsQuery } from '../features/catalog/get-products';
 import button from '../ui/button.module.css';
 import { useLeave } from './leave';
 
-/** The cart, priced by what is for sale now. */
+/** The cart, with the current prices. */
 export default function CartRoute() {
   const { data, isError, refetch } = useQuery(productsQuery());
   return (

@@ -3,24 +3,24 @@ import { t } from '@lingui/core/macro';
 import button from '../ui/button.module.css';
 import styles from './layout.module.css';
 
-/** For when a page cannot be drawn: a fault in it, or a file of it that did not come. */
+/** Shown when a page cannot be rendered: an error in it, or one of its files did not load. */
 export function CrashPage() {
-  const words = chooseWords();
+  const messages = chooseMessages();
   return (
     <div className={styles.plain} role="alert">
-      <h1>{words.title}</h1>
-      <p>{words.lead}</p>
+      <h1>{messages.title}</h1>
+      <p>{messages.lead}</p>
       <button className={button.button} onClick={() => window.location.reload()}>
-        {words.reload}
+        {messages.reload}
       </button>
-      {/* A full load, not a route: the fault may be in the router itself. */}
-      <a href="/">{words.toShop}</a>
+      {/* A full page load, not a route: the error may be in the router itself. */}
+      <a href="/">{messages.toShop}</a>
     </div>
   );
 }
 
-function chooseWords() {
-  // The file that did not come may be the catalogue.
+function chooseMessages() {
+  // The file that did not load may be the message catalogue.
   if (!i18n.locale) {
     return {
       title: 'Something went wrong on this page',

@@ -1,7 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { CrashPage } from './crash-page';
 
-/** Never a blank page: a fault while drawing (or a script that did not load) gets words and a way on. */
+/** Shows the crash page, never a blank one, when rendering fails or a script does not load. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 

@@ -3,7 +3,7 @@ import { languages, type Language } from '../locale/languages';
 import { chooseLanguage } from '../locale/locale';
 import styles from './layout.module.css';
 
-/** The shop's languages, each in its own words. */
+/** Buttons for the shop's languages, each with the language's own name. */
 export function LanguageSwitch() {
   const { t, i18n } = useLingui();
   return (
@@ -15,7 +15,7 @@ export function LanguageSwitch() {
             lang={language}
             className={styles.language}
             aria-pressed={language === i18n.locale}
-            // A catalogue that does not come leaves the page as it is.
+            // If the catalogue does not load, the page stays in its language.
             onClick={() => void chooseLanguage(language as Language).catch(() => undefined)}
           >
             {name}

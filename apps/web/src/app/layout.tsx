@@ -9,13 +9,13 @@ import { ErrorBoundary } from './error-boundary';
 import { LanguageSwitch } from './language-switch';
 import styles from './layout.module.css';
 
-/** What stands around every page. */
+/** Header, navigation and footer around every page. */
 export function Layout() {
   const { t } = useLingui();
   const { pathname } = useLocation();
   const navigation = useNavigationType();
   useEffect(() => {
-    // Going back, the browser itself finds the old place.
+    // On the way back, the browser restores the scroll position itself.
     if (navigation === NavigationType.Push) window.scrollTo(0, 0);
   }, [pathname, navigation]);
 
@@ -53,7 +53,7 @@ function CartLink() {
   const count = countArticles(useCart().lines);
   return (
     <Link to="/cart" label={t`Cart, ${plural(count, { one: '# article', other: '# articles' })}`}>
-      {/* The space keeps what is seen (Cart 3) a part of what is said (Cart, 3 articles). */}
+      {/* With the space, the visible text (Cart 3) matches the accessible name (Cart, 3 articles). */}
       {t`Cart`} {count > 0 && <span className={styles.count}>{count}</span>}
     </Link>
   );

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-/** How the shop is left for another site; a test can watch it instead. */
+/** Leaves the shop for another site. A test can provide a function that records the address instead. */
 export const Leave = createContext((url: string): void => window.location.assign(url));
 
 export const useLeave = () => useContext(Leave);

@@ -4,7 +4,7 @@ import { Link } from '../ui/link';
 import { PageHeading } from '../ui/page-heading';
 import styles from './layout.module.css';
 
-/** Any address that is no page of the shop. */
+/** For any address that is no page of the shop. */
 export function NotFoundPage() {
   const { t } = useLingui();
   return (

@@ -1,8 +1,8 @@
-import type { OrderLinks } from '../features/order/order-page';
+import type { OrderLinks } from '../features/order/order-links';
 import button from '../ui/button.module.css';
 import { Link } from '../ui/link';
 
-/** Where the confirmation page leads on to. */
+/** The links out of the confirmation page. */
 export const orderLinks: OrderLinks = {
   toShop: (label) => (
     <Link to="/" className={button.quiet}>

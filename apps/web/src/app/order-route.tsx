@@ -8,7 +8,7 @@ const emptyPaidCart = (orderNumber: string) => {
   updateCart((cart) => emptyIfOrdered(cart, orderNumber));
 };
 
-/** The confirmation, which empties the cart once that cart is known to be paid. */
+/** The confirmation page. It empties the cart once the payment of that cart is known to have gone in. */
 export default function OrderRoute() {
   const { search } = useLocation();
   return <OrderPage search={search} links={orderLinks} onPaid={emptyPaidCart} />;

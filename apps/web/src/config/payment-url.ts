@@ -1,6 +1,6 @@
 /**
  * Whether a shopper may be sent to this address to pay: https on a host of the configured origins, or exactly one of
- * those origins (which may be a sandbox on http://localhost). Anything else, whoever says it, is not followed.
+ * those origins (which can be a sandbox on http://localhost). No other address is followed, even if the API sends it.
  */
 export function isPaymentUrl(url: string, checkoutOrigins: readonly string[]): boolean {
   if (!URL.canParse(url)) return false;

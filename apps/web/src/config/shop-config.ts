@@ -1,4 +1,4 @@
-/** Where the shop runs; written into index.html by whoever serves it. */
+/** Where the shop runs. The server that serves index.html writes it there. */
 export type ShopConfig = {
   /** Where the API is; empty: on the shop's own origin. */
   apiOrigin: string;
@@ -8,7 +8,7 @@ export type ShopConfig = {
 
 const FALLBACK: ShopConfig = { apiOrigin: '', checkoutOrigins: ['https://checkout.stripe.com'] };
 
-/** Reads the document's configuration; what is missing or malformed counts as not said. */
+/** Reads the document's configuration. A missing or malformed value gets its default. */
 export function readShopConfig(document: Document): ShopConfig {
   const text = document.getElementById('shop-config')?.textContent ?? '{}';
   try {

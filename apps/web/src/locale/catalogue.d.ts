@@ -1,4 +1,4 @@
-/** A catalogue, as the build makes a module of it. */
+/** A message catalogue, compiled to a module by the build. */
 declare module '*.po' {
   export const messages: import('@lingui/core').Messages;
 }

@@ -1,15 +1,15 @@
 import { isLanguage, type Language } from './languages';
 
-/** How the shop speaks: the language of its words, and the tag by which Intl writes dates and amounts. */
+/** The language of the messages, and the tag with which Intl formats dates and amounts. */
 export type Locale = { language: Language; tag: string };
 
 /**
- * The first wish that the shop can meet; English when it can meet none. A wish without a region ("en") takes the
- * region of the browser's own kind of that language ("en-GB").
+ * Returns the first requested language that the shop has, else English. A request without a region ("en") takes the
+ * region of the same language in the browser's list ("en-GB").
  *
- * @param wishes language tags, the strongest wish first; some are none at all (Stripe's "auto", a system's
+ * @param wishes language tags, the most important first; some can be invalid (Stripe's "auto", a system's
  * "en-US@posix")
- * @param browser the browser's languages, which are also the last wishes
+ * @param browser the browser's languages, which come after the wishes
  */
 export function chooseLocale(
   wishes: readonly (string | null | undefined)[],

@@ -1,4 +1,4 @@
-/** The languages the shop speaks, each by its own name. */
+/** The shop's languages, each with its own name. */
 export const languages = {
   en: 'English',
   de: 'Deutsch',

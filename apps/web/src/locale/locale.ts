@@ -3,24 +3,24 @@ import { chooseLocale, type Locale } from './choose-locale';
 import type { Language } from './languages';
 import { keepOwnChoice, readOwnChoice } from './own-choice';
 
-/** Speaks to the shopper in their own choice of language, else in their browser's. For the start of a page. */
+/** Shows the language that the shopper has chosen, else the browser's. For the start of a page. */
 export function startLocale(): Promise<void> {
   return showLocale(chooseLocale([readOwnChoice()?.language], navigator.languages));
 }
 
-/** Speaks a language for as long as the page is open. */
+/** Shows a language for as long as the page is open. */
 export function showLanguage(language: string | null): Promise<void> {
   return showLocale(chooseLocale([language], navigator.languages));
 }
 
-/** The shopper has chosen a language; the choice is kept. */
+/** Keeps the shopper's choice of language and shows it. */
 export async function chooseLanguage(language: Language): Promise<void> {
   keepOwnChoice({ language, chosenAt: Date.now() });
   await startLocale();
 }
 
 /**
- * Speaks the language an order was paid in, unless the shopper has chosen another one since.
+ * Shows the language an order was paid in, unless the shopper has chosen another one since.
  *
  * @param orderedAt ISO time of the order
  */
@@ -45,7 +45,7 @@ async function showLocale({ language, tag }: Locale): Promise<void> {
   const turn = (shown += 1);
   if (i18n.locale === language && i18n.locales === tag) return;
   const { messages } = await catalogues[language]();
-  // Two choices can overtake each other on the way.
+  // A later choice can load faster than an earlier one: the last choice wins.
   if (turn !== shown) return;
   document.documentElement.lang = language;
   i18n.loadAndActivate({ locale: language, locales: tag, messages });

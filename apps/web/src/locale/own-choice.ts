@@ -5,7 +5,7 @@ export const LANGUAGE_KEY = 'morrow-goods.language';
 /** The language a shopper has chosen by the switch, and when, in milliseconds since 1970. */
 export type OwnChoice = { language: Language; chosenAt: number };
 
-// Stands in where the browser refuses storage.
+// For browsers that refuse storage.
 let unstored: OwnChoice | null = null;
 
 export function readOwnChoice(): OwnChoice | null {
@@ -15,7 +15,7 @@ export function readOwnChoice(): OwnChoice | null {
     ) as Record<string, unknown>;
     if (isLanguage(language) && typeof chosenAt === 'number') return { language, chosenAt };
   } catch {
-    // No storage, or not ours: as if nothing had been chosen.
+    // No storage, or an entry that is not the shop's: nothing was chosen.
   }
   return unstored;
 }

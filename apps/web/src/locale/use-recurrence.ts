@@ -2,7 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { Recurring } from '@shop/contract';
 
-/** Writes how often something is paid for again: every month, every 2 weeks. */
+/** Formats how often something is paid for: every month, every 2 weeks. */
 export function useRecurrence(): (recurring: Recurring) => string {
   const { t } = useLingui();
   return ({ interval, intervalCount: count }) => {

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useHref, useLinkClickHandler, useLocation } from 'react-router';
 
 /**
- * A link inside the shop, marked when it leads to where one is. The router's own Link carries prefetching for server
- * rendering, some 2 kB that the confirmation page would make every shopper wait for.
+ * A link inside the shop, marked when it leads to the current page. The router's own Link contains prefetching for
+ * server rendering: about 2 kB that every shopper would wait for on the confirmation page.
  */
 export function Link({ to, className, label, children }: LinkProps) {
   const href = useHref(to);
@@ -26,7 +26,7 @@ type LinkProps = {
   /** A path of the shop. */
   to: string;
   className?: string | undefined;
-  /** Its accessible name, where the words inside do not say enough. */
+  /** Its accessible name, where its text is not enough. */
   label?: string;
   children: ReactNode;
 };

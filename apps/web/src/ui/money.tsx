@@ -1,6 +1,6 @@
 import { useMoney } from '../locale/use-format';
 
-/** An amount as the shopper reads it. */
+/** An amount in the shopper's notation. */
 export function Money({ amountMinor, currency }: { amountMinor: number; currency: string }) {
   return <>{useMoney()(amountMinor, currency)}</>;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './notice.module.css';
 
-/** A short message in a tinted box. Whether and how it is announced is up to where it stands. */
+/** A short message in a tinted box. The place where it is used decides whether screen readers announce it. */
 export function Notice({ tone = 'calm', children }: { tone?: Tone; children: ReactNode }) {
   return <div className={`${styles.notice} ${styles[tone]}`}>{children}</div>;
 }

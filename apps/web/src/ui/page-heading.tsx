@@ -6,7 +6,7 @@ const SHOP_NAME = 'Morrow Goods';
 
 /**
  * The h1 of a page: sets the document's title, and takes the focus after a navigation inside the shop, so that a
- * screen reader starts at the new page. On the first load the browser's own start stays.
+ * screen reader starts at the new page. On the first load the focus stays where the browser puts it.
  */
 export function PageHeading({ title, children }: { title: string; children?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);

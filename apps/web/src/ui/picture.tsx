@@ -2,8 +2,8 @@ import { useState } from 'react';
 import styles from './picture.module.css';
 
 /**
- * A product's picture. It says nothing that the name beside it does not, so it is silent to screen readers. A picture
- * that is missing, broken or on a foreign host (the page loads nothing from elsewhere) is an empty ground instead.
+ * A product's picture. Screen readers skip it, because the name beside it says the same. An empty box replaces a
+ * picture that is missing, broken or on another host: the page loads nothing from other hosts.
  */
 export function Picture({ url, size, eager = false }: PictureProps) {
   const [broken, setBroken] = useState<string | null>(null);
@@ -28,9 +28,9 @@ export function Picture({ url, size, eager = false }: PictureProps) {
 
 type PictureProps = {
   url: string | null;
-  /** Pixels of its (square) place at most. */
+  /** Largest width and height of its place, in pixels. */
   size: number;
-  /** Whether it is among the first things on the page. */
+  /** Whether it is near the top of the page, so that it is loaded at once. */
   eager?: boolean;
 };
 

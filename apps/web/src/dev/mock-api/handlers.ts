@@ -13,13 +13,13 @@ export const routes = {
 } as const;
 
 /**
- * The API, answering from the contract's examples.
+ * Handlers that answer like the API, with the contract's examples.
  *
- * @param scenario asked for at each request
- * @param checkoutUrl where whoever checks out is sent; the example's page is Stripe's
+ * @param scenario called for each request
+ * @param checkoutUrl where a checkout leads; by default Stripe's page of the example
  */
 export function mockApi(scenario: () => Scenario, checkoutUrl?: string) {
-  // Sessions whose e-mail address was given, as the API remembers them for a while.
+  // Sessions whose e-mail address was verified. The API remembers them for a while too.
   const verified = new Set<string>();
   const answerUnlessFailing = async (answerWith: () => Response | Promise<Response>) => {
     const { latencyMs, failure } = scenario();

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { choices, keepScenario, readScenario, type Scenario } from './scenario';
 import styles from './scenario-switch.module.css';
 
-/** In a corner of every page: what the mocked API answers. Kept as long as the tab. */
+/** In a corner of every page: chooses what the mocked API answers. The choice is kept as long as the tab. */
 export function ScenarioSwitch({ onChange }: { onChange: () => void }) {
   const [scenario, setScenario] = useState(readScenario);
   const change = (part: Partial<Scenario>) => {

@@ -1,12 +1,12 @@
 import { confirmationStates, type ConfirmationState } from '@shop/contract';
 import { exampleNames, type ExampleName } from './example';
 
-/** What the mocked API is to answer. */
+/** What the mocked API answers. */
 export type Scenario = {
   state: ConfirmationState;
   view: 'full' | 'masked';
   latencyMs: number;
-  /** How every route fails; null when they do as they are asked. */
+  /** How every route fails; null: no route fails. */
   failure: Failure | null;
 };
 

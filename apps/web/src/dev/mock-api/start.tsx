@@ -5,11 +5,11 @@ import { mockApi } from './handlers';
 import { readScenario } from './scenario';
 import { ScenarioSwitch } from './scenario-switch';
 
-/** Puts the mocked API between the page and the network, and a switch for what it answers into the page. */
+/** Puts the mocked API between page and network, and adds the switch for its answers to the page. */
 export async function startMockApi(queryClient: QueryClient): Promise<void> {
-  // Asked of an API that is not there.
+  // The script in index.html has asked an API that does not run.
   window.earlyAnswer = undefined;
-  // Whoever goes to pay has paid.
+  // A checkout leads straight to a paid order.
   const paidUrl = `${window.location.origin}/order/success?session_id=cs_test_example`;
   await setupWorker(...mockApi(readScenario, paidUrl)).start({
     quiet: true,

@@ -7,7 +7,7 @@ import styles from './all-states.module.css';
 const VIEWS = ['full', 'masked'] as const;
 const WIDTHS = [360, 768, 1280] as const;
 
-/** All states in both views, each in a window of its own, so that each has the width that is asked for. */
+/** All states in both views. Each is in an iframe of its own, so that it has the chosen width. */
 export function AllStates() {
   const [width, setWidth] = useState<number>(WIDTHS[0]);
   return (

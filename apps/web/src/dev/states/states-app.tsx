@@ -11,12 +11,12 @@ import { showLanguage } from '../../locale/locale';
 import { exampleOrder } from '../mock-api/example';
 import { AllStates } from './all-states';
 
-/** Speaks the language that the address asks for: /dev/states/confirmed/full?lang=de */
+/** Shows the language that the address names: /dev/states/confirmed/full?lang=de */
 export function startStates(): Promise<void> {
   return showLanguage(new URLSearchParams(window.location.search).get('lang'));
 }
 
-/** /dev/states: every state of the confirmation page, drawn from the contract's examples. */
+/** /dev/states: every state of the confirmation page, with the contract's examples as data. */
 export function StatesApp({ queryClient }: { queryClient: QueryClient }) {
   return (
     <I18nProvider i18n={i18n}>

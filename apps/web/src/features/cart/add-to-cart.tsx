@@ -4,7 +4,7 @@ import { addArticle, findLine, MAX_LINES, MAX_QUANTITY, type CartLine } from './
 import { updateCart, useCart } from './cart-store';
 import styles from './add-to-cart.module.css';
 
-/** Puts one of an article into the cart and says how many are in it. */
+/** Adds one of an article to the cart and says how many are in it. */
 export function AddToCart({ article }: { article: Omit<CartLine, 'quantity'> }) {
   const { t } = useLingui();
   const cart = useCart();

@@ -12,7 +12,7 @@ import styles from './cart.module.css';
 import { priceCart } from './price-cart';
 import { useCheckout } from './use-checkout';
 
-/** The cart: quantities, removal with undo, total, and the way to the payment page. */
+/** The cart page: quantities, removal with undo, total, and checkout. */
 export function CartPage(props: CartPageProps) {
   const { t } = useLingui();
   const cart = useCart();
@@ -100,7 +100,7 @@ export function CartPage(props: CartPageProps) {
   );
 }
 
-/** Takes the focus that the removed row had, so that the keyboard is not thrown back to the top. */
+/** Takes the focus of the removed row, so that a keyboard user does not start again at the top. */
 function RemovedNotice({ name, onUndo }: { name: string; onUndo: () => void }) {
   const { t } = useLingui();
   const undo = useRef<HTMLButtonElement>(null);
@@ -116,14 +116,14 @@ function RemovedNotice({ name, onUndo }: { name: string; onUndo: () => void }) {
 }
 
 type CartPageProps = {
-  /** What is for sale; undefined while not known. */
+  /** The products for sale; undefined while not known. */
   products: readonly Product[] | undefined;
   productsFailed: boolean;
-  /** Asks for the products anew. */
+  /** Asks for the products again. */
   onProductsOutdated: () => void;
   isPaymentPage: (url: string) => boolean;
-  /** Leaves the shop for this address. */
+  /** Leaves the shop and opens this address. */
   goTo: (url: string) => void;
-  /** A link to the shop with these words. */
+  /** A link to the shop with this label. */
   toShop: (label: string) => ReactNode;
 };

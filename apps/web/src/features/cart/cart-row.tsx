@@ -9,7 +9,7 @@ import type { CartLine } from './cart';
 import styles from './cart.module.css';
 import { QuantityField } from './quantity-field';
 
-/** One article of the cart with today's price, or said to be sold out or no longer for sale. */
+/** One article of the cart with its current price, or a note that it is sold out or no longer for sale. */
 export function CartRow(props: CartRowProps) {
   const { line, product, soldOut, tooFewLeft, onQuantity, onRemove } = props;
   const { t } = useLingui();

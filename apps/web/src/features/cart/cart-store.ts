@@ -4,12 +4,12 @@ import { parseCart } from './parse-cart';
 
 export const CART_KEY = 'morrow-goods.cart';
 
-// Stands in where the browser refuses storage: the cart then lives as long as the page.
+// For browsers that refuse storage: the cart then lives as long as the page.
 let unstored: string | null = null;
 let known: { text: string | null; cart: Cart } = { text: null, cart: parseCart(null) };
 const listeners = new Set<() => void>();
 
-/** The cart as all tabs of this browser have it. The same object as long as nothing has changed. */
+/** The cart that all tabs of this browser share. It is the same object until the cart changes. */
 export function readCart(): Cart {
   const text = readText();
   if (text !== known.text) known = { text, cart: parseCart(text) };
@@ -25,7 +25,7 @@ export function updateCart(change: (cart: Cart) => Cart): void {
   notify();
 }
 
-/** The cart, kept up to date. */
+/** The current cart; renders again when it changes. */
 export function useCart(): Cart {
   return useSyncExternalStore(subscribe, readCart);
 }
@@ -33,7 +33,7 @@ export function useCart(): Cart {
 function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) {
     window.addEventListener('storage', notify);
-    // A page kept for the Back button has missed the events of its time away.
+    // A page in the back/forward cache gets no storage events, so it reads the cart again when it is shown.
     window.addEventListener('pageshow', notify);
   }
   listeners.add(listener);

@@ -10,7 +10,7 @@ import type { PricedCart } from './price-cart';
 import { UnknownPaymentPage } from './use-checkout';
 import { useCountdown } from './use-countdown';
 
-/** The cart's total and the way to pay it. */
+/** The cart's total and the Checkout button. */
 export function CartSummary({ priced, busy, error, onCheckout }: CartSummaryProps) {
   const { t } = useLingui();
   const waitMs = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0;
@@ -47,7 +47,7 @@ export function CartSummary({ priced, busy, error, onCheckout }: CartSummaryProp
   );
 }
 
-/** Why the way to the payment page ended, in the shopper's words. */
+/** The message for a checkout that failed. */
 export function CheckoutFault({ error }: { error: Error }) {
   const { t } = useLingui();
   if (error instanceof UnknownPaymentPage) {

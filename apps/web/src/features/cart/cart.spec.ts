@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { describe, expect, it } from '@jest/globals';
 import { MAX_ITEMS, MAX_QUANTITY as MAX_QUANTITY_OF_API } from '@shop/contract';
 import {

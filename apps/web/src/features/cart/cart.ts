@@ -13,10 +13,10 @@ export type CartLine = {
   held?: boolean;
 };
 
-/** One try to pay for this cart as it stands: the key makes a repeated try the same checkout. */
+/** One attempt to pay for this cart. The key makes a repeated request the same checkout. */
 export type CheckoutAttempt = {
   idempotencyKey: string;
-  /** What the API called the order, once it has answered. */
+  /** The number of the order, once the API has answered. */
   orderNumber: string | null;
 };
 
@@ -24,10 +24,10 @@ export type Cart = { lines: readonly CartLine[]; attempt: CheckoutAttempt | null
 
 export const emptyCart: Cart = { lines: [], attempt: null };
 
-/** Every change of the lines ends the attempt: another cart must never be answered with the old one's checkout. */
+/** Every change of the lines ends the attempt, so that a changed cart never gets the old checkout. */
 const changed = (lines: readonly CartLine[]): Cart => ({ lines, attempt: null });
 
-/** Puts one more of the article in; a cart or line that is full stays as it is. */
+/** Adds one of the article. A full cart or a full line stays as it is. */
 export function addArticle(cart: Cart, article: Omit<CartLine, 'quantity'>): Cart {
   const line = findLine(cart, article.priceId);
   if (line) return setQuantity(cart, line.priceId, line.quantity + 1);
@@ -36,7 +36,7 @@ export function addArticle(cart: Cart, article: Omit<CartLine, 'quantity'>): Car
   return changed([...cart.lines, { priceId, name, imageUrl, quantity: 1 }]);
 }
 
-/** Sets how many of an article; anything but 1 to 99 changes nothing. */
+/** Sets the quantity of an article. A quantity outside 1 to 99 changes nothing. */
 export function setQuantity(cart: Cart, priceId: string, quantity: number): Cart {
   const line = findLine(cart, priceId);
   if (!line || !isQuantity(quantity) || line.quantity === quantity) return cart;
@@ -54,12 +54,12 @@ export function restoreLine(cart: Cart, line: CartLine, index: number): Cart {
   return changed(cart.lines.toSpliced(index, 0, line));
 }
 
-/** Remembers what became a checkout: it holds the stock of its lines, however the cart changes from here. */
+/** Remembers the attempt that became a checkout, and that its lines have reserved stock, even if the cart changes. */
 export function holdLines(cart: Cart, attempt: CheckoutAttempt): Cart {
   return { lines: cart.lines.map((line) => ({ ...line, held: true })), attempt };
 }
 
-/** The shop has refused these although a checkout might have held them: now only what the shop says counts. */
+/** For lines that the shop has refused although a checkout may have reserved them: from now on, the list of products decides. */
 export function releaseLines(cart: Cart, priceIds: readonly string[]): Cart {
   const lines = cart.lines.map((line) => {
     if (!line.held || !priceIds.includes(line.priceId)) return line;
@@ -69,7 +69,7 @@ export function releaseLines(cart: Cart, priceIds: readonly string[]): Cart {
   return { ...cart, lines };
 }
 
-/** Empties the cart if it is the one that became this order; a newer cart is left alone. */
+/** Empties the cart if it became this order. A newer cart stays as it is. */
 export function emptyIfOrdered(cart: Cart, orderNumber: string): Cart {
   return cart.attempt?.orderNumber === orderNumber ? emptyCart : cart;
 }

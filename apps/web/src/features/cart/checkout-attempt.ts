@@ -1,7 +1,7 @@
 import { holdLines } from './cart';
 import { readCart, updateCart } from './cart-store';
 
-/** The key of the current attempt; made at the first try and kept with the cart until the cart changes. */
+/** The key of the current attempt. It is made at the first try and kept until the cart changes. */
 export function attemptKey(): string {
   updateCart((cart) =>
     cart.attempt ? cart : { ...cart, attempt: { idempotencyKey: randomUuid(), orderNumber: null } },
@@ -9,19 +9,19 @@ export function attemptKey(): string {
   return readCart().attempt?.idempotencyKey ?? randomUuid();
 }
 
-/** Ends the attempt: the next try is a new checkout. */
+/** Ends the attempt, so that the next try is a new checkout. */
 export function endAttempt(): void {
   updateCart((cart) => (cart.attempt ? { ...cart, attempt: null } : cart));
 }
 
-/** Remembers which order the attempt became. False when the cart has changed since and the answer is not its own. */
+/** Remembers which order the attempt became. Returns false when the cart has changed since: the order is not its own. */
 export function keepOrderNumber(idempotencyKey: string, orderNumber: string): boolean {
   if (readCart().attempt?.idempotencyKey !== idempotencyKey) return false;
   updateCart((cart) => holdLines(cart, { idempotencyKey, orderNumber }));
   return true;
 }
 
-// crypto.randomUUID exists on https and localhost only; a shop looked at over the local network has neither.
+// crypto.randomUUID exists on https and localhost only, not in a shop that is opened over the local network.
 function randomUuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;

@@ -10,8 +10,8 @@ import {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Reads a stored cart. The storage is the shopper's own and may hold anything (an older version, an edit, half a
- * write): what is not a line is left out, and the rest of the cart is kept.
+ * Reads a stored cart. The storage belongs to the shopper and can hold anything: an older version, an edit, half a
+ * write. Whatever is no valid line is left out, and the rest of the cart is kept.
  */
 export function parseCart(text: string | null): Cart {
   const stored = parseJson(text);

@@ -5,22 +5,22 @@ export type PricedLine = {
   line: CartLine;
   /** Null: no longer for sale. Undefined: the products are not known yet. */
   product: Product | null | undefined;
-  /** Nothing is left for this shopper. */
+  /** Whether nothing is left for this shopper. */
   soldOut: boolean;
 };
 
 export type PricedCart = {
   lines: PricedLine[];
-  /** What a checkout would be about: the lines that can be bought. */
+  /** The lines that can be bought, as a checkout sends them. */
   items: CheckoutRequest['items'];
-  /** Of the lines that can be bought; of all of them while the products are not known. */
+  /** Articles in the lines that can be bought; in all lines while the products are not known. */
   articleCount: number;
-  /** Of the lines that can be bought; null while nothing can. */
+  /** Total of the lines that can be bought; null while there are none. */
   total: { amountMinor: number; currency: string } | null;
 };
 
 /**
- * Prices the cart by what is for sale now.
+ * Prices the cart with the products that are for sale now.
  *
  * @param products undefined while not known
  * @param refused price ids the API has refused although they are listed

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { isQuantity, MAX_QUANTITY } from './cart';
 import styles from './quantity-field.module.css';
 
-/** How many of an article: typed or stepped, 1 to 99. What is no quantity while typing changes nothing. */
+/** The quantity of an article, 1 to 99, typed or changed by buttons. An invalid text while typing changes nothing. */
 export function QuantityField({ name, quantity, fault, onChange }: QuantityFieldProps) {
   const { t } = useLingui();
   const [draft, setDraft] = useState<string | null>(null);
@@ -56,7 +56,7 @@ export function QuantityField({ name, quantity, fault, onChange }: QuantityField
 type QuantityFieldProps = {
   name: string;
   quantity: number;
-  /** Id of the words that say what is wrong with it. */
+  /** Id of the element that says what is wrong with it. */
   fault: string | undefined;
   onChange: (quantity: number) => void;
 };

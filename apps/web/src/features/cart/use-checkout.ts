@@ -9,18 +9,18 @@ import { createCheckout } from './create-checkout';
 
 type Items = CheckoutRequest['items'];
 
-/** The API knows the key as belonging to something that is over: a new key is what the shopper means. */
+/** Codes that say that the key belongs to an attempt that is over. The checkout is repeated with a new key. */
 const RENEWED_BY_ITSELF: ReadonlySet<string> = new Set([
   'IDEMPOTENCY_KEY_REUSED',
   'CHECKOUT_EXPIRED',
 ]);
 
-/** Thrown instead of following an address that is not a known payment page. */
+/** The address of a checkout is not a known payment page, so it is not followed. */
 export class UnknownPaymentPage extends Error {}
 
 /**
- * The way to the payment page: one checkout per attempt however often the button is pressed, and the shopper leaves
- * only for a known page. Coming back by the Back button finds a button that works.
+ * Leads to the payment page. There is one checkout per attempt, however often the button is pressed. The shopper leaves
+ * only for a known page. After the browser's Back button, the Checkout button works again.
  */
 export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
   const sending = useRef(false);
@@ -67,7 +67,7 @@ export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
   }, [reset]);
 
   return {
-    /** On the way: waiting for the answer, or for the browser to leave. */
+    /** Waiting for the answer, or for the browser to leave. */
     busy: isPending || leavingFor !== null,
     error,
     dismiss: reset,
@@ -75,7 +75,7 @@ export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
       if (leavingFor) {
         goTo(leavingFor);
       } else if (!sending.current) {
-        // State is a render late; a second click can come before it.
+        // A second click can come before the next render, so state would be too late.
         sending.current = true;
         mutate(items);
       }
@@ -86,7 +86,7 @@ export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
 type UseCheckout = {
   isPaymentPage: (url: string) => boolean;
   goTo: (url: string) => void;
-  /** Called with the items the API named, if it named any, as they were asked for. */
+  /** Called with the requested items that the API named, if it named any. */
   onRefused: (why: 'notForSale' | 'tooFewLeft', items: Items) => void;
 };
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** Seconds left of a wait that begins when `from` changes to another object; 0 when there is none or it is over. */
+/** Seconds left of a wait that starts when `from` becomes another object; 0 without a wait, or when it is over. */
 export function useCountdown(from: object | null, waitMs: number): number {
   const [over, setOver] = useState<{ of: object; leftMs: number } | null>(null);
 

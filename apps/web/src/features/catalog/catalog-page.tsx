@@ -11,7 +11,7 @@ import { CatalogSkeleton } from './catalog-skeleton';
 import { productsQuery } from './get-products';
 import { ProductCard } from './product-card';
 
-/** The catalogue. What can be done with a product (e.g. put it into the cart) is given from outside. */
+/** The catalogue. The caller provides the action of each product, e.g. "Add to cart". */
 export function CatalogPage({ renderAction }: { renderAction: (product: Product) => ReactNode }) {
   const { t } = useLingui();
   const { data, error, refetch, isFetching } = useQuery(productsQuery());

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import styles from './catalog.module.css';
 
-/** The catalogue's shape while the products are on their way. */
+/** Placeholder of the catalogue while the products load. */
 export function CatalogSkeleton() {
   const { t } = useLingui();
   return (

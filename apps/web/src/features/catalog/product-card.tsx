@@ -6,7 +6,7 @@ import { Money } from '../../ui/money';
 import { Picture } from '../../ui/picture';
 import styles from './catalog.module.css';
 
-/** One product: picture, name, description, price, and what can be done with it while there is some of it. */
+/** One product: picture, name, description, price, and its action unless it is sold out. */
 export function ProductCard({ product, eager, action }: ProductCardProps) {
   const { t } = useLingui();
   const recurrence = useRecurrence();

@@ -13,8 +13,8 @@ export type Purchase = {
 const announced = new Set<string>();
 
 /**
- * Tells whoever listens on window that an order is seen paid for the first time, once however often the page is drawn.
- * The API says so once per order (`firstView`); the shop itself listens to nothing and sends nothing.
+ * Dispatches an event on window when a paid order is seen for the first time: once, however often the page renders.
+ * The API says so once per order (`firstView`). The shop itself does not listen to the event and sends nothing.
  */
 export function announcePurchase({ firstView, orderNumber, amounts }: FullConfirmation): void {
   if (!firstView || announced.has(orderNumber)) return;

@@ -2,10 +2,10 @@ import type { FullConfirmation } from '@shop/contract';
 
 type Address = NonNullable<FullConfirmation['shippingAddress']>;
 
-/** Where the city comes before the postal code. */
+/** Countries that write the city before the postal code. */
 const CITY_FIRST = new Set(['US', 'CA', 'GB', 'IE', 'AU', 'NZ', 'IN', 'SG', 'HK']);
 
-/** The lines of an address in its country's usual order; what is not known leaves no gap. */
+/** The lines of an address in the usual order of its country, without unknown parts. */
 export function formatAddress(address: Address, locale: string): string[] {
   const { name, line1, line2, postalCode, city, state, country } = address;
   const town = CITY_FIRST.has(country ?? '')
@@ -25,7 +25,7 @@ function countryName(code: string | null, locale: string): string | null {
   try {
     return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
   } catch {
-    // Intl throws for what is no region code.
+    // Intl throws if the code is no region.
     return code;
   }
 }

@@ -4,12 +4,12 @@ import { callApi } from '../../api-client/call-api';
 import { followOrder } from '../../locale/locale';
 import { pollInterval } from './poll-interval';
 
-/** What was ordered is worth more than the language it is said in. */
-const PATIENCE_MS = 1500;
+/** How long the order waits for the catalogue of its language. After that, it is shown in the current language. */
+const LANGUAGE_TIMEOUT_MS = 1500;
 
 /**
- * GET /api/orders/confirmation: the order of a Checkout Session, asked for again until its state is final. A hidden
- * tab does not ask; one that comes back does at once, unless the state is final.
+ * GET /api/orders/confirmation: the order of a Checkout Session. The request is repeated until the state is final. A
+ * hidden tab does not ask. A tab that is shown again asks at once, unless the state is final.
  */
 export function confirmationQuery(sessionId: string) {
   return queryOptions({
@@ -17,10 +17,10 @@ export function confirmationQuery(sessionId: string) {
     queryFn: async ({ signal }) => {
       const query = { session_id: sessionId };
       const order = await callApi('get', '/api/orders/confirmation', { query, signal });
-      await speakItsLanguage(order);
+      await showItsLanguage(order);
       return order;
     },
-    // The next asking is the retry.
+    // The next poll is the retry.
     retry: false,
     refetchInterval: ({ state }) => pollInterval(state),
     refetchIntervalInBackground: false,
@@ -29,9 +29,12 @@ export function confirmationQuery(sessionId: string) {
   });
 }
 
-/** Before the order is drawn, so that the page does not change its language under the reader's eyes. */
-async function speakItsLanguage(order: Confirmation): Promise<void> {
+/** Runs before the order is rendered, so that the page does not change its language while it is read. */
+async function showItsLanguage(order: Confirmation): Promise<void> {
   if (order.view !== 'full') return;
   const following = followOrder(order.locale, order.createdAt).catch(() => undefined);
-  await Promise.race([following, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+  await Promise.race([
+    following,
+    new Promise((resolve) => setTimeout(resolve, LANGUAGE_TIMEOUT_MS)),
+  ]);
 }

@@ -4,8 +4,8 @@ import { Notice } from '../../ui/notice';
 import styles from './order.module.css';
 
 /**
- * Says, aloud too, that there is no news at the moment. It lies over the foot of the window, so that nothing moves when
- * it comes and goes, and is always in the document, so that screen readers know the place before it speaks.
+ * Says, also to screen readers, that there is no news at the moment. It overlays the foot of the window, so that nothing
+ * moves when it appears. It is always in the document, because screen readers only watch a live region they know.
  */
 export function LiveNote({ knownAt, failing, offline }: LiveNoteProps) {
   const text = useText({ knownAt, failing, offline });
@@ -34,7 +34,7 @@ function useText({ knownAt, failing, offline }: LiveNoteProps): string | null {
 }
 
 type LiveNoteProps = {
-  /** When what is shown was true, in milliseconds since 1970; null while nothing is known. */
+  /** When the shown order was read, in milliseconds since 1970; null before the first answer. */
   knownAt: number | null;
   failing: boolean;
   offline: boolean;

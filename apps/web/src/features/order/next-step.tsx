@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Confirmation } from '@shop/contract';
 import button from '../../ui/button.module.css';
-import type { OrderLinks } from './order-page';
+import type { OrderLinks } from './order-links';
 import { paymentLink, safeLink } from './safe-url';
 import styles from './order.module.css';
 
-/** What the shopper can do now. Only the full view knows the links to Stripe's pages. */
+/** What the shopper can do now. Only the full view has the links to Stripe's pages. */
 export function NextStep({ order, links }: { order: Confirmation; links: OrderLinks }) {
   const { t } = useLingui();
   switch (order.state) {
@@ -54,7 +54,7 @@ export function NextStep({ order, links }: { order: Confirmation; links: OrderLi
     case 'refunded':
       return links.toShop(t`Keep shopping`);
     default:
-      // A state newer than this page: its number and amounts are still shown.
+      // A state that is newer than this page. Number and amounts are still shown.
       return links.toShop(t`Keep shopping`);
   }
 }

@@ -5,8 +5,8 @@ import { Money } from '../../ui/money';
 import styles from './order.module.css';
 
 /**
- * From subtotal to total, and what was refunded. When the shopper was charged in a currency of their own, that amount
- * comes first: it is the one on their statement.
+ * The amounts from subtotal to total, and the refund. An amount that was charged in the shopper's own currency stands
+ * before the total, because it is the one on their statement.
  */
 export function OrderAmounts({ amounts }: { amounts: Confirmation['amounts'] }) {
   const { t } = useLingui();

@@ -7,7 +7,7 @@ import { PaymentMethod } from './payment-method';
 import { safeLink } from './safe-url';
 import styles from './order.module.css';
 
-/** The facts of an order. A masked one has only those that say nothing about whom. */
+/** The details of an order. The masked view has only those that do not identify the buyer. */
 export function OrderDetails({ order }: { order: Confirmation }) {
   const { t } = useLingui();
   return (

@@ -3,12 +3,12 @@ import type { Confirmation } from '@shop/contract';
 import button from '../../ui/button.module.css';
 import { PageHeading } from '../../ui/page-heading';
 import { NextStep } from './next-step';
-import type { OrderLinks } from './order-page';
+import type { OrderLinks } from './order-links';
 import { StateIcon } from './state-icon';
-import { orderLead, orderTitle } from './state-words';
+import { orderLead, orderTitle } from './state-messages';
 import styles from './order.module.css';
 
-/** What happened, what happens next, what to do. */
+/** Says what happened, what happens next, and what the shopper can do. */
 export function OrderHead({ order, links }: { order: Confirmation; links: OrderLinks }) {
   const { t } = useLingui();
   const email = order.view === 'full' ? order.email : order.maskedEmail;

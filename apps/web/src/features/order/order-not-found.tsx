@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { PageHeading } from '../../ui/page-heading';
-import type { OrderLinks } from './order-page';
+import type { OrderLinks } from './order-links';
 import styles from './order.module.css';
 
-/** There is no order to show: says so kindly, and where a shopper who did pay finds theirs. */
+/** Says that there is no order to show, and where a shopper who has paid finds theirs. */
 export function OrderNotFound({ why, links }: OrderNotFoundProps) {
   const { t } = useLingui();
   const missing = why === 'missing';
@@ -26,7 +26,7 @@ export function OrderNotFound({ why, links }: OrderNotFoundProps) {
 }
 
 type OrderNotFoundProps = {
-  /** The address names no order, or none that there is. */
+  /** Missing: the address names no order. Unknown: there is no such order. */
   why: 'missing' | 'unknown';
   links: OrderLinks;
 };

@@ -17,7 +17,7 @@ const ADDRESS = '/order/success?session_id=cs_test_a1b2c3';
 const exampleOf = (state: ConfirmationState, view: 'full' | 'masked') =>
   `confirmation-${state.replaceAll('_', '-')}-${view}` as ExampleName;
 
-/** Answers with these in turn, the last one again and again; counts the asking. */
+/** Answers with these in turn, then always with the last one. Counts the requests. */
 function answerOrders(...names: (ExampleName | (() => Response))[]) {
   const asked = { times: 0 };
   apiServer.use(

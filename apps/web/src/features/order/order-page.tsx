@@ -1,16 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect } from 'react';
 import { announcePurchase } from './announce-purchase';
 import { confirmationQuery } from './get-confirmation';
 import { LiveNote } from './live-note';
+import type { OrderLinks } from './order-links';
 import { OrderNotFound } from './order-not-found';
 import { OrderSkeleton } from './order-skeleton';
 import { OrderView } from './order-view';
 import { isUnknownOrder } from './poll-interval';
 import { paymentHasGoneIn } from './payment-gone-in';
 import { readSessionId } from './session-id';
-import { orderTitle } from './state-words';
+import { orderTitle } from './state-messages';
 
 /** The page a shopper comes back to after paying: /order/success?session_id=cs_… */
 export function OrderPage({ search, links, onPaid }: OrderPageProps) {
@@ -36,7 +37,7 @@ function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
 
   const showWhole = async () => {
     const { data: now } = await refetch();
-    // The form that had the focus is gone.
+    // The form had the focus and is no longer on the page.
     if (now?.view === 'full') document.querySelector('h1')?.focus();
   };
 
@@ -67,17 +68,11 @@ function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
   );
 }
 
-/** Links out of the page; where they lead is not this feature's to know. */
-export type OrderLinks = {
-  toShop: (label: string) => ReactNode;
-  toCart: (label: string) => ReactNode;
-};
-
 type OrderPageProps = {
   /** The query string of the address. */
   search: string;
   links: OrderLinks;
-  /** Told the number of the order whose payment is known to have gone in. Stable between renders. */
+  /** Called with the number of an order whose payment has gone in. Must be stable between renders. */
   onPaid: (orderNumber: string) => void;
 };
 

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { PageHeading } from '../../ui/page-heading';
 import styles from './order.module.css';
 
-/** The page's shape while the order is on its way, of the size the order will have. */
+/** Placeholder of the page while the order loads, of about the same size. */
 export function OrderSkeleton() {
   const { t } = useLingui();
   return (

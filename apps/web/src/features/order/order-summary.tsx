@@ -6,7 +6,7 @@ import { Picture } from '../../ui/picture';
 import { OrderAmounts } from './order-amounts';
 import styles from './order.module.css';
 
-/** What was bought, and what it came to. */
+/** The items of an order and its amounts. */
 export function OrderSummary({ items, amounts }: Pick<Confirmation, 'items' | 'amounts'>) {
   const { t } = useLingui();
   return (
@@ -16,7 +16,7 @@ export function OrderSummary({ items, amounts }: Pick<Confirmation, 'items' | 'a
       </h2>
       <ul className={styles.items}>
         {items.map((item, index) => (
-          // Lines are frozen with the order; two may be alike in all they have.
+          // The lines of an order never change, and two of them can be equal: the index is the key.
           <Item key={index} item={item} currency={amounts.currency} />
         ))}
       </ul>

@@ -1,7 +1,7 @@
 import type { Confirmation } from '@shop/contract';
 import { OrderDetails } from './order-details';
 import { OrderHead } from './order-head';
-import type { OrderLinks } from './order-page';
+import type { OrderLinks } from './order-links';
 import { OrderSummary } from './order-summary';
 import { VerificationForm } from './verification-form';
 import styles from './order.module.css';
@@ -14,7 +14,7 @@ export function OrderView({ order, sessionId, links, onVerified }: OrderViewProp
       <OrderSummary items={order.items} amounts={order.amounts} />
       <div className={styles.details}>
         <OrderDetails order={order} />
-        {/* Without an address, there is nothing that could be checked. */}
+        {/* Without an e-mail address, there is nothing to verify. */}
         {order.view === 'masked' && order.maskedEmail && (
           <VerificationForm
             sessionId={sessionId}
@@ -31,6 +31,6 @@ type OrderViewProps = {
   order: Confirmation;
   sessionId: string;
   links: OrderLinks;
-  /** Called when the order may now be read in full. */
+  /** Called when this browser may read the whole order. */
   onVerified: () => void;
 };

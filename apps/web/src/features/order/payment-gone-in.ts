@@ -9,7 +9,7 @@ const GONE_IN: ReadonlySet<ConfirmationState> = new Set([
   'disputed',
 ]);
 
-/** Whether the cart of this order is done with: paying it once more would pay twice. */
+/** Whether the payment of this order has gone in. Its cart is then emptied, so that it is not paid twice. */
 export function paymentHasGoneIn({ state }: Pick<Confirmation, 'state'>): boolean {
   return GONE_IN.has(state);
 }

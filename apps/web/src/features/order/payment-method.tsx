@@ -3,7 +3,7 @@ import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { FullConfirmation } from '@shop/contract';
 
-/** Names that are not just the word capitalised. */
+/** Names that differ from the capitalised code. */
 const BRANDS: Readonly<Record<string, string>> = {
   amex: 'American Express',
   cartes_bancaires: 'Cartes Bancaires',
@@ -30,7 +30,7 @@ const TYPES: Readonly<Record<string, string | MessageDescriptor>> = {
   us_bank_account: BANK_ACCOUNT,
 };
 
-/** "Visa ending in 4242", "Bank account ending in 6789", "iDEAL": as the shopper knows what they paid with. */
+/** "Visa ending in 4242", "Bank account ending in 6789", "iDEAL": the payment method in the shopper's words. */
 export function PaymentMethod({ type, brand, last4 }: PaymentMethodProps) {
   const { t } = useLingui();
   const known = brand ? BRANDS[brand] : TYPES[type];

@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { describe, expect, it } from '@jest/globals';
 import { ApiError } from '../../api-client/api-error';
 import { pollInterval } from './poll-interval';

@@ -1,7 +1,7 @@
-/** What the address of the confirmation page says about the session. */
+/** The session_id in the address of the confirmation page. */
 export type SessionIdParam =
   | { kind: 'given'; sessionId: string }
-  /** Nothing, or the text Stripe should have replaced: the shopper may well have paid. */
+  /** Empty, or the placeholder that Stripe should have replaced: the shopper may have paid. */
   | { kind: 'missing' }
   | { kind: 'malformed' };
 
@@ -9,7 +9,7 @@ const PLACEHOLDER = '{CHECKOUT_SESSION_ID}';
 const SESSION_ID = /^cs_(test|live)_[A-Za-z0-9]+$/;
 const MAX_LENGTH = 255;
 
-/** Reads session_id out of the query string; only what the API would take is asked for. */
+/** Reads session_id from the query string. An id that the API would refuse is never sent. */
 export function readSessionId(search: string): SessionIdParam {
   const values = new URLSearchParams(search).getAll('session_id');
   const [value = ''] = values;

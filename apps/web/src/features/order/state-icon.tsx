@@ -23,7 +23,7 @@ const PATHS: Readonly<Record<Tone, string>> = {
   calm: 'M12 11v6M12 7.2v.1',
 };
 
-/** A sign beside the heading; the heading says the same in words. */
+/** A symbol beside the heading. Screen readers skip it, because the heading says the same. */
 export function StateIcon({ state }: { state: ConfirmationState }) {
   const tone = TONES[state] ?? 'wait';
   return (

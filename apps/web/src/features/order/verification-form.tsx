@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice';
 import styles from './order.module.css';
 import { verifyEmail } from './verify-email';
 
-/** Asks for the order's e-mail address, and opens the whole order to who knows it. */
+/** Asks for the order's e-mail address. A shopper who knows it sees the whole order. */
 export function VerificationForm({ sessionId, maskedEmail, onVerified }: VerificationFormProps) {
   const { t } = useLingui();
   const [email, setEmail] = useState('');
@@ -62,7 +62,7 @@ export function VerificationForm({ sessionId, maskedEmail, onVerified }: Verific
   );
 }
 
-// One text for every refusal: which part was wrong would tell a stranger something.
+// One text for every refusal: a more exact one would help a stranger to guess.
 function Refusal({ error }: { error: Error }) {
   const { t } = useLingui();
   if (error instanceof ApiError && error.code === 'RATE_LIMITED') {

@@ -1,8 +1,8 @@
 import { callApi } from '../../api-client/call-api';
 
 /**
- * POST /api/orders/confirmation/verification: shows that the visitor knows the order's e-mail address; the whole order
- * can then be read from this browser for a while.
+ * POST /api/orders/confirmation/verification: sends the order's e-mail address. If it is right, this browser can read
+ * the whole order for a while.
  * @throws ApiError
  */
 export async function verifyEmail(sessionId: string, email: string): Promise<void> {

@@ -2,8 +2,8 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Confirmation, ConfirmationState } from '@shop/contract';
 
-/** What happened, and what happens next, for each state. */
-type StateWords = {
+/** The messages of a state: its heading says what happened, its lead says what happens next. */
+type StateMessages = {
   heading: (name: string | null) => MessageDescriptor;
   lead: MessageDescriptor;
 };
@@ -12,7 +12,7 @@ const thanks = (name: string | null) =>
   name ? msg`Thanks for your order, ${name}!` : msg`Thanks for your order!`;
 const always = (heading: MessageDescriptor) => () => heading;
 
-const stateWords: Readonly<Record<ConfirmationState, StateWords>> = {
+const stateMessages: Readonly<Record<ConfirmationState, StateMessages>> = {
   confirmed: {
     heading: thanks,
     lead: msg`Your payment has come in and your order is confirmed. We’re getting it ready.`,
@@ -59,16 +59,17 @@ const stateWords: Readonly<Record<ConfirmationState, StateWords>> = {
   },
 };
 
-/** What the page says first about an order; a name only to those who may see it. */
+/** Heading of the page for an order. Only the full view shows the customer's name. */
 export function orderTitle(order: Confirmation): MessageDescriptor {
-  return wordsOf(order.state).heading(order.view === 'full' ? order.customerName : null);
+  return messagesOf(order.state).heading(order.view === 'full' ? order.customerName : null);
 }
 
+/** Text below the heading. */
 export function orderLead(order: Confirmation): MessageDescriptor {
-  return wordsOf(order.state).lead;
+  return messagesOf(order.state).lead;
 }
 
-// A page left open may meet an API newer than itself; what it does not know, it does not claim.
-function wordsOf(state: ConfirmationState): StateWords {
-  return stateWords[state] ?? stateWords.checking;
+// A page that stays open can meet a newer API. An unknown state is shown as "checking", which claims nothing.
+function messagesOf(state: ConfirmationState): StateMessages {
+  return stateMessages[state] ?? stateMessages.checking;
 }
