@@ -4,7 +4,7 @@ import { Mailer } from './mailer';
 import { StripeSessionReader } from '../../sync/stripe-session.reader';
 import { FulfilmentStep } from '../fulfilment-step';
 import type { OrderMoment, OrderWithLines } from '../fulfilment-step';
-import type { MailKind } from './mail-messages';
+import type { MailKind } from './messages/mail-messages.types';
 import { orderMail } from './order-mail';
 
 /** Writes to the shopper, whether or not they ever come back to the shop. */
