@@ -20,7 +20,7 @@ import { CatalogService } from './catalog/catalog.service';
 import { checkoutLocale } from './checkout-locale';
 import { CheckoutService } from './checkout.service';
 
-/** Stripe is waited for, but nobody waits for ever. */
+/** Longer than one call of Stripe may take. */
 const STRIPE_DEADLINE_MS = 9800;
 
 @ApiTags('checkout')

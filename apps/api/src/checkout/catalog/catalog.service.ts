@@ -5,20 +5,20 @@ import { recurringSchema } from '@shop/contract';
 import type { Product, Recurring } from '@shop/contract';
 import { Config } from '../../config/config';
 import { describeError } from '../../http/logging/describe-error';
-import { PlaceOrderService } from '../place-order.service';
+import { InventoryService } from '../../order/inventory/inventory.service';
 
-/** How old the list of products may get before it is read from Stripe again. */
+/** The list of products is read from Stripe again when it is older than this. */
 const FRESH_MS = 30_000;
 const REFRESH_INTERVAL_MS = 1000;
 const MAX_PRICES = 1000;
 
-/** A product for sale, and how many of it there are: null where nobody counts. */
+/** A product for sale, and how many of it there are: null if its stock is not counted. */
 export interface Offer {
   product: Omit<Product, 'soldOut'>;
   stock: number | null;
 }
 
-/** What is for sale: Stripe's active prices in the shop's currency, one a product, kept in memory. */
+/** What is for sale: Stripe's active prices in the shop's currency, one for each product, kept in memory. */
 @Injectable()
 export class CatalogService {
   private readonly logger = new Logger('Catalog');
@@ -28,7 +28,7 @@ export class CatalogService {
 
   constructor(
     private readonly stripe: Stripe,
-    private readonly intake: PlaceOrderService,
+    private readonly inventory: InventoryService,
     private readonly config: Config,
   ) {}
 
@@ -36,21 +36,21 @@ export class CatalogService {
   async products(): Promise<Product[]> {
     const offers = await this.offers();
     const counted = offers.filter(({ stock }) => stock !== null).map(({ product }) => product.id);
-    const held = await this.intake.heldOf(counted);
+    const reserved = await this.inventory.reservedOf(counted);
     return offers.map(({ product, stock }) => ({
       ...product,
-      soldOut: stock !== null && stock - (held.get(product.id) ?? 0) <= 0,
+      soldOut: stock !== null && stock - (reserved.get(product.id) ?? 0) <= 0,
     }));
   }
 
   /**
-   * What is for sale. What is known is answered at once and read again behind the answer, so that a slow Stripe makes
-   * no slow shop. Throws only when nothing is known.
+   * What is for sale. Answers with the known list at once and reads it again in the background, so that the shop stays
+   * fast when Stripe is slow. Throws only when no list is known.
    */
   async offers(): Promise<Offer[]> {
     if (!this.known) return this.refresh();
     if (Date.now() - this.known.readAt > FRESH_MS) {
-      // Also after a failure: the next try is a while away.
+      // Set before the reading, so that a failure is not tried again at once.
       this.known.readAt = Date.now();
       this.refresh().catch((error: unknown) => {
         this.logger.warn(describeError(error), 'prices not read; showing the last known ones');
@@ -59,7 +59,7 @@ export class CatalogService {
     return this.known.offers;
   }
 
-  /** The same, read again for a price that is not known: once a second at most, whoever asks. */
+  /** The same, read again because a price is not known: at most once a second for all callers together. */
   async newestOffers(): Promise<Offer[]> {
     await sleep(Math.max(0, this.refreshedAt + REFRESH_INTERVAL_MS - Date.now()));
     return this.refresh();
@@ -83,7 +83,7 @@ export class CatalogService {
       .autoPagingToArray({ limit: MAX_PRICES });
     const found = prices.flatMap((price) => this.offerOf(price));
     found.sort((a, b) => a.position - b.position || a.product.name.localeCompare(b.product.name));
-    // One price a product: the first, which is the preferred one.
+    // One price for each product: the first, which is the preferred one.
     const offers = found.filter(
       ({ product }, index) => found.findIndex((other) => other.product.id === product.id) === index,
     );
@@ -95,7 +95,7 @@ export class CatalogService {
     const { product } = price;
     if (typeof product === 'string' || product.deleted || !product.active) return [];
     const recurring = recurringOf(price);
-    // By tiers or by what is used: there is no amount to show before it is paid.
+    // A price by tiers or by usage has no amount to show before it is paid.
     if (price.unit_amount === null || recurring === undefined) return [];
     const { position, stock } = product.metadata;
     const preferred = product.default_price === price.id;
@@ -119,7 +119,7 @@ export class CatalogService {
     ];
   }
 
-  /** Pictures come from the shop itself, so that looking at the shop calls no third host. */
+  /** Pictures come from the shop itself, so that visiting the shop calls no third host. */
   private imageOf(product: Stripe.Product): string | null {
     const image = product.metadata['image'] ?? product.images[0];
     if (!image) return null;

@@ -95,7 +95,7 @@ describe.each(engines)('a review, on the %s database', (engine) => {
     const order = await orderOf(api, id);
     expect(order.status).toBe('needs_review');
     await expect(reviews().resolve(order.id, 'paid', 'why not')).rejects.toThrow(
-      'Stripe holds no money for it.',
+      'Stripe holds no money for the order.',
     );
     await reviews().resolve(order.id, 'refused', 'wrong price');
     expect((await api.stripe.checkout.sessions.retrieve(id)).status).toBe('expired');
@@ -166,11 +166,11 @@ describe.each(engines)('a review, on the %s database', (engine) => {
     await untilDone(api, order.id, ['confirmation_mail']);
   });
 
-  it('of an order that waits for nobody is refused', async () => {
+  it('of an order that is not under review is refused', async () => {
     const { body } = await new Shopper(api).checkout();
     const order = await orderOf(api, sessionIdOf(body.url));
     await expect(reviews().resolve(order.id, 'paid', 'x')).rejects.toThrow(
-      'It waits for nobody: its status is pending.',
+      'The order is not under review: its status is pending.',
     );
   });
 });

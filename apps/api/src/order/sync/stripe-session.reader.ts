@@ -8,13 +8,14 @@ const ACCOUNT_TIMEOUT_MS = 2000;
 /** Dispute statuses that leave the money with the shop. */
 const SETTLED_DISPUTES: ReadonlySet<string> = new Set(['won', 'warning_closed', 'prevented']);
 
-/** A session as Stripe tells it now, and the name its shopper is greeted by. */
+/** A session as Stripe has it now, with what a second request had to ask for. */
 export interface SessionSnapshot {
   session: Stripe.Checkout.Session;
+  /** The name to greet the shopper by. */
   customerName: string | null;
-  /** Whether a dispute stands: not one that was won or was only a warning. */
+  /** Whether a dispute is open or lost. A dispute that was won, or was only an inquiry, does not count. */
   disputed: boolean;
-  /** The refunds that stand, oldest first: not one that has failed or was taken back. */
+  /** The refunds that count, oldest first. A refund that failed or was canceled does not count. */
   refunds: StandingRefund[];
 }
 
@@ -59,8 +60,8 @@ export class StripeSessionReader {
   }
 
   /**
-   * The session of a payment, for events that only name the payment. The payment of a subscription is known by its order
-   * alone: one that no order knows may be a renewal.
+   * The session of a payment, for events that only name the payment. Stripe does not find the session of a
+   * subscription's payment: only its order knows it. A payment that no order knows may be a renewal.
    */
   async findByPaymentIntent(stripePaymentIntentId: string): Promise<string | null> {
     const { data } = await this.stripe.checkout.sessions.list({
@@ -71,7 +72,7 @@ export class StripeSessionReader {
   }
 
   /**
-   * What paid the first invoice of a subscription, in the place where a one-time session has its payment; null when
+   * The payment of a subscription's first invoice, which replaces the payment that a one-time session has; null when
    * nothing was due (https://docs.stripe.com/api/invoice-payment).
    */
   private async firstPaymentOf({
@@ -88,8 +89,8 @@ export class StripeSessionReader {
   }
 
   /**
-   * The account's or customer's name, else what the shopper typed: a guest has no customer, a customer may be deleted,
-   * both names may be null (https://docs.stripe.com/payments/checkout/custom-success-page).
+   * The name of the account or customer, else the name that the shopper typed. A guest has no customer, a customer may
+   * be deleted, and both names may be null (https://docs.stripe.com/payments/checkout/custom-success-page).
    */
   private async nameOf(session: Stripe.Checkout.Session): Promise<string | null> {
     const { customer, customer_account: account, customer_details: details } = session;
@@ -97,7 +98,7 @@ export class StripeSessionReader {
     return known || details?.individual_name || details?.name || details?.business_name || null;
   }
 
-  /** The charge stays `disputed` for ever; whether the dispute still stands only the dispute says. */
+  /** A charge stays `disputed` for ever. Only the dispute itself says whether it is still open or lost. */
   private async isDisputed(session: Stripe.Checkout.Session): Promise<boolean> {
     const charge = chargeOf(session);
     if (!charge?.disputed) return false;
@@ -112,13 +113,13 @@ export class StripeSessionReader {
     return countedIn(charge.amount_refunded, data.filter(stands).map(asStanding).reverse());
   }
 
-  /** One refund; null when it does not stand. */
+  /** One refund; null when it failed or was canceled. */
   async findRefund(stripeRefundId: string): Promise<StandingRefund | null> {
     const refund = await this.stripe.refunds.retrieve(stripeRefundId);
     return stands(refund) ? asStanding(refund) : null;
   }
 
-  /** A new account can take minutes to appear: a greeting without it is better than none. */
+  /** A new account can take minutes to appear. Until then the shopper is greeted by the name that was typed. */
   private async nameOfAccount(accountId: string): Promise<string | null> {
     try {
       return await this.displayNameOf(accountId);
@@ -155,15 +156,15 @@ export function intentOf(session: Stripe.Checkout.Session): Stripe.PaymentIntent
 }
 
 /**
- * Those that the charge's own sum has in it, of refunds with the oldest first: one that was made between the two readings
- * would be told of with the sum before it. It comes with its own event.
+ * Keeps only the refunds that `charge.amount_refunded` already includes. A refund that is created between our two reads
+ * comes with its own event. Expects the oldest first.
  */
 function countedIn(refundedMinor: number, refunds: StandingRefund[]): StandingRefund[] {
   let leftMinor = refundedMinor;
   return refunds.filter(({ amountMinor }) => (leftMinor -= amountMinor) >= 0);
 }
 
-/** The charge that paid it. */
+/** The charge that paid the session. */
 export function chargeOf(session: Stripe.Checkout.Session): Stripe.Charge | null {
   const charge = intentOf(session)?.latest_charge;
   return charge && typeof charge === 'object' ? charge : null;
