@@ -9,7 +9,7 @@ import { OrderSyncService } from '../order/sync/order-sync.service';
 import { VisitorSyncService } from '../order/sync/visitor-sync.service';
 import { RateLimiter } from '../rate-limit/rate-limiter';
 import { CatalogService } from './catalog/catalog.service';
-import type { Offer } from './catalog/catalog.service';
+import { findOffers } from './catalog/find-offers';
 import { CheckoutRepository } from './checkout.repository';
 import { CloseOpenSessions } from './close-open-sessions';
 import { CreateSessionService } from './create-session.service';
@@ -158,15 +158,3 @@ const hashItems = (items: CheckoutRequest['items']) =>
   createHash('sha256')
     .update(JSON.stringify(items.map((item) => [item.priceId, item.quantity])))
     .digest('hex');
-
-function findOffers(items: CheckoutRequest['items'], offers: Offer[]) {
-  const byPrice = new Map(offers.map((offer) => [offer.product.price.id, offer]));
-  const found: (Offer & { quantity: number })[] = [];
-  const missing: number[] = [];
-  items.forEach(({ priceId, quantity }, index) => {
-    const offer = byPrice.get(priceId);
-    if (offer) found.push({ ...offer, quantity });
-    else missing.push(index);
-  });
-  return { found, missing };
-}

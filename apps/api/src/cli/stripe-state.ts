@@ -1,5 +1,5 @@
-import { chargeOf, intentOf } from '../order/sync/stripe-session.reader';
-import type { SessionSnapshot } from '../order/sync/stripe-session.reader';
+import { chargeOf, intentOf } from '../order/sync/session-snapshot';
+import type { SessionSnapshot } from '../order/sync/session-snapshot';
 
 /** What Stripe says about a session now, in short. */
 export function describeStripeState({ session, disputed }: SessionSnapshot): object {

@@ -1,22 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
-import { recurringSchema } from '@shop/contract';
-import type { Product, Recurring } from '@shop/contract';
+import type { Product } from '@shop/contract';
 import { Config } from '../../config/config';
 import { describeError } from '../../http/logging/describe-error';
 import { InventoryService } from '../../order/inventory/inventory.service';
+import { offersOf } from './offer';
+import type { Offer } from './offer';
 
 /** The list of products is read from Stripe again when it is older than this. */
 const FRESH_MS = 30_000;
 const REFRESH_INTERVAL_MS = 1000;
 const MAX_PRICES = 1000;
-
-/** A product for sale, and how many of it there are: null if its stock is not counted. */
-export interface Offer {
-  product: Omit<Product, 'soldOut'>;
-  stock: number | null;
-}
 
 /** What is for sale: Stripe's active prices in the shop's currency, one for each product, kept in memory. */
 @Injectable()
@@ -81,7 +76,7 @@ export class CatalogService {
         limit: 100,
       })
       .autoPagingToArray({ limit: MAX_PRICES });
-    const found = prices.flatMap((price) => this.offerOf(price));
+    const found = prices.flatMap((price) => offersOf(price, this.config.shop.url));
     found.sort((a, b) => a.position - b.position || a.product.name.localeCompare(b.product.name));
     // One price for each product: the first, which is the preferred one.
     const offers = found.filter(
@@ -90,50 +85,4 @@ export class CatalogService {
     this.known = { offers, readAt: Date.now() };
     return offers;
   }
-
-  private offerOf(price: Stripe.Price): (Offer & { position: number })[] {
-    const { product } = price;
-    if (typeof product === 'string' || product.deleted || !product.active) return [];
-    const recurring = recurringOf(price);
-    // A price by tiers or by usage has no amount to show before it is paid.
-    if (price.unit_amount === null || recurring === undefined) return [];
-    const { position, stock } = product.metadata;
-    const preferred = product.default_price === price.id;
-    return [
-      {
-        position: Number(position ?? Number.MAX_SAFE_INTEGER) - (preferred ? 0.5 : 0),
-        stock: stock !== undefined && /^\d{1,9}$/.test(stock) ? Number(stock) : null,
-        product: {
-          id: product.id,
-          name: product.name,
-          description: product.description,
-          imageUrl: this.imageOf(product),
-          price: {
-            id: price.id,
-            amountMinor: price.unit_amount,
-            currency: price.currency,
-            recurring,
-          },
-        },
-      },
-    ];
-  }
-
-  /** Pictures come from the shop itself, so that visiting the shop calls no third host. */
-  private imageOf(product: Stripe.Product): string | null {
-    const image = product.metadata['image'] ?? product.images[0];
-    if (!image) return null;
-    const { shop } = this.config;
-    if (image.startsWith(`${shop.url}/`)) return image.slice(shop.url.length);
-    return image.startsWith('/') && !image.startsWith('//') ? image : null;
-  }
-}
-
-/** Null for what is bought once; undefined for a price that this shop cannot show. */
-function recurringOf({ recurring }: Stripe.Price): Recurring | null | undefined {
-  if (!recurring) return null;
-  const { interval, interval_count: intervalCount, usage_type: usage } = recurring;
-  return usage === 'licensed'
-    ? recurringSchema.safeParse({ interval, intervalCount }).data
-    : undefined;
 }

@@ -104,7 +104,9 @@ describe.each(engines)('a review, on the %s database', (engine) => {
 
   it('takes a refusal back, stock and all, and can then end otherwise', async () => {
     const { order, productId } = await paidOrderInReview();
-    await expect(reviews().resolve(order.id, 'reopened', 'x')).rejects.toThrow('Nobody has');
+    await expect(reviews().resolve(order.id, 'reopened', 'x')).rejects.toThrow(
+      'There is no decision',
+    );
     await refund(order.stripeSessionId ?? '');
     await reviews().resolve(order.id, 'refused', 'a mistake');
     expect(await reviews().resolve(order.id, 'reopened', 'was a mistake')).toBe('needs_review');

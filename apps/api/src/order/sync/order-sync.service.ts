@@ -13,7 +13,7 @@ import { roleOf } from './session-role';
 import { describeSession } from './session-state';
 import { readSession } from './session-to-order';
 import { StripeSessionReader } from './stripe-session.reader';
-import type { SessionSnapshot } from './stripe-session.reader';
+import type { SessionSnapshot } from './session-snapshot';
 
 /** Which path caused a reading. Stored with every transition, for the person on call. */
 export type SyncCause = `webhook ${string}` | 'page' | 'checkout' | 'sweep' | 'command';

@@ -2,8 +2,8 @@ import type Stripe from 'stripe';
 import type { NewOrderRow } from '../../database/schema/tables';
 import type { OrderReading } from '../order-reading';
 import { describeSession } from './session-state';
-import { chargeOf, intentOf } from './stripe-session.reader';
-import type { SessionSnapshot } from './stripe-session.reader';
+import { chargeOf, intentOf } from './session-snapshot';
+import type { SessionSnapshot } from './session-snapshot';
 
 /** Translates a session into what its order stores of it. */
 export function readSession(snapshot: SessionSnapshot): OrderReading {
