@@ -53,5 +53,5 @@ export async function heldOf(api: TestApi, stripeProductId: string): Promise<num
     .select()
     .from(stock)
     .where(eq(stock.stripeProductId, stripeProductId));
-  return row?.held ?? 0;
+  return row?.reserved ?? 0;
 }

@@ -1,15 +1,16 @@
-/** The languages the shop, its e-mails and the hosted page all speak. */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja'] as const;
+import { supportedLocales } from '../order/fulfilment/mail/mail-locale';
+import type { SupportedLocale } from '../order/fulfilment/mail/mail-locale';
 
 /**
- * The first of the browser's languages that the shop speaks, for the hosted page and the e-mails; undefined leaves it
- * to Stripe. Browsers send them in the order they are wanted (RFC 9110, 12.5.4).
+ * The locale of the hosted page and of the e-mails: the first of the browser's languages that the shop supports.
+ * Browsers send the preferred language first (RFC 9110, 12.5.4).
+ * @returns undefined to let Stripe choose
  */
-export function languageFor(acceptLanguage = ''): (typeof LANGUAGES)[number] | undefined {
+export function checkoutLocale(acceptLanguage = ''): SupportedLocale | undefined {
   for (const range of acceptLanguage.slice(0, 200).split(',')) {
     const wanted = range.trim().slice(0, 2).toLowerCase();
-    const language = LANGUAGES.find((one) => one === wanted);
-    if (language) return language;
+    const locale = supportedLocales.find((one) => one === wanted);
+    if (locale) return locale;
   }
   return undefined;
 }

@@ -17,10 +17,10 @@ import { Answers } from '../openapi/answers';
 import { BrowserIdentity } from '../order/confirmation/browser-identity';
 import type { SentCookies } from '../order/confirmation/browser-identity';
 import { CatalogService } from './catalog/catalog.service';
-import { languageFor } from './checkout-locale';
+import { checkoutLocale } from './checkout-locale';
 import { CheckoutService } from './checkout.service';
 
-/** Stripe is waited for, but nobody waits for ever. */
+/** Longer than one call of Stripe may take. */
 const STRIPE_DEADLINE_MS = 9800;
 
 @ApiTags('checkout')
@@ -93,7 +93,7 @@ export class CheckoutController {
       idempotencyKey: idempotencyKey.data.toLowerCase(),
       browser,
       address: clientAddress(ip, this.config.http.trustProxy !== undefined),
-      locale: languageFor(acceptLanguage),
+      locale: checkoutLocale(acceptLanguage),
       items,
     });
     this.browser.remember(browser, response);

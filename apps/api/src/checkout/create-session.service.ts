@@ -1,15 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../config/config';
 import type { OrderLineRow, OrderRow } from '../database/schema/tables';
 import { ProblemError } from '../http/errors/problem-error';
-import { PlaceOrderService } from './place-order.service';
+import { CheckoutRepository } from './checkout.repository';
 import { findCreatedSession } from './find-created-session';
 
-/** Stripe's own time-out is idle time, which a slow drip defeats: nobody waits longer than this. */
+/** The longest wait for Stripe. The SDK's time-out counts idle time, so an answer that arrives slowly evades it. */
 const DEADLINE_MS = 9000;
 
-/** Starts the Checkout Session of an order that is already written. */
+/** Creates the Checkout Session of an order that is already written. */
 @Injectable()
 export class CreateSessionService {
   private readonly logger = new Logger('Checkout');
@@ -17,19 +18,19 @@ export class CreateSessionService {
 
   constructor(
     private readonly stripe: Stripe,
-    private readonly intake: PlaceOrderService,
+    private readonly orders: CheckoutRepository,
     private readonly config: Config,
   ) {}
 
   /**
    * @returns the url of the hosted page
-   * @throws ProblemError STRIPE_UNAVAILABLE, PRICE_NOT_AVAILABLE; trying again is safe: the key kept with the order
+   * @throws ProblemError STRIPE_UNAVAILABLE, PRICE_NOT_AVAILABLE. Trying again is safe: the key stored with the order
    * makes Stripe answer with the same session
    */
   async start(order: OrderRow): Promise<string> {
     const starting = this.starting.get(order.id) ?? this.create(order);
     this.starting.set(order.id, starting);
-    // Beyond the deadline the creation goes on, and what comes of it is kept for the shopper's next try.
+    // The creation continues after the deadline, and the shopper's next try uses its session.
     starting
       .catch(() => undefined)
       .finally(() => this.starting.delete(order.id))
@@ -42,17 +43,17 @@ export class CreateSessionService {
   }
 
   private async create(order: OrderRow): Promise<string> {
-    const lines = await this.intake.linesOf(order);
+    const lines = await this.orders.linesOf(order.id);
     const session = await this.callStripe(() => this.createOrFind(order, lines));
-    await this.intake.attachSession(order, session);
+    await this.orders.attachSession(order.id, session);
     if (!session.url) throw new ProblemError('CHECKOUT_COMPLETED');
     return session.url;
   }
 
   /**
-   * Stripe keeps its answer to a key for a day, an error 500 as well (https://docs.stripe.com/api/idempotent_requests),
-   * so such an order would never get its session. It may have been made all the same: it is looked for first, and only
-   * if it is not there another key is taken.
+   * Stripe repeats its answer to a key for a day, also a status 500 (https://docs.stripe.com/api/idempotent_requests):
+   * with the same key such an order would never get its session. Stripe may have created the session all the same, so it
+   * is looked for first. Only if there is none the order gets another key.
    */
   private async createOrFind(order: OrderRow, lines: OrderLineRow[]) {
     const params = this.paramsOf(order, lines);
@@ -65,9 +66,15 @@ export class CreateSessionService {
       this.logger.warn({ orderNumber: order.number }, 'a kept error: the session is looked for');
       return (
         (await findCreatedSession(this.stripe, order)) ??
-        (await create(await this.intake.changeStripeKey(order)))
+        (await create(await this.changeStripeKey(order)))
       );
     }
+  }
+
+  /** @returns the new key. Two concurrent calls get the same one */
+  private changeStripeKey({ id, stripeIdempotencyKey }: OrderRow): Promise<string> {
+    const key = `checkout-${id}-${randomUUID()}`;
+    return this.orders.changeStripeKey(id, stripeIdempotencyKey, key);
   }
 
   private async callStripe<T>(work: () => Promise<T>): Promise<T> {
@@ -85,7 +92,7 @@ export class CreateSessionService {
     }
   }
 
-  /** The same for the same order, always: Stripe refuses a known key with other parameters. */
+  /** Always the same for the same order, because Stripe refuses a known key with other parameters. */
   private paramsOf(order: OrderRow, lines: OrderLineRow[]): Stripe.Checkout.SessionCreateParams {
     const { url } = this.config.shop;
     const { customerCreation, promotionCodes, shippingCountries, expiresMinutes } =
@@ -95,13 +102,13 @@ export class CreateSessionService {
     return {
       mode: order.mode,
       line_items: lines.map(({ stripePriceId, quantity }) => ({ price: stripePriceId, quantity })),
-      // Concatenated: an encoder would take the braces, and Stripe looks for the literal.
+      // Concatenated, because a URL encoder would change the braces that Stripe looks for.
       success_url: `${url}/order/success?session_id={CHECKOUT_SESSION_ID}`,
       cancel_url: `${url}/cart`,
       client_reference_id: order.id,
       metadata,
-      // On the payment or the subscription too, for whoever looks at it in the Dashboard. Who subscribes is always a
-      // customer.
+      // The payment or the subscription gets the metadata too, for people who look at it in the Dashboard. A subscription
+      // always has a customer.
       ...(order.mode === 'subscription'
         ? { subscription_data: { metadata } }
         : { payment_intent_data: { metadata }, customer_creation: customerCreation }),
@@ -117,11 +124,11 @@ export class CreateSessionService {
   }
 }
 
-/** Not a failure of now: the one that the key was first answered with. */
+/** Whether Stripe repeats an error of an earlier call with the same key. */
 const isReplayedFailure = (error: unknown) =>
   error instanceof Stripe.errors.StripeAPIError &&
   error.headers?.['idempotent-replayed'] === 'true';
 
-/** Seconds since 1970. From the order's own time, so that a retry asks for the same. */
+/** In Unix seconds. Counted from the order's creation, so that a retry sends the same value. */
 const expiresAt = (order: OrderRow, minutes: number) =>
   Math.floor(order.createdAt.getTime() / 1000) + minutes * 60;

@@ -1,14 +1,15 @@
 import type Stripe from 'stripe';
 import type { OrderRow } from '../database/schema/tables';
 
-/** Clocks differ. */
+/** For clocks that differ. */
 const MARGIN_S = 300;
 
-/** One a second for half an hour, and more; a shop that has started more since then finds none, and makes one. */
+/** More than one session a second for half an hour. A shop that has created more since then gives up and creates one. */
 const MOST_SESSIONS = 2000;
 
 /**
- * Looks for a session that Stripe has made for the order without our hearing of it, among all that were made since.
+ * Looks for a session that Stripe created for the order although its answer was lost or an error, among all sessions
+ * created since the order.
  * @returns the session, or undefined when there is none
  */
 export async function findCreatedSession(

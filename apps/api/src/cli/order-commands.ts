@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import type { OrderRow } from '../database/schema/tables';
 import { JobQueue } from '../jobs/job-queue';
-import { OrderLookupService } from '../order/order-lookup.service';
 import { decisions } from '../order/review/review-rules';
 import { ReviewService } from '../order/review/review.service';
 import { OrderSyncService } from '../order/sync/order-sync.service';
-import { asVerified } from '../webhook/missed-events';
-import { WebhookEventRepository } from '../webhook/webhook-event.repository';
+import { StripeSessionReader } from '../order/sync/stripe-session.reader';
+import { asVerified } from '../webhook/missed-events.service';
 import { WebhookInboxService } from '../webhook/webhook-inbox.service';
 import { CommandError, UsageError } from './command-error';
+import { OrderHistoryRepository } from './order-history.repository';
+import { describeStripeState } from './stripe-state';
 
 export interface CommandOptions {
   as?: string | undefined;
@@ -18,17 +19,17 @@ export interface CommandOptions {
 
 const MAX_REASON = 300;
 
-/** What the person on call can ask and do: `npm run orders`. */
+/** The commands for the person on call: `npm run orders`. */
 @Injectable()
 export class OrderCommands {
   constructor(
     private readonly stripe: Stripe,
     private readonly jobs: JobQueue,
-    private readonly lookup: OrderLookupService,
+    private readonly history: OrderHistoryRepository,
     private readonly orderSync: OrderSyncService,
+    private readonly sessions: StripeSessionReader,
     private readonly reviews: ReviewService,
-    private readonly webhook: WebhookInboxService,
-    private readonly events: WebhookEventRepository,
+    private readonly inbox: WebhookInboxService,
   ) {}
 
   /** @returns a plain object, the same as `--json` prints */
@@ -54,7 +55,7 @@ export class OrderCommands {
   }
 
   private async show(term: string): Promise<object> {
-    const found = await this.lookup.search(term);
+    const found = await this.history.search(term);
     if (found.length === 0) throw new CommandError(`No order has ${term}.`);
     const orders: object[] = [];
     for (const order of found) orders.push(await this.describe(order));
@@ -64,10 +65,12 @@ export class OrderCommands {
   private async describe(order: OrderRow): Promise<object> {
     const { stripeSessionId, stripePaymentIntentId } = order;
     const ids = [stripeSessionId, stripePaymentIntentId].filter((id) => id !== null);
-    const events = ids.length ? await this.events.findAbout(ids) : [];
+    const events = ids.length ? await this.history.eventsAbout(ids) : [];
     return {
       order,
-      ...(await this.lookup.historyOf(order.id)),
+      lines: await this.history.linesOf(order.id),
+      transitions: await this.history.transitionsOf(order.id),
+      fulfilments: await this.history.fulfilmentsOf(order.id),
       events: events.map(({ id, type, receivedAt, handledAt, outcome }) => {
         return { id, type, receivedAt, handledAt, outcome };
       }),
@@ -75,10 +78,11 @@ export class OrderCommands {
     };
   }
 
-  /** Ours is worth showing even while Stripe does not answer. */
+  /** An error of Stripe is shown as text, because the rest of the order is useful without Stripe too. */
   private async askStripe(stripeSessionId: string): Promise<object | null> {
     try {
-      return await this.lookup.stripeStateOf(stripeSessionId);
+      const snapshot = await this.sessions.read(stripeSessionId);
+      return snapshot && describeStripeState(snapshot);
     } catch (error) {
       return { unavailable: error instanceof Error ? error.message : 'unknown' };
     }
@@ -90,9 +94,11 @@ export class OrderCommands {
     }
     const outcome = await this.orderSync.sync(stripeSessionId, 'command');
     if (outcome === 'not_ours') {
-      throw new CommandError(`${stripeSessionId} is unknown to Stripe, or of another system.`);
+      throw new CommandError(
+        `Stripe does not know ${stripeSessionId}, or another system created it.`,
+      );
     }
-    const [order] = await this.lookup.search(stripeSessionId);
+    const [order] = await this.history.search(stripeSessionId);
     if (outcome === 'order_missing' || !order) {
       throw new CommandError(`The order of ${stripeSessionId} is not in this database.`);
     }
@@ -114,10 +120,12 @@ export class OrderCommands {
     if (!decision || !why || why.length > MAX_REASON) {
       throw new UsageError(`Usage: npm run orders -- ${RESOLVE}`);
     }
-    const [order, ...others] = await this.lookup.search(term);
+    const [order, ...others] = await this.history.search(term);
     if (!order) throw new CommandError(`No order has ${term}.`);
     if (others.length > 0) {
-      throw new CommandError(`${others.length + 1} orders have ${term}: name one by its number.`);
+      throw new CommandError(
+        `${others.length + 1} orders have ${term}. Use the number of one order.`,
+      );
     }
     const status = await this.reviews.resolve(order.id, decision, why);
     return { orderNumber: order.number, decision, status };
@@ -127,7 +135,7 @@ export class OrderCommands {
     if (!/^evt_\w+$/.test(stripeEventId))
       throw new CommandError(`${stripeEventId} is not an event id.`);
     const event = asVerified(await this.stripe.events.retrieve(stripeEventId));
-    return { event: event.id, type: event.type, queued: await this.webhook.replay(event) };
+    return { event: event.id, type: event.type, queued: await this.inbox.replay(event) };
   }
 }
 

@@ -6,23 +6,23 @@ import { CommandError, UsageError } from './command-error';
 import { print } from './print';
 
 const HELP = `
-npm run orders -- show <session | order number | e-mail>   Stripe's state, ours, every event, who moved it
-npm run orders -- sync <session>                           read the session again and bring its order in line
-npm run orders -- replay <event>                           act on an event again (queued for the workers)
-npm run orders -- retry-dead                               give jobs that failed for good another life
-npm run orders -- review                                   orders that wait for a person to decide
+npm run orders -- show <session | order number | e-mail>   what Stripe says, what we have, every event and change
+npm run orders -- sync <session>                           read the session from Stripe again and update its order
+npm run orders -- replay <event>                           handle an event again (queued for the workers)
+npm run orders -- retry-dead                               try the jobs again that failed for good
+npm run orders -- review                                   the orders that wait for a person's decision
 npm run orders -- resolve <session | order number> --as <decision> --reason "<why>"
-                                                           decide; Stripe is asked again first
-  paid        what was paid is accepted: deliver. Not taken back: a refund in Stripe is what is left
-  refused     deliver nothing. Stripe must hold no money for it: refund it there first
-  dismissed   the alert was about something else, such as a second payment that is refunded: go on as before
-  reopened    take back a refusal or a dismissal: the order waits for a decision again
+                                                           decide; the session is read from Stripe first
+  paid        accept what was paid, and deliver. This is final: afterwards only a refund in Stripe is possible
+  refused     deliver nothing. Stripe must hold no money for the order: refund it in Stripe first
+  dismissed   the alert was about something else, such as a second payment that is refunded: continue as before
+  reopened    take a refusal or dismissal back: the order waits for a decision again
 
   --json   one JSON document instead of text
   --help   this text
 
-It reads the same variables as the API, also from a file .env. The embedded database belongs to one process: stop the
-API first. Exit code 0: done; 1: not possible, and why; 2: called with the wrong words.
+The commands read the same variables as the API, also from a file .env. Only one process can use the embedded database:
+stop the API first. Exit code 0: done; 1: not possible, the message says why; 2: wrong arguments.
 `;
 
 const options = {

@@ -19,7 +19,7 @@ function toText(value: unknown, indent = ''): string[] {
   );
 }
 
-/** Rows of a table are one line each. */
+/** A flat object is printed as one line, like a row of a table. */
 const isFlat = (value: unknown) =>
   value === null ||
   typeof value !== 'object' ||

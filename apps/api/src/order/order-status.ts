@@ -1,9 +1,9 @@
 import type { OrderStatus, SessionState } from '../database/schema/tables';
 
-/** The statuses between which Stripe's news moves an order. The others are a person's. */
+/** The statuses that follow from what Stripe says. The others follow from what a person decides. */
 type MovedByStripe = Exclude<OrderStatus, 'needs_review' | 'refused'>;
 
-/** How far along a status is. An order only rises, so the order in which news arrives does not matter. */
+/** How far along a status is. An order's rank only rises, so it does not matter in which order events arrive. */
 const RANK: Record<MovedByStripe, number> = {
   pending: 0,
   processing: 1,
@@ -24,8 +24,8 @@ const STATUS_OF: Record<SessionState, MovedByStripe | undefined> = {
 };
 
 /**
- * The status after a session has been read: higher than before, or the same. What needs review, and what a person has
- * refused, is moved by nothing else than a person.
+ * The status after a session has been read: of a higher rank than before, or the same. Only a person changes the status
+ * of an order that needs review or was refused.
  */
 export function nextStatus(current: OrderStatus, seen: SessionState): OrderStatus {
   const next = STATUS_OF[seen];
@@ -33,12 +33,12 @@ export function nextStatus(current: OrderStatus, seen: SessionState): OrderStatu
   return RANK[next] > RANK[current] ? next : current;
 }
 
-/** Whether a person or Stripe, but no waiting, can still change the order. */
+/** Whether waiting no longer changes the order. Stripe, by a refund or dispute, and a person still can. */
 export function isFinal(status: OrderStatus): boolean {
   return status === 'paid' || hasEndedUnpaid(status);
 }
 
-/** Whether the order holds no stock any more. */
+/** Whether the order has ended without payment: its stock is no longer reserved. */
 export function hasEndedUnpaid(status: OrderStatus): boolean {
   return status === 'payment_failed' || status === 'expired' || status === 'refused';
 }

@@ -3,45 +3,44 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/database';
 import type { NewOrderRow, OrderRow, OrderStatus } from '../database/schema/tables';
 import { FulfilmentService } from './fulfilment/fulfilment.service';
+import { InventoryService } from './inventory/inventory.service';
+import type { OrderReading } from './order-reading';
 import { hasEndedUnpaid } from './order-status';
 import { OrderRepository } from './order.repository';
-import { readSession } from './sync/session-to-order';
-import type { SessionSnapshot } from './sync/stripe-session.reader';
-import { StockRepository } from './inventory/stock.repository';
 
-/** Writes what has been decided about a locked order, and what comes with it: the record, stock, fulfilment. */
+/** Writes what has been decided about a locked order, and what follows from it: its history, stock, fulfilment. */
 @Injectable()
-export class OrderTransitions {
+export class OrderTransitionsService {
   constructor(
     private readonly orders: OrderRepository,
     private readonly fulfilment: FulfilmentService,
-    private readonly stock: StockRepository,
+    private readonly inventory: InventoryService,
   ) {}
 
-  /** Brings the order to the status and keeps what its session says. Writes nothing when nothing is new. */
-  async keep(
+  /** Sets the status, stores what the session says and stages the refunds' steps. Writes nothing if nothing is new. */
+  async applySnapshot(
     tx: Transaction,
     order: OrderRow,
-    snapshot: SessionSnapshot,
+    reading: OrderReading,
     status: OrderStatus,
     cause: string,
     decided: Partial<NewOrderRow> = {},
   ): Promise<void> {
     const becamePaid = status === 'paid' && order.status !== 'paid';
     const changes: Partial<NewOrderRow> = {
-      ...readSession(snapshot),
-      disputedAt: snapshot.disputed ? (order.disputedAt ?? new Date()) : null,
+      ...reading.values,
+      disputedAt: reading.isDisputed ? (order.disputedAt ?? new Date()) : null,
       ...(becamePaid && { paidAt: new Date(), paidLater: order.status === 'processing' }),
       ...decided,
     };
-    await this.move(tx, order, status, cause, changes);
-    for (const { id } of snapshot.refunds) {
+    await this.transition(tx, order, status, cause, changes);
+    for (const id of reading.stripeRefundIds) {
       await this.fulfilment.stage(tx, order.id, 'refunded', id);
     }
   }
 
-  /** Brings the order to the status, with the changes. */
-  async move(
+  /** Sets the status and the changes. Writes nothing if nothing is new. */
+  async transition(
     tx: Transaction,
     order: OrderRow,
     status: OrderStatus,
@@ -51,20 +50,24 @@ export class OrderTransitions {
     if (!differs(order, { ...changes, status })) return;
     const version = order.version + 1;
     await this.orders.updateLocked(tx, order.id, { ...changes, status, version });
-    if (status !== order.status) await this.follow(tx, order, status, cause);
+    if (status !== order.status) await this.onTransition(tx, order, status, cause);
   }
 
-  /** What a new status brings with it. */
-  private async follow(
+  /** Records a decision that left the order's status as it was. */
+  async recordDecision(tx: Transaction, order: OrderRow, cause: string): Promise<void> {
+    await this.orders.recordTransition(tx, order.id, order.status, order.status, cause);
+  }
+
+  private async onTransition(
     tx: Transaction,
     order: OrderRow,
     status: OrderStatus,
     cause: string,
   ): Promise<void> {
     await this.orders.recordTransition(tx, order.id, order.status, status, cause);
-    const [held, holds] = [!hasEndedUnpaid(order.status), !hasEndedUnpaid(status)];
-    if (held && !holds) await this.stock.release(tx, order.id);
-    if (!held && holds) await this.stock.retake(tx, order.id);
+    const [hadStock, needsStock] = [!hasEndedUnpaid(order.status), !hasEndedUnpaid(status)];
+    if (hadStock && !needsStock) await this.inventory.release(tx, order.id);
+    if (!hadStock && needsStock) await this.inventory.reserveAgain(tx, order.id);
     if (status === 'payment_failed') await this.fulfilment.stage(tx, order.id, 'payment_failed');
     if (status === 'paid') await this.fulfilment.stage(tx, order.id, 'paid');
   }

@@ -1,32 +1,40 @@
 import { Module } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module';
-import { MailModule } from './fulfilment/mail/mail.module';
 import { RateLimitModule } from '../rate-limit/rate-limit.module';
 import { BrowserIdentity } from './confirmation/browser-identity';
+import { ConfirmationAccessService } from './confirmation/confirmation-access.service';
+import { ConfirmationGrantRepository } from './confirmation/confirmation-grant.repository';
+import { ConfirmationController } from './confirmation/confirmation.controller';
+import { ConfirmationRepository } from './confirmation/confirmation.repository';
 import { ConfirmationService } from './confirmation/confirmation.service';
-import { FULFILMENT_STEPS, FulfilmentService } from './fulfilment/fulfilment.service';
+import { VerificationService } from './confirmation/verification.service';
 import type { FulfilmentStep } from './fulfilment/fulfilment-step';
-import { MerchantNotificationStep } from './fulfilment/merchant-notification.step';
+import { FulfilmentRepository } from './fulfilment/fulfilment.repository';
+import { FULFILMENT_STEPS, FulfilmentService } from './fulfilment/fulfilment.service';
+import { MailModule } from './fulfilment/mail/mail.module';
 import {
   ConfirmationMailStep,
   OrderMailer,
   PaymentFailedMailStep,
   RefundMailStep,
 } from './fulfilment/mail/order-mail.steps';
-import { ConfirmationController } from './confirmation/confirmation.controller';
-import { PlaceOrderService } from '../checkout/place-order.service';
-import { OrderLookupService } from './order-lookup.service';
-import { OrderTransitions } from './order-transitions.service';
+import { RefundReader } from './fulfilment/mail/refund-reader';
+import { MerchantNotificationStep } from './fulfilment/merchant-notification.step';
+import { InventoryService } from './inventory/inventory.service';
+import { StockRepository } from './inventory/stock.repository';
+import { OrderTransitionsService } from './order-transitions.service';
 import { OrderRepository } from './order.repository';
+import { DueOrdersRepository } from './reconciliation/due-orders.repository';
+import { SweepService } from './reconciliation/sweep.service';
+import { ReviewRepository } from './review/review.repository';
 import { ReviewService } from './review/review.service';
+import { EventSyncService } from './sync/event-sync.service';
 import { OrderSyncService } from './sync/order-sync.service';
 import { StripeSessionReader } from './sync/stripe-session.reader';
-import { StockRepository } from './inventory/stock.repository';
-import { VerificationRepository } from './confirmation/verification.repository';
-import { VerificationService } from './confirmation/verification.service';
 import { VisitorSyncService } from './sync/visitor-sync.service';
 
-/** What happens when an order is paid, fails or is refunded: one class per step, named here and nowhere else. */
+/** What happens when an order is paid, fails or is refunded: one class per step. List new steps here. */
 const fulfilmentSteps = [
   ConfirmationMailStep,
   MerchantNotificationStep,
@@ -34,38 +42,53 @@ const fulfilmentSteps = [
   RefundMailStep,
 ];
 
+const fulfilment = [
+  FulfilmentRepository,
+  FulfilmentService,
+  OrderMailer,
+  ...fulfilmentSteps,
+  {
+    provide: FULFILMENT_STEPS,
+    useFactory: (...steps: FulfilmentStep[]) => steps,
+    inject: fulfilmentSteps,
+  },
+  { provide: RefundReader, useExisting: StripeSessionReader satisfies Type<RefundReader> },
+];
+
+/** Puts the rooms of the order together. boundaries.spec.ts says which room may use which. */
 @Module({
   imports: [JobsModule, MailModule, RateLimitModule],
   controllers: [ConfirmationController],
   providers: [
-    BrowserIdentity,
-    ConfirmationService,
-    FulfilmentService,
-    PlaceOrderService,
-    OrderLookupService,
-    OrderMailer,
-    OrderTransitions,
-    OrderRepository,
-    ReviewService,
-    OrderSyncService,
-    StripeSessionReader,
     StockRepository,
-    VerificationRepository,
-    VerificationService,
+    InventoryService,
+    ...fulfilment,
+    OrderRepository,
+    OrderTransitionsService,
+    StripeSessionReader,
+    OrderSyncService,
+    EventSyncService,
     VisitorSyncService,
-    ...fulfilmentSteps,
-    {
-      provide: FULFILMENT_STEPS,
-      useFactory: (...steps: FulfilmentStep[]) => steps,
-      inject: fulfilmentSteps,
-    },
+    DueOrdersRepository,
+    SweepService,
+    ReviewRepository,
+    ReviewService,
+    BrowserIdentity,
+    ConfirmationAccessService,
+    ConfirmationGrantRepository,
+    ConfirmationRepository,
+    ConfirmationService,
+    VerificationService,
   ],
   exports: [
     BrowserIdentity,
-    PlaceOrderService,
-    OrderLookupService,
-    ReviewService,
+    ConfirmationAccessService,
+    EventSyncService,
+    InventoryService,
     OrderSyncService,
+    ReviewService,
+    StripeSessionReader,
+    SweepService,
     VisitorSyncService,
   ],
 })

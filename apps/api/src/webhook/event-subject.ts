@@ -17,20 +17,20 @@ const paymentTypes = [
   'charge.dispute.closed',
 ] as const;
 
-/** Thin events; they cannot be listed with the others. */
+/** Thin events. Stripe does not list them together with the others. */
 const accountTypes = [
   'v2.core.account.updated',
   'v2.core.account[configuration.customer].updated',
 ] as const;
 
-/** What usually pays an order; how long that takes is measured. */
+/** Whether the type usually pays an order. The time from such an event to fulfilment is measured. */
 export const isPaying = (type: string) =>
   ['checkout.session.completed', 'checkout.session.async_payment_succeeded'].includes(type);
 
-/** The types that move orders. https://docs.stripe.com/api/events/types */
+/** The types that change orders. https://docs.stripe.com/api/events/types */
 export const handledTypes = [...sessionTypes, ...paymentTypes] as const;
 
-/** What an event is about, or undefined for one that moves no order. */
+/** What an event is about, or undefined for a type that changes no order. */
 export function subjectOf({ type, object }: VerifiedEvent): EventSubject | undefined {
   if (isOneOf(sessionTypes, type)) {
     return isId(object.id, 'cs_') ? { stripeSessionId: object.id } : undefined;

@@ -2,32 +2,32 @@ import Stripe from 'stripe';
 import { z } from 'zod';
 import { ProblemError } from '../http/errors/problem-error';
 
-/** Stripe's own window, kept on both sides: the SDK lets timestamps from the future pass. */
+/** Stripe's tolerance, here for both directions: the SDK accepts timestamps from the future. */
 const TOLERANCE_S = 300;
 
 const eventId = z.string().regex(/^evt_[A-Za-z0-9_]{1,250}$/);
 const eventType = z.string().regex(/^[A-Za-z0-9_.[\]]{1,250}$/);
 const objectId = z.string().regex(/^[\x21-\x7e]{1,255}$/);
 
-/** Taken as it is: a schema of it would copy hundreds of fields that nobody reads. */
+/** Only checked, not parsed: a schema would copy hundreds of fields that are not used. */
 const isObjectWithId = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   !Array.isArray(value) &&
   objectId.nullish().safeParse((value as { id?: unknown }).id).success;
 
-/** Only measured with: one that makes no sense refuses no event. */
+/** Used for a metric only, so an invalid value does not make the event invalid. */
 const unixSeconds = z.int().min(0).max(1e11).optional().catch(undefined);
 
-/** The little of an event that is trusted: which one it is, and what it is about. */
+/** The parts of an event that are trusted: which event it is, and what it is about. */
 export interface VerifiedEvent {
   id: string;
   type: string;
   apiVersion: string | null;
   livemode: boolean;
-  /** When Stripe made it, in Unix seconds, if it says so sensibly. */
+  /** When Stripe created it, in Unix seconds; undefined if it has no valid time. */
   createdAtS: number | undefined;
-  /** The event's object as it was then; of thin events its id alone. Never the truth about an order. */
+  /** The event's object as it was then; a thin event has only its id. Never used as the truth about an order. */
   object: { id?: string | null | undefined; [key: string]: unknown };
 }
 
@@ -69,7 +69,8 @@ const eventSchema = z.union([snapshotEventSchema, thinEventSchema]);
  * Checks Stripe's signature over the raw bytes, with each secret in turn, then the event's shape.
  * https://docs.stripe.com/webhooks/signature
  *
- * Whatever the SDK throws on a malformed header means: not signed. Its errors carry the payload, so none is kept.
+ * Any error that the SDK throws for a malformed header means: not signed. Its errors contain the payload, so they are
+ * dropped.
  * @throws ProblemError INVALID_SIGNATURE, INVALID_EVENT
  */
 export function verifyEvent(

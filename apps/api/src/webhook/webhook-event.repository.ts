@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Statement } from '../database/database';
 import { webhookEvents } from '../database/schema/tables';
 import type { EventSubject } from '../jobs/queues';
-import type { WebhookEventRow } from '../database/schema/tables';
 import type { VerifiedEvent } from './verify-event';
 
 const INSERT = `
@@ -14,11 +13,12 @@ const INSERT = `
     as event (id text, type text, object_id text, subject_id text, api_version text, livemode boolean)
   on conflict do nothing`;
 
+/** Queries on received events; no decisions. */
 @Injectable()
 export class WebhookEventRepository {
   constructor(private readonly database: Database) {}
 
-  /** The statement that stores those that are new, the same for any number of them; a copy is not an error. */
+  /** The statement that stores the events that are new; events that are stored already are skipped. */
   insertion(received: { event: VerifiedEvent; subject: EventSubject | undefined }[]): Statement {
     const rows = received.map(({ event, subject }) => ({
       id: event.id,
@@ -31,7 +31,7 @@ export class WebhookEventRepository {
     return { text: INSERT, values: [JSON.stringify(rows)] };
   }
 
-  /** Those of the ids that are not stored. */
+  /** The ids that are not stored. */
   async unknown(ids: string[]): Promise<Set<string>> {
     if (ids.length === 0) return new Set();
     const rows = await this.database.queries
@@ -40,15 +40,6 @@ export class WebhookEventRepository {
       .where(inArray(webhookEvents.id, ids));
     const known = new Set(rows.map(({ id }) => id));
     return new Set(ids.filter((id) => !known.has(id)));
-  }
-
-  /** Events about any of these sessions, payments or accounts, oldest first. */
-  async findAbout(subjectIds: string[]): Promise<WebhookEventRow[]> {
-    return this.database.queries
-      .select()
-      .from(webhookEvents)
-      .where(inArray(webhookEvents.subjectId, subjectIds))
-      .orderBy(asc(webhookEvents.receivedAt));
   }
 
   async markHandled(id: string, outcome: string): Promise<void> {

@@ -9,7 +9,7 @@ import { isPaying, subjectOf } from './event-subject';
 import type { VerifiedEvent } from './verify-event';
 import { WebhookEventRepository } from './webhook-event.repository';
 
-/** The inbox: an event is stored, and its job with it, before Stripe is told that it has arrived. */
+/** The inbox: an event and its job are stored before Stripe gets its 2xx. */
 @Injectable()
 export class WebhookInboxService {
   private readonly inbox = new MicroBatcher<VerifiedEvent, void>(
@@ -24,19 +24,19 @@ export class WebhookInboxService {
   ) {}
 
   /**
-   * When it resolves the event and its job are stored, in one transaction; when it rejects neither is, and Stripe will
-   * send it again.
+   * Stores the event and its job in one transaction. When it rejects neither may be stored, and Stripe sends the event
+   * again.
    */
   receive(event: VerifiedEvent): Promise<void> {
     return this.inbox.add(event);
   }
 
   /**
-   * A job has the id of its event, so a copy adds none. In the order of the events' ids, so that two who store the same
-   * ones at once wait for each other in turn.
+   * A job's id is made from its event's id, so a repeated event adds no second job. Events are stored in the order of
+   * their ids, so that two processes that store the same events do not deadlock.
    */
   private async store(events: VerifiedEvent[]): Promise<() => void> {
-    // Of copies in one batch one is enough; the queue takes no id twice.
+    // Repeated events in one batch are stored once, because the queue takes no id twice.
     const found = [...new Map(events.map((event) => [event.id, event])).values()]
       .map((event) => ({ event, subject: subjectOf(event) }))
       .sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
@@ -47,7 +47,7 @@ export class WebhookInboxService {
     return () => undefined;
   }
 
-  /** Acts on an event again, whether or not it was handled. @returns whether it is about an order at all */
+  /** Queues an event again, whether or not it was handled. @returns whether its type is handled at all */
   async replay(event: VerifiedEvent): Promise<boolean> {
     const subject = subjectOf(event);
     const jobs = subject ? [{ data: { stripeEventId: event.id, subject } }] : [];
@@ -56,8 +56,8 @@ export class WebhookInboxService {
   }
 
   /**
-   * Jobs first: one without its event does no harm. Should an event be stored without its job, the answer was an error,
-   * and the copy that Stripe sends brings the job.
+   * Jobs first, because a job without its event does no harm. If only an event is stored, the answer was an error: Stripe
+   * sends the event again, and that adds the job.
    */
   private async write(
     jobs: { id?: string; data: Jobs['webhook.event'] }[],
@@ -74,5 +74,5 @@ const jobOf = (event: VerifiedEvent, subject: EventSubject): Jobs['webhook.event
   ...(isPaying(event.type) && { createdAtS: event.createdAtS }),
 });
 
-/** The same for the same event; PostgreSQL takes any 128 bits for a uuid. */
+/** The same for the same event. PostgreSQL accepts any 128 bits as a uuid. */
 const uuidOf = (eventId: string) => hash('sha256', eventId).slice(0, 32);

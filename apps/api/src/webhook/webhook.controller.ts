@@ -14,7 +14,7 @@ export class WebhookController {
     private readonly config: Config,
   ) {}
 
-  /** Called by Stripe. 2xx means stored; anything else makes Stripe send the event again. */
+  /** Called by Stripe. 2xx means that the event is stored; after any other answer Stripe sends it again. */
   @Post()
   @HttpCode(200)
   @ApiHeader({ name: 'Stripe-Signature', required: true, schema: { type: 'string' } })

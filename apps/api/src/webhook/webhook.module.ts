@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module';
 import { OrderModule } from '../order/order.module';
-import { MissedEvents } from './missed-events';
-import { Sweep } from './sweep';
+import { MissedEventsService } from './missed-events.service';
 import { WebhookController } from './webhook.controller';
 import { WebhookEventRepository } from './webhook-event.repository';
 import { WebhookInboxService } from './webhook-inbox.service';
@@ -11,7 +10,7 @@ import { WebhookWorker } from './webhook.worker';
 @Module({
   imports: [JobsModule, OrderModule],
   controllers: [WebhookController],
-  providers: [MissedEvents, Sweep, WebhookEventRepository, WebhookInboxService, WebhookWorker],
-  exports: [WebhookEventRepository, WebhookInboxService],
+  providers: [MissedEventsService, WebhookEventRepository, WebhookInboxService, WebhookWorker],
+  exports: [WebhookInboxService],
 })
 export class WebhookModule {}

@@ -1,12 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
-import Stripe from 'stripe';
+import { deliverTo, eventAbout } from '../../testing/deliver-event';
 import { engines } from '../../testing/engines';
+import { orderOf, stepsOf } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi, WEBHOOK_SECRET } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { until } from '../../testing/until';
-import { fulfilments, orders, orderTransitions, webhookEvents } from '../database/schema/tables';
+import { orders, orderTransitions, webhookEvents } from '../database/schema/tables';
 import { OrderSyncService } from '../order/sync/order-sync.service';
 
 const OLD_SECRET = 'whsec_the_old_one_0123456789';
@@ -20,36 +21,8 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
   afterAll(() => api?.stop());
   afterEach(() => api.sandbox.reset());
 
-  let count = 0;
-  const eventAbout = (stripeSessionId: string, changes: object = {}) => ({
-    id: `evt_test${(count += 1)}`,
-    object: 'event',
-    type: 'checkout.session.completed',
-    api_version: '2026-10-28.endive',
-    created: 1,
-    livemode: false,
-    pending_webhooks: 1,
-    request: null,
-    data: { object: { id: stripeSessionId, object: 'checkout.session', payment_status: 'paid' } },
-    ...changes,
-  });
-
-  async function deliver(
-    payload: string | object,
-    { secret = WEBHOOK_SECRET, header }: { secret?: string; header?: string } = {},
-  ): Promise<{ status: number; code: string | undefined; text: string }> {
-    const body = typeof payload === 'string' ? payload : JSON.stringify(payload);
-    const signature = header ?? Stripe.webhooks.generateTestHeaderString({ payload: body, secret });
-    const response = await fetch(`${api.url}/api/webhooks/stripe`, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': 'text/plain', 'stripe-signature': signature },
-    });
-    const text = await response.text();
-    const code = text ? (JSON.parse(text) as { code?: string }).code : undefined;
-    return { status: response.status, code, text };
-  }
-
+  const deliver = (payload: string | object, signed: { secret?: string; header?: string } = {}) =>
+    deliverTo(api.url, payload, signed);
   const stored = async (id: string) => {
     const rows = await api.database.queries
       .select()
@@ -68,17 +41,6 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
       () => stored(id),
       (event) => event?.handledAt != null,
     );
-  const orderOf = async (stripeSessionId: string) => {
-    const [order] = await api.database.queries
-      .select()
-      .from(orders)
-      .where(eq(orders.stripeSessionId, stripeSessionId));
-    if (!order) throw new Error('There is no such order.');
-    return order;
-  };
-  const stagedFor = async (orderId: string) =>
-    api.database.queries.select().from(fulfilments).where(eq(fulfilments.orderId, orderId));
-
   /** A paid session whose own webhooks never come. */
   async function paySilently(): Promise<string> {
     await api.sandbox.settings({ waitForWebhook: false });
@@ -94,11 +56,11 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
     const id = sessionIdOf(body.url);
     await api.sandbox.complete(id);
     const order = await until(
-      () => orderOf(id),
+      () => orderOf(api, id),
       ({ status }) => status === 'paid',
     );
     const [step] = await until(
-      () => stagedFor(order.id),
+      () => stepsOf(api, order.id),
       (steps) => steps.every((one) => one.doneAt),
     );
     expect(step?.step).toBe('confirmation_mail');
@@ -120,12 +82,12 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
     ]);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     await handled(event.id);
-    const order = await orderOf(id);
+    const order = await orderOf(api, id);
     await until(
-      () => stagedFor(order.id),
+      () => stepsOf(api, order.id),
       (steps) => steps.every((step) => step.doneAt),
     );
-    expect(await stagedFor(order.id)).toHaveLength(1);
+    expect(await stepsOf(api, order.id)).toHaveLength(1);
     const moves = await api.database.queries
       .select()
       .from(orderTransitions)
@@ -169,7 +131,7 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
       code: 'INVALID_SIGNATURE',
     });
     expect(await stored(event.id)).toBeUndefined();
-    expect((await orderOf(id)).status).toBe('pending');
+    expect((await orderOf(api, id)).status).toBe('pending');
   });
 
   it('stores unknown types and says 200', async () => {
@@ -203,14 +165,14 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
     const id = sessionIdOf(body.url);
     await api.sandbox.complete(id);
     const order = await until(
-      () => orderOf(id),
+      () => orderOf(api, id),
       ({ status }) => status === 'paid',
     );
     expect(order.customerName).toBe('Jenny Rosen');
     const account = order.stripeAccountId ?? '';
     await api.stripe.v2.core.accounts.update(account, { display_name: 'Jenny Rosen-Diaz' });
     const thin = {
-      id: `evt_thin${(count += 1)}`,
+      id: 'evt_thin1',
       object: 'v2.core.event',
       type: 'v2.core.account[configuration.customer].updated',
       livemode: false,
@@ -219,7 +181,7 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
     };
     expect((await deliver(thin)).status).toBe(200);
     await until(
-      () => orderOf(id),
+      () => orderOf(api, id),
       ({ customerName }) => customerName === 'Jenny Rosen-Diaz',
     );
   });
@@ -238,9 +200,9 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
     const event = eventAbout(id);
     await deliver(event);
     await handled(event.id);
-    const order = await orderOf(id);
+    const order = await orderOf(api, id);
     expect(order.status).toBe('pending');
-    expect(await stagedFor(order.id)).toEqual([]);
+    expect(await stepsOf(api, order.id)).toEqual([]);
   });
 
   it.each([
@@ -253,9 +215,9 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
     const event = eventAbout(id);
     expect((await deliver(event)).status).toBe(200);
     await handled(event.id);
-    const order = await orderOf(id);
+    const order = await orderOf(api, id);
     expect(order.status).toBe('needs_review');
-    expect(await stagedFor(order.id)).toEqual([]);
+    expect(await stepsOf(api, order.id)).toEqual([]);
     const shown = await new Shopper(api).confirmation(id);
     expect(shown.body).toMatchObject({ state: 'checking' });
   });
@@ -265,12 +227,12 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
     const id = sessionIdOf(body.url);
     await api.stripe.checkout.sessions.expire(id);
     await until(
-      () => orderOf(id),
+      () => orderOf(api, id),
       ({ status }) => status === 'expired',
     );
     const event = eventAbout(id);
     await deliver(event);
     await handled(event.id);
-    expect((await orderOf(id)).status).toBe('expired');
+    expect((await orderOf(api, id)).status).toBe('expired');
   });
 });

@@ -142,7 +142,7 @@ export const orderLines = pgTable(
     position: smallint('position').notNull(),
     stripePriceId: text('stripe_price_id').notNull(),
     stripeProductId: text('stripe_product_id').notNull(),
-    /** Whether the line's quantity is counted in the product's stock: reserved, then taken. */
+    /** Whether the line's quantity is counted in the product's stock. */
     holdsStock: boolean('holds_stock').notNull().default(false),
     name: text('name').notNull(),
     imageUrl: text('image_url'),
@@ -153,10 +153,10 @@ export const orderLines = pgTable(
   (table) => [primaryKey({ columns: [table.orderId, table.position] })],
 );
 
-/** How much of a product is reserved by open checkouts or taken by paid ones; how much there is, the product says. */
+/** How much of a product is reserved, by open checkouts and by paid orders. How much there is, the product says. */
 export const stock = pgTable('stock', {
   stripeProductId: text('stripe_product_id').primaryKey(),
-  held: integer('held').notNull().default(0),
+  reserved: integer('held').notNull().default(0),
 });
 
 /** Every move of an order and which path made it: for the person on call. */

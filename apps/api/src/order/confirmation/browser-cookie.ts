@@ -4,7 +4,7 @@ import type { CookieOptions } from 'express';
 /** Half a year. */
 export const BROWSER_TOKEN_MS = 182 * 24 * 60 * 60 * 1000;
 
-/** The one cookie a browser gets: who started a checkout may see its confirmation in full. */
+/** The only cookie. The browser that starts a checkout gets it, and may then see the confirmation in full. */
 export function browserCookie(https: boolean): { name: string; options: CookieOptions } {
   return {
     // The prefix makes browsers insist on Secure, on Path=/ and on no Domain (RFC 6265bis, 4.1.3.2).
@@ -24,5 +24,5 @@ export const createBrowserToken = () => randomBytes(32).toString('base64url');
 export const isBrowserToken = (value: unknown): value is string =>
   typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value);
 
-/** What is stored: a leaked database opens no confirmation. */
+/** The database stores the hash, so that a leaked database opens no confirmation. */
 export const hashBrowserToken = (token: string) => createHash('sha256').update(token).digest('hex');

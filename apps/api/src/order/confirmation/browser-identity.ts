@@ -32,7 +32,7 @@ export class BrowserIdentity {
     return isBrowserToken(token) ? hashBrowserToken(token) : undefined;
   }
 
-  /** The browser that asks: by its token, or by a new one for a browser that has none yet. */
+  /** The browser's token and its hash. A browser without a token gets a new one. */
   identify(cookies: SentCookies): IdentifiedBrowser {
     const sent = cookies[this.cookie.name];
     const isNew = !isBrowserToken(sent);
@@ -40,7 +40,7 @@ export class BrowserIdentity {
     return { token, hash: hashBrowserToken(token), isNew };
   }
 
-  /** Lets the browser keep its token for another half a year. Only with an answer that went well. */
+  /** Lets the browser keep its token for another half year. Call it for successful answers only. */
   remember({ token }: IdentifiedBrowser, response: Response): void {
     response.cookie(this.cookie.name, token, this.cookie.options);
   }

@@ -2,36 +2,36 @@ import { Injectable } from '@nestjs/common';
 import type { Confirmation } from '@shop/contract';
 import { ProblemError } from '../../http/errors/problem-error';
 import { Metrics } from '../../metrics/metrics';
-import { fullView, maskedView } from './confirmation.view';
 import { isFinal } from '../order-status';
-import { OrderRepository } from '../order.repository';
-import type { ShownLine, ShownOrder } from '../order.repository';
-import { VerificationRepository } from './verification.repository';
 import { VisitorSyncService } from '../sync/visitor-sync.service';
+import { ConfirmationAccessService } from './confirmation-access.service';
+import { ConfirmationRepository } from './confirmation.repository';
+import type { ShownOrder, ShownWithLines } from './confirmation.repository';
+import { fullView, maskedView } from './confirmation.view';
 
-/** Longer than this nobody waits for Stripe: the page is answered from the database and asks again. */
+/** The longest wait for Stripe. After it the page gets what the database has, and asks again. */
 const CHECK_DEADLINE_MS = 1500;
 
 @Injectable()
 export class ConfirmationService {
   constructor(
-    private readonly orders: OrderRepository,
+    private readonly orders: ConfirmationRepository,
     private readonly visitorSync: VisitorSyncService,
-    private readonly verifications: VerificationRepository,
+    private readonly access: ConfirmationAccessService,
     private readonly metrics: Metrics,
   ) {}
 
   /**
-   * The state of an order. While waiting can still change it, Stripe is asked first, so that a page that arrives
-   * before its webhook is right at once.
-   * @param browserHash of the browser's cookie: the one that started the checkout sees everything, and so does one that
-   * has just passed the e-mail check
+   * The state of an order. Until the order is final Stripe is asked first, so that the page is right even if it is loaded
+   * before the webhook arrives.
+   * @param browserHash the hash of the browser's cookie. The browser that started the checkout sees everything, and so
+   * does a browser that has passed the e-mail check
    * @throws ProblemError ORDER_NOT_FOUND, without asking Stripe
    */
   async confirm(stripeSessionId: string, browserHash: string | undefined): Promise<Confirmation> {
     const known = await this.find(stripeSessionId);
     const { order, lines } = await this.upToDate(known, stripeSessionId);
-    if (!browserHash || !(await this.maySeeAll(order, browserHash)))
+    if (!browserHash || !(await this.access.maySeeAll(order, browserHash)))
       return maskedView(order, lines);
     const firstView =
       order.status === 'paid' &&
@@ -40,14 +40,7 @@ export class ConfirmationService {
     return fullView(order, lines, firstView);
   }
 
-  private async maySeeAll(order: ShownOrder, browserHash: string): Promise<boolean> {
-    return (
-      order.browserHash === browserHash ||
-      (await this.verifications.isGranted(order.id, browserHash))
-    );
-  }
-
-  private async upToDate(known: Found, asked: string): Promise<Found> {
+  private async upToDate(known: ShownWithLines, asked: string): Promise<ShownWithLines> {
     if (isFinal(known.order.status)) {
       this.metrics.count('confirmations_total', { source: 'database' });
       return known;
@@ -55,7 +48,10 @@ export class ConfirmationService {
     return this.refresh(known.order, asked);
   }
 
-  private async refresh({ id, stripeSessionId }: ShownOrder, asked: string): Promise<Found> {
+  private async refresh(
+    { id, stripeSessionId }: ShownOrder,
+    asked: string,
+  ): Promise<ShownWithLines> {
     const hasAsked = await withinDeadline(
       this.visitorSync.sync(stripeSessionId ?? asked, id, 'page'),
       CHECK_DEADLINE_MS,
@@ -65,19 +61,14 @@ export class ConfirmationService {
     return this.find(asked);
   }
 
-  private async find(stripeSessionId: string): Promise<Found> {
+  private async find(stripeSessionId: string): Promise<ShownWithLines> {
     const found = await this.orders.findShown(stripeSessionId);
     if (!found) throw new ProblemError('ORDER_NOT_FOUND');
     return found;
   }
 }
 
-interface Found {
-  order: ShownOrder;
-  lines: ShownLine[];
-}
-
-/** Waits for the work, but no longer; the work goes on. @returns undefined when it was not done in time */
+/** Waits for the work until the deadline; the work continues after it. @returns undefined after the deadline */
 async function withinDeadline<T>(work: Promise<T>, deadlineMs: number): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<undefined>((resolve) => {

@@ -1,10 +1,10 @@
 import type { Confirmation, ConfirmationState } from '@shop/contract';
 import { isFinal } from '../order-status';
-import type { ShownLine, ShownOrder } from '../order.repository';
+import type { ShownLine, ShownOrder } from './confirmation.repository';
 
 /**
- * What the shopper is told: the order's own state where it is further along than the session's, then refunds and
- * disputes laid over a paid order.
+ * The state that the page shows. The order's status comes first, because it can be ahead of its session's state; refunds
+ * and disputes then replace the state of a paid order.
  */
 export function confirmationState(order: ShownOrder): ConfirmationState {
   switch (order.status) {
@@ -28,13 +28,13 @@ export function confirmationState(order: ShownOrder): ConfirmationState {
   }
 }
 
-/** Refused by a person: it was either paid back or never paid. */
+/** A person has refused the order: it was refunded, or it was never paid. */
 function refusedState({ sessionState, refundedMinor }: ShownOrder): ConfirmationState {
   if (refundedMinor > 0) return 'refunded';
   return sessionState === 'expired' || sessionState === 'payment_failed' ? sessionState : 'expired';
 }
 
-/** For the browser that started the checkout. */
+/** For browsers that may see everything. */
 export function fullView(order: ShownOrder, lines: ShownLine[], firstView: boolean): Confirmation {
   const state = confirmationState(order);
   const common = {
@@ -60,7 +60,7 @@ export function fullView(order: ShownOrder, lines: ShownLine[], firstView: boole
   }
 }
 
-/** For anybody else who has the link: nothing that says who bought. */
+/** For everyone else who has the link: nothing that identifies the shopper. */
 export function maskedView(order: ShownOrder, lines: ShownLine[]): Confirmation {
   return {
     ...orderView(order, lines),

@@ -3,21 +3,22 @@ import type { VerificationRequest } from '@shop/contract';
 import { ProblemError } from '../../http/errors/problem-error';
 import { RateLimiter } from '../../rate-limit/rate-limiter';
 import { OrderRepository } from '../order.repository';
-import { VerificationRepository } from './verification.repository';
+import { ConfirmationAccessService } from './confirmation-access.service';
 
-const GRANT_MS = 15 * 60 * 1000;
+const ACCESS_MS = 15 * 60 * 1000;
 
-/** Lets somebody who has the link, and knows the e-mail address it was sent to, see the order in full for a while. */
+/** Shows the order in full for a while to a visitor who has the link and knows the order's e-mail address. */
 @Injectable()
 export class VerificationService {
   constructor(
     private readonly orders: OrderRepository,
-    private readonly verifications: VerificationRepository,
+    private readonly access: ConfirmationAccessService,
     private readonly limiter: RateLimiter,
   ) {}
 
   /**
-   * Wrong addresses and unknown orders are answered alike, and both count: nobody learns which orders exist.
+   * A wrong address and an unknown order get the same answer, and both count: so the answer does not tell which orders
+   * exist.
    * @throws ProblemError VERIFICATION_FAILED; RATE_LIMITED from the sixth try within the hour, right or wrong
    */
   async verify({ sessionId, email }: VerificationRequest, browserHash: string): Promise<void> {
@@ -26,7 +27,7 @@ export class VerificationService {
     if (!order?.email || normalise(order.email) !== normalise(email)) {
       throw new ProblemError('VERIFICATION_FAILED');
     }
-    await this.verifications.grant(order.id, browserHash, GRANT_MS);
+    await this.access.grantAccess(order, browserHash, ACCESS_MS);
   }
 }
 

@@ -7,25 +7,25 @@ export interface OrderWithLines {
 }
 
 /** What has to happen to an order for a step to run. */
-export type OrderMoment = 'paid' | 'payment_failed' | 'refunded';
+export type FulfilmentTrigger = 'paid' | 'payment_failed' | 'refunded';
 
 /**
- * One thing that happens because something happened to an order. Each step of each order is a job of its own with its
- * own retries; register it in order.module.ts.
+ * One thing to do when something happens to an order. Each step of each order is a job with its own retries. Register
+ * new steps in order.module.ts.
  *
- * Runs at least once: a process that dies between the effect and its record runs it again. Give the outside world the
- * id it is called with as its idempotency key, where it takes one.
+ * A step runs at least once: a process that dies between the step's effect and its record runs it again. Send the `id`
+ * that the step is called with as the idempotency key of whatever it calls, where that takes one.
  */
 export abstract class FulfilmentStep {
-  /** Stable: it is the key under which the step is recorded as done. */
+  /** Stable: the step is recorded under it. */
   abstract readonly name: string;
-  abstract readonly on: OrderMoment;
-  /** Whether the configuration asks for it. */
+  abstract readonly on: FulfilmentTrigger;
+  /** Whether the configuration enables it. */
   readonly enabled: boolean = true;
   /**
-   * Throwing means trying again later.
+   * Throws to be tried again later.
    * @param id the same for every try of this step of this order
-   * @param occasion what tells the times apart where the moment comes more than once: the id of a refund; else ''
+   * @param triggerId tells repeated triggers of one order apart: the id of the refund; else ''
    */
-  abstract run(subject: OrderWithLines, id: string, occasion: string): Promise<void>;
+  abstract run(subject: OrderWithLines, id: string, triggerId: string): Promise<void>;
 }

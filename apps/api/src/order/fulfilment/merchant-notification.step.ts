@@ -2,18 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { Webhook } from 'standardwebhooks';
 import { Config } from '../../config/config';
 import { FulfilmentStep } from './fulfilment-step';
-import type { OrderMoment, OrderWithLines } from './fulfilment-step';
+import type { FulfilmentTrigger, OrderWithLines } from './fulfilment-step';
 
 const TIMEOUT_MS = 10_000;
 
 /**
- * Tells the merchant's own system of a paid order: POST to FULFILLMENT_WEBHOOK_URL, signed by the Standard Webhooks
- * scheme (https://www.standardwebhooks.com), `webhook-id` the same for every try. Anything but 2xx is tried again.
+ * Notifies the merchant's own system of a paid order: POST to FULFILLMENT_WEBHOOK_URL, signed by the Standard Webhooks
+ * scheme (https://www.standardwebhooks.com). Every try has the same `webhook-id`. Any answer but 2xx is tried again.
  */
 @Injectable()
 export class MerchantNotificationStep extends FulfilmentStep {
   readonly name = 'merchant_notification';
-  readonly on: OrderMoment = 'paid';
+  readonly on: FulfilmentTrigger = 'paid';
   override readonly enabled: boolean;
 
   constructor(private readonly config: Config) {

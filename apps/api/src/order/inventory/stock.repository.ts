@@ -12,18 +12,18 @@ export interface Reservation {
   limit: number;
 }
 
-/** Counts what is held of each product: reserved by open checkouts, or taken by paid ones. */
+/** Queries on how much of each product is reserved; no decisions. */
 @Injectable()
 export class StockRepository {
   constructor(private readonly database: Database) {}
 
-  async heldOf(stripeProductIds: string[]): Promise<Map<string, number>> {
+  async reservedOf(stripeProductIds: string[]): Promise<Map<string, number>> {
     if (stripeProductIds.length === 0) return new Map();
     const rows = await this.database.queries
       .select()
       .from(stock)
       .where(inArray(stock.stripeProductId, stripeProductIds));
-    return new Map(rows.map(({ stripeProductId, held }) => [stripeProductId, held]));
+    return new Map(rows.map(({ stripeProductId, reserved }) => [stripeProductId, reserved]));
   }
 
   /** @returns whether there was enough; one statement decides, so the last one is sold once */
@@ -34,28 +34,19 @@ export class StockRepository {
     await tx.insert(stock).values({ stripeProductId }).onConflictDoNothing();
     const rows = await tx
       .update(stock)
-      .set({ held: sql`${stock.held} + ${quantity}` })
+      .set({ reserved: sql`${stock.reserved} + ${quantity}` })
       .where(
         and(
           eq(stock.stripeProductId, stripeProductId),
-          lte(sql`${stock.held} + ${quantity}`, limit),
+          lte(sql`${stock.reserved} + ${quantity}`, limit),
         ),
       )
-      .returning({ held: stock.held });
+      .returning({ reserved: stock.reserved });
     return rows.length > 0;
   }
 
-  /** Gives back what an order holds. */
-  release(tx: Transaction, orderId: string): Promise<void> {
-    return this.move(tx, orderId, -1);
-  }
-
-  /** Takes back what was given back, for an order that is paid after all: even if that is more than there is. */
-  retake(tx: Transaction, orderId: string): Promise<void> {
-    return this.move(tx, orderId, 1);
-  }
-
-  private async move(tx: Transaction, orderId: string, sign: 1 | -1): Promise<void> {
+  /** Adds the quantities of an order's lines to what is reserved, or takes them away from it. */
+  async add(tx: Transaction, orderId: string, sign: 1 | -1): Promise<void> {
     const lines = await tx
       .select()
       .from(orderLines)
@@ -64,15 +55,15 @@ export class StockRepository {
     for (const { stripeProductId, quantity } of lines) {
       await tx
         .update(stock)
-        .set({ held: sql`greatest(0, ${stock.held} + ${sign * quantity})` })
+        .set({ reserved: sql`greatest(0, ${stock.reserved} + ${sign * quantity})` })
         .where(eq(stock.stripeProductId, stripeProductId));
     }
   }
 }
 
 /**
- * The one order in which products are locked, so that two orders never wait for each other. Not the database's: its
- * collation may sort otherwise.
+ * The order in which every transaction locks products, so that two orders never wait for each other. JavaScript sorts,
+ * not the database: its collation may sort differently.
  */
 export const byProduct = (a: { stripeProductId: string }, b: { stripeProductId: string }) =>
   a.stripeProductId < b.stripeProductId ? -1 : 1;

@@ -2,44 +2,50 @@ import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Database } from '../../database/database';
 import type { NewOrderRow, OrderRow, OrderStatus } from '../../database/schema/tables';
-import { describeSession } from '../sync/session-state';
+import { OrderTransitionsService } from '../order-transitions.service';
+import { OrderRepository } from '../order.repository';
+import { sessionInReason } from '../review-reason';
 import { expireSession } from '../sync/expire-session';
 import { findMismatch } from '../sync/find-mismatch';
-import { OrderTransitions } from '../order-transitions.service';
-import { ReviewError, sessionInReason, statusAfter } from './review-rules';
+import { describeSession } from '../sync/session-state';
+import { readSession } from '../sync/session-to-order';
+import { chargeOf } from '../sync/session-snapshot';
+import type { SessionSnapshot } from '../sync/session-snapshot';
+import { StripeSessionReader } from '../sync/stripe-session.reader';
+import { ReviewError, statusAfter } from './review-rules';
 import type { Decision, ReviewFacts } from './review-rules';
-import { OrderRepository } from '../order.repository';
-import { chargeOf, StripeSessionReader } from '../sync/stripe-session.reader';
-import type { SessionSnapshot } from '../sync/stripe-session.reader';
+import { ReviewRepository } from './review.repository';
 
 const ATTEMPTS = 8;
 
-/** Ends the review of an order by a person's decision. */
+/** Carries out what a person decides about an order under review. */
 @Injectable()
 export class ReviewService {
   constructor(
     private readonly database: Database,
     private readonly stripe: Stripe,
     private readonly orders: OrderRepository,
+    private readonly reviews: ReviewRepository,
     private readonly sessions: StripeSessionReader,
-    private readonly mover: OrderTransitions,
+    private readonly transitions: OrderTransitionsService,
   ) {}
 
-  /** Orders that wait for a person, oldest first. */
+  /** Orders that wait for a person's decision, oldest first. */
   findOpen(): Promise<OrderRow[]> {
-    return this.orders.findInReview();
+    return this.reviews.findInReview();
   }
 
+  /** How many orders wait for a person's decision. */
   countOpen(): Promise<number> {
-    return this.orders.countInReview();
+    return this.reviews.countInReview();
   }
 
   /**
-   * Asks Stripe again and carries the decision out, as `sync` would: in one transaction with the row locked, recorded as
-   * the path that moved the order. What must not be paid any more is expired at Stripe first.
-   * @param reason why, in the person's words: kept with the transition
+   * Reads the order's sessions from Stripe again and carries the decision out, in one transaction with the row locked.
+   * The decision is recorded as the cause of the transition. Sessions that must no longer be paid are expired first.
+   * @param reason why, in the person's own words: stored with the transition
    * @returns the order's new status
-   * @throws ReviewError when the decision does not fit what Stripe says
+   * @throws ReviewError when the decision is not possible with what Stripe says
    */
   async resolve(orderId: string, decision: Decision, reason: string): Promise<OrderStatus> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -58,7 +64,7 @@ export class ReviewService {
     throw new ReviewError('The order changed faster than its session could be read. Try again.');
   }
 
-  /** @returns undefined when the order has changed since Stripe was asked */
+  /** @returns undefined when the order has changed since its sessions were read */
   private carryOut(
     before: OrderRow,
     decision: Decision,
@@ -73,25 +79,23 @@ export class ReviewService {
         state: own && describeSession(own.session),
         mismatch: own ? findMismatch(order, own.session) : undefined,
         held: [...(own ? [own] : []), ...others].flatMap(heldIn),
-        statusBefore: await this.orders.statusBeforeReview(tx, order.id),
+        statusBefore: await this.reviews.statusBeforeReview(tx, order.id),
       });
       const cause = `command ${decision}: ${reason}`;
       const subtotalMinor = own?.session.amount_subtotal ?? order.subtotalMinor;
       const decided: Partial<NewOrderRow> = {
         reviewReason: order.reviewReason ?? 'its session was in no documented state',
         reviewResolvedAt: decision === 'reopened' ? null : new Date(),
-        // The total is the session's; what it adds up from has to be as well.
+        // The total becomes the session's, so the subtotal has to become the session's too.
         ...(decision === 'paid' && { subtotalMinor }),
       };
       if (own && decision !== 'reopened') {
-        await this.mover.keep(tx, order, own, status, cause, decided);
+        await this.transitions.applySnapshot(tx, order, readSession(own), status, cause, decided);
       } else {
-        await this.mover.move(tx, order, status, cause, decided);
+        await this.transitions.transition(tx, order, status, cause, decided);
       }
-      // A status that stays is a decision all the same.
-      if (status === order.status) {
-        await this.orders.recordTransition(tx, order.id, status, status, cause);
-      }
+      // The history shows the decision even if the status stays the same.
+      if (status === order.status) await this.transitions.recordDecision(tx, order, cause);
       return status;
     });
   }

@@ -95,7 +95,7 @@ describe.each(engines)('a review, on the %s database', (engine) => {
     const order = await orderOf(api, id);
     expect(order.status).toBe('needs_review');
     await expect(reviews().resolve(order.id, 'paid', 'why not')).rejects.toThrow(
-      'Stripe holds no money for it.',
+      'Stripe holds no money for the order.',
     );
     await reviews().resolve(order.id, 'refused', 'wrong price');
     expect((await api.stripe.checkout.sessions.retrieve(id)).status).toBe('expired');
@@ -104,7 +104,9 @@ describe.each(engines)('a review, on the %s database', (engine) => {
 
   it('takes a refusal back, stock and all, and can then end otherwise', async () => {
     const { order, productId } = await paidOrderInReview();
-    await expect(reviews().resolve(order.id, 'reopened', 'x')).rejects.toThrow('Nobody has');
+    await expect(reviews().resolve(order.id, 'reopened', 'x')).rejects.toThrow(
+      'There is no decision',
+    );
     await refund(order.stripeSessionId ?? '');
     await reviews().resolve(order.id, 'refused', 'a mistake');
     expect(await reviews().resolve(order.id, 'reopened', 'was a mistake')).toBe('needs_review');
@@ -166,11 +168,11 @@ describe.each(engines)('a review, on the %s database', (engine) => {
     await untilDone(api, order.id, ['confirmation_mail']);
   });
 
-  it('of an order that waits for nobody is refused', async () => {
+  it('of an order that is not under review is refused', async () => {
     const { body } = await new Shopper(api).checkout();
     const order = await orderOf(api, sessionIdOf(body.url));
     await expect(reviews().resolve(order.id, 'paid', 'x')).rejects.toThrow(
-      'It waits for nobody: its status is pending.',
+      'The order is not under review: its status is pending.',
     );
   });
 });

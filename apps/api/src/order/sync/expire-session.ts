@@ -1,7 +1,8 @@
 import Stripe from 'stripe';
 
 /**
- * Ends a session that can still be paid. One that is complete or expired already stays as it is: reading it says which.
+ * Expires a session that can still be paid. A session that is already complete or expired stays as it is: read it to
+ * know which. A session that is being paid at this moment refuses to expire.
  * @throws what Stripe throws when it does not answer
  */
 export async function expireSession(stripe: Stripe, stripeSessionId: string): Promise<void> {

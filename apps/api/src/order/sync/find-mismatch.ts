@@ -2,8 +2,8 @@ import type Stripe from 'stripe';
 import type { OrderRow } from '../../database/schema/tables';
 
 /**
- * Why a session is not the session of this order, or undefined when it is. The paid thing must be the ordered thing:
- * discount, shipping and tax are the session's own, but what they are added to must be what was ordered.
+ * Why a session does not belong to this order, or undefined when it does. What is paid must be what was ordered: the
+ * session decides about discount, shipping and tax, but its subtotal must be the order's.
  * @param isSuccessor whether the session takes the place of the order's expired one; see `roleOf`
  */
 export function findMismatch(
@@ -26,7 +26,7 @@ export function findMismatch(
   return undefined;
 }
 
-/** Prices here are without tax; a discount, shipping and tax are the session's own. */
+/** Prices are without tax. */
 function totalOf({ amount_subtotal: subtotal, total_details: details }: Stripe.Checkout.Session) {
   return (
     (subtotal ?? 0) -

@@ -4,23 +4,24 @@ import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
 import type { OrderRow } from '../../database/schema/tables';
 import { Metrics } from '../../metrics/metrics';
-import { describeSession } from './session-state';
-import { findMismatch } from './find-mismatch';
-import { OrderTransitions } from '../order-transitions.service';
-import { isReviewOpen, reasonAboutSession } from '../review/review-rules';
 import { nextStatus } from '../order-status';
+import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
+import { isReviewOpen, reasonAboutSession } from '../review-reason';
+import { findMismatch } from './find-mismatch';
 import { roleOf } from './session-role';
+import { describeSession } from './session-state';
+import { readSession } from './session-to-order';
 import { StripeSessionReader } from './stripe-session.reader';
-import type { SessionSnapshot } from './stripe-session.reader';
+import type { SessionSnapshot } from './session-snapshot';
 
-/** Which path asked: kept with every transition for the person on call. */
+/** Which path caused a reading. Stored with every transition, for the person on call. */
 export type SyncCause = `webhook ${string}` | 'page' | 'checkout' | 'sweep' | 'command';
 
 /**
- * - `synced`: the order says what Stripe says
+ * - `synced`: the order is in line with Stripe
  * - `not_ours`: no such session, or one of another system on the same Stripe account
- * - `order_missing`: the session is ours, its order is not here (yet): try again
+ * - `order_missing`: the session is ours, but its order is not in this database, or not yet: try again
  */
 export type SyncOutcome = 'synced' | 'not_ours' | 'order_missing';
 
@@ -29,7 +30,7 @@ export class SessionUnknownError extends Error {}
 
 const ATTEMPTS = 8;
 
-/** Moves orders as Stripe says. Nothing else does; see ReviewService for what a person decides. */
+/** Brings orders in line with Stripe. Nothing else does; for what a person decides see ReviewService. */
 @Injectable()
 export class OrderSyncService {
   private readonly logger = new Logger('OrderSync');
@@ -38,15 +39,16 @@ export class OrderSyncService {
     private readonly database: Database,
     private readonly orders: OrderRepository,
     private readonly sessions: StripeSessionReader,
-    private readonly mover: OrderTransitions,
+    private readonly transitions: OrderTransitionsService,
     private readonly metrics: Metrics,
   ) {}
 
   /**
    * Reads the session from Stripe and brings its order in line: compares what was paid with what was ordered, raises
-   * the status, keeps what the receipt shows and, on becoming paid, stages the fulfilment, all in one transaction with
-   * the row locked. Called any number of times, at once and in any order, it fulfils once. Stripe's guide calls it
-   * fulfill_checkout (https://docs.stripe.com/checkout/fulfillment).
+   * the status, stores what the receipt shows and, when the order becomes paid, stages its fulfilment. One transaction
+   * does all of it with the row locked. However often it is called, concurrently and in any order, the order is
+   * fulfilled once. Stripe's guide calls this function fulfill_checkout
+   * (https://docs.stripe.com/checkout/fulfillment).
    * @throws what Stripe or the database throw; nothing has been changed then
    */
   async sync(stripeSessionId: string, cause: SyncCause): Promise<SyncOutcome> {
@@ -72,7 +74,7 @@ export class OrderSyncService {
     const orderId = session.metadata?.['order_id'];
     const order = await this.orders.lock(tx, session.id, isUuid(orderId) ? orderId : undefined);
     if (!order) return isOurs(session) ? this.missing(session) : 'not_ours';
-    // Somebody else applied a newer reading while this one was on its way: read again.
+    // Another call has applied a newer reading since this one began: read again.
     const isItsSession = order.stripeSessionId === session.id;
     if (isItsSession && before?.version !== order.version) return 'outdated';
 
@@ -81,12 +83,12 @@ export class OrderSyncService {
     const mismatch = findMismatch(order, session, role === 'successor');
     const isAccepted = isItsSession && mismatch === order.reviewReason && !isReviewOpen(order);
     if (mismatch && !isAccepted) await this.holdForReview(tx, order, session, mismatch, cause);
-    else if (role === 'successor') await this.succeed(tx, order, snapshot, cause);
-    else await this.follow(tx, order, snapshot, cause);
+    else if (role === 'successor') await this.replaceSession(tx, order, snapshot, cause);
+    else await this.applySnapshot(tx, order, snapshot, cause);
     return 'synced';
   }
 
-  private async follow(
+  private async applySnapshot(
     tx: Transaction,
     order: OrderRow,
     snapshot: SessionSnapshot,
@@ -96,20 +98,22 @@ export class OrderSyncService {
     if (seen === 'checking' && order.sessionState !== 'checking') {
       this.alert(order, 'its session is in no documented state');
     }
-    await this.mover.keep(tx, order, snapshot, nextStatus(order.status, seen), cause);
+    const status = nextStatus(order.status, seen);
+    await this.transitions.applySnapshot(tx, order, readSession(snapshot), status, cause);
   }
 
-  /** A recovered session takes the place of the expired one, and the order starts over from there. */
-  private async succeed(
+  /** The recovered session takes the place of the expired one. The order starts again as `pending` and rises from there. */
+  private async replaceSession(
     tx: Transaction,
     order: OrderRow,
     snapshot: SessionSnapshot,
     cause: SyncCause,
   ): Promise<void> {
     const status = nextStatus('pending', describeSession(snapshot.session));
-    // The first one, whose link the shopper may have kept: later ones are copies of it.
+    // Keep the first expired session, because the shopper may have its link: later ones are copies of it.
     const stripeExpiredSessionId = order.stripeExpiredSessionId ?? order.stripeSessionId;
-    await this.mover.keep(tx, order, snapshot, status, cause, { stripeExpiredSessionId });
+    const decided = { stripeExpiredSessionId };
+    await this.transitions.applySnapshot(tx, order, readSession(snapshot), status, cause, decided);
   }
 
   private async holdForReview(
@@ -120,26 +124,26 @@ export class OrderSyncService {
     cause: SyncCause,
   ): Promise<void> {
     const stripeSessionId = order.stripeSessionId ?? session.id;
-    // For the person who decides; not for the log.
+    // The session's id is for the person who decides, not for the log.
     const reviewReason =
       stripeSessionId === session.id ? mismatch : reasonAboutSession(mismatch, session.id);
-    // Said once; and what a person has decided is not asked again.
+    // One alert per reason, and no second review of what a person has already decided.
     if (isReviewOpen(order) || order.reviewReason === reviewReason) return;
     this.alert(order, mismatch);
-    // Paid it stays; but somebody has paid for it again, or otherwise.
+    // A paid order keeps its status; a second or different payment still opens a review.
     const status = order.status === 'paid' ? 'paid' : 'needs_review';
     const review = { stripeSessionId, reviewReason, reviewResolvedAt: null };
-    await this.mover.move(tx, order, status, cause, review);
+    await this.transitions.transition(tx, order, status, cause, review);
   }
 
-  /** An order whose session Stripe does not know: the key is of another account or mode than it was. */
+  /** Stripe does not know the order's session: the API key has become one of another account or mode. */
   private unknownToStripe(order: OrderRow | undefined): SyncOutcome {
     if (!order) return 'not_ours';
     this.alert(order, 'Stripe does not know its session');
     throw new SessionUnknownError();
   }
 
-  /** Ours by its metadata, but no such order: if it is paid, somebody has paid for something we do not know of. */
+  /** The session is ours by its metadata, but its order is missing. If it is paid, a shopper paid for an unknown order. */
   private missing(session: Stripe.Checkout.Session): 'order_missing' {
     if (session.payment_status === 'paid') {
       this.metrics.count('paid_without_order_total', {});
@@ -149,12 +153,12 @@ export class OrderSyncService {
     return 'order_missing';
   }
 
-  /** Closes an order that never got a session, and whose time to get one has passed. */
+  /** Expires an order that never got a session, once it is too late to create one. */
   async abandon(orderId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const order = await this.orders.lockById(tx, orderId);
       if (!order || order.status !== 'pending' || order.stripeSessionId) return;
-      await this.mover.move(tx, order, 'expired', 'sweep');
+      await this.transitions.transition(tx, order, 'expired', 'sweep');
     });
   }
 
@@ -163,7 +167,7 @@ export class OrderSyncService {
   }
 }
 
-/** Whether this system has made the session: any other may use the same names for its metadata. */
+/** Whether this system created the session. Other systems may use the same metadata keys, so all three must fit. */
 const isOurs = ({ metadata, client_reference_id: reference }: Stripe.Checkout.Session) =>
   isUuid(metadata?.['order_id']) &&
   metadata['order_id'] === reference &&

@@ -4,13 +4,13 @@ import { describeSession } from './session-state';
 
 /**
  * What a session is to its order:
- * - `current`: the one it is paid by, or one that `findMismatch` has to judge
- * - `successor`: a copy of its expired session that is paid or on the way to it; it takes that one's place
- * - `former`: an expired session, or a copy of one that came to nothing; it moves nothing any more
+ * - `current`: the session that pays the order, or one that `findMismatch` has to judge
+ * - `successor`: a paid or processing copy of the order's expired session; it takes that session's place
+ * - `former`: an expired session, or a copy of one that was never paid; it no longer changes the order
  *
- * An expired session can be recovered for 30 days, more than once, and each time Stripe makes a copy of it, with our
- * ids in it and an id of its own (https://docs.stripe.com/payments/checkout/abandoned-carts). A second copy that is
- * paid after the first is no successor but a mismatch: somebody has paid twice.
+ * An expired session can be recovered for 30 days, more than once. Each time Stripe makes a copy with our ids in it and
+ * an id of its own (https://docs.stripe.com/payments/checkout/abandoned-carts). A second copy that is paid after the
+ * first is a mismatch, not a successor: the shopper has paid twice.
  */
 export function roleOf(
   order: Pick<OrderRow, 'status' | 'stripeSessionId' | 'stripeExpiredSessionId'>,
@@ -23,11 +23,11 @@ export function roleOf(
   const state = describeSession(session);
   const isOfTheChain = order.stripeExpiredSessionId === session.id || session.recovered_from;
   if (!isOfTheChain || state === 'checking') return 'current';
-  if (CAME_TO_NOTHING.has(state)) return 'former';
+  if (UNPAID.has(state)) return 'former';
   return REPLACEABLE.has(order.status) ? 'successor' : 'current';
 }
 
-const CAME_TO_NOTHING: ReadonlySet<SessionState> = new Set(['open', 'expired', 'payment_failed']);
+const UNPAID: ReadonlySet<SessionState> = new Set(['open', 'expired', 'payment_failed']);
 
-/** Nothing has been paid by the session before, and nothing is on its way. */
+/** The session before was not paid, and no payment of it is processing. */
 const REPLACEABLE: ReadonlySet<OrderStatus> = new Set(['pending', 'expired', 'payment_failed']);

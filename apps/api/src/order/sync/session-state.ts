@@ -4,7 +4,7 @@ import type { SessionState } from '../../database/schema/tables';
 type SessionFacts = Pick<Stripe.Checkout.Session, 'status' | 'payment_status' | 'payment_intent'>;
 
 /**
- * What a Checkout Session says about its order. The one place that knows Stripe's combinations
+ * What a Checkout Session says about its order. Only this file knows Stripe's combinations of statuses
  * (https://docs.stripe.com/checkout/fulfillment, https://docs.stripe.com/payments/paymentintents/lifecycle).
  *
  * | status   | payment_status      | PaymentIntent                      | gives            |

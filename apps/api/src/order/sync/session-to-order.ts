@@ -1,11 +1,21 @@
 import type Stripe from 'stripe';
 import type { NewOrderRow } from '../../database/schema/tables';
+import type { OrderReading } from '../order-reading';
 import { describeSession } from './session-state';
-import { chargeOf, intentOf } from './stripe-session.reader';
-import type { SessionSnapshot } from './stripe-session.reader';
+import { chargeOf, intentOf } from './session-snapshot';
+import type { SessionSnapshot } from './session-snapshot';
 
-/** What an order keeps of its session, for the receipt and the refund and dispute overlays. Amounts in minor units. */
-export function readSession({ session, customerName }: SessionSnapshot): Partial<NewOrderRow> {
+/** Translates a session into what its order stores of it. */
+export function readSession(snapshot: SessionSnapshot): OrderReading {
+  return {
+    values: valuesOf(snapshot),
+    isDisputed: snapshot.disputed,
+    stripeRefundIds: snapshot.refunds.map(({ id }) => id),
+  };
+}
+
+/** The columns for the receipt and for the refund and dispute states. Amounts in minor units. */
+function valuesOf({ session, customerName }: SessionSnapshot): Partial<NewOrderRow> {
   const intent = intentOf(session);
   const charge = chargeOf(session);
   return {
@@ -31,13 +41,13 @@ export function readSession({ session, customerName }: SessionSnapshot): Partial
     email: session.customer_details?.email ?? session.customer_email,
     locale: session.locale === 'auto' ? null : session.locale,
     paymentMethod: paymentMethodOf(charge, intent),
-    // Stripe has one for a debit that is on its way too, and it reads as if it were paid.
+    // A debit that is still processing has a receipt too, and that receipt reads as if it were paid.
     receiptUrl: charge?.status === 'succeeded' ? charge.receipt_url : null,
     shippingAddress: shippingAddressOf(session),
   };
 }
 
-/** Vouchers differ by method (konbini, boleto, oxxo, multibanco, …) and agree on the name of their page. */
+/** Each voucher method (konbini, boleto, oxxo, multibanco, …) has its own details; all name their page the same. */
 function voucherUrlOf(intent: Stripe.PaymentIntent | null): string | null {
   const action = intent?.next_action;
   if (!action) return null;
@@ -50,7 +60,7 @@ function voucherUrlOf(intent: Stripe.PaymentIntent | null): string | null {
   return null;
 }
 
-/** Of the charge; until there is one, as with a voucher that waits to be paid, of the payment. */
+/** The charge's payment method. Before there is a charge, as with an unpaid voucher: the payment's. */
 function paymentMethodOf(
   charge: Stripe.Charge | null,
   intent: Stripe.PaymentIntent | null,

@@ -2,27 +2,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../config/config';
 import { describeError } from '../../http/logging/describe-error';
+import { asStanding, chargeOf, countedIn, stands } from './session-snapshot';
+import type { SessionSnapshot, StandingRefund } from './session-snapshot';
 
 const ACCOUNT_TIMEOUT_MS = 2000;
 
 /** Dispute statuses that leave the money with the shop. */
 const SETTLED_DISPUTES: ReadonlySet<string> = new Set(['won', 'warning_closed', 'prevented']);
-
-/** A session as Stripe tells it now, and the name its shopper is greeted by. */
-export interface SessionSnapshot {
-  session: Stripe.Checkout.Session;
-  customerName: string | null;
-  /** Whether a dispute stands: not one that was won or was only a warning. */
-  disputed: boolean;
-  /** The refunds that stand, oldest first: not one that has failed or was taken back. */
-  refunds: StandingRefund[];
-}
-
-export interface StandingRefund {
-  id: string;
-  /** In minor units of the order's currency. */
-  amountMinor: number;
-}
 
 /** Reads Checkout Sessions from Stripe. */
 @Injectable()
@@ -59,8 +45,8 @@ export class StripeSessionReader {
   }
 
   /**
-   * The session of a payment, for events that only name the payment. The payment of a subscription is known by its order
-   * alone: one that no order knows may be a renewal.
+   * The session of a payment, for events that only name the payment. Stripe does not find the session of a
+   * subscription's payment: only its order knows it. A payment that no order knows may be a renewal.
    */
   async findByPaymentIntent(stripePaymentIntentId: string): Promise<string | null> {
     const { data } = await this.stripe.checkout.sessions.list({
@@ -71,7 +57,7 @@ export class StripeSessionReader {
   }
 
   /**
-   * What paid the first invoice of a subscription, in the place where a one-time session has its payment; null when
+   * The payment of a subscription's first invoice, which replaces the payment that a one-time session has; null when
    * nothing was due (https://docs.stripe.com/api/invoice-payment).
    */
   private async firstPaymentOf({
@@ -88,8 +74,8 @@ export class StripeSessionReader {
   }
 
   /**
-   * The account's or customer's name, else what the shopper typed: a guest has no customer, a customer may be deleted,
-   * both names may be null (https://docs.stripe.com/payments/checkout/custom-success-page).
+   * The name of the account or customer, else the name that the shopper typed. A guest has no customer, a customer may
+   * be deleted, and both names may be null (https://docs.stripe.com/payments/checkout/custom-success-page).
    */
   private async nameOf(session: Stripe.Checkout.Session): Promise<string | null> {
     const { customer, customer_account: account, customer_details: details } = session;
@@ -97,7 +83,7 @@ export class StripeSessionReader {
     return known || details?.individual_name || details?.name || details?.business_name || null;
   }
 
-  /** The charge stays `disputed` for ever; whether the dispute still stands only the dispute says. */
+  /** A charge stays `disputed` for ever. Only the dispute itself says whether it is still open or lost. */
   private async isDisputed(session: Stripe.Checkout.Session): Promise<boolean> {
     const charge = chargeOf(session);
     if (!charge?.disputed) return false;
@@ -112,13 +98,13 @@ export class StripeSessionReader {
     return countedIn(charge.amount_refunded, data.filter(stands).map(asStanding).reverse());
   }
 
-  /** One refund; null when it does not stand. */
+  /** One refund; null when it failed or was canceled. */
   async findRefund(stripeRefundId: string): Promise<StandingRefund | null> {
     const refund = await this.stripe.refunds.retrieve(stripeRefundId);
     return stands(refund) ? asStanding(refund) : null;
   }
 
-  /** A new account can take minutes to appear: a greeting without it is better than none. */
+  /** A new account can take minutes to appear. Until then the shopper is greeted by the name that was typed. */
   private async nameOfAccount(accountId: string): Promise<string | null> {
     try {
       return await this.displayNameOf(accountId);
@@ -140,31 +126,7 @@ export class StripeSessionReader {
   }
 }
 
-const stands = ({ status }: Stripe.Refund) => status !== 'failed' && status !== 'canceled';
-
-const asStanding = ({ id, amount }: Stripe.Refund): StandingRefund => ({ id, amountMinor: amount });
-
 function nameOfCustomer(customer: Stripe.Checkout.Session['customer']): string | null {
   if (customer === null || typeof customer === 'string' || customer.deleted) return null;
   return customer.name ?? null;
-}
-
-/** The payment of a session read with `payment_intent.latest_charge` expanded. */
-export function intentOf(session: Stripe.Checkout.Session): Stripe.PaymentIntent | null {
-  return typeof session.payment_intent === 'object' ? session.payment_intent : null;
-}
-
-/**
- * Those that the charge's own sum has in it, of refunds with the oldest first: one that was made between the two readings
- * would be told of with the sum before it. It comes with its own event.
- */
-function countedIn(refundedMinor: number, refunds: StandingRefund[]): StandingRefund[] {
-  let leftMinor = refundedMinor;
-  return refunds.filter(({ amountMinor }) => (leftMinor -= amountMinor) >= 0);
-}
-
-/** The charge that paid it. */
-export function chargeOf(session: Stripe.Checkout.Session): Stripe.Charge | null {
-  const charge = intentOf(session)?.latest_charge;
-  return charge && typeof charge === 'object' ? charge : null;
 }

@@ -5,12 +5,12 @@ import { OrderRepository } from '../order.repository';
 import { OrderSyncService } from './order-sync.service';
 import type { SyncCause } from './order-sync.service';
 
-/** An order is read from Stripe for its visitors once in this time, however many tabs and replicas there are. */
+/** Visitors cause at most one reading of an order in this time, however many tabs and replicas there are. */
 const CHECK_INTERVAL_MS = 2000;
 
 /**
- * Readings that a visitor causes. Stripe allows so many requests to the whole account: whoever hammers a page, or many
- * pages, must not keep others from checking out.
+ * Readings that a visitor causes. Stripe limits the requests of the whole account: a visitor who reloads pages in a loop
+ * must not keep others from checking out.
  */
 @Injectable()
 export class VisitorSyncService {
@@ -23,8 +23,8 @@ export class VisitorSyncService {
   ) {}
 
   /**
-   * Brings the order in line with Stripe, unless that was just done or others are asking for too much. Never throws for
-   * what Stripe does: what the database has is then the answer.
+   * Brings the order in line with Stripe, unless it was read just now or the limit is reached. Stripe's errors are logged
+   * and not thrown: callers then answer with what the database has.
    * @returns whether Stripe was asked
    */
   async sync(stripeSessionId: string, orderId: string, cause: SyncCause): Promise<boolean> {

@@ -1,4 +1,4 @@
-import type { MailContent, MailRow } from './order-mail';
+import type { MailContent, MailRow } from './mail-content';
 
 const FONT =
   "font-family:-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'Hiragino Sans','Noto Sans JP',sans-serif";
@@ -6,8 +6,8 @@ const DISPLAY_FONT =
   "font-family:'Iowan Old Style','Palatino Linotype',Palatino,Georgia,'Hiragino Mincho ProN',serif";
 
 /**
- * The colours of the shop. Written on the elements because many mail programs drop style sheets; the sheet only turns
- * them dark in those that keep it.
+ * Dark colours, for mail programs that keep style sheets. Many drop them: so the light colours, which are the shop's, are
+ * written on the elements.
  */
 const DARK = `
 @media (prefers-color-scheme: dark) {
@@ -19,11 +19,11 @@ const DARK = `
   .button { background: #b4d2be !important; color: #181714 !important }
 }`;
 
-/** The HTML body: tables and inline styles, the only layout all mail programs share; nothing is loaded from anywhere. */
+/** The HTML body. All mail programs show tables and inline styles. The body loads nothing from the network. */
 export function mailHtml(content: MailContent): string {
-  const { language, shop, greeting, news, orderNumber, rows, link } = content;
+  const { locale, shop, greeting, news, orderNumber, rows, link } = content;
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">

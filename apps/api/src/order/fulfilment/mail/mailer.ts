@@ -5,7 +5,7 @@ import nodemailer from 'nodemailer';
 import { Config } from '../../../config/config';
 
 export interface Mail {
-  /** Unique per mail, and the same when it is tried again: becomes the Message-ID. */
+  /** Unique for each mail and the same in every try. It becomes the Message-ID. */
   id: string;
   to: string;
   subject: string;
@@ -13,7 +13,7 @@ export interface Mail {
   html: string;
 }
 
-/** A server that hangs costs a job a moment, not the ten minutes of the library's defaults. */
+/** A mail server that hangs ends the job's try after this time; the library's default is ten minutes. */
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 /** Sends e-mail by SMTP or, without a server, writes it as an .eml file that any mail program opens. */
@@ -30,7 +30,7 @@ export class Mailer {
   async send({ id, to, ...content }: Mail): Promise<void> {
     const { from, dir } = this.config.mail;
     const host = new URL(this.config.shop.url).hostname;
-    // As an object the address is one address, whatever commas the shopper typed.
+    // As an object it is one address, even if the shopper typed commas.
     const recipient = { name: '', address: to };
     const message = { from, to: recipient, messageId: `<${id}@${host}>`, ...content };
     if (this.smtp) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OrderLineRow, OrderRow } from '../../../database/schema/tables';
-import type { MailKind } from './mail-messages';
+import type { MailKind } from './messages/mail-messages.types';
 import { orderMail } from './order-mail';
 
 const shop = { name: 'Morrow Goods', url: 'https://shop.example' };

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../../config/config';
-import { Mailer } from './mailer';
-import { StripeSessionReader } from '../../sync/stripe-session.reader';
 import { FulfilmentStep } from '../fulfilment-step';
-import type { OrderMoment, OrderWithLines } from '../fulfilment-step';
-import type { MailKind } from './mail-messages';
+import type { FulfilmentTrigger, OrderWithLines } from '../fulfilment-step';
+import { Mailer } from './mailer';
+import type { MailKind } from './messages/mail-messages.types';
 import { orderMail } from './order-mail';
+import { RefundReader } from './refund-reader';
 
-/** Writes to the shopper, whether or not they ever come back to the shop. */
+/** Sends e-mails about an order to its shopper. */
 @Injectable()
 export class OrderMailer {
   constructor(
@@ -15,8 +15,8 @@ export class OrderMailer {
     private readonly config: Config,
   ) {}
 
-  /** @param refundMinor what this one refund gives back, for the news of it */
-  async tell(kind: MailKind, subject: OrderWithLines, id: string, refundMinor = 0): Promise<void> {
+  /** @param refundMinor the amount of the refund that the e-mail is about, in minor units */
+  async send(kind: MailKind, subject: OrderWithLines, id: string, refundMinor = 0): Promise<void> {
     const { email } = subject.order;
     if (!email) return;
     const mail = orderMail(kind, subject, this.config.shop, refundMinor);
@@ -24,50 +24,50 @@ export class OrderMailer {
   }
 }
 
-/** The confirmation; of a bank payment, the news that it has arrived. */
+/** Confirms the order. After a delayed payment, such as a bank debit, it says that the payment has arrived. */
 @Injectable()
 export class ConfirmationMailStep extends FulfilmentStep {
   readonly name = 'confirmation_mail';
-  readonly on: OrderMoment = 'paid';
+  readonly on: FulfilmentTrigger = 'paid';
 
   constructor(private readonly mails: OrderMailer) {
     super();
   }
 
   run(subject: OrderWithLines, id: string): Promise<void> {
-    return this.mails.tell(subject.order.paidLater ? 'paymentReceived' : 'confirmed', subject, id);
+    return this.mails.send(subject.order.paidLater ? 'paymentReceived' : 'confirmed', subject, id);
   }
 }
 
 @Injectable()
 export class PaymentFailedMailStep extends FulfilmentStep {
   readonly name = 'payment_failed_mail';
-  readonly on: OrderMoment = 'payment_failed';
+  readonly on: FulfilmentTrigger = 'payment_failed';
 
   constructor(private readonly mails: OrderMailer) {
     super();
   }
 
   run(subject: OrderWithLines, id: string): Promise<void> {
-    return this.mails.tell('paymentFailed', subject, id);
+    return this.mails.send('paymentFailed', subject, id);
   }
 }
 
-/** Once for each refund, full or partial; not for one that has failed before its e-mail was written. */
+/** Runs once for each refund, full or partial. Sends nothing for a refund that failed before the step ran. */
 @Injectable()
 export class RefundMailStep extends FulfilmentStep {
   readonly name = 'refund_mail';
-  readonly on: OrderMoment = 'refunded';
+  readonly on: FulfilmentTrigger = 'refunded';
 
   constructor(
     private readonly mails: OrderMailer,
-    private readonly sessions: StripeSessionReader,
+    private readonly refunds: RefundReader,
   ) {
     super();
   }
 
-  async run(subject: OrderWithLines, id: string, stripeRefundId: string): Promise<void> {
-    const refund = await this.sessions.findRefund(stripeRefundId);
-    if (refund) await this.mails.tell('refund', subject, id, refund.amountMinor);
+  async run(subject: OrderWithLines, id: string, triggerId: string): Promise<void> {
+    const refund = await this.refunds.findRefund(triggerId);
+    if (refund) await this.mails.send('refund', subject, id, refund.amountMinor);
   }
 }

@@ -1,32 +1,15 @@
 import { formatMoney } from '@shop/money';
 import type { OrderWithLines } from '../fulfilment-step';
-import { languageOf, mailWords } from './mail-messages';
-import type { MailKind, MailWords } from './mail-messages';
+import type { MailContent, MailRow } from './mail-content';
 import { mailHtml } from './mail-html';
-
-/** An e-mail about an order, before it has a form. */
-export interface MailContent {
-  language: string;
-  shop: { name: string; url: string };
-  greeting: string;
-  news: string;
-  orderNumber: string;
-  /** What was bought and what it comes to, line by line: what and how much. */
-  rows: MailRow[];
-  link: { text: string; url: string };
-}
-
-export interface MailRow {
-  label: string;
-  amount: string;
-  /** `item`: something bought; `total`: the sum that counts; `part`: what leads from one to the other. */
-  kind: 'item' | 'part' | 'total';
-}
+import { mailLocaleOf } from './mail-locale';
+import { mailMessages } from './mail-messages';
+import type { MailKind, MailMessages } from './messages/mail-messages.types';
 
 /**
- * Subject and both bodies of an e-mail about an order, in the session's language. Names and products are shown as
- * text, never as markup.
- * @param refundMinor what this refund gives back, in minor units; 0 when the e-mail is about none
+ * Subject and both bodies of an e-mail about an order, in the session's language. Names of shoppers and products are
+ * escaped, never used as markup.
+ * @param refundMinor the amount of the refund that the e-mail is about, in minor units; 0 for any other e-mail
  */
 export function orderMail(
   kind: MailKind,
@@ -35,22 +18,22 @@ export function orderMail(
   refundMinor = 0,
 ): { subject: string; text: string; html: string } {
   const { order } = subject;
-  const language = languageOf(order.locale);
-  const words = mailWords[language];
+  const locale = mailLocaleOf(order.locale);
+  const messages = mailMessages[locale];
   const content: MailContent = {
-    language,
+    locale,
     shop,
-    greeting: words[kind].greeting(order.customerName),
-    news: words[kind].news,
-    orderNumber: `${words.order} ${order.number}`,
-    rows: rowsOf(subject, words, order.locale ?? language, refundMinor),
+    greeting: messages[kind].greeting(order.customerName),
+    news: messages[kind].news,
+    orderNumber: `${messages.order} ${order.number}`,
+    rows: rowsOf(subject, messages, order.locale ?? locale, refundMinor),
     link: {
-      text: words.see,
+      text: messages.see,
       url: `${shop.url}/order/success?session_id=${order.stripeSessionId}`,
     },
   };
   return {
-    subject: words[kind].subject(order.number, shop.name),
+    subject: messages[kind].subject(order.number, shop.name),
     text: mailText(content),
     html: mailHtml(content),
   };
@@ -69,7 +52,7 @@ function mailText({ greeting, news, orderNumber, rows, link, shop }: MailContent
 
 function rowsOf(
   { order, lines }: OrderWithLines,
-  words: MailWords,
+  messages: MailMessages,
   locale: string,
   refundMinor: number,
 ): MailRow[] {
@@ -81,27 +64,29 @@ function rowsOf(
   return [
     ...lines.map(({ quantity, name, recurring, unitAmountMinor }) => ({
       kind: 'item' as const,
-      label: [`${quantity} × ${name}`, ...(recurring ? [words.every(recurring)] : [])].join(', '),
+      label: [`${quantity} × ${name}`, ...(recurring ? [messages.every(recurring)] : [])].join(
+        ', ',
+      ),
       amount: money(unitAmountMinor * quantity),
     })),
-    ...row('part', words.discount, -order.discountMinor),
-    ...row('part', words.shipping, order.shippingMinor),
-    ...row('part', words.tax, order.taxMinor),
-    { kind: 'total', label: words.total, amount: money(order.totalMinor) },
-    // What the shopper's statement says, where that is another currency.
+    ...row('part', messages.discount, -order.discountMinor),
+    ...row('part', messages.shipping, order.shippingMinor),
+    ...row('part', messages.tax, order.taxMinor),
+    { kind: 'total', label: messages.total, amount: money(order.totalMinor) },
+    // The amount on the shopper's statement, if it is in another currency.
     ...(presentment
       ? [
           {
             kind: 'total' as const,
-            label: words.charged,
+            label: messages.charged,
             amount: money(presentment.amountMinor, presentment.currency),
           },
         ]
       : []),
-    ...row('total', words.thisRefund, refundMinor),
-    // Of several refunds, and of one that is not this e-mail's news.
+    ...row('total', messages.thisRefund, refundMinor),
+    // All refunds together, unless the e-mail is about the only one.
     ...(order.refundedMinor === refundMinor
       ? []
-      : row('part', words.refunded, order.refundedMinor)),
+      : row('part', messages.refunded, order.refundedMinor)),
   ];
 }

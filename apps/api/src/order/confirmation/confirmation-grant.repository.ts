@@ -3,9 +3,9 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { Database } from '../../database/database';
 import { confirmationGrants } from '../../database/schema/tables';
 
-/** Queries on e-mail checks; no decisions. */
+/** Queries on which browsers may see which orders in full; no decisions. */
 @Injectable()
-export class VerificationRepository {
+export class ConfirmationGrantRepository {
   constructor(private readonly database: Database) {}
 
   async grant(orderId: string, browserHash: string, durationMs: number): Promise<void> {

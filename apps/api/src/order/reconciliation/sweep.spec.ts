@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
-import { engines } from '../../testing/engines';
-import { orderOf, untilDone, untilOrder } from '../../testing/orders';
-import { Shopper, sessionIdOf } from '../../testing/shopper';
-import { startTestApi } from '../../testing/start-test-api';
-import type { TestApi } from '../../testing/start-test-api';
-import { until } from '../../testing/until';
-import { orders } from '../database/schema/tables';
-import { Sweep } from './sweep';
+import { engines } from '../../../testing/engines';
+import { orderOf, untilDone, untilOrder } from '../../../testing/orders';
+import { Shopper, sessionIdOf } from '../../../testing/shopper';
+import { startTestApi } from '../../../testing/start-test-api';
+import type { TestApi } from '../../../testing/start-test-api';
+import { until } from '../../../testing/until';
+import { orders } from '../../database/schema/tables';
+import { SweepService } from './sweep.service';
 
 describe.each(engines)('the sweep, on the %s database', (engine) => {
   let api: TestApi;
@@ -22,7 +22,7 @@ describe.each(engines)('the sweep, on the %s database', (engine) => {
   afterAll(() => api?.stop());
   afterEach(() => api.sandbox.reset());
 
-  const sweep = () => api.app.get(Sweep, { strict: false }).sweep();
+  const sweep = () => api.app.get(SweepService, { strict: false }).sweep();
   const age = (id: string, minutes: number) =>
     api.database.queries
       .update(orders)

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import Stripe from 'stripe';
+import { Config } from '../../config/config';
+import type { OrderRow } from '../../database/schema/tables';
+import { describeError } from '../../http/logging/describe-error';
+import { JobQueue } from '../../jobs/job-queue';
+import { OrderRepository } from '../order.repository';
+import { OrderSyncService } from '../sync/order-sync.service';
+import { DueOrdersRepository } from './due-orders.repository';
+
+/** Stripe allows an account 25 requests a second to one endpoint. Most of them are left to shoppers. */
+const READ_INTERVAL_MS = 200;
+const MAX_ORDERS_A_SWEEP = 250;
+
+/** Well below the lifetime of a sweep's job, so that two sweeps never overlap. */
+const MAX_SWEEP_MS = 240_000;
+
+/** An order is claimed once in this time, however many processes sweep. */
+const CLAIM_INTERVAL_MS = 1000;
+
+/** An order without a session is given up this long after its session would have expired. */
+const GRACE_MS = 30 * 60 * 1000;
+
+/**
+ * Runs every minute, in one process at a time. Brings orders in line that no event has: after downtime, a lost endpoint,
+ * or a crash between two steps.
+ */
+@Injectable()
+export class SweepService implements OnApplicationBootstrap {
+  private readonly logger = new Logger('Sweep');
+  private readonly parts: (() => Promise<void>)[] = [];
+
+  constructor(
+    private readonly jobs: JobQueue,
+    private readonly orders: OrderRepository,
+    private readonly dueOrders: DueOrdersRepository,
+    private readonly orderSync: OrderSyncService,
+    private readonly config: Config,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.everyMinute('order.sweep', () => this.sweep());
+  }
+
+  /**
+   * Adds a part that each sweep runs before it reads due orders. Call it when modules are initialised, before the first
+   * sweep. A part that can fail handles its own errors, so that the rest of the sweep still runs.
+   */
+  runFirst(part: () => Promise<void>): void {
+    this.parts.push(part);
+  }
+
+  async sweep(): Promise<void> {
+    for (const part of this.parts) await part();
+    await this.finishDueOrders();
+  }
+
+  private async finishDueOrders(): Promise<void> {
+    const end = Date.now() + MAX_SWEEP_MS;
+    for (const order of await this.dueOrders.find(MAX_ORDERS_A_SWEEP)) {
+      if (Date.now() > end) return;
+      try {
+        if (!(await this.orders.claimCheck(order.id, CLAIM_INTERVAL_MS))) continue;
+        await this.finish(order);
+      } catch (error) {
+        this.logger.warn({ orderNumber: order.number, ...describeError(error) }, 'order not swept');
+        // Stripe does not answer: the other orders keep their turn for the next sweep.
+        if (error instanceof Stripe.errors.StripeConnectionError) return;
+      }
+      await sleep(READ_INTERVAL_MS);
+    }
+  }
+
+  private async finish({ id, stripeSessionId, createdAt }: OrderRow): Promise<void> {
+    const lifetimeMs = this.config.stripe.expiresMinutes * 60 * 1000 + GRACE_MS;
+    if (stripeSessionId) await this.orderSync.sync(stripeSessionId, 'sweep');
+    else if (Date.now() - createdAt.getTime() > lifetimeMs) await this.orderSync.abandon(id);
+  }
+}

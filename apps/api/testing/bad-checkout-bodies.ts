@@ -1,0 +1,41 @@
+/** Bodies of POST /api/checkout that must be refused: what is wrong, and the body. */
+export const badCheckoutBodies: [what: string, body: string][] = [
+  ['null', 'null'],
+  ['a list', '[]'],
+  ['a number', '42'],
+  ['a word', '"x"'],
+  ['nothing in it', '{}'],
+  ['half of it', '{"items":[{"priceId":"price_secret'],
+  ['5,000 brackets', '['.repeat(5000)],
+  ['no items', '{"items":[]}'],
+  [
+    '51 items',
+    JSON.stringify({
+      items: Array.from({ length: 51 }, (_, n) => ({ priceId: `price_${n}`, quantity: 1 })),
+    }),
+  ],
+  ['items that are not items', '{"items":[null]}'],
+  ['words for items', '{"items":["x"]}'],
+  ['lists for items', '{"items":[[]]}'],
+  ['an object with a length', '{"items":{"length":1,"0":{"priceId":"price_1","quantity":1}}}'],
+  ['quantity 0', '{"items":[{"priceId":"price_1","quantity":0}]}'],
+  ['quantity -1', '{"items":[{"priceId":"price_1","quantity":-1}]}'],
+  ['quantity 1.5', '{"items":[{"priceId":"price_1","quantity":1.5}]}'],
+  ['quantity 1e400', '{"items":[{"priceId":"price_1","quantity":1e400}]}'],
+  ['quantity "1"', '{"items":[{"priceId":"price_1","quantity":"1"}]}'],
+  ['quantity null', '{"items":[{"priceId":"price_1","quantity":null}]}'],
+  ['quantity true', '{"items":[{"priceId":"price_1","quantity":true}]}'],
+  ['quantity 100', '{"items":[{"priceId":"price_1","quantity":100}]}'],
+  ['quantity 2^53+1', '{"items":[{"priceId":"price_1","quantity":9007199254740993}]}'],
+  [
+    'the same price twice',
+    '{"items":[{"priceId":"price_1","quantity":1},{"priceId":"price_1","quantity":1}]}',
+  ],
+  ['an amount', '{"items":[{"priceId":"price_1","quantity":1,"unit_amount":1}]}'],
+  ['a mode', '{"items":[{"priceId":"price_1","quantity":1}],"mode":"setup"}'],
+  [
+    'an own __proto__',
+    '{"items":[{"priceId":"price_1","quantity":1}],"__proto__":{"mode":"setup"}}',
+  ],
+  ['a NUL', '{"items":[{"priceId":"price_\\u0000","quantity":1}]}'],
+];
