@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Confirmation } from '@shop/contract';
 import { ProblemError } from '../../http/errors/problem-error';
 import { Metrics } from '../../metrics/metrics';
+import { withTimeout } from '../../with-timeout';
 import { fullView, maskedView } from './confirmation.view';
 import { isFinal } from '../order-status';
 import { OrderRepository } from '../order.repository';
@@ -56,9 +57,10 @@ export class ConfirmationService {
   }
 
   private async refresh({ id, stripeSessionId }: ShownOrder, asked: string): Promise<Found> {
-    const hasAsked = await withinDeadline(
+    const hasAsked = await withTimeout(
       this.visitorSync.sync(stripeSessionId ?? asked, id, 'page'),
       CHECK_DEADLINE_MS,
+      () => undefined,
     );
     const source = hasAsked === undefined ? 'late' : hasAsked ? 'stripe' : 'database';
     this.metrics.count('confirmations_total', { source });
@@ -75,17 +77,4 @@ export class ConfirmationService {
 interface Found {
   order: ShownOrder;
   lines: ShownLine[];
-}
-
-/** Waits for the work, but no longer; the work goes on. @returns undefined when it was not done in time */
-async function withinDeadline<T>(work: Promise<T>, deadlineMs: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), deadlineMs);
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
