@@ -2,9 +2,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
+import { stopServer, stopsWithinMs } from './stop-server.ts';
 import { ConfigError, readConfig } from './config.ts';
-
-const GRACE_MS = 500;
 
 try {
   await start();
@@ -16,20 +15,15 @@ try {
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const server = createServer(createApp(config));
-  const stop = () => {
-    server.close(() => process.exit(0));
-    server.closeIdleConnections();
-    // A slow download must not hold the process.
-    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  const stop = stopServer(server);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, stop);
 
   server.listen(config.port, config.host);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  console.log(JSON.stringify({ event: 'listening', url: `http://${host}:${port}` }));
+  const url = `http://${host}:${port}`;
+  console.log(JSON.stringify({ event: 'listening', url, stopsWithinMs }));
 }
 
 function explain(error: unknown): string {
