@@ -3,11 +3,9 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { longestDeadlineMs } from '@shop/contract/deadlines';
 import { open, shopServer } from '../testing/shop-server';
-import { GRACE_MS, gracefulShutdown } from './graceful-shutdown';
-
-/** The longest that the API takes, by its own deadline for a checkout. */
-const API_DEADLINE_MS = 9800;
+import { GRACE_MS, gracefulShutdown, stopsWithinMs } from './graceful-shutdown';
 
 // The time of the test passes as it says; Node's own timers, those of sockets, are real.
 beforeEach(
@@ -25,7 +23,12 @@ async function openSlowShop() {
 }
 
 describe('a shop server that is asked to stop', () => {
-  it.each([7000, API_DEADLINE_MS])('answers a request that takes the API %d ms', async (ms) => {
+  it('waits longer than the API takes to answer', () => {
+    expect(GRACE_MS).toBeGreaterThan(longestDeadlineMs);
+    expect(stopsWithinMs).toBeGreaterThan(GRACE_MS);
+  });
+
+  it.each([7000, longestDeadlineMs])('answers a request that takes the API %d ms', async (ms) => {
     const { stop, url, held } = await openSlowShop();
     const asked = fetch(`${url}/api/checkout`, { method: 'POST' });
     const res = await held;
@@ -47,6 +50,28 @@ describe('a shop server that is asked to stop', () => {
     const stopped = stop();
     await jest.advanceTimersByTimeAsync(GRACE_MS);
     await Promise.all([cut, stopped]);
+  });
+
+  it('cuts a download that is still under way, and then gives the answer of the API', async () => {
+    let answer = () => {};
+    const server = createServer(({ url }, response) => {
+      if (url === '/api/checkout') answer = () => response.end('answered');
+      else response.writeHead(200).write('the beginning');
+    });
+    const stop = gracefulShutdown(server);
+    const url = await open(server);
+    const arrives = once(server, 'request');
+    const checkout = fetch(`${url}/api/checkout`);
+    await arrives;
+    const download = await fetch(`${url}/a-large-file`);
+    const cut = expect(download.text()).rejects.toThrow();
+    const stopped = stop();
+    await jest.advanceTimersByTimeAsync(1000);
+    await cut;
+    answer();
+    expect((await checkout).headers.get('connection')).toBe('close');
+    await jest.advanceTimersByTimeAsync(1000);
+    await stopped;
   });
 
   it('waits neither for an unused connection nor for half a request', async () => {

@@ -1,43 +1,58 @@
 import type { Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
-/**
- * How long requests under way may take after a stop has begun, in milliseconds. The API's longest deadline is 9.8 s (a
- * checkout that waits for Stripe); the rest is for the network between.
- */
+/** For the API's answers, in milliseconds: longer than its longest deadline, and the network between. */
 export const GRACE_MS = 12_000;
+/** For the download of a file. */
+const DOWNLOAD_MS = 500;
 const CHECK_EVERY_MS = 100;
 
+/** From SIGTERM to the end of the process at most. Whoever stops the process must wait as long. */
+export const stopsWithinMs = GRACE_MS + 1000;
+
 /**
- * Prepares a planned stop. The returned function stops listening, lets requests under way finish, and resolves when
- * the last connection has ended. Calling it again changes nothing. Each answer asks its client to close the connection. A connection without a request
- * is cut as soon as nothing is under way, a request that takes longer than the grace is cut at its end.
+ * Prepares a planned stop. The returned function stops listening, waits for the API's answers, and resolves when the
+ * last connection has ended. Calling it again changes nothing. Each answer asks its client to close the connection.
+ * Connections without an answer of the API under way are cut after half a second, all others at the end of the grace.
  *
- * To be called before the server gets its first request.
+ * To be called before the server listens.
  */
 export function gracefulShutdown(server: Server, graceMs = GRACE_MS): () => Promise<void> {
-  const underWay = new Set<ServerResponse>();
+  const sockets = new Set<Socket>();
+  const fromApi = new Set<ServerResponse>();
   let stopping = false;
-  server.prependListener('request', (_req, res: ServerResponse) => {
-    underWay.add(res);
-    res.once('close', () => underWay.delete(res));
-    if (stopping) res.setHeader('Connection', 'close');
+  server.on('connection', (socket: Socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.prependListener('request', ({ url = '' }, response: ServerResponse) => {
+    if (stopping) response.setHeader('Connection', 'close');
+    if (!url.startsWith('/api')) return;
+    fromApi.add(response);
+    response.once('close', () => fromApi.delete(response));
   });
 
   let stopped: Promise<void> | undefined;
   const stop = () =>
     new Promise<void>((resolve) => {
       stopping = true;
-      for (const res of underWay) if (!res.headersSent) res.setHeader('Connection', 'close');
+      for (const response of fromApi) {
+        if (!response.headersSent) response.setHeader('Connection', 'close');
+      }
+      let waitedMs = 0;
       // A closed server no longer looks for late requests, so unused connections would keep it open.
       const check = setInterval(() => {
-        if (underWay.size === 0) server.closeAllConnections();
+        waitedMs += CHECK_EVERY_MS;
+        if (waitedMs < DOWNLOAD_MS) return;
+        const answers = waitedMs < graceMs ? [...fromApi] : [];
+        const waiting = new Set(answers.map(({ req }) => req.socket));
+        for (const socket of sockets) if (!waiting.has(socket)) socket.destroy();
       }, CHECK_EVERY_MS);
-      const grace = setTimeout(() => server.closeAllConnections(), graceMs);
       server.close(() => {
         clearInterval(check);
-        clearTimeout(grace);
         resolve();
       });
+      server.closeIdleConnections();
     });
   return () => (stopped ??= stop());
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createServer } from './create-server.ts';
-import { gracefulShutdown } from './graceful-shutdown.ts';
+import { gracefulShutdown, stopsWithinMs } from './graceful-shutdown.ts';
 
 try {
   await start();
@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const server = createServer(createApp(config));
   const stop = gracefulShutdown(server);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) {
     // Ctrl-C can arrive twice, from the terminal and from npm: the first one counts.
     process.on(signal, () => void stop().then(() => process.exit(0)));
   }
@@ -25,7 +25,8 @@ async function start(): Promise<void> {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  console.log(JSON.stringify({ event: 'listening', url: `http://${host}:${port}` }));
+  const url = `http://${host}:${port}`;
+  console.log(JSON.stringify({ event: 'listening', url, stopsWithinMs }));
 }
 
 function explain(error: unknown): string {

@@ -18,8 +18,8 @@ export async function startDevelopment(apps: string[]): Promise<Development> {
   return {
     stackOptions: {
       watch: true,
-      startShop: (env) =>
-        startApp({ name: 'web', args: ['scripts/serve-web-in-development.mjs'], env }),
+      startShop: (env, { onLine }) =>
+        startApp({ name: 'web', args: ['scripts/serve-web-in-development.mjs'], env, onLine }),
     },
     stop: async () => {
       await Promise.all(builders.map((builder) => builder.close()));

@@ -1,20 +1,35 @@
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Everything the apps say goes to a file each; what they complain about is shown too. */
+/**
+ * Writes what the apps say to `<app>.log`, one file for each app, and shows warnings and errors. A start begins new
+ * files; those of the run before are kept as `<app>.previous.log`, older ones are not kept.
+ */
 export function logTo(
   folder: string,
   say: (line: string) => void,
 ): (app: string, line: string) => void {
-  mkdirSync(folder, { recursive: true });
-  const files = new Map<string, ReturnType<typeof createWriteStream>>();
+  // For their owner only, as all of the data folder.
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const files = new Map<string, ReturnType<typeof openLog>>();
   return (app, line) => {
-    const file = files.get(app) ?? createWriteStream(join(folder, `${app}.log`), { flags: 'a' });
+    const file = files.get(app) ?? openLog(folder, app);
     files.set(app, file);
     file.write(`${line}\n`);
     const complaint = complaintIn(line);
     if (complaint) say(`${app}: ${complaint}`);
   };
+}
+
+function openLog(folder: string, app: string) {
+  const file = join(folder, `${app}.log`);
+  try {
+    renameSync(file, join(folder, `${app}.previous.log`));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  // A full disk loses log lines; it does not end the apps.
+  return createWriteStream(file, { flags: 'w', mode: 0o600 }).on('error', () => undefined);
 }
 
 const WARN = 40;

@@ -4,8 +4,12 @@ import { createInterface } from 'node:readline';
 import { repositoryRoot } from './repository-root.ts';
 
 const START_TIMEOUT_MS = 60_000;
-const STOP_TIMEOUT_MS = 4000;
+/** For an app that does not say how long its stop may take. */
+const USUAL_STOP_MS = 4000;
+/** A busy machine takes longer than the app reckons. */
+const STOP_MARGIN_MS = 2000;
 const KEPT_LINES = 40;
+const END_WITH_PARENT = new URL('./end-with-parent.mjs', import.meta.url).href;
 
 /** An app that did not start; the message is what the app itself said. */
 export class StartError extends Error {}
@@ -16,7 +20,7 @@ export interface RunningApp {
   pid: number;
   /** Resolves when the process has ended, whoever ended it. */
   exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>;
-  /** Asks the process to end (SIGTERM), insists after four seconds, and resolves when it has ended. */
+  /** Asks the process to end (SIGTERM), kills it when it takes longer than it said, and resolves when it has ended. */
   stop: () => Promise<void>;
   /** Ends the process at once, as a crash would (SIGKILL), and resolves when it has ended. */
   kill: () => Promise<void>;
@@ -27,20 +31,29 @@ export interface AppCommand {
   /** Arguments of node, relative to the repository. */
   args: string[];
   env: Record<string, string | undefined>;
-  /** Told every line the app writes. */
+  /** Called with every line the app writes. */
   onLine?: ((line: string) => void) | undefined;
 }
 
+/** The line of JSON that an app writes on standard output when it is ready. */
+interface ReadyLine {
+  event: 'listening' | 'working';
+  /** Where it listens; an app that runs jobs does not. */
+  url?: string;
+  /** How long its stop may take, in milliseconds. */
+  stopsWithinMs?: number;
+}
+
 /**
- * Starts one of the built apps and waits until it says where it listens: one line of JSON on standard output,
- * `{"event":"listening","url":…}`, or `{"event":"working"}` for one that does not listen.
- * @throws StartError with the app's own words
+ * Starts one of the built apps and waits for its ReadyLine. The app ends when this process ends, even by SIGKILL.
+ * @throws StartError with what the app wrote
  */
 export async function startApp({ name, args, env, onLine }: AppCommand): Promise<RunningApp> {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, ['--import', END_WITH_PARENT, ...args], {
     cwd: repositoryRoot,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Nothing is written to its standard input: that it ends tells the app that we have ended.
+    stdio: ['pipe', 'pipe', 'pipe'],
     // A group of its own: Ctrl-C reaches the app through `stop` alone, once.
     detached: true,
   });
@@ -49,13 +62,14 @@ export async function startApp({ name, args, env, onLine }: AppCommand): Promise
     child.once('close', (code, signal) => resolve({ code, signal }));
   });
   try {
-    const url = await untilListening(child, name, exited, onLine);
+    const { url = '', stopsWithinMs } = await untilReady(child, name, exited, onLine);
+    const timeoutMs = stopsWithinMs ? stopsWithinMs + STOP_MARGIN_MS : USUAL_STOP_MS;
     return {
       name,
       url,
       pid: child.pid ?? 0,
       exited,
-      stop: () => end(child, exited, 'SIGTERM'),
+      stop: () => end(child, exited, 'SIGTERM', timeoutMs),
       kill: () => end(child, exited, 'SIGKILL'),
     };
   } catch (error) {
@@ -66,7 +80,7 @@ export async function startApp({ name, args, env, onLine }: AppCommand): Promise
 
 const running = new Set<ChildProcess>();
 
-/** Whoever exits in the middle of something, as a test that is interrupted, leaves no app behind. */
+/** A process that exits early, such as an interrupted test, leaves no app behind. */
 function endsWithUs(child: ChildProcess): void {
   if (running.size === 0) process.on('exit', endAll);
   running.add(child);
@@ -86,12 +100,12 @@ function endAll(): void {
   }
 }
 
-function untilListening(
+function untilReady(
   child: ChildProcess,
   name: string,
   exited: RunningApp['exited'],
   onLine?: (line: string) => void,
-): Promise<string> {
+): Promise<ReadyLine> {
   const said: string[] = [];
   return new Promise((resolve, reject) => {
     const timer = setTimeout(
@@ -101,11 +115,10 @@ function untilListening(
     const read = (line: string) => {
       if (said.push(line) > KEPT_LINES) said.shift();
       onLine?.(line);
-      const url = listeningUrl(line);
-      if (url !== undefined) {
-        clearTimeout(timer);
-        resolve(url);
-      }
+      const ready = readyLine(line);
+      if (!ready) return;
+      clearTimeout(timer);
+      resolve(ready);
     };
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface({ input: stream }).on('line', read);
@@ -118,23 +131,24 @@ function untilListening(
   });
 }
 
-function listeningUrl(line: string): string | undefined {
+function readyLine(line: string): ReadyLine | undefined {
   if (!/^\{"event":"(listening|working)"/.test(line)) return undefined;
-  return (JSON.parse(line) as { url?: string }).url ?? '';
+  return JSON.parse(line) as ReadyLine;
 }
 
 async function end(
   child: ChildProcess,
   exited: RunningApp['exited'],
   signal: NodeJS.Signals,
+  timeoutMs = USUAL_STOP_MS,
 ): Promise<void> {
   signalGroup(child, signal);
-  const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), STOP_TIMEOUT_MS);
+  const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), timeoutMs);
   await exited;
   clearTimeout(timer);
 }
 
-/** The app and whatever it started itself: a watching node runs the app as its child. */
+/** Signals the app and what it has started itself: with --watch, node runs the app as its child. */
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   try {

@@ -19,11 +19,14 @@ export interface StackOptions {
     api?: Record<string, string>;
     web?: Record<string, string>;
   };
-  /** Told what happens, for progress. */
+  /** Called before each app starts. */
   onStart?: (app: string) => void;
   onLine?: (app: string, line: string) => void;
   /** How the shop is served: the built one by default. */
-  startShop?: (env: Record<string, string>) => Promise<RunningApp>;
+  startShop?: (
+    env: Record<string, string>,
+    options: { onLine: (line: string) => void },
+  ) => Promise<RunningApp>;
   watch?: boolean;
   /** Sandbox and API alone. */
   withoutShop?: boolean;
@@ -58,7 +61,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const webhookSecret = options.stripe?.webhookSecret ?? `whsec_${randomBytes(24).toString('hex')}`;
   const apps: RunningApp[] = [];
   const stop = async () => {
-    await Promise.all([...apps].reverse().map((app) => app.stop()));
+    // The sandbox last: checkouts that are under way wait for its answers.
+    const isSandbox = ({ name }: RunningApp) => name === 'sandbox';
+    await Promise.all(apps.filter((app) => !isSandbox(app)).map((app) => app.stop()));
+    await apps.find(isSandbox)?.stop();
   };
   const add = async (name: string, starting: () => Promise<RunningApp>) => {
     onStart?.(name);
@@ -109,9 +115,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         : 'https://checkout.stripe.com',
       ...env.web,
     };
-    const startShop =
-      options.startShop ?? ((shopEnv) => startWeb(shopEnv, { onLine: lines('web') }));
-    const web = options.withoutShop ? undefined : await add('web', () => startShop(webEnv));
+    const { startShop = startWeb } = options;
+    const web = options.withoutShop
+      ? undefined
+      : await add('web', () => startShop(webEnv, { onLine: lines('web') }));
     return { shopUrl, api, web, sandbox, stripe, webhookSecret, apps, stop };
   } catch (error) {
     await stop();

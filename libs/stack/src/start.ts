@@ -1,12 +1,13 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from './build.ts';
+import { buildUnlessInterrupted } from './build.ts';
 import { logTo } from './logs.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { requireFreePorts } from './require-free-ports.ts';
 import { loadEnvFile, portOf, realStripe } from './settings.ts';
 import { StartError } from './start-app.ts';
 import { startStack } from './start-stack.ts';
+import { untilInterrupted } from './until-interrupted.ts';
 import type { Stack } from './start-stack.ts';
 import type { Development } from './development.ts';
 
@@ -19,7 +20,7 @@ Variables, also from a file .env:
   SANDBOX_PORT (4242), API_PORT (3000), WEB_PORT (4200)
   STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET    real Stripe instead of the sandbox
   DATABASE_URL                                   PostgreSQL instead of the embedded database
-  DATA_DIR (.data)                               where everything is kept
+  DATA_DIR (.data)                               where everything is kept: orders, e-mails, logs
 `;
 
 const say = (line = '') => console.log(line);
@@ -34,6 +35,7 @@ export async function main(): Promise<void> {
     },
   });
   if (values.help) return say(HELP);
+  const interrupted = untilInterrupted();
   loadEnvFile();
   const stripe = realStripe();
   const dataDir = resolve(repositoryRoot, process.env['DATA_DIR'] || '.data');
@@ -55,13 +57,9 @@ export async function main(): Promise<void> {
   if (!development) {
     const projects = withoutShop ? servers : [...servers, 'web'];
     say(`Building ${projects.join(', ')} …`);
-    build(projects);
+    if (await buildUnlessInterrupted(projects, interrupted)) return;
   }
   let stack: Stack | undefined;
-  const interrupted = new Promise<void>((done) => {
-    process.once('SIGINT', () => done());
-    process.once('SIGTERM', () => done());
-  });
   try {
     const starting = startStack({
       dataDir,
@@ -112,6 +110,12 @@ function announce({ shopUrl, web, sandbox, api }: Stack, dataDir: string): void 
   }
   say(`  API        ${api.url}/api/docs`);
   say(`  Data       ${dataDir}`);
+  say(
+    process.env['SMTP_URL']
+      ? '  E-mails    are sent through SMTP_URL'
+      : `  E-mails    are written to ${join(dataDir, 'mail')}, one file each (.eml); SMTP_URL sends them`,
+  );
+  say(`  Logs       are written to ${join(dataDir, 'logs')}, one file for each app`);
   say();
   say('Ctrl-C stops everything.');
 }

@@ -20,9 +20,6 @@ import { CatalogService } from './catalog/catalog.service';
 import { checkoutLocale } from './checkout-locale';
 import { CheckoutService } from './checkout.service';
 
-/** Longer than one call of Stripe may take. */
-const STRIPE_DEADLINE_MS = 9800;
-
 @ApiTags('checkout')
 @Controller('api')
 export class CheckoutController {
@@ -35,7 +32,7 @@ export class CheckoutController {
 
   /** What is for sale. */
   @Get('products')
-  @Deadline(STRIPE_DEADLINE_MS)
+  @Deadline('stripe')
   @Answers({
     summary: 'The products for sale, with their prices in the currency of the shop',
     200: {
@@ -51,7 +48,7 @@ export class CheckoutController {
 
   /** Starts paying for a cart. */
   @Post('checkout')
-  @Deadline(STRIPE_DEADLINE_MS)
+  @Deadline('stripe')
   @UseGuards(SameOriginGuard)
   @Answers({
     summary: 'Writes the order and starts its Checkout Session; the same key gets the same session',

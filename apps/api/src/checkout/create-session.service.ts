@@ -4,6 +4,7 @@ import Stripe from 'stripe';
 import { Config } from '../config/config';
 import type { OrderLineRow, OrderRow } from '../database/schema/tables';
 import { ProblemError } from '../http/errors/problem-error';
+import { withTimeout } from '../with-timeout';
 import { CheckoutRepository } from './checkout.repository';
 import { findCreatedSession } from './find-created-session';
 
@@ -35,11 +36,9 @@ export class CreateSessionService {
       .catch(() => undefined)
       .finally(() => this.starting.delete(order.id))
       .catch(() => undefined);
-    let timer: NodeJS.Timeout | undefined;
-    const deadline = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new ProblemError('STRIPE_UNAVAILABLE')), DEADLINE_MS);
+    return withTimeout(starting, DEADLINE_MS, () => {
+      throw new ProblemError('STRIPE_UNAVAILABLE');
     });
-    return Promise.race([starting, deadline]).finally(() => clearTimeout(timer));
   }
 
   private async create(order: OrderRow): Promise<string> {

@@ -5,6 +5,7 @@ import { Config } from '../config/config';
 import { traceDatabase } from '../tracing/trace-database';
 import { Tracing } from '../tracing/tracing';
 import { Database } from './database';
+import { keepDataPrivate } from './keep-data-private';
 import { EmbeddedDatabase } from './embedded/embedded-database';
 import { lockDataDir } from './embedded/lock-data-dir';
 import { PostgresDatabase } from './postgres/postgres-database';
@@ -14,13 +15,14 @@ export async function openDatabase(config: Config): Promise<Database> {
   const { url, dataDir } = config.database;
   const logger = new Logger('Database');
   if (url !== undefined) {
+    keepDataPrivate(dataDir);
     return PostgresDatabase.open(url, (error) =>
       logger.warn(describeError(error), 'connection lost'),
     );
   }
   lockDataDir(config);
   return EmbeddedDatabase.open(dataDir, (error) =>
-    logger.warn(describeError(error), 'upkeep failed'),
+    logger.warn(describeError(error), 'maintenance failed'),
   );
 }
 

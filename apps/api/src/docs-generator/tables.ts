@@ -2,6 +2,7 @@ import { endpoints } from './endpoints';
 import type { ApiDocument } from './endpoints';
 import { logFields } from '../http/logging/log-fields';
 import { serverTimeouts } from '../http/lifecycle/server-timeouts';
+import { stopTimes, stopsWithinMs } from '../http/lifecycle/stop-times';
 import { metricList } from '../metrics/metric-list';
 import type { MetricDefinition } from '../metrics/metric-list';
 import { variables } from './variables';
@@ -37,6 +38,17 @@ export function operationsTables(document: ApiDocument): Record<string, string> 
         String(ms),
         words,
       ]),
+    ),
+    stop: table(
+      ['step', 'ms', 'what it is'],
+      [
+        ...Object.entries(stopTimes).map(([name, { ms, words }]) => [
+          code(name),
+          String(ms),
+          words,
+        ]),
+        [code('all'), String(stopsWithinMs), 'From the signal to the end of the process.'],
+      ],
     ),
     variables: table(
       ['variable', 'default', 'what it is'],

@@ -12,7 +12,7 @@ import { Shopper } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { until } from '../../testing/until';
-import { Drain } from '../http/lifecycle/graceful-shutdown';
+import { GracefulShutdown } from '../http/lifecycle/graceful-shutdown';
 
 const ask = (api: TestApi, path: 'live' | 'ready') =>
   new Shopper(api).request<Pick<Readiness, 'checks'> & Problem>('GET', `/api/health/${path}`);
@@ -151,12 +151,9 @@ describe("the clock, by the Date of Stripe's answers", () => {
   });
 
   it('does not matter to a process that is about to stop, which is not ready', async () => {
-    const { body, status } = await (async () => {
-      const draining = api.app.get(Drain, { strict: false }).drain(api.app.getHttpServer());
-      const answer = await ask(api, 'ready');
-      await draining;
-      return answer;
-    })();
+    const stopped = api.app.get(GracefulShutdown, { strict: false }).stopListening();
+    const { body, status } = await ask(api, 'ready');
+    await stopped;
     expect(status).toBe(503);
     expect(body.errors).toEqual([{ path: 'process', message: 'is about to stop' }]);
   });

@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import type { Readiness, ReadinessCheckName } from '@shop/contract';
 import { Database } from '../database/database';
 import { hasPendingMigrations } from '../database/schema/pending-migrations';
-import { Drain } from '../http/lifecycle/graceful-shutdown';
+import { GracefulShutdown } from '../http/lifecycle/graceful-shutdown';
 import { ProblemError } from '../http/errors/problem-error';
 import { JobQueue } from '../jobs/job-queue';
 import { StripeClock } from '../stripe/stripe-clock';
@@ -38,12 +38,13 @@ export class ReadinessService {
     private readonly database: Database,
     private readonly jobs: JobQueue,
     private readonly clock: StripeClock,
-    private readonly drain: Drain,
+    private readonly shutdown: GracefulShutdown,
   ) {}
 
   /** @throws ProblemError SERVICE_UNAVAILABLE, whose errors name the checks that failed */
   async check(): Promise<Readiness> {
-    if (this.drain.draining) throw unavailable([{ path: 'process', message: 'is about to stop' }]);
+    if (this.shutdown.stopping)
+      throw unavailable([{ path: 'process', message: 'is about to stop' }]);
     try {
       const { details } = await this.health.check([
         this.attempt('database', () => this.database.queries.execute(sql`select 1`)),

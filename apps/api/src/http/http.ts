@@ -7,7 +7,7 @@ import { Tracing } from '../tracing/tracing';
 import { WEBHOOK_PATH, jsonBody, requireJson, webhookBody } from './body-parsers';
 import { answerClientErrors } from './errors/client-error';
 import { corsFor } from './security/cors';
-import { Drain } from './lifecycle/graceful-shutdown';
+import { GracefulShutdown } from './lifecycle/graceful-shutdown';
 import { logRequests } from './logging/log-requests';
 import { ROOT_LOGGER } from './logging/logging';
 import { ProblemFilter } from './errors/problem.filter';
@@ -28,8 +28,10 @@ export function configureHttp(app: NestExpressApplication): void {
   app.use(measureRequests(app.get(Metrics)));
   const { requests } = app.get(Tracing);
   if (requests) app.use(requests);
+  const shutdown = app.get(GracefulShutdown);
+  shutdown.watch(app.getHttpServer());
   app.use(
-    app.get(Drain).middleware,
+    shutdown.middleware,
     requestId,
     logRequests(app.get<Logger>(ROOT_LOGGER)),
     securityHeaders(shop.url.startsWith('https:')),

@@ -7,16 +7,15 @@ import { Config } from '../config/config';
 import { describeError } from '../http/logging/describe-error';
 import { Database } from '../database/database';
 import type { Statement, Transaction } from '../database/database';
+import { stopTimes } from '../http/lifecycle/stop-times';
 import { Tracing } from '../tracing/tracing';
 import { deadLetters, queues } from './queues';
 import type { Jobs, QueueName } from './queues';
 
-const STOP_TIMEOUT_MS = 5000;
-
-/** Jobs that wait for a person wait long. */
+/** Dead letters wait for a person, so they are kept long. */
 const A_YEAR_S = 365 * 24 * 60 * 60;
 
-/** How often jobs of dead workers are looked for. */
+/** How often pg-boss looks for jobs whose worker has died. */
 const SUPERVISE_INTERVAL_S = 5;
 
 const MINUTE_S = 60;
@@ -37,7 +36,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     this.boss = new PgBoss({
       ...database.bossOptions,
       useListenNotify: true,
-      // A list of processes that nobody reads, and clocks that everyMinute does without: a tenth of a start.
+      // Neither its list of processes nor its schedules are used (see everyMinute); they cost a tenth of a start.
       registerInstance: false,
       schedule: false,
       superviseIntervalSeconds: SUPERVISE_INTERVAL_S,
@@ -47,7 +46,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     this.boss.on('error', this.warn);
   }
 
-  /** Queues exist before the first transaction: a send that has to look its queue up needs a second connection. */
+  /** Creates the queues before the first transaction: a send that must look its queue up needs a second connection. */
   async onModuleInit(): Promise<void> {
     await this.boss.start();
     const there = new Set((await this.boss.getQueues()).map(({ name }) => name));
@@ -62,15 +61,15 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     clearInterval(this.everyMinuteTimer);
-    await this.boss.stop({ graceful: true, timeout: STOP_TIMEOUT_MS });
+    await this.boss.stop({ graceful: true, timeout: stopTimes.jobs.ms });
   }
 
-  /** Adds a job as part of the transaction: it exists if, and only if, the transaction commits. */
+  /** Adds a job as part of the transaction: the job exists only if the transaction commits. */
   async send<Name extends QueueName>(tx: Transaction, name: Name, job: Jobs[Name]): Promise<void> {
     await this.boss.send(name, job, { db: fromDrizzle(tx, sql) });
   }
 
-  /** The statement that adds these jobs; one whose id is there already is left as it is. */
+  /** Gives the statement that adds these jobs. A job whose id exists already is left as it is. */
   async insertion<Name extends QueueName>(
     name: Name,
     jobs: { id?: string; data: Jobs[Name] }[],
@@ -99,7 +98,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     const options = {
       localConcurrency: concurrency,
       notifyPollingIntervalSeconds: 2,
-      // Nobody announces a backlog: while there is one, workers do not pause between jobs.
+      // A backlog sends no notifications; while there is one, workers do not pause between jobs.
       burstWhenReadyExceeds: 1,
     };
     await this.boss.work<Jobs[Name]>(name, options, async (jobs) => {
@@ -114,7 +113,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** Runs a job now and every minute: once, however many processes ask for it. */
+  /** Runs a job now and every minute, once in all processes together. */
   async everyMinute(name: 'order.sweep', handler: () => Promise<void>): Promise<void> {
     if (!this.config.worker.runsHere) return;
     await this.work(name, handler, 1);
@@ -124,7 +123,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     }, MINUTE_S * 1000).unref();
   }
 
-  /** How many jobs of each queue wait and run, as counted some seconds ago. */
+  /** How many jobs of each queue wait and run. pg-boss counts them every few seconds. */
   async depths(): Promise<{ queue: string; waiting: number; active: number }[]> {
     const found = await this.boss.getQueues([...Object.keys(queues), ...deadLetters]);
     return found.map(({ name, queuedCount, activeCount }) => {
@@ -132,7 +131,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     });
   }
 
-  /** @throws when jobs cannot be stored: the queue's own connection is broken, or a queue is missing */
+  /** @throws when jobs cannot be stored: the queue's connection is broken, or a queue is missing */
   async requireQueues(): Promise<void> {
     const there = new Set((await this.depths()).map(({ queue }) => queue));
     if (![...Object.keys(queues), ...deadLetters].every((name) => there.has(name))) {
@@ -140,7 +139,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  /** Gives the jobs that have failed for good another life. @returns how many */
+  /** Queues the jobs again that have failed for good. @returns how many */
   async retryDead(): Promise<number> {
     let count = 0;
     for (const name of deadLetters) count += await this.boss.redrive(name);

@@ -5,14 +5,15 @@ import { JobQueue } from '../jobs/job-queue';
 import { ReviewService } from '../order/review/review.service';
 import { StripeClock } from '../stripe/stripe-clock';
 import type { MetricOf } from './metric-list';
+import { withTimeout } from '../with-timeout';
 import { Metrics } from './metrics';
 
-/** A scrape has other figures to give when the database gives none. */
+/** A scrape gives its other figures when the database gives none in this time. */
 const READ_MS = 2000;
 
 const isDead = (queue: string) => deadLetters.some((name) => name === queue);
 
-/** Reads, when somebody asks, what is not counted as it happens. */
+/** Reads figures that are not counted as they happen, at each scrape. */
 @Injectable()
 export class Gauges {
   private readonly logger = new Logger('Metrics');
@@ -29,8 +30,8 @@ export class Gauges {
     if (skew === undefined) this.metrics.forget('stripe_clock_skew_seconds');
     else this.metrics.set('stripe_clock_skew_seconds', {}, skew);
     await Promise.all([
-      this.bear(['queue_jobs', 'dead_letters'], this.readQueues()),
-      this.bear(['orders_in_review'], this.readReviews()),
+      this.readInTime(['queue_jobs', 'dead_letters'], this.readQueues()),
+      this.readInTime(['orders_in_review'], this.readReviews()),
     ]);
   }
 
@@ -49,19 +50,15 @@ export class Gauges {
     this.metrics.set('orders_in_review', {}, await this.reviews.countOpen());
   }
 
-  /** Waits for a reading that may fail, and not for long. No figure is better than an old one. */
-  private async bear(names: MetricOf<'gauge'>[], reading: Promise<void>): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const deadline = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error('too late')), READ_MS);
-    });
+  /** Waits for a reading that may fail or hang. Then the figures are left out: none is better than an old one. */
+  private async readInTime(names: MetricOf<'gauge'>[], reading: Promise<void>): Promise<void> {
     try {
-      await Promise.race([reading, deadline]);
+      await withTimeout(reading, READ_MS, () => {
+        throw new Error('too late');
+      });
     } catch (error) {
       for (const name of names) this.metrics.forget(name);
       this.logger.warn({ gauges: names, ...describeError(error) }, 'gauges not read');
-    } finally {
-      clearTimeout(timer);
     }
   }
 }

@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { describeError } from '../http/logging/describe-error';
 import { ProblemError } from '../http/errors/problem-error';
+import { withTimeout } from '../with-timeout';
 import { limits } from './limits';
 import type { LimitName } from './limits';
 import { RateLimitRepository } from './rate-limit.repository';
 
-/** Longer than this no request waits to be counted. */
-const PATIENCE_MS = 1000;
+/** A request does not wait longer than this to be counted. */
+const COUNT_TIMEOUT_MS = 1000;
 const FORGET_INTERVAL_MS = 60_000;
 
 /**
- * Counts requests in the database, so that replicas share the count. What is counted is kept as a hash: addresses are
+ * Counts requests in the database, so that replicas share the count. Subjects are stored as hashes: addresses are
  * personal data.
  */
 @Injectable()
@@ -22,8 +23,8 @@ export class RateLimiter {
   constructor(private readonly counts: RateLimitRepository) {}
 
   /**
-   * Counts one more, or refuses it.
-   * @throws ProblemError RATE_LIMITED with Retry-After; SERVICE_UNAVAILABLE where nothing may pass uncounted
+   * Counts one more request, or refuses it.
+   * @throws ProblemError RATE_LIMITED with Retry-After; SERVICE_UNAVAILABLE when the count fails and the limit's `whenBroken` is `fail`
    */
   async require(limit: LimitName, subject: string): Promise<void> {
     if (await this.allows(limit, subject)) return;
@@ -33,12 +34,12 @@ export class RateLimiter {
     });
   }
 
-  /** Counts one more. @returns false when that would be too many; it is not counted then */
+  /** Counts one more request. @returns false when that would be too many; then it is not counted */
   async allows(limit: LimitName, subject: string): Promise<boolean> {
     const { max, windowMs, whenBroken } = limits[limit];
     this.forgetNowAndThen();
     try {
-      return await withinPatience(this.counts.hit(keyOf(limit, subject), max, windowMs));
+      return await inTime(this.counts.hit(keyOf(limit, subject), max, windowMs));
     } catch (error) {
       this.logger.warn({ limit, ...describeError(error) }, 'requests not counted');
       if (whenBroken === 'fail') throw new ProblemError('SERVICE_UNAVAILABLE');
@@ -50,11 +51,11 @@ export class RateLimiter {
   private async waitOf(limit: LimitName, subject: string): Promise<number> {
     const { max, windowMs } = limits[limit];
     const waiting = this.counts.waitOf(keyOf(limit, subject), max, windowMs);
-    const waitMs = await withinPatience(waiting).catch(() => windowMs);
+    const waitMs = await inTime(waiting).catch(() => windowMs);
     return Math.max(1, Math.ceil(waitMs / 1000));
   }
 
-  /** Beside the request, which does not wait for it. */
+  /** Removes old counts now and then. The request does not wait for it. */
   private forgetNowAndThen(): void {
     if (Date.now() < this.forgottenAt + FORGET_INTERVAL_MS) return;
     this.forgottenAt = Date.now();
@@ -67,14 +68,11 @@ export class RateLimiter {
 const keyOf = (limit: LimitName, subject: string) =>
   `${limit}:${createHash('sha256').update(subject).digest('base64url')}`;
 
-/** A slow count is a broken one; it may still end later, which harms nobody. */
-async function withinPatience<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new CountTimeout()), PATIENCE_MS);
+/** A slow count is a failed one. It may still end later, which does no harm. */
+const inTime = <T>(work: Promise<T>): Promise<T> =>
+  withTimeout(work, COUNT_TIMEOUT_MS, () => {
+    throw new CountTimeout();
   });
-  return Promise.race([work, deadline]).finally(() => clearTimeout(timer));
-}
 
 class CountTimeout extends Error {
   override readonly name = 'CountTimeout';

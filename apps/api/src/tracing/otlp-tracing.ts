@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SpanKind, SpanStatusCode, context, isSpanContextValid, trace } from '@opentelemetry/api';
 import type { Span, Tracer } from '@opentelemetry/api';
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
@@ -7,14 +6,16 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 import type { Request, RequestHandler } from 'express';
 import type { Config } from '../config/config';
+import { stopTimes } from '../http/lifecycle/stop-times';
 import { routeOf } from '../http/logging/route-of';
 import { hashOfSession } from '../http/logging/session-hash';
+import { withTimeout } from '../with-timeout';
 import { contextOf } from './traceparent';
 import { Tracing } from './tracing';
 import type { Attributes, Note } from './tracing';
 
-/** A collector that is away keeps nothing waiting for longer, a planned end least of all. */
-const SEND_MS = 2000;
+/** A stop does not wait longer than this for a collector that is away. */
+const SEND_MS = stopTimes.traces.ms;
 
 const KINDS = { client: SpanKind.CLIENT, job: SpanKind.CONSUMER };
 
@@ -66,14 +67,14 @@ export class OtlpTracing extends Tracing {
 
   override spanWithin<T>(name: string, attributes: Attributes, work: () => Promise<T>): Promise<T> {
     const active = trace.getActiveSpan();
-    // pg-boss opens spans too, by a global provider that there is not: they are nobody's.
+    // pg-boss opens spans too, by a global provider that does not exist: those spans are not valid.
     const isPart = active !== undefined && isSpanContextValid(active.spanContext());
     return isPart ? this.span('client', name, attributes, work) : work();
   }
 
   override async close(): Promise<void> {
     const sent = this.provider.shutdown().catch(() => undefined);
-    await Promise.race([sent, sleep(SEND_MS, undefined, { ref: false })]);
+    await withTimeout(sent, SEND_MS, () => undefined);
     context.disable();
   }
 }
@@ -82,7 +83,7 @@ async function endedWith<T>(span: Span, work: (note: Note) => Promise<T>): Promi
   try {
     return await work((attributes) => void span.setAttributes(attributes));
   } catch (error) {
-    // Its kind alone: what it says may be the shopper's.
+    // The error's class only: its message may hold personal data.
     span.setAttribute('error.type', error instanceof Error ? error.name : typeof error);
     span.setStatus({ code: SpanStatusCode.ERROR });
     throw error;

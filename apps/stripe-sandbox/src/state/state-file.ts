@@ -57,7 +57,7 @@ export class StateSaver {
     private readonly clock: Clock,
     private readonly state: () => SavedState,
   ) {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   }
 
   /** Something changed. A large state is written less often, so that writing takes little of the time. */
@@ -72,7 +72,8 @@ export class StateSaver {
     this.#cancel = undefined;
     const startedMs = this.clock.nowMs();
     const draft = `${this.file}.${process.pid}.tmp`;
-    writeFileSync(draft, JSON.stringify({ format: FORMAT, ...this.state() }));
+    // For its owner only: it holds signing secrets.
+    writeFileSync(draft, JSON.stringify({ format: FORMAT, ...this.state() }), { mode: 0o600 });
     renameSync(draft, this.file);
     this.#lastSaveMs = this.clock.nowMs() - startedMs;
   }

@@ -1,10 +1,11 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from '../build.ts';
+import { buildUnlessInterrupted } from '../build.ts';
 import { logTo } from '../logs.ts';
 import { repositoryRoot } from '../repository-root.ts';
 import { loadEnvFile, portOf, realStripe } from '../settings.ts';
 import { StartError } from '../start-app.ts';
+import { untilInterrupted } from '../until-interrupted.ts';
 import { startCluster } from './start-cluster.ts';
 import type { Cluster } from './start-cluster.ts';
 
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
   if (!Number.isInteger(replicas) || replicas < 1 || replicas > MOST_REPLICAS) {
     throw new StartError(`--replicas must be a number from 1 to ${MOST_REPLICAS}.`);
   }
+  const interrupted = untilInterrupted();
   loadEnvFile();
   const stripe = realStripe();
   const dataDir = resolve(repositoryRoot, process.env['DATA_DIR'] || '.data/cluster');
@@ -47,11 +49,7 @@ async function main(): Promise<void> {
 
   const projects = ['api', 'web', ...(stripe ? [] : ['stripe-sandbox'])];
   say(`Building ${projects.join(', ')} …`);
-  build(projects);
-  const interrupted = new Promise<void>((done) => {
-    process.once('SIGINT', () => done());
-    process.once('SIGTERM', () => done());
-  });
+  if (await buildUnlessInterrupted(projects, interrupted)) return;
   const cluster = await startCluster({
     replicas,
     ports,
@@ -80,7 +78,12 @@ function announce({ shopUrl, sandbox, databaseUrl }: Cluster, dataDir: string): 
   // Without the password.
   const { host, pathname } = new URL(databaseUrl);
   say(`  Database   ${host}${pathname}`);
-  say(`  Logs       ${join(dataDir, 'logs')}`);
+  say(
+    process.env['SMTP_URL']
+      ? '  E-mails    are sent through SMTP_URL'
+      : `  E-mails    are written to ${join(dataDir, 'mail')}, one file each (.eml); SMTP_URL sends them`,
+  );
+  say(`  Logs       are written to ${join(dataDir, 'logs')}, one file for each app`);
   say();
   say('Ctrl-C stops everything.');
 }

@@ -39,7 +39,7 @@ export interface Cluster {
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   const { ports, dataDir, stripe, say, onLine } = options;
   const stops: (() => Promise<unknown>)[] = [];
-  // What was started last depends on what was started first.
+  // What was started last depends on what was started first, and is stopped before it.
   const stop = async () => {
     for (const end of stops.splice(0).reverse()) await end();
   };
@@ -93,16 +93,19 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       });
       return end;
     };
+    // The shop's server is stopped before them: by then their requests have been answered.
+    const kept: (() => Promise<void>)[] = [];
+    stops.push(() => Promise.all(kept.map((end) => end())));
     const apiUrls = await Promise.all(
       Array.from({ length: options.replicas }, async (_, index) => {
         const port = await freePort();
         const name = `Replica ${index + 1}`;
         const env = { ...apiEnv, API_PORT: String(port), WORKER: 'none' };
-        stops.push(await keep(name, () => startApi(env, lines(`api-${index + 1}`))));
+        kept.push(await keep(name, () => startApi(env, lines(`api-${index + 1}`))));
         return `http://127.0.0.1:${port}`;
       }),
     );
-    stops.push(await keep('Worker', () => startWorker(apiEnv, lines('worker'))));
+    kept.push(await keep('Worker', () => startWorker(apiEnv, lines('worker'))));
     const web = await once(
       startWeb(
         {

@@ -2,16 +2,16 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-/** Another process holds the folder. */
+/** Another process has locked the folder. */
 export class DirectoryInUseError extends Error {}
 
 /**
- * Holds a folder for this process alone: two PGlite processes on one folder lose rows silently.
+ * Locks a folder for this process alone: two PGlite processes on one folder lose rows silently.
  *
- * The lock is the operating system's own, taken by SQLite on a file of its own in the folder, so it ends with the
- * process however that dies, and no time-out can steal it.
- * @returns a function that gives the folder back
- * @throws DirectoryInUseError naming the pid that holds it
+ * The lock is the operating system's own, taken by SQLite on a separate file in the folder. So it ends with the process,
+ * however that dies, and no time-out can steal it.
+ * @returns a function that unlocks the folder
+ * @throws DirectoryInUseError with the pid of the process that has the lock
  */
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true });

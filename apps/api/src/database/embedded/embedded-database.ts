@@ -5,9 +5,10 @@ import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { ConstructorOptions } from 'pg-boss';
 import { fromPglite } from 'pg-boss';
+import { keepDataPrivate } from '../keep-data-private';
 import { Database } from '../database';
 import type { Queries, Statement, Transaction } from '../database';
-import { keepUp } from './embedded-maintenance';
+import { startMaintenance } from './embedded-maintenance';
 import { exitOnFatalError } from '../exit-on-fatal-error';
 import { releaseDataDir } from './lock-data-dir';
 import { migrationsFolder } from '../schema/migrations-folder';
@@ -18,7 +19,7 @@ import { migrationsFolder } from '../schema/migrations-folder';
  */
 const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
 
-/** PostgreSQL inside this process (PGlite): one session, files in a folder that this process alone holds. */
+/** PostgreSQL inside this process (PGlite): one session, files in a folder that only this process uses. */
 export class EmbeddedDatabase extends Database {
   readonly engine = 'embedded';
   readonly queries: Queries;
@@ -27,7 +28,7 @@ export class EmbeddedDatabase extends Database {
   private constructor(
     private readonly client: PGlite,
     private readonly dataDir: string,
-    private readonly endUpkeep: () => void,
+    private readonly endMaintenance: () => void,
   ) {
     super();
     this.queries = drizzle(client) as unknown as Queries;
@@ -35,15 +36,17 @@ export class EmbeddedDatabase extends Database {
   }
 
   /**
-   * @param dataDir held by this process: see lockDataDir
-   * @param onError told of upkeep that fails
+   * @param dataDir locked by this process: see lockDataDir
+   * @param onError called when maintenance fails
    */
   static async open(dataDir: string, onError: (error: unknown) => void): Promise<EmbeddedDatabase> {
     try {
       const client = await PGlite.create(join(dataDir, 'pglite'), { startParams });
+      // PGlite unpacks a new database with rights for everybody.
+      keepDataPrivate(dataDir);
       exitOnFatalError(client, dataDir);
       await migrate(drizzle(client), { migrationsFolder });
-      return new EmbeddedDatabase(client, dataDir, keepUp(client, onError));
+      return new EmbeddedDatabase(client, dataDir, startMaintenance(client, onError));
     } catch (error) {
       releaseDataDir(dataDir);
       throw error;
@@ -51,9 +54,9 @@ export class EmbeddedDatabase extends Database {
   }
 
   /**
-   * The engine never waits, so transactions that queue up would run one after the other without the process ever
-   * turning to its sockets: with 64 busy connections a new one was accepted after four seconds. Hence a turn of the
-   * event loop in each.
+   * Each transaction gives the event loop a turn. The engine never waits, so queued transactions would run one after the
+   * other and the process would not look at its sockets: with 64 busy connections a new one was accepted after four
+   * seconds.
    */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.queries.transaction(async (tx) => {
@@ -70,7 +73,7 @@ export class EmbeddedDatabase extends Database {
   }
 
   async close(): Promise<void> {
-    this.endUpkeep();
+    this.endMaintenance();
     await this.client.close();
     releaseDataDir(this.dataDir);
   }

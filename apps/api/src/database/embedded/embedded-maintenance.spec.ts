@@ -1,8 +1,8 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { upkeep } from './embedded-maintenance';
+import { maintain } from './embedded-maintenance';
 
-describe('the upkeep of the embedded database', () => {
+describe('the maintenance of the embedded database', () => {
   let client: PGlite;
 
   beforeAll(async () => {
@@ -13,16 +13,16 @@ describe('the upkeep of the embedded database', () => {
 
   it('takes away what updates have left, once there is much of it', async () => {
     await client.exec("insert into things (word) select 'new' from generate_series(1, 1000)");
-    await upkeep(client);
+    await maintain(client);
     await client.exec("update things set word = 'newer'");
     expect(await deadRows()).toBe(1000);
-    await upkeep(client);
+    await maintain(client);
     expect(await deadRows()).toBe(0);
   });
 
   it('leaves alone what has hardly changed', async () => {
     await client.exec("update things set word = 'newest' where id <= 10");
-    await upkeep(client);
+    await maintain(client);
     expect(await deadRows()).toBe(10);
   });
 
@@ -31,7 +31,7 @@ describe('the upkeep of the embedded database', () => {
       "insert into things (word) select repeat('x', 1000) from generate_series(1, 40000)",
     );
     expect(await walBytes()).toBeGreaterThan(32 * 1024 * 1024);
-    await upkeep(client);
+    await maintain(client);
     expect(await walBytes()).toBeLessThan(1024 * 1024);
   });
 

@@ -2,7 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 
 const INTERVAL_MS = 10_000;
 
-/** How much a crash may leave to be read again at the next start: some tenths of a second. */
+/** What the next start must read again after a crash: some tenths of a second. */
 const MAX_WAL_BYTES = 32 * 1024 * 1024;
 
 /** When autovacuum would act (https://www.postgresql.org/docs/18/routine-vacuuming.html), with its default settings. */
@@ -13,18 +13,18 @@ const WORN_TABLES = `
      or n_mod_since_analyze > 50 + 0.1 * greatest(reltuples, n_live_tup)`;
 
 /**
- * What a PostgreSQL server does in the background, and PGlite, which has no background, never does: tables that have
- * changed much are vacuumed and analysed, and the write-ahead log is cut by a checkpoint before it fills the disk.
- * @param onError told of an upkeep that failed; the next one is tried all the same
- * @returns how to end it
+ * Does what a PostgreSQL server does in the background; PGlite has no background processes. Tables that have changed
+ * much are vacuumed and analysed, and a checkpoint cuts the write-ahead log before it fills the disk.
+ * @param onError called when a round fails; the next round runs all the same
+ * @returns ends it
  */
-export function keepUp(client: PGlite, onError: (error: unknown) => void): () => void {
+export function startMaintenance(client: PGlite, onError: (error: unknown) => void): () => void {
   let busy = false;
   let ended = false;
   const timer = setInterval(() => {
     if (busy) return;
     busy = true;
-    void upkeep(client)
+    void maintain(client)
       .catch((error: unknown) => {
         if (!ended) onError(error);
       })
@@ -37,9 +37,9 @@ export function keepUp(client: PGlite, onError: (error: unknown) => void): () =>
   };
 }
 
-/** One round of it: a statement a table, so that requests pass in between. */
-export async function upkeep(client: PGlite): Promise<void> {
-  // Numbers of the last second are only written when somebody asks for it.
+/** One round: one statement for each table, so that requests pass in between. */
+export async function maintain(client: PGlite): Promise<void> {
+  // PostgreSQL writes the statistics of the last second only when asked.
   await client.query('select pg_stat_force_next_flush()');
   const { rows: tables } = await client.query<{ name: string }>(WORN_TABLES);
   for (const { name } of tables) await client.query(`vacuum (analyze) ${name}`);

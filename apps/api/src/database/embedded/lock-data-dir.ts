@@ -1,19 +1,22 @@
 import type { Config } from '../../config/config';
+import { keepDataPrivate } from '../keep-data-private';
 import { lockDirectory } from './directory-lock';
 
-const held = new Map<string, () => void>();
+const locked = new Map<string, () => void>();
 
 /**
- * Takes the folder of the embedded database for this process, where there is one; taking it twice is taking it once.
+ * Locks the folder of the embedded database for this process, where there is one. A second call changes nothing.
  * @throws DirectoryInUseError
  */
 export function lockDataDir({ database }: Pick<Config, 'database'>): void {
   const { url, dataDir } = database;
-  if (url === undefined && !held.has(dataDir)) held.set(dataDir, lockDirectory(dataDir));
+  if (url !== undefined || locked.has(dataDir)) return;
+  keepDataPrivate(dataDir);
+  locked.set(dataDir, lockDirectory(dataDir));
 }
 
-/** Gives the folder back. */
+/** Unlocks the folder. */
 export function releaseDataDir(dataDir: string): void {
-  held.get(dataDir)?.();
-  held.delete(dataDir);
+  locked.get(dataDir)?.();
+  locked.delete(dataDir);
 }

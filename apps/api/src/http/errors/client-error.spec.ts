@@ -1,7 +1,7 @@
-import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { closed } from '../../../testing/closed';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { serverTimeouts } from '../lifecycle/server-timeouts';
@@ -19,9 +19,8 @@ describe('what Node cannot parse, or does not get', () => {
     const socket = connect(Number(port), hostname);
     let text = '';
     socket.setEncoding('utf8').on('data', (part: string) => (text += part));
-    socket.on('error', () => undefined);
     socket.write(bytes);
-    await once(socket, 'close');
+    await closed(socket);
     const [head = '', body = ''] = text.split('\r\n\r\n');
     return { head, body };
   }

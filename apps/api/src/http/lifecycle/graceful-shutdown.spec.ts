@@ -1,12 +1,20 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { fillWithEmbeddedDatabase, startApi } from '@shop/stack';
+import { closed } from '../../../testing/closed';
+import { createTestDatabase, engines } from '../../../testing/engines';
+import { startHoldingStripe } from '../../../testing/holding-stripe';
 import { Shopper } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 
 const HEADERS = 'POST /api/checkout HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n';
+const NO_BODY = `${HEADERS}Content-Length: 99\r\n\r\n{`;
 
 describe('an API that is asked to stop', () => {
   let api: TestApi;
@@ -18,10 +26,14 @@ describe('an API that is asked to stop', () => {
   it.each([
     ['on which nothing is asked', ''],
     ['with half a request', HEADERS],
-    ['with a request whose body does not come', `${HEADERS}Content-Length: 99\r\n\r\n{`],
+    ['with a request whose body does not come', NO_BODY],
   ])('does not wait for a connection %s', async (_what, bytes) => {
-    const socket = await open(api, bytes);
-    const cut = once(socket, 'close');
+    const socket = await open(api.url);
+    const cut = closed(socket);
+    const server = api.app.getHttpServer();
+    const arrives = bytes.includes('\r\n\r\n') ? once(server, 'request') : undefined;
+    if (bytes) socket.write(bytes);
+    await arrives;
     const start = performance.now();
     await api.app.close();
     expect(performance.now() - start).toBeLessThan(8000);
@@ -36,21 +48,64 @@ describe('an API that is asked to stop', () => {
     const arrives = once(api.app.getHttpServer(), 'request');
     const answer = shopper.checkout({ items });
     await arrives;
-    const closed = api.app.close();
+    const stopped = api.app.close();
     const { status, headers } = await answer;
     expect(status).toBe(201);
     expect(headers.get('connection')).toBe('close');
-    await closed;
+    await stopped;
   });
 });
 
-async function open(api: TestApi, bytes: string): Promise<Socket> {
-  const { hostname, port } = new URL(api.url);
+describe.each(engines)('an API process that gets SIGTERM, on the %s database', (engine) => {
+  const closers: (() => unknown)[] = [];
+  afterEach(async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  });
+
+  it('answers a checkout that waits for Stripe, cuts what asks nothing, and exits with 0', async () => {
+    // Another API beside it has the sandbox and its catalogue.
+    const other = await startTestApi('embedded');
+    closers.push(other.stop);
+    const stripe = await startHoldingStripe(other.sandbox.url);
+    closers.push(stripe.close);
+    const database = await createTestDatabase(engine);
+    closers.push(database.drop);
+    const dataDir = await mkdtemp(join(tmpdir(), 'graceful-shutdown-'));
+    closers.push(() => rm(dataDir, { recursive: true, force: true }));
+    if (engine === 'embedded') await fillWithEmbeddedDatabase(dataDir);
+    const api = await startApi({
+      ...other.env,
+      DATABASE_URL: '',
+      ...database.env,
+      API_PORT: '0',
+      DATA_DIR: dataDir,
+      STRIPE_API_BASE: stripe.url,
+    });
+    closers.push(api.kill);
+
+    const answer = new Shopper(api).checkout();
+    await stripe.held;
+    const [idle, half, noBody] = [await open(api.url), await open(api.url), await open(api.url)];
+    half.write(HEADERS);
+    noBody.write(NO_BODY);
+    const cut = [idle, half, noBody].map(closed);
+
+    process.kill(api.pid, 'SIGTERM');
+    await Promise.all(cut);
+    stripe.release();
+    const { status, headers } = await answer;
+    expect(status).toBe(201);
+    expect(headers.get('connection')).toBe('close');
+    const answered = performance.now();
+    expect(await api.exited).toEqual({ code: 0, signal: null });
+    expect(performance.now() - answered).toBeLessThan(5000);
+  }, 60_000);
+});
+
+async function open(url: string): Promise<Socket> {
+  const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
-  socket.on('error', () => undefined).resume();
   await once(socket, 'connect');
-  const arrives = once(api.app.getHttpServer(), 'request');
-  if (bytes) socket.write(bytes);
-  if (bytes.includes('\r\n\r\n')) await arrives;
+  socket.on('error', () => undefined).resume();
   return socket;
 }

@@ -2,80 +2,85 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Server } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
-import { HttpAdapterHost } from '@nestjs/core';
-import type { RequestHandler, Response } from 'express';
+import type { RequestHandler } from 'express';
+import { OpenConnections } from './open-connections';
+import { stopTimes } from './stop-times';
 
-/** Longer than a busy client waits between two requests on one connection. */
-const DRAIN_MS = 1000;
-/** Longer than a client that has got its answer takes to come back on a new connection. */
-const HOLD_MS = 100;
+/** How often connections that nobody needs any more are looked for. */
+const LOOK_INTERVAL_MS = 250;
 /** Longer than a request that is already on its way takes to arrive. */
-const QUIET_MS = 500;
-/** By then every request has its answer. */
-const ANSWERED_MS = 3000;
+const ARRIVAL_MS = 500;
 
 /**
- * The last second of a process. Node's `server.close()` ends every connection that is idle at that instant, and a
- * request already on its way on one of them is reset: so first every answer asks its client to close the connection
- * itself, while requests are still taken.
+ * Ends the HTTP side of a process without losing a request.
  *
- * The kernel in its turn resets the connections that it has opened and that Node has not accepted yet, and busy clients
- * open one after every answer. So at the end nobody gets an answer for a moment, and with everybody waiting, accepted,
- * the server stops listening; then the answers are given.
+ * Node's `server.close()` ends every connection that is idle at that instant, and resets a request that is already on
+ * its way on one of them. So for a second every answer asks its client to close the connection itself, while requests
+ * are still taken.
  *
- * Connections on which nothing is asked, as browsers and load balancers open them, would keep the process for ever: a
- * closed server no longer looks for requests that are late. They are cut once every request has its answer.
+ * The kernel resets connections that it has opened and that Node has not accepted yet, and busy clients open one after
+ * every answer. So answers pause for a moment. While every client waits for one, with its connection accepted, the
+ * server stops listening; then the answers are given.
+ *
+ * A closed server waits for its last connection, and no longer looks for requests that are late. So connections are cut
+ * by what they wait for: idle ones and those with half a request head soon, a request whose body does not come after
+ * three seconds, one that has arrived or whose answer is under way after the longest deadline of the API.
  */
 @Injectable()
-export class Drain implements BeforeApplicationShutdown {
-  private isDraining = false;
-  private held: Promise<void> | undefined;
-  private readonly underWay = new Set<Response>();
-
-  constructor(private readonly adapters: HttpAdapterHost) {}
+export class GracefulShutdown implements BeforeApplicationShutdown {
+  private isStopping = false;
+  private paused: Promise<void> | undefined;
+  private readonly connections = new OpenConnections();
+  private server: Server | undefined;
 
   /** Whether new work should go elsewhere. */
-  get draining(): boolean {
-    return this.isDraining;
+  get stopping(): boolean {
+    return this.isStopping;
+  }
+
+  /** To be called before the server listens. */
+  watch(server: Server): void {
+    this.server = server;
+    this.connections.watch(server);
   }
 
   readonly middleware: RequestHandler = (_request, response, next) => {
-    if (this.isDraining) response.set('Connection', 'close');
-    this.underWay.add(response);
-    response.once('close', () => this.underWay.delete(response));
-    if (this.held) void this.held.then(() => next());
+    if (this.isStopping) response.set('Connection', 'close');
+    this.connections.begin(response);
+    if (this.paused) void this.paused.then(() => next());
     else next();
   };
 
-  /** Resolves when the server no longer listens. Requests in flight go on. */
-  async drain(server: Server): Promise<void> {
+  /** Resolves when the server no longer listens. Requests under way go on. */
+  async stopListening(): Promise<void> {
     this.askToClose();
-    await sleep(DRAIN_MS);
-    let letGo = () => {};
-    this.held = new Promise((resolve) => (letGo = resolve));
-    await sleep(HOLD_MS);
-    server.close();
-    letGo();
+    await sleep(stopTimes.drain.ms);
+    let resume = () => {};
+    this.paused = new Promise((resolve) => (resume = resolve));
+    await sleep(stopTimes.pause.ms);
+    this.server?.close();
+    resume();
   }
 
-  /** From here on Nest waits until the last connection has ended. */
+  /** After this hook Nest closes the server and waits until the last connection has ended. */
   beforeApplicationShutdown(): void {
     this.askToClose();
-    const server = this.adapters.httpAdapter?.getHttpServer() as Server | undefined;
-    if (!server) return;
-    const since = Date.now();
+    if (!this.server?.listening && this.connections.none) return;
+    const since = performance.now();
     const timer = setInterval(() => {
-      if (this.underWay.size === 0 || Date.now() - since > ANSWERED_MS)
-        server.closeAllConnections();
-    }, QUIET_MS);
-    server.once('close', () => clearInterval(timer));
+      const waitedMs = performance.now() - since;
+      if (waitedMs < ARRIVAL_MS) return;
+      this.connections.cut({
+        unfinishedRequests: waitedMs > stopTimes.body.ms,
+        all: waitedMs > stopTimes.answers.ms,
+      });
+    }, LOOK_INTERVAL_MS);
+    this.server?.once('close', () => clearInterval(timer));
     timer.unref();
   }
 
   private askToClose(): void {
-    this.isDraining = true;
-    for (const response of this.underWay) {
-      if (!response.headersSent) response.set('Connection', 'close');
-    }
+    this.isStopping = true;
+    this.connections.askToClose();
   }
 }

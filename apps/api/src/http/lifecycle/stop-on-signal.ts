@@ -2,9 +2,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { explainStart } from '../../explain-start';
 
 /**
- * A planned end: on SIGTERM or SIGINT what is under way is finished, the queue stops, the database is closed last, and
- * the process ends with 0. Ctrl-C can reach it twice, from the terminal and from npm: the first one counts.
- * @param before what comes before the app is closed
+ * A planned end: on SIGTERM, SIGINT or SIGHUP the process finishes what is under way, stops the queue, closes the
+ * database last, and exits with 0. Ctrl-C can arrive twice, from the terminal and from npm: only the first one counts.
+ * @param before runs before the app is closed
  */
 export function stopOnSignal(
   app: INestApplicationContext,
@@ -16,7 +16,7 @@ export function stopOnSignal(
     process.exit(0);
   };
   let stopping = false;
-  const hear = () => {
+  const onSignal = () => {
     if (stopping) return;
     stopping = true;
     stop().catch((error: unknown) => {
@@ -24,5 +24,5 @@ export function stopOnSignal(
       process.exit(1);
     });
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, hear);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, onSignal);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Confirmation } from '@shop/contract';
 import { ProblemError } from '../../http/errors/problem-error';
 import { Metrics } from '../../metrics/metrics';
+import { withTimeout } from '../../with-timeout';
 import { isFinal } from '../order-status';
 import { VisitorSyncService } from '../sync/visitor-sync.service';
 import { ConfirmationAccessService } from './confirmation-access.service';
@@ -52,9 +53,10 @@ export class ConfirmationService {
     { id, stripeSessionId }: ShownOrder,
     asked: string,
   ): Promise<ShownWithLines> {
-    const hasAsked = await withinDeadline(
+    const hasAsked = await withTimeout(
       this.visitorSync.sync(stripeSessionId ?? asked, id, 'page'),
       CHECK_DEADLINE_MS,
+      () => undefined,
     );
     const source = hasAsked === undefined ? 'late' : hasAsked ? 'stripe' : 'database';
     this.metrics.count('confirmations_total', { source });
@@ -65,18 +67,5 @@ export class ConfirmationService {
     const found = await this.orders.findShown(stripeSessionId);
     if (!found) throw new ProblemError('ORDER_NOT_FOUND');
     return found;
-  }
-}
-
-/** Waits for the work until the deadline; the work continues after it. @returns undefined after the deadline */
-async function withinDeadline<T>(work: Promise<T>, deadlineMs: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), deadlineMs);
-  });
-  try {
-    return await Promise.race([work, deadline]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,0 +1,18 @@
+/** Vite's development server for the shop, without an API: `npm run dev:web`. */
+import { join } from 'node:path';
+import { requireNode } from './require-node.mjs';
+
+requireNode('npm run dev:web');
+const { untilInterrupted } = await import('../libs/stack/src/until-interrupted.ts');
+const interrupted = untilInterrupted();
+const { createServer } = await import('vite');
+const server = await createServer({
+  root: join(import.meta.dirname, '../apps/web'),
+  mode: 'alone',
+});
+await server.listen();
+server.printUrls();
+server.bindCLIShortcuts({ print: true });
+await interrupted;
+await server.close();
+process.exit(0);
