@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RepositoryCopy } from './copies/repository-copy.ts';
+import { documentsIn } from './documents.ts';
+import { asTried } from './printed-commands/as-tried.ts';
+import { findCommands } from './printed-commands/find-commands.ts';
+import { nxTargets } from './printed-commands/nx-targets.ts';
+import type { Targets } from './printed-commands/nx-targets.ts';
+import { ruleOf, rules } from './printed-commands/rules.ts';
+import { openShopWithOrders } from './printed-commands/shop-with-orders.ts';
+import type { ShopWithOrders } from './printed-commands/shop-with-orders.ts';
+import { tryCommand } from './printed-commands/try-command.ts';
+
+const { createPostgresCluster } = await import('@shop/stack');
+
+const root = join(import.meta.dirname, '..');
+const commands = findCommands(
+  (await documentsIn(root)).map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') })),
+);
+const known = commands.flatMap(({ text }) => {
+  const rule = ruleOf(text);
+  return rule ? [{ text, rule }] : [];
+});
+
+/** Which commands the documents print is found in their text: a new one is tried without being named here. */
+describe('the commands that the documents print', () => {
+  it('are found', () => {
+    const texts = commands.map(({ text }) => text);
+    expect(texts).toEqual(
+      expect.arrayContaining(['npm ci', 'npm start', 'npm run orders -- sync <session>']),
+    );
+  });
+
+  it('have each a rule that says how it is tried', () => {
+    expect(commands.filter(({ text }) => !ruleOf(text))).toEqual([]);
+  });
+
+  it('are needed by each rule', () => {
+    const used = new Set(known.map(({ rule }) => rule));
+    expect(rules.filter((rule) => !used.has(rule)).map(({ matches }) => matches)).toEqual([]);
+  });
+});
+
+describe('typed in a copy of the repository', () => {
+  let copy: RepositoryCopy;
+  let shop: ShopWithOrders;
+  let embedded: ShopWithOrders | undefined;
+  const postgresStarting = createPostgresCluster();
+  let targets: Targets;
+  const attempts = new Map<string, Promise<void>>();
+  const failures = new Map<string, unknown>();
+
+  const tryAll = async (some: typeof known, where = shop) => {
+    for (const { text, rule } of some) {
+      // Two commands that are tried in the same way are tried once.
+      const typed = asTried(text, rule);
+      const tried = attempts.get(typed) ?? tryCommand(text, rule, copy, where, targets);
+      if (rule.way !== 'orders') attempts.set(typed, tried);
+      await tried.catch((error: unknown) => failures.set(text, error));
+    }
+  };
+
+  beforeAll(async () => {
+    const postgres = await postgresStarting;
+    const resolving = known.filter(({ text }) => text.includes(' resolve '));
+    const inShop = [
+      openShopWithOrders(postgres?.url, resolving.length),
+      postgres && openShopWithOrders(undefined, 0),
+    ] as const;
+    [copy, shop, embedded] = await Promise.all([RepositoryCopy.make(), ...inShop]);
+    targets = await nxTargets(copy);
+    // The API is built first: what runs at the same time as others then finds it in the cache.
+    await tryAll(known.filter(({ text }) => text === 'npm run docs'));
+    await Promise.all([
+      tryAll(known.filter(({ rule }) => rule.builds)),
+      tryAll(known.filter(({ rule }) => !rule.builds)),
+    ]);
+    const shows = known.filter(({ text }) => text.includes('orders -- show <'));
+    if (embedded) await tryAll(shows.slice(0, 1), embedded);
+  }, 600_000);
+
+  afterAll(async () => {
+    await Promise.all([shop?.stop(), embedded?.stop()]);
+    await copy?.[Symbol.asyncDispose]();
+    await (await postgresStarting)?.close();
+  });
+
+  it.each(known.map(({ text, rule }) => [text, rule.way] as const))('%s works (%s)', (text) => {
+    expect(failures.get(text)).toBeUndefined();
+  });
+
+  it('print alone what they answer when npm is silent, so that the answer can be handed on', async () => {
+    const { output } = await copy.run(
+      `npm run --silent orders -- show ${shop.paid.number} --json`,
+      shop.env,
+    );
+    expect(JSON.parse(output)).toMatchObject({ orders: [{ order: { number: shop.paid.number } }] });
+  });
+
+  it('end with the code of what they run', async () => {
+    const words = 'npm run --silent orders -- ';
+    expect((await copy.run(`${words} show nobody`, shop.env)).code).toBe(1);
+    expect((await copy.run(`${words} nonsense`, shop.env)).code).toBe(2);
+  });
+});
