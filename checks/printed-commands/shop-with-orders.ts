@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Stack } from '@shop/stack';
 
-const { startStack } = await import('@shop/stack');
+const { fillWithEmbeddedDatabase, startStack } = await import('@shop/stack');
 
 const EMAIL = 'on.call@example.com';
 const CHANGES_WITHIN_MS = 20_000;
@@ -30,6 +30,7 @@ export async function openShopWithOrders(
   reviews: number,
 ): Promise<ShopWithOrders> {
   const dataDir = await mkdtemp(join(tmpdir(), 'printed-commands-'));
+  if (!databaseUrl) await fillWithEmbeddedDatabase(dataDir);
   const stack = await startStack({
     dataDir,
     withoutShop: true,
