@@ -58,6 +58,11 @@ export class RepositoryCopy {
     await writeFile(this.path(file), text.replaceAll(from, to));
   }
 
+  /** Puts text in front of a file. */
+  async prepend(file: string, text: string): Promise<void> {
+    await writeFile(this.path(file), text + (await this.read(file)));
+  }
+
   /** Starts a command in the copy as somebody at its root would type it. */
   start(command: string, env: Record<string, string> = {}): ChildProcess {
     return spawn(command, {
