@@ -18,7 +18,6 @@ const root = join(import.meta.dirname, '..');
 const commands = findCommands(
   (await documentsIn(root)).map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') })),
 );
-const ONLY = new RegExp(process.env['ONLY'] ?? '.');
 const known = commands
   .filter(({ text }) => ONLY.test(text))
   .flatMap(({ text }) => {

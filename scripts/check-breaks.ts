@@ -40,7 +40,7 @@ for (const number of wanted) {
   }
 }
 
-/** @returns nothing when the check fails for the reason it should */
+/** @returns undefined when the check fails for the expected reason, else why it does not */
 async function whyMissed({ apply, check, reason }: DeliberateBreak): Promise<string | undefined> {
   await using copy = await RepositoryCopy.make();
   await apply(copy);
