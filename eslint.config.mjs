@@ -1,65 +1,9 @@
 import js from '@eslint/js';
-import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
 import jsxA11y from 'eslint-plugin-jsx-a11y';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
-
-const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
-
-/**
- * Who may import whom. Every project has one scope and one type (its project.json); a tag that is not named here may
- * import nothing. checks/boundaries.spec.ts proves that each rule bites.
- */
-export const depConstraints = [
-  {
-    sourceTag: 'scope:web',
-    onlyDependOnLibsWithTags: ['scope:web', 'scope:shared', 'scope:stripe', 'scope:tooling'],
-    bannedExternalImports: [
-      '@nestjs/*',
-      'stripe',
-      'pg',
-      'pg-boss',
-      'drizzle-orm',
-      '@electric-sql/*',
-    ],
-  },
-  {
-    sourceTag: 'scope:api',
-    onlyDependOnLibsWithTags: ['scope:api', 'scope:shared', 'scope:stripe', 'scope:tooling'],
-    bannedExternalImports: ['react', 'react-dom', 'react-router', '@tanstack/*'],
-  },
-  {
-    sourceTag: 'scope:sandbox',
-    onlyDependOnLibsWithTags: ['scope:sandbox', 'scope:stripe'],
-    bannedExternalImports: ['@nestjs/*', 'react', 'react-dom', 'pg', 'pg-boss', 'drizzle-orm'],
-  },
-  {
-    sourceTag: 'scope:shared',
-    onlyDependOnLibsWithTags: ['scope:shared'],
-    bannedExternalImports: ['@nestjs/*', 'react', 'react-dom', 'stripe', 'pg', 'express'],
-  },
-  {
-    sourceTag: 'scope:stripe',
-    onlyDependOnLibsWithTags: ['scope:stripe'],
-    bannedExternalImports: ['@nestjs/*', 'react', 'react-dom', 'pg', 'express'],
-  },
-  { sourceTag: 'scope:tooling', onlyDependOnLibsWithTags: ['scope:tooling'] },
-  // Programs that test or measure the built apps from outside, and what they share. No app may import the harness.
-  {
-    sourceTag: 'scope:e2e',
-    onlyDependOnLibsWithTags: ['scope:harness', 'scope:shared', 'scope:stripe', 'scope:tooling'],
-    bannedExternalImports: ['@nestjs/*', 'react', 'react-dom', 'react-router', '@tanstack/*'],
-  },
-  {
-    sourceTag: 'scope:harness',
-    onlyDependOnLibsWithTags: ['scope:harness', 'scope:shared', 'scope:stripe', 'scope:tooling'],
-    bannedExternalImports: ['@nestjs/*', 'react', 'react-dom', 'react-router', '@tanstack/*'],
-  },
-  { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:lib'] },
-  { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:lib'] },
-  { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib'] },
-];
+import { boundaries, TYPESCRIPT } from './eslint.boundaries.mjs';
 
 export default tseslint.config(
   {
@@ -79,7 +23,6 @@ export default tseslint.config(
     files: ['**/*.mjs', '**/*.js'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },
-  { plugins: { '@nx': nx } },
   {
     files: TYPESCRIPT,
     extends: [tseslint.configs.recommendedTypeChecked],
@@ -87,10 +30,6 @@ export default tseslint.config(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     rules: {
-      '@nx/enforce-module-boundaries': [
-        'error',
-        { enforceBuildableLibDependency: true, allow: [], depConstraints },
-      ],
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -111,20 +50,6 @@ export default tseslint.config(
       jsxA11y.flatConfigs.recommended,
     ],
   },
-  {
-    // The environment is read once, where it is parsed.
-    files: ['apps/api/src/**/*.ts'],
-    ignores: ['apps/api/src/config/**', '**/*.spec.ts'],
-    rules: {
-      'no-restricted-properties': [
-        'error',
-        {
-          object: 'process',
-          property: 'env',
-          message: 'Read the environment in config/ and inject Config.',
-        },
-      ],
-    },
-  },
+  ...boundaries,
   prettier,
 );

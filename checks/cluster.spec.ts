@@ -14,7 +14,7 @@ if (!postgres) console.warn('PostgreSQL is not installed: npm run cluster is not
 
 afterAll(() => postgres?.close());
 
-/** `npm run cluster`, from the side of whoever types it. */
+/** `npm run cluster`, as a person types it. */
 describe('npm run cluster', () => {
   let dataDir: string;
   beforeEach(async () => {

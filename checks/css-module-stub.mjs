@@ -1,4 +1,4 @@
-// Under Jest a CSS module is its own class names: styles.card is "card".
+// Under Jest each class of a CSS module has its own name as its value: styles.card is "card".
 export default new Proxy(
   {},
   { get: (_target, name) => (name === '__esModule' ? false : String(name)) },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const repositoryRoot = join(import.meta.dirname, '..');
 
-/** One of the workspace's commands, from the side of whoever types it. */
+/** Starts one of the repository's commands with this Node, as a person does at its root. */
 export function runCommand(args: string[], env: Record<string, string>) {
   const child = spawn(process.execPath, args, {
     cwd: repositoryRoot,
@@ -25,7 +25,7 @@ export function runCommand(args: string[], env: Record<string, string>) {
     child,
     ended,
     said: () => said,
-    /** Resolves when it has said the words, rejects when it ends without. */
+    /** Resolves when it has printed the words, rejects when it ends without them. */
     says: (words: string | RegExp) => {
       const isSaid = () => (typeof words === 'string' ? said.includes(words) : words.test(said));
       return Promise.race([
@@ -42,7 +42,7 @@ export function runCommand(args: string[], env: Record<string, string>) {
   };
 }
 
-/** Processes that carry this folder in their environment: the apps of one run, and nobody else's. */
+/** Finds the apps of one run: the processes that have this folder in their environment. */
 export async function appsIn(dataDir: string): Promise<string[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(

@@ -9,7 +9,7 @@ import { appsIn, runCommand } from './run-command.ts';
 
 const freePort = () => getPort({ host: '127.0.0.1' });
 
-/** `npm start`, from the side of whoever types it. */
+/** `npm start`, as a person types it. */
 describe('npm start', () => {
   let dataDir: string;
   let ports: Record<'SANDBOX_PORT' | 'API_PORT' | 'WEB_PORT', string>;

@@ -1,6 +1,6 @@
 /**
- * Shows that each team can work without the other: in a copy of the repository without the other's apps its own are
- * linted, typechecked, built, tested and started. Run as `npm run check:alone`, or with `-- web` or `-- api` for one.
+ * Shows that each team can work without the other. The script copies the repository without the other team's apps, then
+ * lints, typechecks, builds, tests and starts the rest. Run as `npm run check:alone`, or with `-- web` or `-- api` for one.
  */
 import { parseArgs } from 'node:util';
 import { tryDevApi, tryDevWeb } from '../checks/copies/dev-servers.ts';
@@ -8,7 +8,7 @@ import { halves } from '../checks/copies/halves.ts';
 import type { Half } from '../checks/copies/halves.ts';
 import { RepositoryCopy } from '../checks/copies/repository-copy.ts';
 
-/** What looks at the repository as a whole has nothing to say about a half. */
+/** The checks of the whole repository do not apply to a half. */
 const TARGETS =
   'nx run-many -t lint typecheck build test --exclude workspace --output-style=static';
 

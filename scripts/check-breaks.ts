@@ -1,10 +1,11 @@
 /**
- * Breaks the contract between the teams on purpose, each time in a fresh copy of the repository, and sees that the
- * named check fails, and fails for that reason. Run as `npm run check:breaks`.
+ * Breaks what the checks protect on purpose, each time in a fresh copy of the repository: the contract between the
+ * teams, the import directions, a printed command. The named check must fail, and for that reason. Run as
+ * `npm run check:breaks`.
  */
 import { parseArgs } from 'node:util';
 import { deliberateBreaks } from '../checks/copies/deliberate-breaks.ts';
-import type { DeliberateBreak } from '../checks/copies/deliberate-breaks.ts';
+import type { DeliberateBreak } from '../checks/copies/deliberate-break.ts';
 import { RepositoryCopy } from '../checks/copies/repository-copy.ts';
 
 const { values, positionals } = parseArgs({
@@ -16,7 +17,7 @@ if (values.help) {
   console.log(`npm run check:breaks [-- number …]
 
 Applies each deliberate break in a temporary copy of the repository, runs the check that must notice it and prints a
-line. Ends with 1 when one is not noticed, or the check fails for another reason. A few minutes for all:
+line. Ends with 1 when one is not noticed, or the check fails for another reason. Some minutes for all:
 
 ${deliberateBreaks.map(({ what, check }, index) => `  ${index + 1}. ${what}\n     ${check}`).join('\n')}`);
   process.exit();
@@ -39,7 +40,7 @@ for (const number of wanted) {
   }
 }
 
-/** @returns nothing when the check fails for the reason it should */
+/** @returns undefined when the check fails for the expected reason, else why it does not */
 async function whyMissed({ apply, check, reason }: DeliberateBreak): Promise<string | undefined> {
   await using copy = await RepositoryCopy.make();
   await apply(copy);

@@ -1,6 +1,6 @@
-// Plain JavaScript that any Node reads, so that an old one is told so instead of failing on what it cannot read.
+// Plain JavaScript: an old Node must be able to read this file, to say that it is too old.
 
-/** Ends the process with one line when this Node is too old for what the command loads next. */
+/** Ends the process with one line when this Node is too old for the files that the command loads next. */
 export function requireNode(command) {
   const [major = 0] = process.versions.node.split('.').map(Number);
   if (major >= 24) return;

@@ -1,4 +1,4 @@
-/** Vite's development server for the shop, started by `npm run dev`: says where it listens as the built apps do. */
+/** Vite's development server for the shop, for `npm run dev`. It prints its address in one line of JSON, as the built apps do. */
 import { join } from 'node:path';
 import { createServer } from 'vite';
 

@@ -1,10 +1,23 @@
-/**
- * Creates the shop's products and prices in the Stripe account of STRIPE_SECRET_KEY, a test key. Safe to run twice.
- * Run as `npm run stripe:seed`; STRIPE_API_BASE points it at the sandbox.
- */
-import Stripe from 'stripe';
-import { seedCatalogue } from '../libs/stack/src/seed-catalogue.ts';
+/** `npm run stripe:seed`: creates the shop's catalogue in a Stripe test account. */
+import { existsSync } from 'node:fs';
+import { printHelp } from './print-help.mjs';
+import { requireNode } from './require-node.mjs';
 
+printHelp(`npm run stripe:seed
+
+Creates the shop's products and prices in the Stripe account of STRIPE_SECRET_KEY, which must be a test key. What is
+there already stays as it is, so it is safe to run twice.
+
+Variables, also from a file .env:
+  STRIPE_SECRET_KEY   a test key, sk_test_… or rk_test_…
+  STRIPE_API_BASE     the origin of the sandbox, instead of Stripe
+  WEB_URL             origin of the shop, for the pictures (http://localhost:4200)`);
+
+requireNode('npm run stripe:seed');
+const { default: Stripe } = await import('stripe');
+const { seedCatalogue } = await import('../libs/stack/src/seed-catalogue.ts');
+
+if (existsSync('.env')) process.loadEnvFile('.env');
 const { STRIPE_SECRET_KEY: key, STRIPE_API_BASE: base, WEB_URL: webUrl } = process.env;
 if (!/^(sk|rk)_test_\S+$/.test(key ?? '')) {
   console.error(
@@ -17,5 +30,5 @@ const stripe = new Stripe(key, {
   telemetry: false,
   ...(url && { protocol: url.protocol.slice(0, -1), host: url.hostname, port: url.port }),
 });
-const { created, found } = await seedCatalogue(stripe, webUrl ?? 'http://localhost:4200');
+const { created, found } = await seedCatalogue(stripe, webUrl || 'http://localhost:4200');
 console.log(`${created} prices created, ${found} were there already.`);

@@ -1,12 +1,21 @@
-/**
- * Rewrites what is made from the API's own controllers: libs/contract/openapi.json and the client types of the shop.
- * Run as `npm run contract`; the API's tests fail while either is stale. `-- --release` also keeps the document as the
- * released one of its version, which later ones are compared with.
- */
+/** `npm run contract`: writes what is generated from the API's controllers. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import openapiTS, { astToString } from 'openapi-typescript';
+import { printHelp } from './print-help.mjs';
+import { requireNode } from './require-node.mjs';
+
+printHelp(`npm run contract [-- --release]
+
+Builds the API and writes libs/contract/openapi.json and the shop's client types from its controllers. The API's tests
+fail while either is stale.
+
+  --release   also keep the document as the released one of its version. Later documents are compared with it.`);
+
+requireNode('npm run contract');
+const { buildOrEnd } = await import('./build-or-end.mjs');
+buildOrEnd(['api']);
+const { default: openapiTS, astToString } = await import('openapi-typescript');
 
 const root = join(import.meta.dirname, '..');
 const document = execFileSync(process.execPath, [join(root, 'dist/apps/api/openapi.js')], {

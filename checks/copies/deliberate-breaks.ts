@@ -1,15 +1,6 @@
+import type { DeliberateBreak } from './deliberate-break.ts';
+import { forbiddenImports } from './forbidden-imports.ts';
 import type { RepositoryCopy } from './repository-copy.ts';
-
-/** Something one team does to the other, and the check that must notice. */
-export interface DeliberateBreak {
-  what: string;
-  /** Breaks the copy. */
-  apply: (copy: RepositoryCopy) => Promise<void>;
-  /** The check, as somebody would type it. */
-  check: string;
-  /** What the check says when it fails for this reason, and not for another. */
-  reason: RegExp;
-}
 
 const SOLD_OUT_IN_THE_API = 'soldOut: stock !== null && stock - (held.get(product.id) ?? 0) <= 0,';
 const SOLD_OUT_IN_THE_CONTRACT = `    soldOut: z
@@ -84,24 +75,33 @@ export const deliberateBreaks: DeliberateBreak[] = [
   },
   {
     what: 'the API imports from the shop',
-    apply: (copy) => prepend(copy, 'apps/api/src/main.ts', "import '../../web/src/main';\n"),
+    apply: (copy) => copy.prepend('apps/api/src/main.ts', "import '../../web/src/main';\n"),
     check: 'npx nx lint api',
     reason: /apps\/api\/src\/main\.ts[\s\S]*@nx\/enforce-module-boundaries/,
   },
   {
     what: 'the shop imports from the API',
-    apply: (copy) => prepend(copy, 'apps/web/src/main.tsx', "import '../../api/src/main';\n"),
+    apply: (copy) => copy.prepend('apps/web/src/main.tsx', "import '../../api/src/main';\n"),
     check: 'npx nx lint web',
     reason: /apps\/web\/src\/main\.tsx[\s\S]*@nx\/enforce-module-boundaries/,
   },
+  ...forbiddenImports,
+  {
+    what: 'two files import each other',
+    apply: (copy) =>
+      copy.prepend('apps/api/src/checkout/order-number.ts', "import './place-order.service';\n"),
+    check: 'npx nx test workspace --excludeTaskDependencies -- import-circles',
+    reason: /order-number\.ts → .*place-order\.service\.ts/,
+  },
+  {
+    what: 'a command that the documents print is renamed',
+    apply: (copy) => copy.change('package.json', '"orders": "', '"order": "'),
+    check: 'npx nx test workspace -- printed-commands',
+    reason: /● .*npm run orders -- retry-dead works[\s\S]*Missing script: "orders"/,
+  },
 ];
 
-async function prepend(copy: RepositoryCopy, file: string, line: string): Promise<void> {
-  const text = await copy.read(file);
-  await copy.change(file, text, line + text);
-}
-
-/** @throws when it fails: then the break was noticed by nobody's check, but by a program that fell over */
+/** @throws when it fails: then no check has noticed the break, a program has failed */
 async function regenerate(copy: RepositoryCopy): Promise<void> {
   const { code, output } = await copy.run('npm run contract');
   if (code !== 0) throw new Error(`npm run contract failed:\n${output}`);

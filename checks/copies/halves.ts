@@ -1,4 +1,4 @@
-/** What a frontend person and a backend person can each do without: the other team's folders. */
+/** The folders that each team can do without: those of the other team. */
 export const halves = {
   web: {
     without: [

@@ -9,7 +9,7 @@ import { cleanEnvironment } from './clean-environment.ts';
 
 const repositoryRoot = join(import.meta.dirname, '../..');
 
-/** What is made from the rest, or is this machine's own. */
+/** Built files, caches and data of this machine. */
 const NOT_COPIED = new Set(['.git', '.nx', '.data', 'dist', 'node_modules', 'test-results', 'tmp']);
 
 export interface Ended {
@@ -18,7 +18,7 @@ export interface Ended {
   output: string;
 }
 
-/** A copy of the repository in the temporary folder, to be changed and tried; the installed packages are the same. */
+/** A copy of the repository in the temporary folder, to be changed and tried. It shares the installed packages by a link. */
 export class RepositoryCopy {
   readonly root: string;
 
@@ -49,7 +49,7 @@ export class RepositoryCopy {
   }
 
   /**
-   * Changes a file, wherever it says this.
+   * Replaces a text in a file, every time it occurs.
    * @throws when the text is not there: a change that changes nothing proves nothing
    */
   async change(file: string, from: string, to: string): Promise<void> {
@@ -58,7 +58,12 @@ export class RepositoryCopy {
     await writeFile(this.path(file), text.replaceAll(from, to));
   }
 
-  /** Starts a command in the copy as somebody at its root would type it. */
+  /** Puts text in front of a file. */
+  async prepend(file: string, text: string): Promise<void> {
+    await writeFile(this.path(file), text + (await this.read(file)));
+  }
+
+  /** Starts a command in the copy, as a person types it at its root. */
   start(command: string, env: Record<string, string> = {}): ChildProcess {
     return spawn(command, {
       cwd: this.root,

@@ -1,14 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Less than a test may take, so that whoever waits in vain still ends what it started. */
+/** Less than a test may take, so that a test that waits in vain still ends what it started. */
 const SAYS_WITHIN_MS = 150_000;
 const STOPS_WITHIN_MS = 15_000;
 
 /**
- * Waits until a process says something.
- * @returns what it said in answer to the pattern
- * @throws with all it said, when it ends first or says nothing of the kind in two and a half minutes
+ * Waits until a process prints something.
+ * @returns the match of the pattern
+ * @throws with all it printed, when it ends first or does not print it within two and a half minutes
  */
 export async function says(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
   let said = '';
@@ -32,7 +32,7 @@ export async function says(child: ChildProcess, pattern: RegExp): Promise<RegExp
   return outcome;
 }
 
-/** Ends a process and all it started, as Ctrl-C does, and waits for its end; insists when it does not come. */
+/** Ends a process and all it started, as Ctrl-C does (SIGINT), and waits for its end. SIGKILL follows after a time-out. */
 export async function interrupt(child: ChildProcess): Promise<number | null> {
   if (child.exitCode !== null || child.pid === undefined) return child.exitCode;
   const group = -child.pid;

@@ -1,0 +1,9 @@
+import { printHelp } from './print-help.mjs';
+import { runApi } from './run-api.mjs';
+
+printHelp(`npm run docs
+
+Builds the API and writes what the documents repeat of its code: the tables of docs/operations.md, and .env.example. The
+API's tests fail while either is stale.`);
+
+await runApi('npm run docs', 'operations.js');
