@@ -1,6 +1,6 @@
-import { getSessionRecord } from '../engine/checkout/session-record';
+import { getSessionRecord } from '../engine/checkout/get-session-record';
 import { listSessionLines } from '../engine/checkout/sessions';
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import { findObject } from '../engine/find';
 import { refundsOfCharge } from '../engine/payment/refunds';
 import { paymentsOfInvoice } from '../engine/subscription/invoices';

@@ -1,4 +1,5 @@
-import { duringRequest, type Engine } from '../engine/engine';
+import { duringRequest } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import { StripeError, type StripeErrorBody } from '../engine/stripe-error';
 import { jsonText, type Answer } from '../http/answer';
 import { parseForm } from '../http/form-body';

@@ -1,6 +1,6 @@
 import { paySessionWithMethod } from '../engine/checkout/pay-session';
 import { currentSession } from '../engine/checkout/sessions';
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import { getPaymentMethodRecord } from '../engine/payment/payment-methods';
 import { invalidRequest, StripeError } from '../engine/stripe-error';
 import type { Schema } from '../schema/schema';

@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import { paramsSchema } from '../schema/params';
 import type { Schema } from '../schema/schema';
 

@@ -1,7 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { rollSecret, urlOf, type EndpointRecord } from '../engine/endpoint-record';
-import type { Engine } from '../engine/engine';
+import { urlOf, type EndpointRecord } from '../engine/endpoint-record';
+import { rollSecret } from '../engine/endpoints';
+import type { Engine } from '../engine/engine.types';
 import { switchesSchema } from '../engine/switches';
 import { ControlError, readBody } from './control-error';
 

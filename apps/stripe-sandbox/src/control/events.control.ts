@@ -1,8 +1,9 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { Engine } from '../engine/engine';
-import { eventObject, pendingOf, type EventRecord } from '../engine/events';
-import type { ControlContext } from './control.router';
+import type { Engine } from '../engine/engine.types';
+import { eventObject, pendingOf } from '../engine/events';
+import type { EventRecord } from '../engine/event-record';
+import type { ControlContext } from './control-context';
 import { ControlError, readBody, readLimit } from './control-error';
 
 const redeliverSchema = z.strictObject({

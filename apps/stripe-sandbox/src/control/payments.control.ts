@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { getSessionRecord } from '../engine/checkout/session-record';
-import type { Engine } from '../engine/engine';
+import { getSessionRecord } from '../engine/checkout/get-session-record';
+import type { Engine } from '../engine/engine.types';
 import { getCharge } from '../engine/payment/charges';
 import { decideDispute, openDispute } from '../engine/payment/disputes';
 import { createRefund, failRefund } from '../engine/payment/refunds';

@@ -5,7 +5,7 @@ import { finishAuthentication, paySession } from '../engine/checkout/pay-session
 import { currentSession } from '../engine/checkout/sessions';
 import { settleSession } from '../engine/checkout/settle-session';
 import { holdForWebhook, successUrl } from '../hosted-page/way-back';
-import type { ControlContext } from './control.router';
+import type { ControlContext } from './control-context';
 import { readBody, readLimit } from './control-error';
 import { willingPayer } from './willing-payer';
 

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { emitThin } from './events';
 import { newId } from './ids';
 import { mergeMetadata } from './metadata';

@@ -1,5 +1,5 @@
 import type { EndpointRecord } from './endpoint-record';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { createDestination } from './event-destinations';
 import { createEndpoint } from './webhook-endpoints';
 

@@ -3,7 +3,7 @@ import { accountAsCustomer } from './accounts';
 import { addressOf } from './address';
 import { applyChanges, change } from './changes';
 import { nowSeconds } from './clock';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { emit } from './events';
 import { newId, randomText } from './ids';
 import { inRange, pageOf, type List } from './list';

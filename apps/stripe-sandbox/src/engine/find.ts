@@ -1,5 +1,5 @@
-import type { Engine } from './engine';
-import { getSessionRecord } from './checkout/session-record';
+import type { Engine } from './engine.types';
+import { getSessionRecord } from './checkout/get-session-record';
 import { retrieveCustomer } from './customers';
 
 /** The object with this id, whatever its kind; undefined when the account holds no such object. */

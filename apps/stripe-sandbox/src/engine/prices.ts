@@ -2,7 +2,7 @@ import { isCurrency } from '@shop/money';
 import type Stripe from 'stripe';
 import { applyChanges, change } from './changes';
 import { nowSeconds } from './clock';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { emit } from './events';
 import { newId } from './ids';
 import { inRange, pageOf, type List } from './list';

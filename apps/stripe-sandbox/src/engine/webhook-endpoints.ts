@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { applyChanges } from './changes';
 import { nowSeconds } from './clock';
 import { newRecord, type EndpointRecord } from './endpoint-record';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { newId, randomText } from './ids';
 import { pageOf, type List, type PageParams } from './list';
 import { mergeMetadata } from './metadata';

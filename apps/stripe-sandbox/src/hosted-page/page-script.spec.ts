@@ -6,7 +6,8 @@ import type { Request } from 'express';
 import type Stripe from 'stripe';
 import { speechFor } from './language/speech';
 import { pageScript } from './page-script';
-import { payPage, type PayPageModel } from './pay-page';
+import { payPage } from './pay-page';
+import type { PayPageModel } from './pay-page-model';
 import { document, showPage, type Item } from './spec-browser';
 
 const session = {

@@ -5,14 +5,15 @@ import { redeemCode, removeCode } from '../engine/checkout/discounts';
 import { finishAuthentication, paySession } from '../engine/checkout/pay-session';
 import type { SessionRecord } from '../engine/checkout/session-record';
 import { currentSession } from '../engine/checkout/sessions';
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import type { Deliverer } from '../webhook/deliverer';
 import { problemText } from './language/problem-text';
 import { speechFor } from './language/speech';
 import { sendPage } from './layout';
 import { authenticatePage, messagePage, type Link } from './other-pages';
 import { emptyForm, payerOf, readForm, type PayForm } from './pay-form';
-import { payPage, type PayPageModel } from './pay-page';
+import { payPage } from './pay-page';
+import type { PayPageModel } from './pay-page-model';
 import { holdForWebhook, successUrl } from './way-back';
 
 type Problems = Partial<Pick<PayPageModel, 'problem' | 'codeProblem'>>;

@@ -3,7 +3,7 @@ import type { Fields } from './fields';
 import { html, type Html } from './html';
 import type { Speech } from './language/speech';
 import type { Words } from './language/words';
-import type { PayPageModel } from './pay-page';
+import type { PayPageModel } from './pay-page-model';
 
 /** Where the order goes, and how. */
 export function shippingFields(model: PayPageModel, fields: Fields, speech: Speech): Html {

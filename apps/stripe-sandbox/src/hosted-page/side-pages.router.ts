@@ -1,6 +1,6 @@
 import { Router, type Request } from 'express';
 import { recoverSession } from '../engine/checkout/recover-session';
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import { authenticateIntent } from '../engine/payment/intent-actions';
 import { getPaymentIntent } from '../engine/payment/payment-intents';
 import { getCharge } from '../engine/payment/charges';

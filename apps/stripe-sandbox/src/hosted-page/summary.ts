@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { html, type Html } from './html';
-import type { PayPageModel } from './pay-page';
+import type { PayPageModel } from './pay-page-model';
 import type { Speech } from './language/speech';
 import type { Interval } from './language/words';
 

@@ -1,5 +1,5 @@
 import type { PayResult } from '../engine/checkout/complete-session';
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import type { Deliverer } from '../webhook/deliverer';
 
 /** Where a shopper who has paid is sent: the literal placeholder becomes the session's id. */

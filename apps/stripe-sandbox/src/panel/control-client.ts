@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type Stripe from 'stripe';
-import type { Delivery } from '../engine/events';
+import type { Delivery } from '../engine/event-record';
 import type { Settings } from '../engine/settings';
 import type { Switches } from '../engine/switches';
 import type { Faults } from '../http/faults';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { eventObject, type Delivery, type EventRecord } from '../engine/events';
-import type { Engine } from '../engine/engine';
+import { eventObject } from '../engine/events';
+import type { Delivery, EventRecord } from '../engine/event-record';
+import type { Engine } from '../engine/engine.types';
 import { apiVersionOf, liveSecrets, urlOf, type EndpointRecord } from '../engine/endpoint-record';
 import { jsonText } from '../http/answer';
 import { Limiter } from './limiter';

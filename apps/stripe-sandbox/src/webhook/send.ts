@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import type { Clock } from '../engine/clock';
-import type { Delivery } from '../engine/events';
+import type { Delivery } from '../engine/event-record';
 
 /** As much of an endpoint's answer as is kept. */
 const KEPT_BODY_BYTES = 2_000;

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { checkEmail, getCustomer } from '../customers';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { invalidRequest, missingParam, resourceMissing } from '../stripe-error';
 
 type Params = Stripe.Checkout.SessionCreateParams;

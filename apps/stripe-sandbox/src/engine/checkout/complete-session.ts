@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { addressOf } from '../address';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import type { StripeErrorBody } from '../stripe-error';
 import { answerFields } from './custom-fields';

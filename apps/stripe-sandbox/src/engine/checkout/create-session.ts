@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
 import { getCustomer } from '../customers';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { newId } from '../ids';
 import { mergeMetadata } from '../metadata';
 import { checkCurrency } from '../prices';

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { newId } from '../ids';
 import { getCoupon } from '../promotion/coupons';
 import { activeCode, getPromotionCode } from '../promotion/promotion-codes';

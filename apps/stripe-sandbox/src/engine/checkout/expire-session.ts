@@ -1,9 +1,10 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { invalidRequest } from '../stripe-error';
-import { getSessionRecord, type SessionRecord } from './session-record';
+import type { SessionRecord } from './session-record';
+import { getSessionRecord } from './get-session-record';
 
 /** Ends an open session before its time. */
 export function expireSession(engine: Engine, id: string): Stripe.Checkout.Session {

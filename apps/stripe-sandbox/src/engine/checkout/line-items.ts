@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { newId } from '../ids';
 import { mergeMetadata } from '../metadata';
 import { createInlinePrice, getPrice } from '../prices';

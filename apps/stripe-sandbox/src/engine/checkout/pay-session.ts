@@ -1,12 +1,13 @@
 import type Stripe from 'stripe';
 import { addressOf } from '../address';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { cardProblem, readCard, type TypedCard } from '../payment/cards';
 import { confirmIntent, failAuthentication, type Confirmation } from '../payment/confirm-intent';
 import { kindOf, METHOD_KINDS } from '../payment/method-kinds';
 import { presentmentOf } from '../payment/presentment';
 import { makePaymentIntent } from '../payment/payment-intents';
-import { keepCard, keepMethod, type PaymentMethodRecord } from '../payment/payment-methods';
+import { keepCard, keepMethod } from '../payment/payment-methods';
+import type { PaymentMethodRecord } from '../payment/payment-method-record';
 import { finishSetup } from '../payment/setup-intents';
 import { startSubscription } from '../subscription/start-subscription';
 import { StripeError, type StripeErrorBody } from '../stripe-error';

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { addressOf } from '../address';
-import type { Billing } from '../payment/payment-methods';
+import type { Billing } from '../payment/payment-method-record';
 import type { StripeErrorBody } from '../stripe-error';
 import { unansweredField } from './custom-fields';
 

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { getCoupon } from '../promotion/coupons';
 import { getShippingRate } from '../shipping-rates';
 import { demoTaxRate, getTaxRate } from '../tax-rates';

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { createSession } from './create-session';
 import { currentSession } from './sessions';
 

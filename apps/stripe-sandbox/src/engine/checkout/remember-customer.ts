@@ -1,7 +1,7 @@
 import { createAccount } from '../accounts';
 import { createCustomer, updateCustomer } from '../customers';
-import type { Engine } from '../engine';
-import type { Owner } from '../payment/payment-methods';
+import type { Engine } from '../engine.types';
+import type { Owner } from '../payment/payment-method-record';
 import type { Payer } from './payer';
 import type { SessionRecord } from './session-record';
 

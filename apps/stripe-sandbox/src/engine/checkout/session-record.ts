@@ -1,6 +1,4 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
-import { resourceMissing } from '../stripe-error';
 import type { Payer } from './payer';
 
 /** A Checkout Session and what belongs to it but is not part of the object. */
@@ -18,10 +16,4 @@ export interface SessionRecord {
   intentId: string | null;
   /** The shopper who has been sent to 3-D Secure, and the payment method that waits for it. */
   authenticating: { payer: Payer; paymentMethodId: string } | null;
-}
-
-export function getSessionRecord(engine: Engine, id: string): SessionRecord {
-  const record = engine.store.sessions.get(id);
-  if (!record) throw resourceMissing('checkout.session', id, 'session', 404);
-  return record;
 }

@@ -1,11 +1,11 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import type { Decline } from '../payment/cards';
 import { settleIntent } from '../payment/confirm-intent';
 import { kindOf } from '../payment/method-kinds';
 import { invalidRequest } from '../stripe-error';
-import { getSessionRecord } from './session-record';
+import { getSessionRecord } from './get-session-record';
 
 /** Why a debit or a voucher can fail, in Stripe's words. */
 const FAILURES: Readonly<Record<'debit' | 'voucher', Decline>> = {

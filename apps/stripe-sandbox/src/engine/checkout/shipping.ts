@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { createShippingRate, getShippingRate } from '../shipping-rates';
 import { invalidRequest, missingParam } from '../stripe-error';
 import { priceSession } from './price-session';

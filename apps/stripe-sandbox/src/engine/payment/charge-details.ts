@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { randomText } from '../ids';
 import type { Decline } from './cards';
 import { CARD_CHECKS } from './payment-methods';

@@ -1,12 +1,13 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import type { StripeErrorBody } from '../stripe-error';
 import { AUTHENTICATION_FAILED, declineError, type Decline } from './cards';
 import { createCharge, getCharge, settleCharge } from './charges';
 import { openDispute } from './disputes';
 import { kindOf } from './method-kinds';
-import { attach, type Owner, type PaymentMethodRecord } from './payment-methods';
+import { attach } from './payment-methods';
+import type { Owner, PaymentMethodRecord } from './payment-method-record';
 
 /** How confirming a payment intent ended; the intent itself says the rest. */
 export type Confirmation =

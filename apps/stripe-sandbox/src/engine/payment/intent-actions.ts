@@ -2,14 +2,15 @@ import type Stripe from 'stripe';
 import { addressOf } from '../address';
 import { nowSeconds } from '../clock';
 import { getCustomer } from '../customers';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { checkCurrency } from '../prices';
 import { invalidRequest, StripeError } from '../stripe-error';
 import { captureCharge, getCharge } from './charges';
 import { confirmIntent, failAuthentication, type ConfirmOptions } from './confirm-intent';
 import { getPaymentIntent, makePaymentIntent } from './payment-intents';
-import { getPaymentMethodRecord, NOBODY } from './payment-methods';
+import { getPaymentMethodRecord } from './payment-methods';
+import { NOBODY } from './payment-method-record';
 
 /** Makes a payment intent as the API asks for it, and confirms it when told. Throws 402 for a declined card. */
 export function createPaymentIntent(

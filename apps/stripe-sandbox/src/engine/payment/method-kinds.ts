@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 
 /**
  * How a payment method of a type behaves: at once (card), taken from a bank days later (debit), or paid by the

@@ -1,13 +1,13 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
 import { checkEmail } from '../customers';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId, randomText } from '../ids';
 import { inRange, pageOf, type List } from '../list';
 import { mergeMetadata } from '../metadata';
 import { resourceMissing } from '../stripe-error';
-import type { Owner } from './payment-methods';
+import type { Owner } from './payment-method-record';
 
 /** What a payment intent is made of; the rest of its fields follow. */
 export interface NewPaymentIntent {

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { addressOf } from '../address';
 import { nowSeconds } from '../clock';
 import { getCustomer } from '../customers';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId } from '../ids';
 import { pageOf, type List } from '../list';
@@ -10,29 +10,13 @@ import { mergeMetadata } from '../metadata';
 import { invalidRequest, missingParam, resourceMissing, StripeError } from '../stripe-error';
 import { cardProblem, readCard, type Card, type CardBehaviour } from './cards';
 import { kindOf, METHOD_KINDS } from './method-kinds';
+import {
+  NOBODY,
+  type Billing,
+  type Owner,
+  type PaymentMethodRecord,
+} from './payment-method-record';
 import { testMethodCard, tokenCard } from './test-tokens';
-
-/** A payment method and how it will behave when it is charged. */
-export interface PaymentMethodRecord {
-  object: Stripe.PaymentMethod;
-  behaviour: CardBehaviour;
-}
-
-/** Who pays, as typed on the payment page. */
-export interface Billing {
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-  address: Stripe.Address | null;
-}
-
-/** Whom a payment belongs to; both null for a guest. */
-export interface Owner {
-  customer: string | null;
-  customer_account: string | null;
-}
-
-export const NOBODY: Owner = { customer: null, customer_account: null };
 
 /** Keeps a card as a payment method. */
 export function keepCard(engine: Engine, card: Card, billing: Billing): PaymentMethodRecord {

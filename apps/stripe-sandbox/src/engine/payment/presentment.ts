@@ -1,6 +1,6 @@
 import { currencyExponent } from '@shop/money';
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 
 /**
  * What a shopper pays in their own currency when the shop's is another (Adaptive Pricing); undefined when both are the

@@ -1,7 +1,7 @@
 import { formatMoney } from '@shop/money';
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId } from '../ids';
 import { inRange, pageOf, type List } from '../list';

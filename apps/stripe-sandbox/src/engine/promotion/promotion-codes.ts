@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
 import { getCustomer } from '../customers';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId, randomText } from '../ids';
 import { inRange, pageOf, type List } from '../list';

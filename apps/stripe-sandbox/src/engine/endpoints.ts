@@ -1,0 +1,32 @@
+import { liveSecrets, matchesType, type EndpointRecord } from './endpoint-record';
+import type { Engine } from './engine.types';
+import { randomText } from './ids';
+
+/** The enabled receivers of an event; thin events go to destinations that asked for them, and nowhere else. */
+export function receiversOf(engine: Engine, type: string, thin: boolean): EndpointRecord[] {
+  return engine.store.endpoints.newestFirst().filter(({ object }) => {
+    const takesThin = object.object !== 'webhook_endpoint' && object.event_payload === 'thin';
+    return (
+      object.status === 'enabled' &&
+      takesThin === thin &&
+      object.enabled_events.some((filter) => matchesType(filter, type))
+    );
+  });
+}
+
+/** Gives the endpoint a new secret; both sign for `overlapMs`, so that a receiver can change without a gap. */
+export function rollSecret(
+  engine: Engine,
+  record: EndpointRecord,
+  overlapMs: number,
+  secret = `whsec_${randomText(32)}`,
+): string {
+  const nowMs = engine.clock.nowMs();
+  const kept = liveSecrets(record, nowMs).map((old) => ({
+    value: old.value,
+    expiresAtMs: Math.min(old.expiresAtMs ?? Infinity, nowMs + overlapMs),
+  }));
+  record.secrets = [{ value: secret, expiresAtMs: null }, ...kept];
+  engine.store.endpoints.put(record.object.id, record);
+  return secret;
+}

@@ -1,0 +1,49 @@
+import type Stripe from 'stripe';
+import type { SessionRecord } from './checkout/session-record';
+import type { Clock } from './clock';
+import type { Collection } from './collection';
+import type { EndpointRecord } from './endpoint-record';
+import type { EventRecord } from './event-record';
+import type { PaymentMethodRecord } from './payment/payment-method-record';
+import type { Settings } from './settings';
+
+/** The request that an operation is part of; its events name it. */
+export interface RequestOrigin {
+  id: string | null;
+  idempotency_key: string | null;
+}
+
+/** All that the account holds. */
+export interface Store {
+  accounts: Collection<Stripe.V2.Core.Account>;
+  balanceTransactions: Collection<Stripe.BalanceTransaction>;
+  charges: Collection<Stripe.Charge>;
+  coupons: Collection<Stripe.Coupon | Stripe.DeletedCoupon>;
+  customers: Collection<Stripe.Customer | Stripe.DeletedCustomer>;
+  disputes: Collection<Stripe.Dispute>;
+  endpoints: Collection<EndpointRecord>;
+  events: Collection<EventRecord>;
+  invoicePayments: Collection<Stripe.InvoicePayment>;
+  invoices: Collection<Stripe.Invoice>;
+  paymentIntents: Collection<Stripe.PaymentIntent>;
+  paymentMethods: Collection<PaymentMethodRecord>;
+  prices: Collection<Stripe.Price>;
+  products: Collection<Stripe.Product | Stripe.DeletedProduct>;
+  promotionCodes: Collection<Stripe.PromotionCode>;
+  refunds: Collection<Stripe.Refund>;
+  sessions: Collection<SessionRecord>;
+  setupIntents: Collection<Stripe.SetupIntent>;
+  shippingRates: Collection<Stripe.ShippingRate>;
+  subscriptions: Collection<Stripe.Subscription>;
+  taxRates: Collection<Stripe.TaxRate>;
+}
+
+/** The state of one Stripe account, and what its operations need to know of the world. */
+export interface Engine {
+  readonly clock: Clock;
+  readonly store: Store;
+  readonly settings: Settings;
+  /** Where hosted pages live: the start of every `url` the account hands out, without a slash at its end. */
+  readonly world: { publicUrl: string; onEvent: (event: EventRecord) => void };
+  readonly request: RequestOrigin;
+}
