@@ -20,7 +20,7 @@ import {
 import { getSetupIntent, listSetupIntents } from '../engine/payment/setup-intents';
 import { listRoute, retrieveRoute, route } from './route';
 
-/** Named so until payment methods became dynamic; the Stripe CLI's fixtures still send it. */
+/** The parameter's name in older API versions; the Stripe CLI's fixtures still send it. */
 const LEGACY_METHOD_TYPES = {
   payment_method_types: { type: 'array', items: { type: 'string' } },
 } as const;

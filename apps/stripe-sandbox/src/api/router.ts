@@ -98,7 +98,7 @@ function bodyError(error: unknown): unknown {
   });
 }
 
-/** The whole body of an unknown route outside the API. */
+/** The body for an unknown route outside of the API. */
 export function notFoundBody(): string {
   return jsonText({ error: { type: 'invalid_request_error', message: 'Not found.' } });
 }

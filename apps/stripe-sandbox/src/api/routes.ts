@@ -13,7 +13,7 @@ import { subscriptionRoutes } from './subscriptions.routes';
 import { v2EventRoutes } from './v2-events.routes';
 import { webhookRoutes } from './webhooks.routes';
 
-/** Everything of Stripe's API that is here. */
+/** All routes of Stripe's API that the sandbox has. */
 export const routes: readonly Route[] = [
   ...productRoutes,
   ...priceRoutes,

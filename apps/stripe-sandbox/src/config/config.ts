@@ -43,7 +43,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const faults = (parsed.error?.issues ?? []).map(
     (issue) => `  ${issue.path.join('.')} ${issue.message}`,
   );
-  // Checked apart, because zod looks at how variables go together only when each one is right by itself.
+  // A separate check: zod runs checks across variables only when each variable is valid by itself.
   if ('SANDBOX_WEBHOOK_URL' in set !== 'SANDBOX_WEBHOOK_SECRET' in set) {
     faults.push('  SANDBOX_WEBHOOK_URL and SANDBOX_WEBHOOK_SECRET belong together.');
   }

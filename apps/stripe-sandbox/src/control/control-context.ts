@@ -8,10 +8,10 @@ export interface ControlContext {
   engine: Engine;
   deliverer: Deliverer;
   faults: FaultBox;
-  /** The settings a reset goes back to. */
+  /** The settings after a reset. */
   startSettings: Partial<Settings>;
-  /** Forgets waiting retries and idempotency keys, and all objects when told. */
+  /** Deletes waiting retries and idempotency keys; with `objects` also all objects. */
   reset: (objects: boolean) => void;
-  /** What was not of the SDK's types so far; null when nobody looks. */
+  /** Deviations from the SDK's types so far; null if shapes are not checked. */
   shapeProblems: ReadonlySet<string> | null;
 }

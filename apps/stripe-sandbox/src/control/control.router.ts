@@ -11,11 +11,11 @@ import { createPaymentControl } from './payments.control';
 import { createSessionControl } from './sessions.control';
 
 const resetSchema = z.strictObject({
-  /** Forget all objects too, not only how the server behaves. */
+  /** Also delete all objects, not only reset settings, switches and faults. */
   objects: z.boolean().default(false),
 });
 
-/** `/sandbox/api`: what a test or the panel may see and do that a shopper or Stripe's API cannot. */
+/** `/sandbox/api`: what tests and the panel can see and do beyond Stripe's API and the hosted pages. */
 export function createControlRouter(context: ControlContext): Router {
   const { engine, faults } = context;
   const router = Router();

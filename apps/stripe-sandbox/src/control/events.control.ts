@@ -7,7 +7,7 @@ import type { ControlContext } from './control-context';
 import { ControlError, readBody, readLimit } from './control-error';
 
 const redeliverSchema = z.strictObject({
-  /** Only to this endpoint; to all of them when left out. */
+  /** Only to this endpoint; by default to all. */
   endpoint: z.string().optional(),
 });
 const nothingSchema = z.strictObject({});

@@ -8,7 +8,7 @@ import { createRefund, failRefund } from '../engine/payment/refunds';
 import { ControlError, readBody } from './control-error';
 
 const refundSchema = z.strictObject({
-  /** In minor units; all that is left when left out. */
+  /** In minor units; by default everything that is left. */
   amount: z.int().min(1).optional(),
   reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
 });
@@ -21,7 +21,7 @@ const disputeSchema = z.strictObject({
 const closeSchema = z.strictObject({ outcome: z.enum(['won', 'lost']) });
 const nothingSchema = z.strictObject({});
 
-/** What happens to money after it was paid, as the Dashboard or a bank would have it. */
+/** What the Dashboard or a bank does after a payment: refunds and disputes. */
 export function createPaymentControl(engine: Engine): Router {
   const router = Router();
 

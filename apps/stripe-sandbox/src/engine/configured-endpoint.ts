@@ -3,15 +3,15 @@ import type { Engine } from './engine.types';
 import { createDestination } from './event-destinations';
 import { createEndpoint } from './webhook-endpoints';
 
-/** The endpoint a server is started with. */
+/** The endpoint from the server's configuration. */
 export interface ConfiguredEndpoint {
   url: string;
   secret: string;
-  /** It gets version 2's thin events too. */
+  /** Also send version 2's thin events to it. */
   thinEvents?: boolean;
 }
 
-/** Registers the endpoint for all events, once however often the server starts; its address and secret may change. */
+/** Registers the endpoint for all events. A later start updates its URL and secret instead of adding another. */
 export function registerConfigured(engine: Engine, given: ConfiguredEndpoint): void {
   const { url, secret } = given;
   const webhook = configured(engine, 'webhook_endpoint', () =>

@@ -51,7 +51,7 @@ export function createCustomer(
   return customer;
 }
 
-/** The customer, or what is left of a deleted one; an account with the customer configuration answers too. */
+/** The customer, or the stub of a deleted one. The id of an account with the customer configuration works too. */
 export function retrieveCustomer(
   engine: Engine,
   id: string,
@@ -63,7 +63,7 @@ export function retrieveCustomer(
   return customer;
 }
 
-/** A customer that can be acted on: `param` and `status` say how the request named it. */
+/** A customer that is not deleted. `param` and `status` are those of the error if there is none. */
 export function getCustomer(
   engine: Engine,
   id: string,

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { defaultSwitches, type Switches } from './switches';
 
-/** A secret that an endpoint's events are signed with; an old one stays until it expires. */
+/** A signing secret; a replaced one stays valid until it expires. */
 export interface EndpointSecret {
   value: string;
   expiresAtMs: number | null;
@@ -10,10 +10,10 @@ export interface EndpointSecret {
 /** A receiver of events, registered through v1 or as an event destination of v2. */
 export interface EndpointRecord {
   object: Stripe.WebhookEndpoint | Stripe.V2.Core.EventDestination;
-  /** The newest first. */
+  /** Newest first. */
   secrets: EndpointSecret[];
   switches: Switches;
-  /** It is the one the server was started with. */
+  /** The server's configuration made this endpoint. */
   configured?: true;
 }
 
@@ -29,7 +29,7 @@ export function urlOf({ object }: EndpointRecord): string {
   return object.object === 'webhook_endpoint' ? object.url : (object.webhook_endpoint?.url ?? '');
 }
 
-/** The API version its events are written in; null for the account's own. */
+/** The API version of the endpoint's events; null for the account's default. */
 export function apiVersionOf({ object }: EndpointRecord): string | null {
   return object.object === 'webhook_endpoint'
     ? object.api_version

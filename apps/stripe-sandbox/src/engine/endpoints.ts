@@ -2,7 +2,7 @@ import { liveSecrets, matchesType, type EndpointRecord } from './endpoint-record
 import type { Engine } from './engine.types';
 import { randomText } from './ids';
 
-/** The enabled receivers of an event; thin events go to destinations that asked for them, and nowhere else. */
+/** The enabled endpoints of an event. Thin events go to event destinations with a thin payload only. */
 export function receiversOf(engine: Engine, type: string, thin: boolean): EndpointRecord[] {
   return engine.store.endpoints.newestFirst().filter(({ object }) => {
     const takesThin = object.object !== 'webhook_endpoint' && object.event_payload === 'thin';
@@ -14,7 +14,10 @@ export function receiversOf(engine: Engine, type: string, thin: boolean): Endpoi
   });
 }
 
-/** Gives the endpoint a new secret; both sign for `overlapMs`, so that a receiver can change without a gap. */
+/**
+ * Gives the endpoint a new secret. The old one signs too for `overlapMs`, so that the receiver can change its
+ * configuration without losing events.
+ */
 export function rollSecret(
   engine: Engine,
   record: EndpointRecord,

@@ -44,12 +44,12 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-/** The same account as seen from one API request, so that its events can say what caused them. */
+/** The same account during one API request: its events carry the request's id. */
 export function duringRequest(engine: Engine, request: RequestOrigin): Engine {
   return { ...engine, request };
 }
 
-/** All collections by name, for what concerns every one of them: saving, loading, forgetting. */
+/** All collections by name, to save, load or clear them. */
 export function collectionsOf(engine: Engine): [string, Collection<unknown>][] {
   return Object.entries(engine.store) as [string, Collection<unknown>][];
 }

@@ -7,13 +7,13 @@ import type { EventRecord } from './event-record';
 import type { PaymentMethodRecord } from './payment/payment-method-record';
 import type { Settings } from './settings';
 
-/** The request that an operation is part of; its events name it. */
+/** The API request that caused an operation; events carry it. */
 export interface RequestOrigin {
   id: string | null;
   idempotency_key: string | null;
 }
 
-/** All that the account holds. */
+/** All objects of the account. */
 export interface Store {
   accounts: Collection<Stripe.V2.Core.Account>;
   balanceTransactions: Collection<Stripe.BalanceTransaction>;
@@ -38,12 +38,12 @@ export interface Store {
   taxRates: Collection<Stripe.TaxRate>;
 }
 
-/** The state of one Stripe account, and what its operations need to know of the world. */
+/** The state of one Stripe account, and what its operations need: the clock, the settings, the public URL. */
 export interface Engine {
   readonly clock: Clock;
   readonly store: Store;
   readonly settings: Settings;
-  /** Where hosted pages live: the start of every `url` the account hands out, without a slash at its end. */
+  /** `publicUrl` is the start of every hosted page's URL, without a slash at its end. */
   readonly world: { publicUrl: string; onEvent: (event: EventRecord) => void };
   readonly request: RequestOrigin;
 }

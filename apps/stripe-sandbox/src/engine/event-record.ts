@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 
-/** One try to bring an event to an endpoint. */
+/** One delivery of an event to an endpoint. */
 export interface Delivery {
   endpointId: string;
   url: string;
@@ -9,18 +9,18 @@ export interface Delivery {
   atMs: number;
   durationMs: number;
   status: number | null;
-  /** The start of what the endpoint answered. */
+  /** The start of the endpoint's answer. */
   body: string | null;
-  /** Why there was no answer. */
+  /** The error, if there was no answer. */
   error: string | null;
 }
 
-/** An event as it is kept: its object is frozen as text, which takes a fraction of an object's memory. */
+/** A stored event. Its object is kept as JSON text, which needs a fraction of an object's memory. */
 export interface EventRecord {
   id: string;
   type: string;
   created: number;
-  /** Of a thin event: what it is about, which is all it carries. */
+  /** Only in a thin event: the object that the event is about. */
   thin?: RelatedObject;
   dataJson: string;
   request: Stripe.Event.Request;
@@ -29,7 +29,7 @@ export interface EventRecord {
   deliveries: Delivery[];
 }
 
-/** What a thin event points at. */
+/** The `related_object` of a thin event. */
 export interface RelatedObject {
   id: string;
   type: string;

@@ -20,7 +20,7 @@ export function emit(
   return record(engine, newId('evt'), type, JSON.stringify(data));
 }
 
-/** Records a v2 event: it names the object and carries nothing of it. */
+/** Records a thin event: it names the object and has none of its data. */
 export function emitThin(engine: Engine, type: string, related: RelatedObject): EventRecord {
   return record(engine, newId('evt_test'), type, '', related);
 }
@@ -82,7 +82,7 @@ function thinObject(event: EventRecord, related: RelatedObject) {
   };
 }
 
-/** Endpoints still to be reached; one that was deleted is not waited for any more. */
+/** The endpoints that have not taken the event; deleted endpoints do not count. */
 export function pendingOf(engine: Engine, event: EventRecord): string[] {
   return event.pendingEndpoints.filter((id) => engine.store.endpoints.get(id));
 }

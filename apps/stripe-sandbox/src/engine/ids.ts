@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** Random characters as Stripe's ids use them. */
+/** Random letters and digits, as in Stripe's ids. */
 export function randomText(length: number): string {
   let text = '';
   while (text.length < length) {
     for (const byte of randomBytes(length)) {
-      // 248 is the largest multiple of 62 in a byte: beyond it some characters would come more often.
+      // 248 is the largest multiple of 62 in a byte. Larger bytes would make some characters more frequent.
       if (byte < 248 && text.length < length) text += ALPHABET[byte % 62];
     }
   }
   return text;
 }
 
-/** What follows the prefix, as long as Stripe makes it: a fixed start and that many random characters. */
+/** The part after the prefix, with the length Stripe uses: a fixed start and this many random characters. */
 const SHAPES = {
   acct: ['1', 15],
   ch: ['3', 23],

@@ -37,7 +37,7 @@ export function createPrice(engine: Engine, params: PriceParams): Stripe.Price {
   return price;
 }
 
-/** A price of a session's own (`price_data`): kept like any other, but never active. */
+/** The price of a session's `price_data`: stored like any other price, but never active. */
 export function createInlinePrice(
   engine: Engine,
   data: Stripe.Checkout.SessionCreateParams.LineItem.PriceData,

@@ -7,7 +7,7 @@ import { inRange, pageOf, type List } from './list';
 import { mergeMetadata } from './metadata';
 import { invalidRequest, resourceMissing } from './stripe-error';
 
-/** What automatic tax charges everywhere: the sandbox knows no tax law. */
+/** The rate of automatic tax in every country: the sandbox has no tax tables. */
 export const DEMO_TAX_PERCENT = 10;
 
 export function createTaxRate(engine: Engine, params: Stripe.TaxRateCreateParams): Stripe.TaxRate {
@@ -18,7 +18,7 @@ export function createTaxRate(engine: Engine, params: Stripe.TaxRateCreateParams
   return engine.store.taxRates.put(rate.id, rate);
 }
 
-/** The rate of automatic tax, one for prices that include it and one for prices that do not. */
+/** The tax rate object of automatic tax: one for inclusive prices and one for exclusive prices. */
 export function demoTaxRate(engine: Engine, inclusive: boolean): Stripe.TaxRate {
   const existing = engine.store.taxRates
     .newestFirst()

@@ -10,7 +10,7 @@ import { invalidRequest, resourceMissing } from './stripe-error';
 
 type WebhookRecord = EndpointRecord & { object: Stripe.WebhookEndpoint };
 
-/** Registers a receiver of events with their objects; the answer is the only one that carries its secret. */
+/** Registers an endpoint for snapshot events. Only this answer contains the secret. */
 export function createEndpoint(
   engine: Engine,
   params: Stripe.WebhookEndpointCreateParams,

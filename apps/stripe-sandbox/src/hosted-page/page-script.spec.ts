@@ -38,7 +38,7 @@ const model: PayPageModel = {
 };
 
 describe('the hosted page’s script', () => {
-  /** The buttons by which the form was sent, and whether it went off. */
+  /** The buttons that submitted the form, and whether it was submitted. */
   let sent: { by: string; gone: boolean }[];
 
   const show = (more: Partial<PayPageModel> = {}) => {

@@ -7,7 +7,7 @@ export interface PayPageModel {
   lines: { line: Stripe.LineItem; imageUrl: string | null }[];
   shippingRates: Stripe.ShippingRate[];
   form: PayForm;
-  /** What the discount that is on is called, for the shopper. */
+  /** The name of the applied discount, for the shopper. */
   discountName: string | null;
   /** Why the last attempt failed, in Stripe's words. */
   problem: { message: string; field: string | null } | null;

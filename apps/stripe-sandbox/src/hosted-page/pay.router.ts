@@ -44,7 +44,7 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
     await answer(response, record, paySession(engine, record.object.id, payer, payWith), form);
   });
 
-  // The address of a page whose total was updated, opened anew.
+  // The URL of a page whose total was updated, opened again.
   router.get('/:id/update', (request, response) => {
     response.redirect(303, `/c/pay/${request.params.id}`);
   });

@@ -12,7 +12,7 @@ import { speechFor } from './language/speech';
 /** Pages beside the payment page: recovery links, receipts, vouchers, and 3-D Secure of payments without a session. */
 export function createSidePagesRouter(engine: Engine): Router {
   const router = Router();
-  /** In the language of the session that the payment belongs to, or else the browser's. */
+  /** The language of the payment's session, or else of the browser. */
   const speechOf = (request: Request, intentId: string | null = null) => {
     const records = intentId === null ? [] : engine.store.sessions.newestFirst();
     const session = records.find((record) => record.intentId === intentId)?.object;

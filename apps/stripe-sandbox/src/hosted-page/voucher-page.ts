@@ -4,7 +4,7 @@ import type { Speech } from './language/speech';
 import type { Words } from './language/words';
 import { layout } from './layout';
 
-/** What a shopper shows or types at the till, by its label. */
+/** The codes a shopper shows or types when paying the voucher, by label. */
 type Numbers = readonly [label: string, number: string | null | undefined][];
 
 interface Voucher {

@@ -76,7 +76,7 @@ describe('API faults', () => {
     expect((await create('held')).id).toBe(id);
 
     async function waitUntilRefused(): Promise<unknown> {
-      // The slow request may not have arrived yet: the second is the one that comes after the fault was used up.
+      // The slow request may not have arrived yet: the second request is the one after the fault was used up.
       let faults = await client.control('GET', 'faults');
       while (faults.body['latencyMs'] !== undefined) faults = await client.control('GET', 'faults');
       return create('held').catch((error: unknown) => error);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Clock } from '../engine/clock';
 import { jsonText, sendAnswer } from './answer';
 
-/** How the API misbehaves; set through `PUT /sandbox/api/faults`, `{}` ends it. */
+/** Faults of the API; set through `PUT /sandbox/api/faults`, `{}` ends them. */
 export const faultsSchema = z
   .strictObject({
     /** Wait before anything else. */
@@ -12,18 +12,18 @@ export const faultsSchema = z
     status: z.union([z.literal(429), z.literal(500)]).optional(),
     /** Cut the connection. */
     reset: z.boolean().optional(),
-    /** Take the request and never answer. */
+    /** Accept the request and never answer. */
     hang: z.boolean().optional(),
-    /** Send half of the answer and then nothing more. */
+    /** Send half of the answer and then nothing. */
     stall: z.boolean().optional(),
     /** Send the answer one byte at a time, ten a second. */
     drip: z.boolean().optional(),
     /**
      * `after`: the request is executed first, and only its answer is lost. `instead`: it fails while it is executed, so
-     * that nothing is made and its idempotency key keeps the error.
+     * that it changes nothing and its idempotency key keeps the error.
      */
     when: z.enum(['before', 'after', 'instead']).optional(),
-    /** Only requests whose path starts so. */
+    /** Only requests whose path starts with this. */
     path: z.string().startsWith('/').optional(),
     /** Only requests of this method. */
     method: z.enum(['GET', 'POST', 'DELETE']).optional(),
@@ -43,7 +43,7 @@ const DRIP_MS = 100;
 export class FaultBox {
   faults: Faults = {};
 
-  /** The fault this request runs into, counted down; undefined when it is spared. */
+  /** The fault for this request, counted down; undefined if there is none. */
   take(request: Pick<Request, 'method' | 'path'>): Faults | undefined {
     const { faults } = this;
     const broken =
@@ -79,19 +79,19 @@ export function faultBody(status: 429 | 500): string {
   });
 }
 
-/** What a request that is executed all the same runs into. */
+/** The fault of a request that is executed. */
 interface LaterFault {
   status?: 429 | 500 | undefined;
   latencyMs?: number | undefined;
   instead?: boolean;
 }
 
-/** The fault that the answer to this request has to reckon with. */
+/** The fault that this request's answer gets. */
 export function faultOf(response: Response): LaterFault {
   return (response.locals['fault'] as LaterFault | undefined) ?? {};
 }
 
-/** Lets requests through late, half, or not at all, as the faults say. */
+/** Delays, cuts or refuses requests as the faults say. */
 export function injectFaults(box: FaultBox, clock: Clock) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const fault = box.take(request);
@@ -122,7 +122,7 @@ export function after(clock: Clock, delayMs: number): Promise<void> {
   });
 }
 
-/** The request is executed, and nobody ever hears of it. */
+/** The request is executed; its answer is dropped. */
 function loseAnswer(response: Response, reset: boolean): void {
   response.end = () => {
     if (reset) response.socket?.resetAndDestroy();

@@ -3,7 +3,7 @@ import type { Switches } from '../engine/switches';
 import type { Faults } from '../http/faults';
 import type { Field } from './field';
 
-// A switch, fault or setting that has no field here does not compile.
+// The types require a field for every switch, fault and setting.
 export const switchFields: Record<keyof Switches, Field> = {
   delayMs: { kind: 'number', label: 'Late by', unit: 'ms', min: 0, max: 600_000 },
   copies: {

@@ -5,7 +5,7 @@ import type { ControlState, EndpointView } from './control-client';
 import { controlForm, foldedForm } from './control-form';
 import { badge, count } from './text';
 
-/** A folded card whose summary tells whether all is as usual. */
+/** A folded card; its summary shows whether anything is unusual. */
 function card(id: string, title: string, state: Html, content: Html): Html {
   return html`<details class="card control" id="${id}">
     <summary>

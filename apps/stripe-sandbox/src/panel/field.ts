@@ -1,11 +1,11 @@
 import { html, type Html } from '../hosted-page/html';
 
-/** One value of a JSON body and the control that asks for it. A name with dots makes nested objects. */
+/** One value of a JSON body and its form control. A name with dots makes nested objects. */
 export type Field = { label: string; hint?: string } & (
   | { kind: 'text'; placeholder?: string }
   | { kind: 'number'; min: number; max?: number; unit?: string }
   | { kind: 'switch' }
-  /** Numbers with commas between them. */
+  /** Numbers, separated by commas. */
   | { kind: 'numbers' }
   /** The value '' leaves the name out of the body. */
   | { kind: 'choice'; options: readonly Option[]; numeric?: boolean }

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import type { EventView, SessionView } from './control-client';
 
-/** What the events tell of a session's payment: the newest state of each object that belongs to it. */
+/** A session's payment as its events show it: the newest state of each object. */
 export interface Payment {
   intentStatus: Stripe.PaymentIntent.Status | null;
   refundedMinor: number;
@@ -11,7 +11,7 @@ export interface Payment {
 
 type Told = Stripe.PaymentIntent | Stripe.Refund | Stripe.Dispute;
 
-/** Reads the events, newest first, once; the answer gives each session's payment. */
+/** Reads the events once, newest first; the returned function gives each session's payment. */
 export function readPayments(events: readonly EventView[]): (session: SessionView) => Payment {
   const seen = new Set<string>();
   const payments = new Map<string, Payment>();

@@ -4,7 +4,7 @@ import { controlForm, foldedForm, type ControlForm } from './control-form';
 import type { Field } from './field';
 import type { Payment } from './payment';
 
-/** A session and what is known of its payment. */
+/** A session and its payment. */
 export interface Sale {
   session: SessionView;
   payment: Payment;
@@ -18,9 +18,9 @@ interface SaleAction {
   isOffered: (sale: Sale) => boolean;
   /** `POST sessions/{id}/{name}` when left out. */
   path?: (sale: Sale) => string;
-  /** What is asked for first; without fields one click does it. */
+  /** The fields of its form; without fields it is one click. */
   fields?: (sale: Sale) => Readonly<Record<string, Field>>;
-  /** What the fields hold at first. */
+  /** The initial values of the fields. */
   values?: (sale: Sale) => Readonly<Record<string, unknown>>;
 }
 
@@ -29,7 +29,7 @@ const isPaid = ({ session }: Sale) => session.payment_status === 'paid';
 const isAwaited = ({ session, payment }: Sale) =>
   session.status === 'complete' &&
   session.payment_status === 'unpaid' &&
-  // Null: its events are too old to be told; the API knows.
+  // Null: its events are too old; ask the API.
   [null, 'processing', 'requires_action'].includes(payment.intentStatus);
 const leftMinor = ({ session, payment }: Sale) =>
   (session.amount_total ?? 0) - payment.refundedMinor;
@@ -38,7 +38,7 @@ const lastRefund = ({ payment }: Sale) =>
 const openDispute = ({ payment }: Sale) =>
   payment.disputes.find(({ status }) => status !== 'won' && status !== 'lost');
 
-/** Every action the panel offers; a new one of the control API is one entry here. */
+/** The actions of the panel; a new action of the control API is one entry here. */
 export const saleActions: readonly SaleAction[] = [
   {
     name: 'complete',

@@ -46,7 +46,7 @@ export function sessionItem(sale: Sale): Html {
 
 type State = [word: string, tone: Tone];
 
-/** Where the payment stands, and what came after; the details say it in Stripe's words. */
+/** The state of the payment, refunds and disputes; the details use Stripe's words. */
 function statesOf(sale: Sale): State[] {
   const { session, payment } = sale;
   const states = [stateOf(sale)];

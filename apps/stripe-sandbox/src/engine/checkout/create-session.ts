@@ -165,7 +165,7 @@ function customerCreation(
   return mode === 'subscription' ? 'always' : null;
 }
 
-/** What is known of the customer before the shopper has typed anything. */
+/** The `customer_details` before the shopper has typed anything. */
 function knownDetails(
   engine: Engine,
   params: Params,

@@ -10,7 +10,7 @@ import type { SessionRecord } from './session-record';
 
 type DiscountParams = Stripe.Checkout.SessionCreateParams.Discount;
 
-/** Puts the discount a session was made with on it. */
+/** Applies the discount that the session was created with. */
 export function applyGivenDiscount(
   engine: Engine,
   record: SessionRecord,
@@ -46,7 +46,7 @@ export function applyGivenDiscount(
 /** Why a typed code does not work. */
 export type CodeProblem = 'invalid' | 'minimum_amount' | 'first_time' | 'other_customer';
 
-/** Takes a code the shopper typed; answers why it does not work, or undefined when the discount is on. */
+/** Applies a promotion code that the shopper typed; returns why it does not work, or undefined if it applies. */
 export function redeemCode(
   engine: Engine,
   record: SessionRecord,
@@ -63,7 +63,7 @@ export function redeemCode(
   return undefined;
 }
 
-/** Takes a code off again; a discount that the session was made with stays. */
+/** Removes the shopper's code; a discount that the session was created with stays. */
 export function removeCode(engine: Engine, record: SessionRecord): void {
   if (!record.object.allow_promotion_codes) return;
   record.discount = null;

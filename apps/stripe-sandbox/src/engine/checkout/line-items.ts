@@ -9,7 +9,7 @@ type LineItemParams = Stripe.Checkout.SessionCreateParams.LineItem;
 
 const MOST_LINE_ITEMS = 100;
 
-/** Prices the wanted lines; the amounts come from the account's prices, never from elsewhere. */
+/** Makes the line items; the amounts come from the account's prices only. */
 export function createLineItems(
   engine: Engine,
   params: Stripe.Checkout.SessionCreateParams,

@@ -20,7 +20,7 @@ import { currentSession } from './sessions';
 /** What the shopper pays with: a typed card, or one of the other types the session offers. */
 export type PayWith = { type: 'card'; card: TypedCard } | { type: string };
 
-/** What the shopper's Pay button does. A session that is not open any more stays as it is: outcome `closed`. */
+/** What the Pay button does. A session that is not open does not change: outcome `closed`. */
 export function paySession(engine: Engine, id: string, payer: Payer, payWith: PayWith): PayResult {
   const record = currentSession(engine, id);
   const { object } = record;
@@ -35,7 +35,7 @@ export function paySession(engine: Engine, id: string, payer: Payer, payWith: Pa
   return payWithMethod(engine, record, payer, method);
 }
 
-/** The same with a payment method that exists already and names its payer: Stripe's own tools confirm so. */
+/** The same with an existing payment method that names its payer. The Stripe CLI confirms this way. */
 export function paySessionWithMethod(
   engine: Engine,
   id: string,
@@ -70,7 +70,7 @@ function payWithMethod(
   return tryMethod(engine, record, payer, method, false);
 }
 
-/** What the 3-D Secure page does: the shopper proved to be the card's owner, or failed to. */
+/** What the 3-D Secure page does: the shopper passes or fails the check. */
 export function finishAuthentication(engine: Engine, id: string, passed: boolean): PayResult {
   const record = currentSession(engine, id);
   const { authenticating } = record;
@@ -148,7 +148,7 @@ function waitForAuthentication(
   return { outcome: 'requires_action' };
 }
 
-/** The session's payment intent: made at the first try, and tried again after a decline. */
+/** The session's payment intent: made at the first attempt, used again after a decline. */
 function intentFor(engine: Engine, record: SessionRecord, payer: Payer): Stripe.PaymentIntent {
   const { object, params } = record;
   const existing = record.intentId ? engine.store.paymentIntents.get(record.intentId) : undefined;

@@ -4,7 +4,7 @@ import type { Billing } from '../payment/payment-method-record';
 import type { StripeErrorBody } from '../stripe-error';
 import { unansweredField } from './custom-fields';
 
-/** What a shopper fills in on the hosted page, the payment method apart. */
+/** What a shopper fills in on the hosted page, without the payment method. */
 export interface Payer {
   email: string;
   name: string;
@@ -15,7 +15,7 @@ export interface Payer {
   termsAccepted?: boolean;
 }
 
-/** The first thing the session asks for and the payer did not give; `param` names the field on the page. */
+/** The first required field that is missing or invalid; `param` is the field's name on the page. */
 export function payerProblem(
   session: Stripe.Checkout.Session,
   payer: Payer,

@@ -6,7 +6,7 @@ import { expireIfDue } from './expire-session';
 import type { SessionRecord } from './session-record';
 import { getSessionRecord } from './get-session-record';
 
-/** The session as it is now: one whose time has come is expired by looking at it. */
+/** The session as of now: it is expired here if its time is over. */
 export function currentSession(engine: Engine, id: string): SessionRecord {
   const record = getSessionRecord(engine, id);
   expireIfDue(engine, record);

@@ -22,7 +22,7 @@ const FAILURES: Readonly<Record<'debit' | 'voucher', Decline>> = {
   },
 };
 
-/** The answer to a delayed payment: the money came, or it did not. Throws when the session waits for none. */
+/** Ends a delayed payment with success or failure. Throws if the session has no delayed payment. */
 export function settleSession(
   engine: Engine,
   id: string,

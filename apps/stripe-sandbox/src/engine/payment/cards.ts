@@ -8,14 +8,14 @@ export interface TypedCard {
   cvc: string;
 }
 
-/** A card that was read; only its end is ever kept. */
+/** A card that was read. Only the last four digits are stored. */
 export interface Card {
   brand: 'visa' | 'mastercard' | 'amex' | 'discover';
   last4: string;
   expMonth: number;
   expYear: number;
   funding: 'credit' | 'debit';
-  /** Always the same for the same number, as Stripe's is. */
+  /** The same number always gives the same fingerprint. */
   fingerprint: string;
   behaviour: CardBehaviour;
 }
@@ -24,7 +24,7 @@ export interface CardBehaviour {
   /** The shopper is sent through 3-D Secure first. */
   authenticate?: boolean;
   decline?: Decline;
-  /** The cardholder disputes the payment as soon as it has gone in. */
+  /** The cardholder disputes the payment at once. */
   dispute?: 'fraudulent' | 'product_not_received';
 }
 
@@ -102,7 +102,7 @@ const TEST_CARDS: ReadonlyMap<string, CardBehaviour> = new Map([
   ],
 ]);
 
-/** A real number in test mode gets this from Stripe. */
+/** Stripe's decline for a real card number in test mode. */
 const NOT_A_TEST_CARD = declined(
   'test_mode_live_card',
   'Your card was declined. Your request was in test mode, but used a non test (live) card. For a list of valid test cards, visit: https://stripe.com/docs/testing.',
@@ -110,7 +110,7 @@ const NOT_A_TEST_CARD = declined(
 
 export type CardProblem = 'incorrect_number' | 'invalid_expiry' | 'past_expiry' | 'invalid_cvc';
 
-/** Reads what was typed, as of `nowMs`; names the field that cannot be right. */
+/** Reads what was typed, as of `nowMs`; returns the name of the first invalid field. */
 export function readCard(typed: TypedCard, nowMs: number): Card | CardProblem {
   const number = typed.number.replace(/[\s-]/g, '');
   if (!/^\d{12,19}$/.test(number) || !passesLuhn(number)) return 'incorrect_number';

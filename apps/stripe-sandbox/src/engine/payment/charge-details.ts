@@ -4,7 +4,7 @@ import { randomText } from '../ids';
 import type { Decline } from './cards';
 import { CARD_CHECKS } from './payment-methods';
 
-/** A card as its charge shows it. */
+/** The card part of `payment_method_details`. */
 export function cardDetails(
   engine: Engine,
   intent: Stripe.PaymentIntent,
@@ -50,7 +50,7 @@ export function cardDetails(
   };
 }
 
-/** What the bank and the risk rules said. */
+/** The `outcome` of a charge. */
 export function outcomeOf(status: string, decline: Decline | undefined): Stripe.Charge.Outcome {
   return {
     advice_code: decline ? 'try_again_later' : null,

@@ -13,20 +13,20 @@ import { kindOf } from './method-kinds';
 
 interface ChargeOptions {
   status: 'succeeded' | 'pending' | 'failed';
-  /** Why the bank said no, of a failed one. */
+  /** Why the bank declined; only on a failed charge. */
   decline?: Decline;
   /** The shopper passed 3-D Secure. */
   authenticated?: boolean;
 }
 
-/** Charges the payment intent's method, and keeps the charge whether it went in or not. */
+/** Charges the payment intent's method, and stores the charge, also if it failed. */
 export function createCharge(
   engine: Engine,
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
   { status, decline, authenticated = false }: ChargeOptions,
 ): Stripe.Charge {
-  // Stripe's charges of anything but cards have ids of their own.
+  // Charges of other methods than cards have ids that start with `py_`.
   const id = newId(method.type === 'card' ? 'ch' : 'py');
   const paid = status === 'succeeded';
   const captured = status !== 'failed' && intent.capture_method !== 'manual';
@@ -86,7 +86,7 @@ export function createCharge(
   return charge;
 }
 
-/** A pending charge's bank has answered: the money came, or it did not. */
+/** Ends a pending charge: the bank paid, or refused. */
 export function settleCharge(engine: Engine, charge: Stripe.Charge, decline?: Decline): void {
   charge.status = decline ? 'failed' : 'succeeded';
   charge.paid = !decline;
@@ -103,7 +103,7 @@ export function settleCharge(engine: Engine, charge: Stripe.Charge, decline?: De
   emit(engine, decline ? 'charge.failed' : 'charge.succeeded', charge);
 }
 
-/** Takes an authorized amount, or a part of it. */
+/** Captures an authorized amount, or a part of it. */
 export function captureCharge(engine: Engine, charge: Stripe.Charge, amountMinor: number): void {
   charge.captured = true;
   charge.amount_captured = amountMinor;

@@ -9,22 +9,22 @@ import { kindOf } from './method-kinds';
 import { attach } from './payment-methods';
 import type { Owner, PaymentMethodRecord } from './payment-method-record';
 
-/** How confirming a payment intent ended; the intent itself says the rest. */
+/** The result of confirming a payment intent; the intent has the details. */
 export type Confirmation =
   | { outcome: 'succeeded' | 'requires_capture' | 'processing' | 'requires_action' }
   | { outcome: 'declined'; error: StripeErrorBody };
 
 export interface ConfirmOptions {
-  /** Whom the payment belongs to, once it has gone in. */
+  /** The owner of the payment, read when it has succeeded. */
   owner: () => Owner;
-  /** The 3-D Secure step is behind the shopper. */
+  /** The shopper has passed the 3-D Secure step. */
   authenticated?: boolean;
-  /** Where the 3-D Secure step is, and where it leads back to. */
+  /** The URL of the 3-D Secure step, and the URL it returns to. */
   authenticateUrl: string;
   returnUrl: string;
 }
 
-/** Tries to pay with a method: at once, through 3-D Secure, or with an answer that comes later. */
+/** Pays with a method: at once, with 3-D Secure, or with a result that comes later. */
 export function confirmIntent(
   engine: Engine,
   intent: Stripe.PaymentIntent,
@@ -81,7 +81,7 @@ export function failAuthentication(
   return refuse(engine, intent, AUTHENTICATION_FAILED, method?.object);
 }
 
-/** A debit's bank or a voucher's shop has answered, days later. */
+/** Ends a delayed payment: the bank or the voucher's shop has answered. */
 export function settleIntent(
   engine: Engine,
   intent: Stripe.PaymentIntent,

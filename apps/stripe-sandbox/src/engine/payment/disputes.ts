@@ -8,11 +8,11 @@ import { mergeMetadata } from '../metadata';
 import { invalidRequest, resourceMissing } from '../stripe-error';
 import { addTransaction } from './balance-transactions';
 
-/** What Stripe takes for a dispute, in minor units of the charge's currency. */
+/** Stripe's dispute fee, in minor units of the charge's currency. */
 const DISPUTE_FEE = 1500;
 const NINE_DAYS_S = 9 * 24 * 3600;
 
-/** The cardholder disputes a charge: its money is taken back until the dispute is won. */
+/** Opens a dispute: the money is withdrawn until the dispute is won. */
 export function openDispute(
   engine: Engine,
   charge: Stripe.Charge,
@@ -72,7 +72,7 @@ export function openDispute(
   return dispute;
 }
 
-/** The bank has decided: a won dispute gives the money back to the merchant. */
+/** Closes a dispute with the bank's decision. If it is won, the merchant gets the money back. */
 export function decideDispute(engine: Engine, id: string, status: 'won' | 'lost'): Stripe.Dispute {
   const dispute = getDispute(engine, id);
   if (['won', 'lost'].includes(dispute.status)) {
@@ -90,7 +90,7 @@ export function decideDispute(engine: Engine, id: string, status: 'won' | 'lost'
   return dispute;
 }
 
-/** Takes evidence; Stripe's test texts `winning_evidence` and `losing_evidence` decide at once. */
+/** Stores evidence. Stripe's test texts `winning_evidence` and `losing_evidence` close the dispute at once. */
 export function updateDispute(
   engine: Engine,
   id: string,

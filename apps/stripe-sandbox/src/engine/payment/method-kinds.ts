@@ -3,14 +3,14 @@ import { nowSeconds } from '../clock';
 import type { Engine } from '../engine.types';
 
 /**
- * How a payment method of a type behaves: at once (card), taken from a bank days later (debit), or paid by the
- * shopper with a slip (voucher).
+ * When a payment method of this type pays: at once (card), by the bank some days later (debit), or when the
+ * shopper pays the voucher.
  */
 export interface MethodKind {
   timing: 'at_once' | 'debit' | 'voucher';
   /** Currencies in which hosted Checkout offers it; cards are offered in all. */
   currencies: readonly string[];
-  /** The part of the payment method that is the type's own. */
+  /** The fields of the payment method that only this type has. */
   methodPart: Partial<Stripe.PaymentMethod>;
   /** The part of a charge's `payment_method_details`; a card's is made from the card. */
   chargeDetails: Omit<Stripe.Charge.PaymentMethodDetails, 'type'>;

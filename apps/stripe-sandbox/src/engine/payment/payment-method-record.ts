@@ -15,7 +15,7 @@ export interface Billing {
   address: Stripe.Address | null;
 }
 
-/** Whom a payment belongs to; both null for a guest. */
+/** The owner of a payment; both are null for a guest. */
 export interface Owner {
   customer: string | null;
   customer_account: string | null;

@@ -18,7 +18,7 @@ import {
 } from './payment-method-record';
 import { testMethodCard, tokenCard } from './test-tokens';
 
-/** Keeps a card as a payment method. */
+/** Stores a card as a payment method. */
 export function keepCard(engine: Engine, card: Card, billing: Billing): PaymentMethodRecord {
   return keep(engine, 'card', billing, card.behaviour, {
     card: {
@@ -40,7 +40,7 @@ export function keepCard(engine: Engine, card: Card, billing: Billing): PaymentM
   });
 }
 
-/** Keeps a payment method of another type than card; the account behind it is Stripe's test account. */
+/** Stores a payment method of another type than card; its bank account is Stripe's test account. */
 export function keepMethod(engine: Engine, type: string, billing: Billing): PaymentMethodRecord {
   return keep(engine, type, billing, {}, kindOf(type).methodPart);
 }
@@ -136,7 +136,7 @@ export function attachPaymentMethod(
   return record.object;
 }
 
-/** Makes the method belong to somebody; nothing happens when it does already, or when there is nobody. */
+/** Attaches the method to its owner. Does nothing if it is attached already, or if the payer is a guest. */
 export function attach(engine: Engine, record: PaymentMethodRecord, owner: Owner): void {
   const { object } = record;
   if (object.customer !== null || object.customer_account !== null) return;

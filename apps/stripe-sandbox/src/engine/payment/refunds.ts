@@ -11,7 +11,7 @@ import { addTransaction } from './balance-transactions';
 import { getCharge } from './charges';
 import { getPaymentIntent } from './payment-intents';
 
-/** Gives a charge's money back, all that is left of it or `amount`. */
+/** Refunds `amount` of a charge, or everything that is left. */
 export function createRefund(engine: Engine, params: Stripe.RefundCreateParams): Stripe.Refund {
   const charge = chargeOf(engine, params);
   const left = charge.amount_captured - charge.amount_refunded;
@@ -64,7 +64,7 @@ export function createRefund(engine: Engine, params: Stripe.RefundCreateParams):
     ...(charge.presentment_details && {
       presentment_details: {
         ...charge.presentment_details,
-        // The same part of what was paid in the shopper's currency.
+        // The same share of the amount that was paid in the shopper's currency.
         presentment_amount: Math.round(
           (charge.presentment_details.presentment_amount * amount) / charge.amount,
         ),
@@ -79,7 +79,7 @@ export function createRefund(engine: Engine, params: Stripe.RefundCreateParams):
   return refund;
 }
 
-/** A refund that had gone out comes back: the receiving bank would not have it. */
+/** A refund fails after it was sent: the receiving bank returned it. */
 export function failRefund(engine: Engine, id: string): Stripe.Refund {
   const refund = getRefund(engine, id);
   if (refund.status !== 'succeeded') {

@@ -53,7 +53,7 @@ export function makeSetupIntent(engine: Engine, { object, params }: SessionRecor
   return intent;
 }
 
-/** Keeps the method for later payments; answers the error when the card will not have it. */
+/** Stores the method for later payments; returns the error if the card is declined. */
 export function finishSetup(
   engine: Engine,
   record: SessionRecord,

@@ -11,7 +11,7 @@ interface InvoiceSource {
   record: SessionRecord;
   subscription: Stripe.Subscription;
   payer: Payer;
-  /** What paid it; null when nothing was due. */
+  /** The payment intent that paid it; null if nothing was due. */
   intent: Stripe.PaymentIntent | null;
 }
 

@@ -13,7 +13,7 @@ import { makeInvoice } from './make-invoice';
 import { periodEnd } from './period';
 import { planOf } from './plan';
 
-/** The subscription and its first invoice, once the shopper has paid or a trial has begun. */
+/** Makes the subscription and its first invoice, after the shopper has paid or a trial has begun. */
 export function startSubscription(
   engine: Engine,
   record: SessionRecord,
@@ -55,7 +55,7 @@ export function startSubscription(
     collection_method: 'charge_automatically',
     created: start,
     currency: object.currency ?? 'usd',
-    // An account that is a customer stands where Stripe's types want a customer's id.
+    // The id of an account that is a customer is used in place of a customer's id.
     customer: owner.customer ?? owner.customer_account ?? '',
     customer_account: owner.customer_account,
     days_until_due: null,

@@ -29,7 +29,7 @@ export function updateSubscription(
   return subscription;
 }
 
-/** Ends the subscription now; nothing is given back. */
+/** Cancels the subscription now, without a refund. */
 export function cancelSubscription(engine: Engine, id: string): Stripe.Subscription {
   const subscription = getSubscription(engine, id);
   if (subscription.status === 'canceled') throw resourceMissing('subscription', id, 'id', 404);

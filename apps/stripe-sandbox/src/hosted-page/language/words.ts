@@ -58,7 +58,7 @@ export interface Words {
   accountHolderName: string;
   terms: string;
   testCardHint: string;
-  /** Null in the language the engine itself speaks. */
+  /** Null in English, the language of the engine's own messages. */
   problems: Record<Problem, string> | null;
   authenticateTitle: string;
   authenticateText: (amount: string) => string;
