@@ -67,6 +67,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     : () => undefined;
   const deliverer = new Deliverer(engine, checkShape);
   engine.world.onEvent = (event) => deliverer.deliver(event);
+  engine.world.redeliver = (event, endpointIds) => deliverer.redeliver(event, endpointIds);
 
   if (options.stateFile !== undefined) {
     const saved = readState(options.stateFile, (aside) =>

@@ -20,6 +20,7 @@ export const chargeRoutes = [
     method: 'POST',
     path: '/v1/charges/:id',
     params: 'ChargeUpdateParams',
+    unsettable: ['description', 'receipt_email'],
     supports: ['description', 'expand', 'metadata', 'receipt_email'],
     run: (engine, id, params) => updateCharge(engine, id, params),
   }),

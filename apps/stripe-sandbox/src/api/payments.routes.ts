@@ -68,6 +68,7 @@ export const paymentRoutes = [
     method: 'POST',
     path: '/v1/payment_intents/:id',
     params: 'PaymentIntentUpdateParams',
+    unsettable: ['description'],
     supports: ['description', 'expand', 'metadata', 'receipt_email'],
     run: (engine, id, params) => updatePaymentIntent(engine, id, params),
   }),

@@ -19,6 +19,8 @@ export interface Route {
    * its parts too unless some are listed. All other parameters are refused by name: nothing is ignored silently.
    */
   supports: readonly string[];
+  /** Texts that '' and null unset, although the SDK's type does not say so. */
+  unsettable?: readonly string[];
   /** The SDK has no type for the answer. */
   untyped?: boolean;
   run(engine: Engine, id: string, params: never): object;
@@ -75,6 +77,10 @@ export function schemaOfRoute(given: Route): Schema {
     schema = typeof given.params === 'string' ? paramsSchema(given.params) : given.params;
     for (const [name, added] of Object.entries(given.legacy ?? {})) {
       schema = withParam(schema, name.split('.'), added);
+    }
+    for (const name of given.unsettable ?? []) {
+      const known = schema.properties?.[name] ?? {};
+      schema = withParam(schema, [name], { anyOf: [{ enum: [''] }, known] });
     }
     schemas.set(given, schema);
   }

@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { z } from 'zod';
+import { resendTargets } from '../engine/endpoints';
 import type { Engine } from '../engine/engine.types';
 import { eventObject, pendingOf } from '../engine/events';
 import type { EventRecord } from '../engine/event-record';
@@ -26,9 +27,7 @@ export function createEventControl({ engine, deliverer }: ControlContext): Route
   router.post('/events/:id/redeliver', async (request, response) => {
     const { endpoint } = readBody(redeliverSchema, request);
     const event = eventOf(engine, request.params.id);
-    const ids = engine.store.endpoints
-      .newestFirst()
-      .filter(({ object }) => takes(object, event))
+    const ids = resendTargets(engine, event.thin !== undefined)
       .map(({ object }) => object.id)
       .filter((id) => endpoint === undefined || id === endpoint);
     if (ids.length === 0) throw new ControlError(404, 'There is no such endpoint for this event.');
@@ -40,14 +39,6 @@ export function createEventControl({ engine, deliverer }: ControlContext): Route
     response.json({ retried: await deliverer.retryNow() });
   });
   return router;
-}
-
-/** Thin events go to destinations for thin events only, and others never do. */
-function takes(
-  object: { object: string; event_payload?: string },
-  event: Pick<EventRecord, 'thin'>,
-): boolean {
-  return (object.event_payload === 'thin') === (event.thin !== undefined);
 }
 
 function eventOf(engine: Engine, id: string): EventRecord {

@@ -4,14 +4,23 @@ import { randomText } from './ids';
 
 /** The enabled endpoints of an event. Thin events go to event destinations with a thin payload only. */
 export function receiversOf(engine: Engine, type: string, thin: boolean): EndpointRecord[] {
-  return engine.store.endpoints.newestFirst().filter(({ object }) => {
-    const takesThin = object.object !== 'webhook_endpoint' && object.event_payload === 'thin';
-    return (
-      object.status === 'enabled' &&
-      takesThin === thin &&
-      object.enabled_events.some((filter) => matchesType(filter, type))
+  return engine.store.endpoints
+    .newestFirst()
+    .filter(
+      ({ object }) =>
+        object.status === 'enabled' &&
+        takesThin(object) === thin &&
+        object.enabled_events.some((filter) => matchesType(filter, type)),
     );
-  });
+}
+
+/** The endpoints that an event can be sent to by hand: all of its kind, also disabled ones and other event types. */
+export function resendTargets(engine: Engine, thin: boolean): EndpointRecord[] {
+  return engine.store.endpoints.newestFirst().filter(({ object }) => takesThin(object) === thin);
+}
+
+function takesThin(object: EndpointRecord['object']): boolean {
+  return object.object !== 'webhook_endpoint' && object.event_payload === 'thin';
 }
 
 /**

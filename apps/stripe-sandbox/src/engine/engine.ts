@@ -39,7 +39,7 @@ export function createEngine(options: EngineOptions): Engine {
       taxRates: collection(),
     },
     settings: { ...defaultSettings, ...options.settings },
-    world: { publicUrl: '', onEvent: () => undefined },
+    world: { publicUrl: '', onEvent: () => undefined, redeliver: () => Promise.resolve() },
     request: { id: null, idempotency_key: null },
   };
 }

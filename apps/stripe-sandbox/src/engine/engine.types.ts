@@ -38,12 +38,21 @@ export interface Store {
   taxRates: Collection<Stripe.TaxRate>;
 }
 
+/** What surrounds the account. */
+export interface World {
+  /** The start of every hosted page's URL, without a slash at its end. */
+  publicUrl: string;
+  /** Starts the delivery of a new event. */
+  onEvent: (event: EventRecord) => void;
+  /** Sends an event once more to these endpoints. */
+  redeliver: (event: EventRecord, endpointIds: string[]) => Promise<void>;
+}
+
 /** The state of one Stripe account, and what its operations need: the clock, the settings, the public URL. */
 export interface Engine {
   readonly clock: Clock;
   readonly store: Store;
   readonly settings: Settings;
-  /** `publicUrl` is the start of every hosted page's URL, without a slash at its end. */
-  readonly world: { publicUrl: string; onEvent: (event: EventRecord) => void };
+  readonly world: World;
   readonly request: RequestOrigin;
 }

@@ -48,6 +48,11 @@ const SHAPES = {
 
 export type IdPrefix = keyof typeof SHAPES;
 
+/** The fragment of a hosted page's URL. It means nothing; Stripe's URLs have one too, and clients must keep it. */
+export function urlFragment(): string {
+  return `#fid${randomText(160)}`;
+}
+
 /** A new id that looks like Stripe's: `newId('cs_test')` → "cs_test_a1…", 58 characters after the prefix. */
 export function newId(prefix: IdPrefix): string {
   const [start, length] = SHAPES[prefix];

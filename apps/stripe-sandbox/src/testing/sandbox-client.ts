@@ -42,6 +42,11 @@ export async function startClient(options: SandboxOptions = {}): Promise<Client>
   };
 }
 
+/** A page below a session's payment page, such as "update"; the URL's fragment is dropped, as browsers do. */
+export function pageBelow(sessionUrl: string | null, name: string): string {
+  return `${String(sessionUrl).replace(/#.*$/, '')}/${name}`;
+}
+
 export const JENNY = {
   email: 'jenny.rosen@example.com',
   cardNumber: '4242 4242 4242 4242',

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
 import { getCustomer } from '../customers';
 import type { Engine } from '../engine.types';
-import { newId } from '../ids';
+import { newId, urlFragment } from '../ids';
 import { mergeMetadata } from '../metadata';
 import { checkCurrency } from '../prices';
 import { makeSetupIntent } from '../payment/setup-intents';
@@ -126,7 +126,7 @@ export function createSession(
     success_url: params.success_url ?? null,
     total_details: null,
     ui_mode: 'hosted_page',
-    url: `${engine.world.publicUrl}/c/pay/${id}`,
+    url: `${engine.world.publicUrl}/c/pay/${id}${urlFragment()}`,
     wallet_options: null,
   };
   const record: SessionRecord = {

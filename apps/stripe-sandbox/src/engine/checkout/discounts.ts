@@ -4,7 +4,7 @@ import type { Engine } from '../engine.types';
 import { newId } from '../ids';
 import { getCoupon } from '../promotion/coupons';
 import { activeCode, getPromotionCode } from '../promotion/promotion-codes';
-import { invalidRequest } from '../stripe-error';
+import { invalidRequest, StripeError } from '../stripe-error';
 import { priceSession } from './price-session';
 import type { SessionRecord } from './session-record';
 
@@ -44,7 +44,8 @@ export function applyGivenDiscount(
 }
 
 /** Why a typed code does not work. */
-export type CodeProblem = 'invalid' | 'minimum_amount' | 'first_time' | 'other_customer';
+export type CodeProblem =
+  'invalid' | 'minimum_amount' | 'first_time' | 'other_customer' | 'total_too_small';
 
 /** Applies a promotion code that the shopper typed; returns why it does not work, or undefined if it applies. */
 export function redeemCode(
@@ -58,8 +59,17 @@ export function redeemCode(
   if (problem) return problem;
   const coupon = getCoupon(engine, code.promotion.coupon as string);
   if (!fitsCurrency(record, coupon)) return 'invalid';
+  const { discount } = record;
+  const { discounts } = record.object;
   putDiscount(engine, record, coupon, code);
-  priceSession(engine, record);
+  try {
+    priceSession(engine, record);
+  } catch (error) {
+    if (!(error instanceof StripeError)) throw error;
+    record.discount = discount;
+    record.object.discounts = discounts;
+    return 'total_too_small';
+  }
   return undefined;
 }
 

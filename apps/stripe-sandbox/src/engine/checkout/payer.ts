@@ -20,6 +20,8 @@ export function payerProblem(
   session: Stripe.Checkout.Session,
   payer: Payer,
 ): StripeErrorBody | undefined {
+  const unusable = fieldWithNul(payer);
+  if (unusable) return problem(unusable, 'This field contains a character that is not allowed.');
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(payer.email)) {
     return problem('email', payer.email ? 'Your email is invalid.' : 'Your email is incomplete.');
   }
@@ -50,6 +52,26 @@ export function payerProblem(
   }
   if (!payer.name.trim()) return problem('name', 'Your name is incomplete.');
   return undefined;
+}
+
+/** Stripe refuses U+0000 in every text. */
+function fieldWithNul(payer: Payer): string | undefined {
+  const texts: Record<string, unknown> = {
+    email: payer.email,
+    name: payer.name,
+    phone: payer.phone,
+    shippingName: payer.shipping?.name,
+    shippingLine1: payer.shipping?.address,
+    billingLine1: payer.address,
+    ...Object.fromEntries(
+      Object.entries(payer.customFields ?? {}).map(([key, text]) => [`custom-${key}`, text]),
+    ),
+  };
+  return Object.keys(texts).find((name) =>
+    Object.values(typeof texts[name] === 'object' ? (texts[name] ?? {}) : [texts[name]]).some(
+      (text) => typeof text === 'string' && text.includes('\0'),
+    ),
+  );
 }
 
 function problem(param: string, message: string): StripeErrorBody {

@@ -80,10 +80,19 @@ export function createCharge(
     transfer_group: intent.transfer_group,
     ...(intent.presentment_details && { presentment_details: intent.presentment_details }),
   };
-  if (paid && captured) charge.balance_transaction = chargeTransaction(engine, charge).id;
   engine.store.charges.put(id, charge);
   emit(engine, `charge.${status}`, charge);
   return charge;
+}
+
+/**
+ * Gives a successful charge its balance transaction. As at Stripe that comes after `charge.succeeded` and
+ * `payment_intent.succeeded`, with a `charge.updated` of its own.
+ */
+export function bookCharge(engine: Engine, charge: Stripe.Charge): void {
+  charge.balance_transaction = chargeTransaction(engine, charge).id;
+  engine.store.charges.put(charge.id, charge);
+  emit(engine, 'charge.updated', charge, { balance_transaction: null });
 }
 
 /** Ends a pending charge: the bank paid, or refused. */
@@ -96,8 +105,6 @@ export function settleCharge(engine: Engine, charge: Stripe.Charge, decline?: De
     charge.failure_message = decline.message;
     charge.amount_captured = 0;
     charge.captured = false;
-  } else {
-    charge.balance_transaction = chargeTransaction(engine, charge).id;
   }
   engine.store.charges.put(charge.id, charge);
   emit(engine, decline ? 'charge.failed' : 'charge.succeeded', charge);

@@ -3,7 +3,7 @@ import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import type { StripeErrorBody } from '../stripe-error';
 import { AUTHENTICATION_FAILED, declineError, type Decline } from './cards';
-import { createCharge, getCharge, settleCharge } from './charges';
+import { bookCharge, createCharge, getCharge, settleCharge } from './charges';
 import { openDispute } from './disputes';
 import { kindOf } from './method-kinds';
 import { attach } from './payment-methods';
@@ -68,6 +68,7 @@ export function confirmIntent(
   }
   intent.amount_received = intent.amount;
   const confirmation = moveIntent(engine, intent, 'succeeded');
+  bookCharge(engine, charge);
   if (behaviour.dispute) openDispute(engine, charge, behaviour.dispute);
   return confirmation;
 }
@@ -97,7 +98,9 @@ export function settleIntent(
   }
   if (decline) return refuse(engine, intent, declineError(decline), method.object);
   intent.amount_received = intent.amount;
-  return moveIntent(engine, intent, 'succeeded');
+  const confirmation = moveIntent(engine, intent, 'succeeded');
+  bookCharge(engine, getCharge(engine, intent.latest_charge as string));
+  return confirmation;
 }
 
 function declineIntent(

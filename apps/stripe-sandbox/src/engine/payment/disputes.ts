@@ -117,6 +117,18 @@ const VERDICTS: Readonly<Record<string, 'won' | 'lost'>> = {
   losing_evidence: 'lost',
 };
 
+/** The part of a charge, in minor units, that a dispute has taken back: it cannot be refunded. */
+export function disputedAmount(engine: Engine, charge: Stripe.Charge): number {
+  if (!charge.disputed) return 0;
+  return engine.store.disputes
+    .newestFirst()
+    .filter(
+      ({ charge: id, status }) =>
+        id === charge.id && status !== 'won' && !status.startsWith('warning_'),
+    )
+    .reduce((sum, { amount }) => sum + amount, 0);
+}
+
 export function getDispute(engine: Engine, id: string): Stripe.Dispute {
   const dispute = engine.store.disputes.get(id);
   if (!dispute) throw resourceMissing('dispute', id, 'id', 404);

@@ -9,12 +9,19 @@ import { mergeMetadata } from '../metadata';
 import { invalidRequest, missingParam, resourceMissing } from '../stripe-error';
 import { addTransaction } from './balance-transactions';
 import { getCharge } from './charges';
+import { disputedAmount } from './disputes';
 import { getPaymentIntent } from './payment-intents';
 
 /** Refunds `amount` of a charge, or everything that is left. */
 export function createRefund(engine: Engine, params: Stripe.RefundCreateParams): Stripe.Refund {
   const charge = chargeOf(engine, params);
-  const left = charge.amount_captured - charge.amount_refunded;
+  const refundable = charge.amount_captured - charge.amount_refunded;
+  const left = refundable - disputedAmount(engine, charge);
+  if (refundable > 0 && left <= 0) {
+    throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
+    });
+  }
   if (left <= 0) {
     throw invalidRequest(`Charge ${charge.id} has already been refunded.`, {
       code: 'charge_already_refunded',

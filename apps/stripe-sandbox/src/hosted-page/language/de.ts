@@ -35,6 +35,8 @@ export const de: Words = {
     minimum_amount: 'Dieser Code gilt nicht für eine Bestellung in dieser Höhe.',
     first_time: 'Dieser Code gilt nur für die erste Bestellung.',
     other_customer: 'Dieser Code ist für einen anderen Kunden bestimmt.',
+    total_too_small:
+      'Mit diesem Code liegt der Gesamtbetrag unter dem kleinsten Betrag, der bezahlt werden kann.',
   },
   totalChanged: 'Der Gesamtbetrag hat sich geändert. Bitte prüfen Sie ihn und bezahlen Sie erneut.',
   contact: 'Kontaktdaten',

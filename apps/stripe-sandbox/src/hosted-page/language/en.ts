@@ -32,6 +32,7 @@ export const en: Words = {
     minimum_amount: 'This code does not apply to an order of this amount.',
     first_time: 'This code is for a first order only.',
     other_customer: 'This code is for another customer.',
+    total_too_small: 'With this code the total is below the smallest amount that can be paid.',
   },
   totalChanged: 'The total has changed. Look at it and pay again.',
   contact: 'Contact information',

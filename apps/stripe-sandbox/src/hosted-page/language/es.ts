@@ -35,6 +35,7 @@ export const es: Words = {
     minimum_amount: 'Este código no se aplica a un pedido de este importe.',
     first_time: 'Este código es solo para el primer pedido.',
     other_customer: 'Este código es para otro cliente.',
+    total_too_small: 'Con este código, el total es inferior al importe mínimo que se puede pagar.',
   },
   totalChanged: 'El total ha cambiado. Compruébelo y vuelva a pagar.',
   contact: 'Datos de contacto',

@@ -41,6 +41,8 @@ export const fr: Words = {
     minimum_amount: 'Ce code ne s’applique pas à une commande de ce montant.',
     first_time: 'Ce code est réservé à une première commande.',
     other_customer: 'Ce code est destiné à un autre client.',
+    total_too_small:
+      'Avec ce code, le total est inférieur au plus petit montant qui peut être payé.',
   },
   totalChanged: 'Le total a changé. Vérifiez-le et payez de nouveau.',
   contact: 'Coordonnées',

@@ -34,6 +34,7 @@ export const ja: Words = {
     minimum_amount: 'このコードはこの金額のご注文には使えません。',
     first_time: 'このコードは初回のご注文でのみ使えます。',
     other_customer: 'このコードは別のお客様用です。',
+    total_too_small: 'このコードを使うと、合計がお支払い可能な最低金額を下回ります。',
   },
   totalChanged: '合計金額が変わりました。ご確認のうえ、もう一度お支払いください。',
   contact: '連絡先情報',
