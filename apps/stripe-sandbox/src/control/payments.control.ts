@@ -3,8 +3,19 @@ import { z } from 'zod';
 import { getSessionRecord } from '../engine/checkout/get-session-record';
 import type { Engine } from '../engine/engine.types';
 import { getCharge } from '../engine/payment/charges';
-import { decideDispute, openDispute } from '../engine/payment/disputes';
-import { createRefund, failRefund } from '../engine/payment/refunds';
+import {
+  decideDispute,
+  DISPUTE_STARTS,
+  escalateInquiry,
+  openDispute,
+} from '../engine/payment/disputes';
+import {
+  cancelRefund,
+  FAILURE_REASONS,
+  failRefund,
+  succeedRefund,
+} from '../engine/payment/refund-changes';
+import { createRefund } from '../engine/payment/refunds';
 import { ControlError, readBody } from './control-error';
 
 const refundSchema = z.strictObject({
@@ -13,12 +24,16 @@ const refundSchema = z.strictObject({
   reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
 });
 
+const failSchema = z.strictObject({ reason: z.enum(FAILURE_REASONS).optional() });
+
 const disputeSchema = z.strictObject({
   amount: z.int().min(1).optional(),
   reason: z.string().default('fraudulent'),
+  /** `warning_needs_response` for an inquiry, `lost` for a returned debit; by default what the method does. */
+  status: z.enum(DISPUTE_STARTS).optional(),
 });
 
-const closeSchema = z.strictObject({ outcome: z.enum(['won', 'lost']) });
+const closeSchema = z.strictObject({ outcome: z.enum(['won', 'lost', 'warning_closed']) });
 const nothingSchema = z.strictObject({});
 
 /** What the Dashboard or a bank does after a payment: refunds and disputes. */
@@ -34,14 +49,26 @@ export function createPaymentControl(engine: Engine): Router {
     });
     response.json(refund);
   });
-  router.post('/refunds/:id/fail', (request, response) => {
+  router.post('/refunds/:id/succeed', (request, response) => {
     readBody(nothingSchema, request);
-    response.json(failRefund(engine, request.params.id));
+    response.json(succeedRefund(engine, request.params.id));
+  });
+  router.post('/refunds/:id/fail', (request, response) => {
+    const { reason } = readBody(failSchema, request);
+    response.json(failRefund(engine, request.params.id, reason));
+  });
+  router.post('/refunds/:id/cancel', (request, response) => {
+    readBody(nothingSchema, request);
+    response.json(cancelRefund(engine, request.params.id));
   });
   router.post('/sessions/:id/dispute', (request, response) => {
-    const { amount, reason } = readBody(disputeSchema, request);
+    const { amount, reason, status } = readBody(disputeSchema, request);
     const charge = getCharge(engine, chargeOf(engine, request.params.id));
-    response.json(openDispute(engine, charge, reason, amount));
+    response.json(openDispute(engine, charge, { reason, amountMinor: amount, status }));
+  });
+  router.post('/disputes/:id/escalate', (request, response) => {
+    readBody(nothingSchema, request);
+    response.json(escalateInquiry(engine, request.params.id));
   });
   router.post('/disputes/:id/close', (request, response) => {
     const { outcome } = readBody(closeSchema, request);

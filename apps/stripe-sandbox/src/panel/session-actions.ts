@@ -34,9 +34,12 @@ const isAwaited = ({ session, payment }: Sale) =>
 const leftMinor = ({ session, payment }: Sale) =>
   (session.amount_total ?? 0) - payment.refundedMinor;
 const lastRefund = ({ payment }: Sale) =>
-  payment.refunds.find(({ status }) => status === 'succeeded' || status === 'pending');
+  payment.refunds.find(({ status }) => status !== 'failed' && status !== 'canceled');
+const waitingRefund = ({ payment }: Sale) =>
+  payment.refunds.find(({ status }) => status === 'pending' || status === 'requires_action');
 const openDispute = ({ payment }: Sale) =>
-  payment.disputes.find(({ status }) => status !== 'won' && status !== 'lost');
+  payment.disputes.find(({ status }) => !['won', 'lost', 'warning_closed'].includes(status));
+const isInquiry = (sale: Sale) => openDispute(sale)?.status.startsWith('warning_') ?? false;
 
 /** The actions of the panel; a new action of the control API is one entry here. */
 export const saleActions: readonly SaleAction[] = [
@@ -104,6 +107,18 @@ export const saleActions: readonly SaleAction[] = [
     values: (sale) => ({ amount: leftMinor(sale) }),
   },
   {
+    name: 'succeed-refund',
+    button: 'Succeed pending refund',
+    isOffered: (sale) => waitingRefund(sale) !== undefined,
+    path: (sale) => `refunds/${waitingRefund(sale)?.id}/succeed`,
+  },
+  {
+    name: 'cancel-refund',
+    button: 'Cancel refund',
+    isOffered: (sale) => waitingRefund(sale)?.status === 'requires_action',
+    path: (sale) => `refunds/${waitingRefund(sale)?.id}/cancel`,
+  },
+  {
     name: 'fail-refund',
     button: 'Fail last refund',
     look: 'danger',
@@ -125,21 +140,39 @@ export const saleActions: readonly SaleAction[] = [
           ['credit_not_processed', 'credit_not_processed'],
         ],
       },
+      status: {
+        kind: 'choice',
+        label: 'It starts as',
+        options: [
+          ['', 'usual for the payment method'],
+          ['needs_response', 'a dispute'],
+          ['warning_needs_response', 'an inquiry'],
+          ['lost', 'lost: a returned debit'],
+        ],
+      },
     }),
+  },
+  {
+    name: 'escalate-inquiry',
+    button: 'Escalate inquiry',
+    isOffered: isInquiry,
+    path: (sale) => `disputes/${openDispute(sale)?.id}/escalate`,
   },
   {
     name: 'close-dispute',
     button: 'Close dispute',
     isOffered: (sale) => openDispute(sale) !== undefined,
     path: (sale) => `disputes/${openDispute(sale)?.id}/close`,
-    fields: () => ({
+    fields: (sale) => ({
       outcome: {
         kind: 'choice',
         label: 'Outcome',
-        options: [
-          ['won', 'won'],
-          ['lost', 'lost'],
-        ],
+        options: isInquiry(sale)
+          ? [['warning_closed', 'closed']]
+          : [
+              ['won', 'won'],
+              ['lost', 'lost'],
+            ],
       },
     }),
   },

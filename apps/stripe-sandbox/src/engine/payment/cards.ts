@@ -26,6 +26,12 @@ export interface CardBehaviour {
   decline?: Decline;
   /** The cardholder disputes the payment at once. */
   dispute?: 'fraudulent' | 'product_not_received';
+  /** The dispute is an inquiry: no money is withdrawn yet. */
+  inquiry?: boolean;
+  /** Refunds fail after they have succeeded. */
+  failingRefund?: boolean;
+  /** Refunds start as pending instead of succeeded. */
+  pendingRefund?: boolean;
 }
 
 export interface Decline {
@@ -53,6 +59,11 @@ const TEST_CARDS: ReadonlyMap<string, CardBehaviour> = new Map([
   ['4000000000000077', {}],
   ['4000000000000259', { dispute: 'fraudulent' }],
   ['4000000000002685', { dispute: 'product_not_received' }],
+  ['4000000000001976', { dispute: 'fraudulent', inquiry: true }],
+  ['4000000000007726', { pendingRefund: true }],
+  ['4000000000005126', { failingRefund: true }],
+  ['4000000000000341', declined('generic_decline')],
+  ['4000000000004954', {}],
   ['4000000000000002', declined('generic_decline')],
   ['4000000000009995', declined('insufficient_funds', 'Your card has insufficient funds.')],
   ['4000000000009987', declined('lost_card')],

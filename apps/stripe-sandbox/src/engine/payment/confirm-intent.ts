@@ -69,7 +69,12 @@ export function confirmIntent(
   intent.amount_received = intent.amount;
   const confirmation = moveIntent(engine, intent, 'succeeded');
   bookCharge(engine, charge);
-  if (behaviour.dispute) openDispute(engine, charge, behaviour.dispute);
+  if (behaviour.dispute) {
+    openDispute(engine, charge, {
+      reason: behaviour.dispute,
+      ...(behaviour.inquiry && { status: 'warning_needs_response' }),
+    });
+  }
   return confirmation;
 }
 

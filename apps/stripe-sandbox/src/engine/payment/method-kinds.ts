@@ -142,6 +142,15 @@ export const METHOD_KINDS: Readonly<Record<string, MethodKind>> = {
   },
 };
 
+/**
+ * How a refund of this type starts: debits go back through the bank; a voucher's payer must give bank details first
+ * (https://docs.stripe.com/refunds).
+ */
+export function firstRefundStatus(type: string): 'succeeded' | 'pending' | 'requires_action' {
+  const { timing } = kindOf(type);
+  return timing === 'at_once' ? 'succeeded' : timing === 'debit' ? 'pending' : 'requires_action';
+}
+
 /** The kind of a payment method type that this server knows. */
 export function kindOf(type: string): MethodKind {
   const kind = METHOD_KINDS[type];

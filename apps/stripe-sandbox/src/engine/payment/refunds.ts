@@ -6,11 +6,20 @@ import { emit } from '../events';
 import { newId } from '../ids';
 import { inRange, pageOf, type List } from '../list';
 import { mergeMetadata } from '../metadata';
-import { invalidRequest, missingParam, resourceMissing } from '../stripe-error';
-import { addTransaction } from './balance-transactions';
+import { invalidRequest, missingParam } from '../stripe-error';
 import { getCharge } from './charges';
 import { disputedAmount } from './disputes';
+import { firstRefundStatus } from './method-kinds';
 import { getPaymentIntent } from './payment-intents';
+import {
+  changeRefunded,
+  emitRefundUpdated,
+  failRefund,
+  getRefund,
+  refundTransaction,
+} from './refund-changes';
+
+const DETAILS_WITHIN_S = 45 * 24 * 3600;
 
 /** Refunds `amount` of a charge, or everything that is left. */
 export function createRefund(engine: Engine, params: Stripe.RefundCreateParams): Stripe.Refund {
@@ -42,11 +51,14 @@ export function createRefund(engine: Engine, params: Stripe.RefundCreateParams):
     );
   }
   const id = newId('re');
+  const status = firstStatus(engine, charge);
+  const email = params.instructions_email ?? charge.billing_details.email ?? charge.receipt_email;
   const refund: Stripe.Refund = {
     id,
     object: 'refund',
     amount,
-    balance_transaction: refundTransaction(engine, charge, id, -amount).id,
+    balance_transaction:
+      status === 'requires_action' ? null : refundTransaction(engine, charge, id, -amount).id,
     charge: charge.id,
     created: nowSeconds(engine.clock),
     currency: charge.currency,
@@ -66,8 +78,13 @@ export function createRefund(engine: Engine, params: Stripe.RefundCreateParams):
     reason: params.reason ?? null,
     receipt_number: null,
     source_transfer_reversal: null,
-    status: 'succeeded',
+    status,
     transfer_reversal: null,
+    ...(status === 'pending' && { pending_reason: 'processing' as const }),
+    ...(params.instructions_email !== undefined && {
+      instructions_email: params.instructions_email,
+    }),
+    ...(status === 'requires_action' && { next_action: askForBankDetails(engine, email ?? '') }),
     ...(charge.presentment_details && {
       presentment_details: {
         ...charge.presentment_details,
@@ -83,41 +100,31 @@ export function createRefund(engine: Engine, params: Stripe.RefundCreateParams):
   changeRefunded(engine, charge, amount);
   emit(engine, 'refund.created', refund);
   emit(engine, 'charge.refunded', charge);
-  return refund;
+  if (!behaviourOf(engine, charge)?.failingRefund) return refund;
+  const answer = { ...refund };
+  failRefund(engine, id);
+  return answer;
 }
 
-/** A refund fails after it was sent: the receiving bank returned it. */
-export function failRefund(engine: Engine, id: string): Stripe.Refund {
-  const refund = getRefund(engine, id);
-  if (refund.status !== 'succeeded') {
-    throw invalidRequest(`This refund has a status of ${refund.status}.`);
-  }
-  const charge = getCharge(engine, refund.charge as string);
-  refund.status = 'failed';
-  refund.failure_reason = 'lost_or_stolen_card';
-  refund.failure_balance_transaction = refundTransaction(engine, charge, id, refund.amount).id;
-  engine.store.refunds.put(id, refund);
-  changeRefunded(engine, charge, -refund.amount);
-  emit(engine, 'refund.updated', refund);
-  emit(engine, 'refund.failed', refund);
-  return refund;
+/** Stripe's own e-mail asks the customer for bank details; the refund waits for them for 45 days. */
+function askForBankDetails(engine: Engine, email: string): Stripe.Refund.NextAction {
+  const now = nowSeconds(engine.clock);
+  return {
+    type: 'display_details',
+    display_details: {
+      email_sent: { email_sent_at: now, email_sent_to: email },
+      expires_at: now + DETAILS_WITHIN_S,
+    },
+  };
 }
 
-function changeRefunded(engine: Engine, charge: Stripe.Charge, amountMinor: number): void {
-  charge.amount_refunded += amountMinor;
-  charge.refunded = charge.amount_refunded >= charge.amount_captured;
-  engine.store.charges.put(charge.id, charge);
+function firstStatus(engine: Engine, charge: Stripe.Charge) {
+  if (behaviourOf(engine, charge)?.pendingRefund) return 'pending';
+  return firstRefundStatus(charge.payment_method_details?.type ?? 'card');
 }
 
-function refundTransaction(engine: Engine, charge: Stripe.Charge, id: string, amount: number) {
-  return addTransaction(engine, {
-    amount,
-    currency: charge.currency,
-    description: `REFUND FOR CHARGE${charge.description ? ` (${charge.description})` : ''}`,
-    fee: 0,
-    source: id,
-    type: amount < 0 ? 'refund' : 'refund_failure',
-  });
+function behaviourOf(engine: Engine, charge: Stripe.Charge) {
+  return engine.store.paymentMethods.get(charge.payment_method ?? '')?.behaviour;
 }
 
 function chargeOf(engine: Engine, params: Stripe.RefundCreateParams): Stripe.Charge {
@@ -141,12 +148,6 @@ function chargeOf(engine: Engine, params: Stripe.RefundCreateParams): Stripe.Cha
   return charge;
 }
 
-export function getRefund(engine: Engine, id: string): Stripe.Refund {
-  const refund = engine.store.refunds.get(id);
-  if (!refund) throw resourceMissing('refund', id, 'id', 404);
-  return refund;
-}
-
 export function updateRefund(
   engine: Engine,
   id: string,
@@ -155,7 +156,7 @@ export function updateRefund(
   const refund = getRefund(engine, id);
   refund.metadata = mergeMetadata(refund.metadata ?? {}, params.metadata);
   engine.store.refunds.put(id, refund);
-  emit(engine, 'refund.updated', refund);
+  emitRefundUpdated(engine, refund);
   return refund;
 }
 
