@@ -133,6 +133,68 @@ describe('after the payment', () => {
     });
   });
 
+  describe('a review', () => {
+    const inReview = async () => {
+      const id = await paid('card', 'usd', '4000000000009235');
+      const charge = await chargeOf(id);
+      const intent = await stripe.paymentIntents.retrieve(charge.payment_intent as string);
+      expect(intent).toMatchObject({ status: 'succeeded', review: charge.review });
+      expect(charge.outcome).toMatchObject({ risk_level: 'elevated', type: 'manual_review' });
+      return { id, reviewId: charge.review as string };
+    };
+
+    it('is opened by the card and approved', async () => {
+      const { reviewId } = await inReview();
+      expect((await stripe.reviews.list()).data).toMatchObject([{ id: reviewId, open: true }]);
+      expect(await stripe.reviews.approve(reviewId)).toMatchObject({
+        open: false,
+        closed_reason: 'approved',
+      });
+      expect(await eventsOf(reviewId)).toEqual(['review.opened', 'review.closed']);
+      expect((await stripe.reviews.list()).data).toEqual([]);
+      expect(await refusalOf(stripe.reviews.approve(reviewId))).toMatchObject({ statusCode: 400 });
+    });
+
+    it.each([
+      ['refund', 'refunded'],
+      ['refund-as-fraud', 'refunded_as_fraud'],
+    ])('is closed by %s', async (path, reason) => {
+      const { id, reviewId } = await inReview();
+      expect(await act(`reviews/${reviewId}/${path}`)).toMatchObject({ closed_reason: reason });
+      expect((await chargeOf(id)).refunded).toBe(true);
+    });
+
+    it('is closed by a dispute', async () => {
+      const { id, reviewId } = await inReview();
+      await act(`sessions/${id}/dispute`);
+      expect(await stripe.reviews.retrieve(reviewId)).toMatchObject({ closed_reason: 'disputed' });
+    });
+  });
+
+  describe('an early fraud warning', () => {
+    it('is sent for a payment, until it is refunded', async () => {
+      const id = await paid('card', 'usd');
+      const charge = await chargeOf(id);
+      const warning = await act(`sessions/${id}/fraud-warning`);
+      const { data } = await stripe.radar.earlyFraudWarnings.list({ charge: charge.id });
+      expect(data).toMatchObject([{ id: warning['id'], actionable: true, charge: charge.id }]);
+      await refund(id);
+      expect(await stripe.radar.earlyFraudWarnings.retrieve(String(warning['id']))).toMatchObject({
+        actionable: false,
+      });
+      expect(await eventsOf(String(warning['id']))).toEqual([
+        'radar.early_fraud_warning.created',
+        'radar.early_fraud_warning.updated',
+      ]);
+    });
+
+    it('comes with the card', async () => {
+      const charge = await chargeOf(await paid('card', 'usd', '4000000000005423'));
+      const { data } = await stripe.radar.earlyFraudWarnings.list({ charge: charge.id });
+      expect(data).toHaveLength(1);
+    });
+  });
+
   describe('a dispute', () => {
     const dispute = (id: string, body: object = {}) => act(`sessions/${id}/dispute`, body);
 

@@ -7,6 +7,7 @@ import { paymentRoutes } from './payments.routes';
 import { priceRoutes } from './prices.routes';
 import { productRoutes } from './products.routes';
 import { promotionRoutes } from './promotions.routes';
+import { radarRoutes } from './radar.routes';
 import { rateRoutes } from './rates.routes';
 import type { Route } from './route';
 import { subscriptionRoutes } from './subscriptions.routes';
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...checkoutSessionRoutes,
   ...paymentRoutes,
   ...chargeRoutes,
+  ...radarRoutes,
   ...subscriptionRoutes,
   ...webhookRoutes,
   ...v2EventRoutes,

@@ -8,6 +8,7 @@ import { ControlError, readBody, sendControlError } from './control-error';
 import { createEndpointControl } from './endpoints.control';
 import { createEventControl } from './events.control';
 import { createPaymentControl } from './payments.control';
+import { createRadarControl } from './radar.control';
 import { createSessionControl } from './sessions.control';
 
 const resetSchema = z.strictObject({
@@ -27,6 +28,7 @@ export function createControlRouter(context: ControlContext): Router {
   });
   router.use(createSessionControl(context));
   router.use(createPaymentControl(engine));
+  router.use(createRadarControl(engine));
   router.use(createEventControl(context));
   router.use(createEndpointControl(engine));
 

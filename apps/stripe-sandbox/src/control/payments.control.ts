@@ -1,6 +1,5 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { getSessionRecord } from '../engine/checkout/get-session-record';
 import type { Engine } from '../engine/engine.types';
 import { getCharge } from '../engine/payment/charges';
 import {
@@ -16,7 +15,8 @@ import {
   succeedRefund,
 } from '../engine/payment/refund-changes';
 import { createRefund } from '../engine/payment/refunds';
-import { ControlError, readBody } from './control-error';
+import { chargeOfSession } from './charge-of-session';
+import { readBody } from './control-error';
 
 const refundSchema = z.strictObject({
   /** In minor units; by default everything that is left. */
@@ -43,7 +43,7 @@ export function createPaymentControl(engine: Engine): Router {
   router.post('/sessions/:id/refund', (request, response) => {
     const { amount, reason } = readBody(refundSchema, request);
     const refund = createRefund(engine, {
-      charge: chargeOf(engine, request.params.id),
+      charge: chargeOfSession(engine, request.params.id),
       ...(amount !== undefined && { amount }),
       ...(reason && { reason }),
     });
@@ -63,7 +63,7 @@ export function createPaymentControl(engine: Engine): Router {
   });
   router.post('/sessions/:id/dispute', (request, response) => {
     const { amount, reason, status } = readBody(disputeSchema, request);
-    const charge = getCharge(engine, chargeOf(engine, request.params.id));
+    const charge = getCharge(engine, chargeOfSession(engine, request.params.id));
     response.json(openDispute(engine, charge, { reason, amountMinor: amount, status }));
   });
   router.post('/disputes/:id/escalate', (request, response) => {
@@ -75,12 +75,4 @@ export function createPaymentControl(engine: Engine): Router {
     response.json(decideDispute(engine, request.params.id, outcome));
   });
   return router;
-}
-
-function chargeOf(engine: Engine, sessionId: string): string {
-  const { intentId } = getSessionRecord(engine, sessionId);
-  const intent = intentId === null ? undefined : engine.store.paymentIntents.get(intentId);
-  const charge = intent?.latest_charge;
-  if (typeof charge !== 'string') throw new ControlError(409, 'This session has no payment.');
-  return charge;
 }

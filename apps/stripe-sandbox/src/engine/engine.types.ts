@@ -21,6 +21,7 @@ export interface Store {
   coupons: Collection<Stripe.Coupon | Stripe.DeletedCoupon>;
   customers: Collection<Stripe.Customer | Stripe.DeletedCustomer>;
   disputes: Collection<Stripe.Dispute>;
+  earlyFraudWarnings: Collection<Stripe.Radar.EarlyFraudWarning>;
   endpoints: Collection<EndpointRecord>;
   events: Collection<EventRecord>;
   invoicePayments: Collection<Stripe.InvoicePayment>;
@@ -31,6 +32,7 @@ export interface Store {
   products: Collection<Stripe.Product | Stripe.DeletedProduct>;
   promotionCodes: Collection<Stripe.PromotionCode>;
   refunds: Collection<Stripe.Refund>;
+  reviews: Collection<Stripe.Review>;
   sessions: Collection<SessionRecord>;
   setupIntents: Collection<Stripe.SetupIntent>;
   shippingRates: Collection<Stripe.ShippingRate>;

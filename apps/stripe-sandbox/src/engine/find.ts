@@ -25,6 +25,10 @@ export function findObject(engine: Engine, id: string): object | undefined {
       return store.refunds.get(id);
     case 'dp':
       return store.disputes.get(id);
+    case 'prv':
+      return store.reviews.get(id);
+    case 'issfr':
+      return store.earlyFraudWarnings.get(id);
     case 'seti':
       return store.setupIntents.get(id);
     case 'sub':

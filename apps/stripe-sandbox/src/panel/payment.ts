@@ -7,9 +7,10 @@ export interface Payment {
   refundedMinor: number;
   refunds: Stripe.Refund[];
   disputes: Stripe.Dispute[];
+  review: Stripe.Review | null;
 }
 
-type Told = Stripe.PaymentIntent | Stripe.Refund | Stripe.Dispute;
+type Told = Stripe.PaymentIntent | Stripe.Refund | Stripe.Dispute | Stripe.Review;
 
 /** Reads the events once, newest first; the returned function gives each session's payment. */
 export function readPayments(events: readonly EventView[]): (session: SessionView) => Payment {
@@ -29,6 +30,7 @@ export function readPayments(events: readonly EventView[]): (session: SessionVie
       if (!isLost) payment.refundedMinor += object.amount;
     }
     if (object.object === 'dispute') payment.disputes.push(object);
+    if (object.object === 'review') payment.review = object;
   }
   return ({ payment_intent: id }) =>
     (typeof id === 'string' ? payments.get(id) : undefined) ?? noPayment();
@@ -40,6 +42,7 @@ function intentOf(object: Told): unknown {
       return object.id;
     case 'refund':
     case 'dispute':
+    case 'review':
       return object.payment_intent;
     default:
       return undefined;
@@ -51,4 +54,5 @@ const noPayment = (): Payment => ({
   refundedMinor: 0,
   refunds: [],
   disputes: [],
+  review: null,
 });

@@ -125,6 +125,19 @@ export const saleActions: readonly SaleAction[] = [
     isOffered: (sale) => lastRefund(sale) !== undefined,
     path: (sale) => `refunds/${lastRefund(sale)?.id}/fail`,
   },
+  ...(
+    [
+      ['approve', 'Approve review'],
+      ['refund', 'Refund and close review'],
+      ['refund-as-fraud', 'Refund as fraud'],
+    ] as const
+  ).map(([name, button]): SaleAction => ({
+    name: `review-${name}`,
+    button,
+    isOffered: ({ payment }) => payment.review?.open ?? false,
+    path: ({ payment }) => `reviews/${payment.review?.id}/${name}`,
+  })),
+  { name: 'fraud-warning', button: 'Warn of fraud', isOffered: isPaid },
   {
     name: 'dispute',
     button: 'Dispute',

@@ -26,6 +26,10 @@ export interface CardBehaviour {
   decline?: Decline;
   /** The cardholder disputes the payment at once. */
   dispute?: 'fraudulent' | 'product_not_received';
+  /** Radar puts the payment into review. */
+  review?: boolean;
+  /** The card's bank suspects fraud after the payment. */
+  fraudWarning?: boolean;
   /** The dispute is an inquiry: no money is withdrawn yet. */
   inquiry?: boolean;
   /** Refunds fail after they have succeeded. */
@@ -63,7 +67,8 @@ const TEST_CARDS: ReadonlyMap<string, CardBehaviour> = new Map([
   ['4000000000007726', { pendingRefund: true }],
   ['4000000000005126', { failingRefund: true }],
   ['4000000000000341', declined('generic_decline')],
-  ['4000000000004954', {}],
+  ['4000000000009235', { review: true }],
+  ['4000000000005423', { fraudWarning: true }],
   ['4000000000000002', declined('generic_decline')],
   ['4000000000009995', declined('insufficient_funds', 'Your card has insufficient funds.')],
   ['4000000000009987', declined('lost_card')],

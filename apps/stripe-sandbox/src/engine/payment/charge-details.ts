@@ -51,20 +51,24 @@ export function cardDetails(
 }
 
 /** The `outcome` of a charge. */
-export function outcomeOf(status: string, decline: Decline | undefined): Stripe.Charge.Outcome {
+export function outcomeOf(
+  status: string,
+  decline: Decline | undefined,
+  inReview = false,
+): Stripe.Charge.Outcome {
   return {
     advice_code: decline ? 'try_again_later' : null,
     network_advice_code: null,
     network_decline_code: decline ? '05' : null,
     network_status: decline ? 'declined_by_network' : 'approved_by_network',
-    reason: decline?.declineCode ?? null,
-    risk_level: 'normal',
-    risk_score: 20,
+    reason: decline?.declineCode ?? (inReview ? 'elevated_risk_level' : null),
+    risk_level: inReview ? 'elevated' : 'normal',
+    risk_score: inReview ? 65 : 20,
     seller_message: decline
       ? 'The bank did not return any further details with this decline.'
       : status === 'pending'
         ? 'Payment pending.'
         : 'Payment complete.',
-    type: decline ? 'issuer_declined' : 'authorized',
+    type: decline ? 'issuer_declined' : inReview ? 'manual_review' : 'authorized',
   };
 }

@@ -17,6 +17,8 @@ interface ChargeOptions {
   decline?: Decline;
   /** The shopper passed 3-D Secure. */
   authenticated?: boolean;
+  /** The id of its Radar review, if it goes into review. */
+  review?: string | null;
 }
 
 /** Charges the payment intent's method, and stores the charge, also if it failed. */
@@ -24,7 +26,7 @@ export function createCharge(
   engine: Engine,
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
-  { status, decline, authenticated = false }: ChargeOptions,
+  { status, decline, authenticated = false, review = null }: ChargeOptions,
 ): Stripe.Charge {
   // Charges of other methods than cards have ids that start with `py_`.
   const id = newId(method.type === 'card' ? 'ch' : 'py');
@@ -55,7 +57,7 @@ export function createCharge(
     livemode: false,
     metadata: { ...intent.metadata },
     on_behalf_of: null,
-    outcome: outcomeOf(status, decline),
+    outcome: outcomeOf(status, decline, review !== null),
     paid,
     payment_intent: intent.id,
     payment_method: method.id,
@@ -69,7 +71,7 @@ export function createCharge(
     receipt_number: null,
     receipt_url: status === 'failed' ? null : `${engine.world.publicUrl}/receipts/${id}`,
     refunded: false,
-    review: null,
+    review,
     shipping: intent.shipping,
     source: null,
     source_transfer: null,

@@ -1,13 +1,16 @@
 import type Stripe from 'stripe';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
+import { newId } from '../ids';
 import type { StripeErrorBody } from '../stripe-error';
 import { AUTHENTICATION_FAILED, declineError, type Decline } from './cards';
 import { bookCharge, createCharge, getCharge, settleCharge } from './charges';
 import { openDispute } from './disputes';
+import { warnOfFraud } from './fraud-warnings';
 import { kindOf } from './method-kinds';
 import { attach } from './payment-methods';
 import type { Owner, PaymentMethodRecord } from './payment-method-record';
+import { openReview } from './reviews';
 
 /** The result of confirming a payment intent; the intent has the details. */
 export type Confirmation =
@@ -60,8 +63,14 @@ export function confirmIntent(
     return moveIntent(engine, intent, 'processing');
   }
   if (intent.setup_future_usage) attach(engine, method, owner);
-  const charge = createCharge(engine, intent, object, { status: 'succeeded', authenticated });
+  const review = behaviour.review ? newId('prv') : null;
+  const charge = createCharge(engine, intent, object, {
+    status: 'succeeded',
+    authenticated,
+    review,
+  });
   intent.latest_charge = charge.id;
+  if (review !== null) openReview(engine, review, intent, charge);
   if (!charge.captured) {
     intent.amount_capturable = intent.amount;
     return moveIntent(engine, intent, 'requires_capture');
@@ -69,6 +78,7 @@ export function confirmIntent(
   intent.amount_received = intent.amount;
   const confirmation = moveIntent(engine, intent, 'succeeded');
   bookCharge(engine, charge);
+  if (behaviour.fraudWarning) warnOfFraud(engine, charge);
   if (behaviour.dispute) {
     openDispute(engine, charge, {
       reason: behaviour.dispute,

@@ -8,7 +8,9 @@ import { mergeMetadata } from '../metadata';
 import { invalidRequest, resourceMissing } from '../stripe-error';
 import { addTransaction } from './balance-transactions';
 import { NO_EVIDENCE } from './dispute-evidence';
+import { settleWarningsOf } from './fraud-warnings';
 import { kindOf } from './method-kinds';
+import { closeReviewOf } from './reviews';
 
 /** Stripe's dispute fee, in minor units of the charge's currency. */
 const DISPUTE_FEE = 1500;
@@ -88,6 +90,8 @@ export function openDispute(
   engine.store.disputes.put(dispute.id, dispute);
   emit(engine, 'charge.dispute.created', dispute);
   if (status !== 'warning_needs_response') withdraw(engine, dispute);
+  closeReviewOf(engine, charge, 'disputed');
+  settleWarningsOf(engine, charge);
   if (status === 'lost') emit(engine, 'charge.dispute.closed', dispute);
   return dispute;
 }

@@ -9,6 +9,7 @@ import { mergeMetadata } from '../metadata';
 import { invalidRequest, missingParam } from '../stripe-error';
 import { getCharge } from './charges';
 import { disputedAmount } from './disputes';
+import { settleWarningsOf } from './fraud-warnings';
 import { firstRefundStatus } from './method-kinds';
 import { getPaymentIntent } from './payment-intents';
 import {
@@ -18,6 +19,7 @@ import {
   getRefund,
   refundTransaction,
 } from './refund-changes';
+import { closeReviewOf } from './reviews';
 
 const DETAILS_WITHIN_S = 45 * 24 * 3600;
 
@@ -97,9 +99,15 @@ export function createRefund(engine: Engine, params: Stripe.RefundCreateParams):
   };
   if (charge.payment_method_details?.type !== 'card') delete refund.destination_details;
   engine.store.refunds.put(id, refund);
+  if (params.reason === 'fraudulent') charge.fraud_details = { user_report: 'fraudulent' };
   changeRefunded(engine, charge, amount);
   emit(engine, 'refund.created', refund);
   emit(engine, 'charge.refunded', charge);
+  if (charge.refunded) {
+    const isFraud = params.reason === 'fraudulent';
+    closeReviewOf(engine, charge, isFraud ? 'refunded_as_fraud' : 'refunded');
+    settleWarningsOf(engine, charge);
+  }
   if (!behaviourOf(engine, charge)?.failingRefund) return refund;
   const answer = { ...refund };
   failRefund(engine, id);
