@@ -17,6 +17,10 @@ export const settingsSchema = z.strictObject({
   presentmentPercent: z.int().min(1).max(1_000_000),
   /** After paying, the hosted page ends in a closed tab instead of the redirect. */
   shopperNeverReturns: z.boolean(),
+  /** Checkout offers bank transfers (`customer_balance`), which can be paid in parts. */
+  bankTransfers: z.boolean(),
+  /** After choosing a voucher or transfer, the shopper stays on the page with the voucher, as at Stripe. */
+  voucherPayerStays: z.boolean(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -29,4 +33,6 @@ export const defaultSettings: Settings = {
   presentmentCurrency: 'shop',
   presentmentPercent: 100,
   shopperNeverReturns: false,
+  bankTransfers: false,
+  voucherPayerStays: false,
 };

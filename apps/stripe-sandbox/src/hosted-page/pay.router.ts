@@ -14,7 +14,7 @@ import { authenticatePage, messagePage, type Link } from './other-pages';
 import { emptyForm, payerOf, readForm, type PayForm } from './pay-form';
 import { payPage } from './pay-page';
 import type { PayPageModel } from './pay-page-model';
-import { holdForWebhook, successUrl } from './way-back';
+import { holdForWebhook, nextPage } from './way-back';
 
 type Problems = Partial<Pick<PayPageModel, 'problem' | 'codeProblem'>>;
 
@@ -98,7 +98,7 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
         if (engine.settings.shopperNeverReturns) {
           sendMessage(response, 200, record, words.closedTabTitle, words.closedTabText, null);
         } else {
-          response.redirect(303, successUrl(result.session));
+          response.redirect(303, nextPage(engine, record));
         }
         return;
       case 'requires_action':

@@ -100,4 +100,10 @@ export const settingFields: Record<keyof Settings, Field> = {
     label: 'The shopper never returns',
     hint: 'After paying, the tab is closed instead',
   },
+  bankTransfers: { kind: 'switch', label: 'Offer bank transfers' },
+  voucherPayerStays: {
+    kind: 'switch',
+    label: 'Voucher payers stay',
+    hint: 'They see the voucher, as at Stripe, instead of going back to the shop',
+  },
 };

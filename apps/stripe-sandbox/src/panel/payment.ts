@@ -4,6 +4,8 @@ import type { EventView, SessionView } from './control-client';
 /** A session's payment as its events show it: the newest state of each object. */
 export interface Payment {
   intentStatus: Stripe.PaymentIntent.Status | null;
+  /** What a bank transfer still has to bring, in minor units; null for other payments. */
+  amountRemaining: number | null;
   refundedMinor: number;
   refunds: Stripe.Refund[];
   disputes: Stripe.Dispute[];
@@ -23,7 +25,11 @@ export function readPayments(events: readonly EventView[]): (session: SessionVie
     seen.add(object.id);
     const payment = payments.get(intentId) ?? noPayment();
     payments.set(intentId, payment);
-    if (object.object === 'payment_intent') payment.intentStatus = object.status;
+    if (object.object === 'payment_intent') {
+      payment.intentStatus = object.status;
+      const transfer = object.next_action?.display_bank_transfer_instructions;
+      payment.amountRemaining = transfer?.amount_remaining ?? null;
+    }
     if (object.object === 'refund') {
       payment.refunds.push(object);
       const isLost = object.status === 'failed' || object.status === 'canceled';
@@ -51,6 +57,7 @@ function intentOf(object: Told): unknown {
 
 const noPayment = (): Payment => ({
   intentStatus: null,
+  amountRemaining: null,
   refundedMinor: 0,
   refunds: [],
   disputes: [],

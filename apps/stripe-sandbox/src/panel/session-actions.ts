@@ -80,6 +80,19 @@ export const saleActions: readonly SaleAction[] = [
   },
   { name: 'expire', button: 'Expire', isOffered: isOpen },
   { name: 'settle', button: 'Settle payment', look: 'strong', isOffered: isAwaited },
+  {
+    name: 'transfer',
+    button: 'Transfer a part',
+    isOffered: (sale) => isAwaited(sale) && sale.payment.amountRemaining !== null,
+    fields: ({ payment }) => ({
+      amount: {
+        kind: 'number',
+        label: 'Amount in minor units',
+        min: 1,
+        ...(payment.amountRemaining !== null && { max: payment.amountRemaining }),
+      },
+    }),
+  },
   { name: 'fail', button: 'Fail payment', look: 'danger', isOffered: isAwaited },
   {
     name: 'refund',

@@ -110,7 +110,7 @@ export function createSession(
           params.payment_method_options?.card?.request_three_d_secure ?? 'automatic',
       },
     },
-    payment_method_types: methodTypesFor(params, currency ?? 'usd'),
+    payment_method_types: methodTypesFor(params, currency ?? 'usd', engine.settings),
     payment_status: 'no_payment_required',
     permissions: null,
     phone_number_collection: { enabled: params.phone_number_collection?.enabled ?? false },

@@ -18,7 +18,7 @@ import type { SessionRecord } from './session-record';
 import { currentSession } from './sessions';
 
 /** What the shopper pays with: a typed card, or one of the other types the session offers. */
-export type PayWith = { type: 'card'; card: TypedCard } | { type: string };
+export type PayWith = { type: 'card'; card: TypedCard } | { type: string; microdeposits?: boolean };
 
 /** What the Pay button does. A session that is not open does not change: outcome `closed`. */
 export function paySession(engine: Engine, id: string, payer: Payer, payWith: PayWith): PayResult {
@@ -197,9 +197,11 @@ function keepPayWith(
 ): PaymentMethodRecord | StripeError {
   const billing = billingOfPayer(payer);
   if (!('card' in payWith)) {
-    return METHOD_KINDS[payWith.type] === undefined
-      ? new StripeError(400, NOT_OFFERED)
-      : keepMethod(engine, payWith.type, billing);
+    const kind = METHOD_KINDS[payWith.type];
+    const verified = !payWith.microdeposits;
+    if (!kind || (!verified && kind.timing !== 'debit')) return new StripeError(400, NOT_OFFERED);
+    const method = keepMethod(engine, payWith.type, billing);
+    return verified ? method : { ...method, behaviour: { microdeposits: true } };
   }
   const card = readCard(payWith.card, engine.clock.nowMs());
   if (typeof card === 'string') return new StripeError(402, cardProblem(card));

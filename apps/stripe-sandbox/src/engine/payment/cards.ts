@@ -26,6 +26,8 @@ export interface CardBehaviour {
   decline?: Decline;
   /** The cardholder disputes the payment at once. */
   dispute?: 'fraudulent' | 'product_not_received';
+  /** A bank account that must be verified first, by two small deposits. */
+  microdeposits?: boolean;
   /** Radar puts the payment into review. */
   review?: boolean;
   /** The card's bank suspects fraud after the payment. */

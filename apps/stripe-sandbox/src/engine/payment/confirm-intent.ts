@@ -2,12 +2,12 @@ import type Stripe from 'stripe';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId } from '../ids';
-import type { StripeErrorBody } from '../stripe-error';
+import { invalidRequest, type StripeErrorBody } from '../stripe-error';
 import { AUTHENTICATION_FAILED, declineError, type Decline } from './cards';
 import { bookCharge, createCharge, getCharge, settleCharge } from './charges';
 import { openDispute } from './disputes';
 import { warnOfFraud } from './fraud-warnings';
-import { kindOf } from './method-kinds';
+import { kindOf, microdepositsAction } from './method-kinds';
 import { attach } from './payment-methods';
 import type { Owner, PaymentMethodRecord } from './payment-method-record';
 import { openReview } from './reviews';
@@ -53,8 +53,12 @@ export function confirmIntent(
   intent.next_action = null;
   intent.last_payment_error = null;
   const kind = kindOf(object.type);
-  if (kind.timing === 'voucher' && kind.nextAction) {
+  if (kind.nextAction) {
     intent.next_action = kind.nextAction(engine, intent);
+    return moveIntent(engine, intent, 'requires_action');
+  }
+  if (behaviour.microdeposits) {
+    intent.next_action = microdepositsAction(engine, intent);
     return moveIntent(engine, intent, 'requires_action');
   }
   if (kind.timing === 'debit') {
@@ -86,6 +90,18 @@ export function confirmIntent(
     });
   }
   return confirmation;
+}
+
+/** The shopper has verified the bank account: the debit begins. */
+export function finishMicrodeposits(engine: Engine, intent: Stripe.PaymentIntent): void {
+  const method = engine.store.paymentMethods.get((intent.payment_method ?? '') as string);
+  if (!intent.next_action?.verify_with_microdeposits || !method) {
+    throw invalidRequest('This payment does not wait for microdeposits.');
+  }
+  intent.next_action = null;
+  const charge = createCharge(engine, intent, method.object, { status: 'pending' });
+  intent.latest_charge = charge.id;
+  moveIntent(engine, intent, 'processing');
 }
 
 /** The shopper failed 3-D Secure. */

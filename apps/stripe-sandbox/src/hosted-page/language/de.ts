@@ -70,6 +70,7 @@ export const de: Words = {
     multibanco: 'Multibanco',
     oxxo: 'OXXO',
     boleto: 'Boleto',
+    customer_balance: 'Überweisung',
   },
   debitHint:
     'Das Testkonto wird belastet. Die Zahlung bleibt in Bearbeitung, bis sie im Kontrollpanel bestätigt oder abgelehnt wird.',
@@ -130,7 +131,14 @@ export const de: Words = {
     'Die Zahlung ist eingegangen, und niemand kam in den Shop zurück: So war es der Sandbox aufgetragen.',
   voucherTitle: 'Ihr Zahlungsbeleg',
   voucherText: (date) => `Bezahlen Sie diesen Betrag bis zum ${date} in einem Geschäft.`,
+  transferTitle: 'Ihre Überweisung',
+  transferText: 'Überweisen Sie diesen Betrag. Er kann in Teilen ankommen.',
+  backToShop: 'Zurück zum Shop',
+  microdepositsTitle: 'Bankkonto bestätigen',
+  microdepositsText:
+    'Zwei kleine Beträge sind auf dem Weg zu Ihrem Konto. Das Kontrollpanel bestätigt sie.',
   voucherLabels: {
+    iban: 'IBAN',
     paymentCode: 'Zahlungscode',
     confirmationNumber: 'Bestätigungsnummer',
     entity: 'Empfänger',

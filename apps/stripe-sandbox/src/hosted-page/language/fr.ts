@@ -76,6 +76,7 @@ export const fr: Words = {
     multibanco: 'Multibanco',
     oxxo: 'OXXO',
     boleto: 'Boleto',
+    customer_balance: 'Virement bancaire',
   },
   debitHint:
     'Le compte de test est débité. Le paiement reste en cours jusqu’à ce que le panneau de contrôle le confirme ou le refuse.',
@@ -134,7 +135,14 @@ export const fr: Words = {
     'Le paiement a été effectué et personne n’est revenu à la boutique : c’est ce qui a été demandé au bac à sable.',
   voucherTitle: 'Votre bon de paiement',
   voucherText: (date) => `Payez ce montant en magasin avant le ${date}.`,
+  transferTitle: 'Votre virement',
+  transferText: 'Virez ce montant. Il peut arriver en plusieurs fois.',
+  backToShop: 'Retour à la boutique',
+  microdepositsTitle: 'Vérifier votre compte bancaire',
+  microdepositsText:
+    'Deux petits versements sont en route vers votre compte. Le panneau de contrôle les confirme.',
   voucherLabels: {
+    iban: 'IBAN',
     paymentCode: 'code de paiement',
     confirmationNumber: 'numéro de confirmation',
     entity: 'Entité',

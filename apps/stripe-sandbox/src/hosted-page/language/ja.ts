@@ -68,6 +68,7 @@ export const ja: Words = {
     multibanco: 'Multibanco',
     oxxo: 'OXXO',
     boleto: 'Boleto',
+    customer_balance: '銀行振込',
   },
   debitHint:
     'テスト用の口座から引き落とされます。コントロールパネルで成立または失敗にするまで、支払いは処理中のままです。',
@@ -126,7 +127,13 @@ export const ja: Words = {
     'お支払いは済みましたが、誰もショップに戻りませんでした。サンドボックスはそのように設定されています。',
   voucherTitle: 'お支払い番号',
   voucherText: (date) => `${date}までに、お店でこの金額をお支払いください。`,
+  transferTitle: 'お振込のご案内',
+  transferText: 'この金額をお振り込みください。分割でのお振り込みも可能です。',
+  backToShop: 'ショップに戻る',
+  microdepositsTitle: '銀行口座の確認',
+  microdepositsText: '少額のご入金を2件お送りしています。コントロールパネルで確認できます。',
   voucherLabels: {
+    iban: 'IBAN',
     paymentCode: '払込番号',
     confirmationNumber: '確認番号',
     entity: '収納機関番号',
