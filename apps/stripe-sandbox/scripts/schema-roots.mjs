@@ -40,12 +40,13 @@ export const OBJECTS = [
 /** What an event of version 2 is on the wire; the SDK's own type adds methods and has one member for each kind. */
 export const SHAPED_OBJECTS = {
   'V2.Core.Event':
-    "Omit<Extract<Stripe.V2.Core.Event, { type: 'v2.core.account.updated' }>, 'type'> & { type: string }",
+    "Omit<Extract<Stripe.V2.Core.Event, { type: 'v2.core.account.updated' }>, 'type' | 'related_object'> & " +
+    '{ type: string; related_object: { id: string; type: string; url: string } | null; data?: { [name: string]: unknown } }',
 };
 
 /** The parameters of every request the server takes. */
 export const PARAMS = [
-  'AccountRetrieveParams',
+  'AccountRetrieveCurrentParams',
   'BalanceTransactionListParams',
   'BalanceTransactionRetrieveParams',
   'BillingPortal.SessionCreateParams',

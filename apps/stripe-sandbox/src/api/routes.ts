@@ -1,3 +1,4 @@
+import { ownAccountRoutes } from './account.routes';
 import { accountRoutes } from './accounts.routes';
 import { chargeRoutes } from './charges.routes';
 import { checkoutSessionRoutes } from './checkout-sessions.routes';
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...rateRoutes,
   ...customerRoutes,
   ...accountRoutes,
+  ...ownAccountRoutes,
   ...checkoutSessionRoutes,
   ...paymentRoutes,
   ...chargeRoutes,

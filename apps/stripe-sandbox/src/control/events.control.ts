@@ -6,6 +6,7 @@ import { eventObject, pendingOf } from '../engine/events';
 import type { EventRecord } from '../engine/event-record';
 import type { ControlContext } from './control-context';
 import { ControlError, readBody, readLimit } from './control-error';
+import { emitHealthEvent, healthSchema } from './health-event';
 
 const redeliverSchema = z.strictObject({
   /** Only to this endpoint; by default to all. */
@@ -33,6 +34,10 @@ export function createEventControl({ engine, deliverer }: ControlContext): Route
     if (ids.length === 0) throw new ControlError(404, 'There is no such endpoint for this event.');
     await deliverer.redeliver(event, ids);
     response.json(eventView(engine, event));
+  });
+  router.post('/health-event', (request, response) => {
+    const id = emitHealthEvent(engine, readBody(healthSchema, request));
+    response.json(eventView(engine, eventOf(engine, id)));
   });
   router.post('/retry-now', async (request, response) => {
     readBody(nothingSchema, request);

@@ -20,8 +20,12 @@ export interface EventRecord {
   id: string;
   type: string;
   created: number;
-  /** Only in a thin event: the object that the event is about. */
-  thin?: RelatedObject;
+  /** Only in a thin event: the object that the event is about; null if there is none. */
+  thin?: RelatedObject | null;
+  /** Only in a thin event with a snapshot twin: the id of that event. */
+  snapshotEvent?: string;
+  /** Only in some thin events: what the API adds when the event is read; endpoints do not get it. */
+  thinData?: object;
   dataJson: string;
   request: Stripe.Event.Request;
   /** Endpoints that have not yet answered with 2xx. */

@@ -2,6 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
 import type { Clock } from '../engine/clock';
 import { jsonText, sendAnswer } from './answer';
+import { permissionBody, permissionFor } from './permissions';
 
 /** Faults of the API; set through `PUT /sandbox/api/faults`, `{}` ends them. */
 export const faultsSchema = z
@@ -10,6 +11,11 @@ export const faultsSchema = z
     latencyMs: z.int().min(0).max(600_000).optional(),
     /** Answer with Stripe's error of this status. */
     status: z.union([z.literal(429), z.literal(500)]).optional(),
+    /**
+     * Permissions that the key lacks, such as `rak_dispute_read`: requests that need one get 403. A name is made from
+     * the path: `rak_checkout_session_write` is for all but GET below `/v1/checkout/sessions`.
+     */
+    missingPermissions: z.array(z.string().regex(/^rak_\w+_(read|write)$/)).optional(),
     /** Cut the connection. */
     reset: z.boolean().optional(),
     /** Accept the request and never answer. */
@@ -54,11 +60,15 @@ export class FaultBox {
     if (faults.method && faults.method !== request.method) return undefined;
     if (!request.path.startsWith(faults.path ?? '/v')) return undefined;
     if (faults.times !== undefined) {
-      if (faults.times <= 1) this.faults = {};
+      if (faults.times <= 1) this.faults = permissionsOnly(faults);
       else faults.times -= 1;
     }
     return faults;
   }
+}
+
+function permissionsOnly({ missingPermissions }: Faults): Faults {
+  return missingPermissions ? { missingPermissions } : {};
 }
 
 /** Stripe's body for an injected status. */
@@ -94,6 +104,11 @@ export function faultOf(response: Response): LaterFault {
 /** Delays, cuts or refuses requests as the faults say. */
 export function injectFaults(box: FaultBox, clock: Clock) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const permission = permissionFor(request.method, request.path);
+    if (box.faults.missingPermissions?.includes(permission)) {
+      sendAnswer(response, { status: 403, body: permissionBody(permission) });
+      return;
+    }
     const fault = box.take(request);
     if (!fault) {
       next();

@@ -34,6 +34,11 @@ export const faultFields: Record<keyof Faults, Field> = {
       ['500', '500 Server error'],
     ],
   },
+  missingPermissions: {
+    kind: 'texts',
+    label: 'Permissions the key lacks',
+    placeholder: 'rak_dispute_read, rak_refund_read',
+  },
   reset: { kind: 'switch', label: 'Reset', hint: 'Cut the connection' },
   hang: { kind: 'switch', label: 'Hang', hint: 'Accept, and never answer' },
   stall: { kind: 'switch', label: 'Stall', hint: 'Stop in the middle of the answer' },

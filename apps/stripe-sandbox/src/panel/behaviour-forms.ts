@@ -92,8 +92,9 @@ const isBent = (switches: Switches) =>
   );
 
 export function faultsCard({ faults }: ControlState): Html {
-  const { latencyMs, status, reset, hang, stall, drip } = faults;
-  const inForce = latencyMs || status || reset || hang || stall || drip;
+  const { latencyMs, status, missingPermissions, reset, hang, stall, drip } = faults;
+  const inForce =
+    missingPermissions?.length || latencyMs || status || reset || hang || stall || drip;
   const state = inForce ? badge('in force', 'waiting') : badge('none', 'calm');
   return card(
     'faults',

@@ -104,6 +104,7 @@ const READERS = {
   switch: (input) => input.checked,
   number: (input) => (input.value === '' ? undefined : Number(input.value)),
   numbers: (input) => input.value.split(',').map((part) => part.trim()).filter(Boolean).map(Number),
+  texts: (input) => input.value.trim() ? input.value.split(',').map((part) => part.trim()) : undefined,
   text: (input) => input.value || undefined,
 };
 
