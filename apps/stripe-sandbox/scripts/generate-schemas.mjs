@@ -1,12 +1,12 @@
 /**
  * Turns the types of the installed `stripe` package into JSON Schemas: `objects.json` for what the server answers,
- * `params.json` for what it is sent. Run after every change of the package's version:
+ * `params.json` for what it is sent, `routes.json` with the requests that exist. Run after every change of the package's version:
  *
  *   node apps/stripe-sandbox/scripts/generate-schemas.mjs
  *
  * With `--check` it writes nothing and fails when the committed files are not what it would write.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
@@ -156,6 +156,23 @@ function objectOf(type, mode, path) {
   return { type: 'object', properties, required, additionalProperties: false };
 }
 
+/** "GET /v1/payouts/{}" of every request the SDK can make; paths that take an id have {}. */
+function stripeRoutes() {
+  const resources = join(here, '../../../node_modules/stripe/esm/resources');
+  const sources = readdirSync(resources, { recursive: true })
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(join(resources, name), 'utf8'));
+  const call = /_makeRequest\('(GET|POST|DELETE)', (?:'([^']+)'|`([^`]+)`)/g;
+  const routes = sources.flatMap((source) =>
+    [...source.matchAll(call)].map(
+      ([, method, plain, template]) =>
+        `${method} ${(plain ?? template).replaceAll(/\$\{[^}]+\}/g, '{}')}`,
+    ),
+  );
+  if (routes.length < 300) throw new Error('The requests of the SDK were not found.');
+  return [...new Set(routes)].sort();
+}
+
 const version = JSON.parse(
   readFileSync(join(here, '../../../node_modules/stripe/package.json'), 'utf8'),
 ).version;
@@ -176,6 +193,7 @@ const files = {
   },
   'params.json': { ...head, $defs: define(PARAMS, 'params') },
   'api-version.json': { apiVersion },
+  'routes.json': stripeRoutes(),
 };
 const outdated = [];
 for (const [name, content] of Object.entries(files)) {

@@ -1,6 +1,8 @@
 /** The objects the server sends, by their name under `Stripe.` in the SDK. Others appear by id only. */
 export const OBJECTS = [
+  'Account',
   'BalanceTransaction',
+  'BillingPortal.Session',
   'Charge',
   'Checkout.Session',
   'Coupon',
@@ -22,7 +24,9 @@ export const OBJECTS = [
   'Price',
   'Product',
   'PromotionCode',
+  'Radar.EarlyFraudWarning',
   'Refund',
+  'Review',
   'SetupIntent',
   'ShippingRate',
   'Subscription',
@@ -36,13 +40,16 @@ export const OBJECTS = [
 /** What an event of version 2 is on the wire; the SDK's own type adds methods and has one member for each kind. */
 export const SHAPED_OBJECTS = {
   'V2.Core.Event':
-    "Omit<Extract<Stripe.V2.Core.Event, { type: 'v2.core.account.updated' }>, 'type'> & { type: string }",
+    "Omit<Extract<Stripe.V2.Core.Event, { type: 'v2.core.account.updated' }>, 'type' | 'related_object'> & " +
+    '{ type: string; related_object: { id: string; type: string; url: string } | null; data?: { [name: string]: unknown } }',
 };
 
 /** The parameters of every request the server takes. */
 export const PARAMS = [
+  'AccountRetrieveCurrentParams',
   'BalanceTransactionListParams',
   'BalanceTransactionRetrieveParams',
+  'BillingPortal.SessionCreateParams',
   'ChargeListParams',
   'ChargeRetrieveParams',
   'ChargeUpdateParams',
@@ -84,6 +91,7 @@ export const PARAMS = [
   'PaymentMethodDetachParams',
   'PaymentMethodListParams',
   'PaymentMethodRetrieveParams',
+  'PaymentMethodUpdateParams',
   'PriceCreateParams',
   'PriceListParams',
   'PriceRetrieveParams',
@@ -97,11 +105,19 @@ export const PARAMS = [
   'PromotionCodeListParams',
   'PromotionCodeRetrieveParams',
   'PromotionCodeUpdateParams',
+  'Radar.EarlyFraudWarningListParams',
+  'Radar.EarlyFraudWarningRetrieveParams',
   'RefundCancelParams',
   'RefundCreateParams',
   'RefundListParams',
   'RefundRetrieveParams',
   'RefundUpdateParams',
+  'ReviewApproveParams',
+  'ReviewListParams',
+  'ReviewRetrieveParams',
+  'SetupIntentCancelParams',
+  'SetupIntentConfirmParams',
+  'SetupIntentCreateParams',
   'SetupIntentListParams',
   'SetupIntentRetrieveParams',
   'ShippingRateCreateParams',
@@ -109,6 +125,7 @@ export const PARAMS = [
   'ShippingRateRetrieveParams',
   'ShippingRateUpdateParams',
   'SubscriptionCancelParams',
+  'SubscriptionCreateParams',
   'SubscriptionListParams',
   'SubscriptionRetrieveParams',
   'SubscriptionUpdateParams',

@@ -72,7 +72,7 @@ for (let index = 0; index < SESSIONS; index += 1) {
 }
 
 const median = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
-// The very first are slow because the code is still cold.
+// The first sessions are slow because the code is not compiled yet.
 const firstMs = median(timesMs.slice(100, 200));
 const lastMs = median(timesMs.slice(-100));
 const memoryMb = Math.round(Number(/VmHWM:\s+(\d+)/.exec(readStatus())?.[1] ?? 0) / 1024);
@@ -94,7 +94,7 @@ hook.close();
 hook.closeAllConnections();
 process.exitCode = passed ? 0 : 1;
 
-/** The kernel's account of the server; its peak memory is known on Linux only. */
+/** The server's peak memory as the kernel reports it; Linux only. */
 function readStatus() {
   try {
     return readFileSync(`/proc/${server.pid}/status`, 'utf8');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { startClient, type Client } from './testing/sandbox-client';
+import { type Client, pageBelow, startClient } from './testing/sandbox-client';
 
 const SUCCESS = 'http://shop.test/order/success?session_id={CHECKOUT_SESSION_ID}';
 
@@ -117,7 +117,7 @@ describe('buying through the hosted page', () => {
 
   it('asks for 3-D Secure, and pays or declines as the shopper ends it', async () => {
     const session = await start();
-    const step = `${session.url}/authenticate`;
+    const step = pageBelow(session.url, 'authenticate');
     const sent = await client.pay(session.url, { cardNumber: '4000 0025 0000 3155' });
     expect(sent.status).toBe(303);
     expect(sent.headers.get('location')).toBe(new URL(step).pathname);

@@ -6,7 +6,8 @@ import { createControlRouter } from './control/control.router';
 import { expireIfDue, scheduleExpiry } from './engine/checkout/expire-session';
 import { closable, systemClock, type Clock } from './engine/clock';
 import { registerConfigured, type ConfiguredEndpoint } from './engine/configured-endpoint';
-import { collectionsOf, createEngine, type Engine } from './engine/engine';
+import { collectionsOf, createEngine } from './engine/engine';
+import type { Engine } from './engine/engine.types';
 import type { Settings } from './engine/settings';
 import { createHostedPageRouter } from './hosted-page/hosted-page.router';
 import { FaultBox } from './http/faults';
@@ -17,14 +18,14 @@ import { readState, StateSaver, type SavedState } from './state/state-file';
 import { Deliverer } from './webhook/deliverer';
 
 export interface SandboxOptions {
-  /** 0 takes a free one. */
+  /** 0 takes a free port. */
   port?: number;
   host?: string;
-  /** What hosted pages' addresses start with; the server's own address when left out. */
+  /** The start of the hosted pages' URLs; by default the server's own address. */
   publicUrl?: string | undefined;
-  /** Keeps the state over restarts; without it, it ends with the process. */
+  /** The file that keeps the state over restarts; without it the state is in memory only. */
   stateFile?: string | undefined;
-  /** An endpoint that is there from the start, for all events. */
+  /** A webhook endpoint for all events, registered at the start. */
   webhook?: ConfiguredEndpoint | undefined;
   settings?: Partial<Settings>;
   clock?: Clock;
@@ -35,19 +36,19 @@ export interface SandboxOptions {
 }
 
 export interface Sandbox {
-  /** Where it listens, without a slash at its end. */
+  /** The base URL, without a slash at its end. */
   url: string;
   engine: Engine;
   /** What did not have the shape of the SDK's types; empty unless `validateShapes` was asked for. */
   shapeProblems: Set<string>;
-  /** Ends it: connections, retries and timers too; the state is saved. */
+  /** Stops the server, its connections, retries and timers; saves the state. */
   close(): Promise<void>;
 }
 
 const MOST_OBJECTS = 10_000;
 const KEEP_ALIVE_MS = 65_000;
 
-/** Starts a server that speaks like Stripe. Rejects with the listen error when the port is taken. */
+/** Starts a Stripe-compatible server. Rejects with the listen error if the port is taken. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const clock = closable(options.clock ?? systemClock);
   const maxObjects = options.maxObjects ?? MOST_OBJECTS;
@@ -66,6 +67,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     : () => undefined;
   const deliverer = new Deliverer(engine, checkShape);
   engine.world.onEvent = (event) => deliverer.deliver(event);
+  engine.world.redeliver = (event, endpointIds) => deliverer.redeliver(event, endpointIds);
 
   if (options.stateFile !== undefined) {
     const saved = readState(options.stateFile, (aside) =>
@@ -100,7 +102,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   app.use(createApiRouter({ engine, keys, onAnswer: checkShape }, faults));
 
   const server = createServer(app);
-  // Longer than clients keep an idle connection, so that none is closed under a request.
+  // Longer than clients keep an idle connection: the server must not close one while a request is on its way.
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   const host = options.host ?? '127.0.0.1';
   await new Promise<void>((resolve, reject) => {

@@ -12,7 +12,7 @@ const vite = join(
   dirname(createRequire(import.meta.url).resolve('vite/package.json')),
   'bin/vite.js',
 );
-/** Without the flags Jest itself needs, and without what nx says about colours: it may contradict a person's NO_COLOR. */
+/** Without Jest's own flags, and without nx's FORCE_COLOR: it can contradict a person's NO_COLOR. */
 const { NODE_OPTIONS: _options, FORCE_COLOR: _color, ...plainEnvironment } = process.env;
 
 describe('the server as a process', () => {
@@ -34,7 +34,7 @@ describe('the server as a process', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** Starts it; what it prints is gathered. */
+  /** Starts the server and collects what it prints. */
   function start(environment: Record<string, string>) {
     const { STRIPE_SECRET_KEY: _key, ...rest } = plainEnvironment;
     const spawned = spawn(process.execPath, [join(folder, 'main.js')], {

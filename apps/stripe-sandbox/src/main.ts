@@ -1,7 +1,7 @@
 import { readConfig, type Config } from './config/config';
 import { createSandbox } from './create-sandbox';
 
-/** A process asked to end gets this long; what is still open then is cut. */
+/** How long a shutdown waits for open connections before it cuts them. */
 const LAST_CALL_MS = 900;
 
 async function main(): Promise<void> {

@@ -5,7 +5,8 @@ import {
 } from '../engine/payment/balance-transactions';
 import { getCharge, listCharges, updateCharge } from '../engine/payment/charges';
 import { decideDispute, getDispute, listDisputes, updateDispute } from '../engine/payment/disputes';
-import { createRefund, getRefund, listRefunds, updateRefund } from '../engine/payment/refunds';
+import { cancelRefund, getRefund } from '../engine/payment/refund-changes';
+import { createRefund, listRefunds, updateRefund } from '../engine/payment/refunds';
 import { listRoute, retrieveRoute, route } from './route';
 
 export const chargeRoutes = [
@@ -20,6 +21,7 @@ export const chargeRoutes = [
     method: 'POST',
     path: '/v1/charges/:id',
     params: 'ChargeUpdateParams',
+    unsettable: ['description', 'receipt_email'],
     supports: ['description', 'expand', 'metadata', 'receipt_email'],
     run: (engine, id, params) => updateCharge(engine, id, params),
   }),
@@ -27,7 +29,15 @@ export const chargeRoutes = [
     method: 'POST',
     path: '/v1/refunds',
     params: 'RefundCreateParams',
-    supports: ['amount', 'charge', 'expand', 'metadata', 'payment_intent', 'reason'],
+    supports: [
+      'amount',
+      'charge',
+      'expand',
+      'instructions_email',
+      'metadata',
+      'payment_intent',
+      'reason',
+    ],
     run: (engine, _id, params) => createRefund(engine, params),
   }),
   listRoute<Stripe.RefundListParams>(
@@ -43,6 +53,13 @@ export const chargeRoutes = [
     params: 'RefundUpdateParams',
     supports: ['expand', 'metadata'],
     run: (engine, id, params) => updateRefund(engine, id, params),
+  }),
+  route<Stripe.RefundCancelParams>({
+    method: 'POST',
+    path: '/v1/refunds/:id/cancel',
+    params: 'RefundCancelParams',
+    supports: ['expand'],
+    run: (engine, id) => cancelRefund(engine, id),
   }),
   listRoute<Stripe.DisputeListParams>(
     '/v1/disputes',

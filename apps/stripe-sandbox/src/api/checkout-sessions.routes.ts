@@ -9,7 +9,7 @@ import {
 } from '../engine/checkout/sessions';
 import { LIST_PARAMS, listRoute, retrieveRoute, route } from './route';
 
-/** What sessions took in older API versions, and the Stripe CLI's fixtures still send. */
+/** Parameters of older API versions that the Stripe CLI's fixtures still send. */
 const LEGACY_PARAMS = {
   payment_method_types: { type: 'array', items: { type: 'string' } },
   'line_items[].amount': { type: 'number' },

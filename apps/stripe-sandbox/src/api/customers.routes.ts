@@ -13,6 +13,7 @@ export const customerRoutes = [
     method: 'POST',
     path: '/v1/customers',
     params: 'CustomerCreateParams',
+    unsettable: ['description', 'email', 'name', 'phone'],
     supports: [
       'address',
       'balance',
@@ -41,6 +42,7 @@ export const customerRoutes = [
     method: 'POST',
     path: '/v1/customers/:id',
     params: 'CustomerUpdateParams',
+    unsettable: ['description', 'email', 'name', 'phone'],
     supports: [
       'address',
       'balance',

@@ -1,6 +1,6 @@
-import { getSessionRecord } from '../engine/checkout/session-record';
+import { getSessionRecord } from '../engine/checkout/get-session-record';
 import { listSessionLines } from '../engine/checkout/sessions';
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import { findObject } from '../engine/find';
 import { refundsOfCharge } from '../engine/payment/refunds';
 import { paymentsOfInvoice } from '../engine/subscription/invoices';
@@ -12,7 +12,7 @@ type Shown = Record<string, unknown>;
 
 const DEEPEST = 4;
 
-/** Fields that are only there when asked for, by the object they belong to and their path in it. */
+/** Fields that exist only when expanded, by object and path. */
 const INCLUDABLE: Record<string, (engine: Engine, id: string) => unknown> = {
   'charge refunds': refundsOfCharge,
   'checkout.session line_items': (engine, id) => listSessionLines(engine, id),
@@ -26,8 +26,8 @@ const INCLUDABLE: Record<string, (engine: Engine, id: string) => unknown> = {
 };
 
 /**
- * `answer`, or a copy of it with the fields at `paths` expanded: ids replaced by their objects, and fields that are left out
- * by default put in. What may be expanded follows from the SDK's types. Throws as Stripe does for anything else.
+ * `answer`, or a copy of it with the fields at `paths` expanded: ids become objects, and fields that are left out
+ * by default are added. The SDK's types say what can be expanded. Throws Stripe's error for anything else.
  */
 export function expand(engine: Engine, answer: object, paths: string[]): object {
   if (paths.length === 0) return answer;
@@ -45,7 +45,7 @@ export function expand(engine: Engine, answer: object, paths: string[]): object 
   return copy;
 }
 
-/** Where an expansion has got to: the object it is in, and how deep in it. */
+/** The position of an expansion: the current object, and the path inside it. */
 interface Place {
   path: string;
   owner: Shown;
@@ -103,7 +103,7 @@ function lineBreakdown(engine: Engine, id: string) {
   return undefined;
 }
 
-/** Whether the field holds an id that stands for an object, or a list or part that does. */
+/** Whether the field is an expandable id, or a list or object that contains one. */
 function leadsToObject(field: Schema): boolean {
   if (field.$ref) return true;
   if (field.items) return leadsToObject(field.items);

@@ -1,4 +1,5 @@
-import { duringRequest, type Engine } from '../engine/engine';
+import { duringRequest } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import { StripeError, type StripeErrorBody } from '../engine/stripe-error';
 import { jsonText, type Answer } from '../http/answer';
 import { parseForm } from '../http/form-body';
@@ -8,7 +9,7 @@ import { expand } from './expand';
 import { schemaOfRoute, type Route } from './route';
 import { refuseUnsupported } from './supported';
 
-/** An API request as far as an operation cares. */
+/** The part of an API request that operations need. */
 export interface ApiRequest {
   requestId: string;
   /** The path as requested, without its query. */
@@ -25,13 +26,13 @@ export interface ApiContext {
   keys: IdempotencyKeys;
   /** Sees every object before it is answered. */
   onAnswer: (answer: object) => void;
-  /** A fault that makes the request fail after it was executed, or instead of that. */
+  /** The fault that fails the request after its execution, or instead of it. */
   fault?: Answer & { instead: boolean };
-  /** Takes its time; the request's idempotency key is in use meanwhile. */
+  /** Waits as the faults say; the request's idempotency key is in use during that time. */
   delay?: (() => Promise<void>) | undefined;
 }
 
-/** Runs one operation and gives its answer; a repeated idempotency key gives the first one's. */
+/** Runs one operation and returns its answer; a repeated idempotency key returns the first answer. */
 export async function handleRequest(
   route: Route,
   request: ApiRequest,
@@ -70,13 +71,13 @@ function executeOnce(
     else context.keys.release(key);
     return answer;
   } catch (error) {
-    // Refused before anything was done: the key is free again.
+    // Refused before execution: the key is free again.
     context.keys.release(key);
     throw error;
   }
 }
 
-/** Throws for refused parameters; what fails once the operation has begun is an answer. */
+/** Throws for invalid parameters; an error during the operation becomes an answer. */
 function execute(route: Route, request: ApiRequest, raw: object, context: ApiContext): Answer {
   const params = parseParams(schemaOfRoute(route), raw) as { expand?: string[] };
   refuseUnsupported([...route.supports, ...Object.keys(route.legacy ?? {})], params);
@@ -110,7 +111,7 @@ function parseJson(body: string): object {
     const parsed: unknown = JSON.parse(body);
     if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
   } catch {
-    // Falls through to the one answer for bodies that are not a JSON object.
+    // The code below answers for every body that is not a JSON object.
   }
   throw new StripeError(400, {
     type: 'invalid_request_error',
@@ -119,14 +120,14 @@ function parseJson(body: string): object {
   });
 }
 
-/** Equal for equal parameters, in whatever order they were sent. */
+/** The same text for the same parameters, in any order. */
 function stableText(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
   return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${stableText(item)}`).join()}}`;
 }
 
-/** Stripe's envelope around an error. What is not Stripe's error is ours, and a bare 500. */
+/** Stripe's error envelope. Any other error is a bug of the sandbox, answered with a bare 500. */
 export function errorAnswer(error: unknown, requestId: string): Answer {
   if (!(error instanceof StripeError)) {
     console.error(error);

@@ -1,6 +1,6 @@
 import { paySessionWithMethod } from '../engine/checkout/pay-session';
 import { currentSession } from '../engine/checkout/sessions';
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import { getPaymentMethodRecord } from '../engine/payment/payment-methods';
 import { invalidRequest, StripeError } from '../engine/stripe-error';
 import type { Schema } from '../schema/schema';
@@ -9,7 +9,7 @@ import { route } from './route';
 const text: Schema = { type: 'string' };
 
 /**
- * What the hosted page itself talks to at Stripe. It is not documented; the Stripe CLI uses it to complete a
+ * The API behind Stripe's hosted page. It is not documented; the Stripe CLI uses it to complete a
  * Checkout Session without a browser.
  */
 export const paymentPageRoutes = [

@@ -20,7 +20,7 @@ import {
 import { getSetupIntent, listSetupIntents } from '../engine/payment/setup-intents';
 import { listRoute, retrieveRoute, route } from './route';
 
-/** Named so until payment methods became dynamic; the Stripe CLI's fixtures still send it. */
+/** The parameter's name in older API versions; the Stripe CLI's fixtures still send it. */
 const LEGACY_METHOD_TYPES = {
   payment_method_types: { type: 'array', items: { type: 'string' } },
 } as const;
@@ -68,6 +68,7 @@ export const paymentRoutes = [
     method: 'POST',
     path: '/v1/payment_intents/:id',
     params: 'PaymentIntentUpdateParams',
+    unsettable: ['description'],
     supports: ['description', 'expand', 'metadata', 'receipt_email'],
     run: (engine, id, params) => updatePaymentIntent(engine, id, params),
   }),

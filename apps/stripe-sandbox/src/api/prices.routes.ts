@@ -42,6 +42,7 @@ export const priceRoutes = [
     method: 'POST',
     path: '/v1/prices/:id',
     params: 'PriceUpdateParams',
+    unsettable: ['lookup_key', 'nickname'],
     supports: [
       'active',
       'expand',

@@ -1,4 +1,6 @@
 import type Stripe from 'stripe';
+import type { Engine } from '../engine/engine.types';
+import { createPrice } from '../engine/prices';
 import {
   createProduct,
   deleteProduct,
@@ -36,7 +38,7 @@ export const productRoutes = [
       'unit_label',
       'url',
     ],
-    run: (engine, _id, params) => createProduct(engine, params),
+    run: (engine, _id, params) => createWithPrice(engine, params),
   }),
   listRoute<Stripe.ProductListParams>(
     '/v1/products',
@@ -75,3 +77,12 @@ export const productRoutes = [
     run: (engine, id) => deleteProduct(engine, id),
   }),
 ];
+
+/** Makes a product, and its first price if `default_price_data` is given. */
+function createWithPrice(engine: Engine, params: Stripe.ProductCreateParams): Stripe.Product {
+  const { default_price_data: priceData, ...rest } = params;
+  const product = createProduct(engine, rest);
+  if (priceData)
+    product.default_price = createPrice(engine, { ...priceData, product: product.id }).id;
+  return product;
+}

@@ -2,7 +2,7 @@ import type { Schema } from '../schema/schema';
 import { schemaOfRoute, type Route } from './route';
 import { isSupported } from './supported';
 
-/** So many refused siblings are told as one, with dots. */
+/** From this number on, refused siblings are listed as one, with dots. */
 const MANY = 12;
 
 interface Account {
@@ -10,7 +10,7 @@ interface Account {
   refused: string[];
 }
 
-/** The README's table: what each endpoint takes, and what Stripe takes there and this server refuses. */
+/** The README's table: the parameters that each endpoint takes, and those of Stripe that it refuses. */
 export function referenceTable(routes: readonly Route[]): string {
   const rows = routes.map((route) => {
     const { acts, refused } = accountFor(schemaOfRoute(route), supportsOf(route), '');
@@ -24,7 +24,7 @@ export function referenceTable(routes: readonly Route[]): string {
   ].join('\n');
 }
 
-/** Every name that a route says it supports and its schema does not have. */
+/** The names in a route's `supports` that its schema does not have. */
 export function unknownSupports(route: Route): string[] {
   return supportsOf(route).filter((name) => !hasParam(schemaOfRoute(route), name));
 }
@@ -51,7 +51,7 @@ function accountFor(schema: Schema, supports: readonly string[], prefix: string)
   return account;
 }
 
-/** The object or list among the forms a parameter may take. */
+/** The object or list alternative of a parameter. */
 function shapeOf(schema: Schema): Schema {
   return schema.anyOf?.find((option) => option.properties ?? option.items) ?? schema;
 }

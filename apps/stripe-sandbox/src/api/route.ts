@@ -1,30 +1,32 @@
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import { paramsSchema } from '../schema/params';
 import type { Schema } from '../schema/schema';
 
-/** One operation of Stripe's API: the only place that says what it takes and how it is done. */
+/** One operation of Stripe's API: its parameters and its code. */
 export interface Route {
   method: 'GET' | 'POST' | 'DELETE';
-  /** With `:id` where an id stands. */
+  /** With `:id` for an id. */
   path: string;
   /**
    * The name of its parameters' type in the SDK, against which their names and types are checked; or their schema,
    * for a request that the SDK does not know.
    */
   params: string | Schema;
-  /** Parameters that this API version has no more, but which older libraries and the Stripe CLI still send. */
+  /** Parameters of older API versions that older libraries and the Stripe CLI still send. */
   legacy?: Record<string, Schema>;
   /**
    * Which of the parameters do what Stripe says, as "name" or "name.part" ("[]" for any element); a name stands for
-   * its parts too unless some are listed. All others are refused by name, so that nothing is ignored in silence.
+   * its parts too unless some are listed. All other parameters are refused by name: nothing is ignored silently.
    */
   supports: readonly string[];
-  /** The answer is of a kind that the SDK has no type for. */
+  /** Texts that '' and null unset, although the SDK's type does not say so. */
+  unsettable?: readonly string[];
+  /** The SDK has no type for the answer. */
   untyped?: boolean;
   run(engine: Engine, id: string, params: never): object;
 }
 
-/** Checks a route's parts against each other and forgets the type of its parameters. */
+/** Type-checks a route's parts against each other, and erases the type of its parameters. */
 export function route<Params>(
   definition: Omit<Route, 'run'> & {
     run(engine: Engine, id: string, params: Params): object;
@@ -35,7 +37,7 @@ export function route<Params>(
 
 export const LIST_PARAMS = ['limit', 'starting_after', 'ending_before', 'expand'];
 
-/** `GET …/:id`: the object, and what it expands to. */
+/** `GET …/:id`: one object, expandable. */
 export function retrieveRoute(
   path: string,
   params: string,
@@ -50,7 +52,7 @@ export function retrieveRoute(
   };
 }
 
-/** `GET …`: a page of objects, by cursor and by the named filters. */
+/** `GET …`: a page of objects, with cursors and the named filters. */
 export function listRoute<Params>(
   path: string,
   params: string,
@@ -68,13 +70,17 @@ export function listRoute<Params>(
 
 const schemas = new WeakMap<Route, Schema>();
 
-/** What the route's parameters must look like, older ones included. */
+/** The schema of a route's parameters, older ones included. */
 export function schemaOfRoute(given: Route): Schema {
   let schema = schemas.get(given);
   if (!schema) {
     schema = typeof given.params === 'string' ? paramsSchema(given.params) : given.params;
     for (const [name, added] of Object.entries(given.legacy ?? {})) {
       schema = withParam(schema, name.split('.'), added);
+    }
+    for (const name of given.unsettable ?? []) {
+      const known = schema.properties?.[name] ?? {};
+      schema = withParam(schema, [name], { anyOf: [{ enum: [''] }, known] });
     }
     schemas.set(given, schema);
   }

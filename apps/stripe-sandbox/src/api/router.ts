@@ -1,11 +1,12 @@
 import express, { Router, type Request, type Response } from 'express';
 import { apiVersion } from '../schema/api-version';
 import { newId } from '../engine/ids';
-import { StripeError } from '../engine/stripe-error';
+import { invalidRequest, StripeError } from '../engine/stripe-error';
 import { jsonText, sendAnswer } from '../http/answer';
 import { authenticate } from '../http/authenticate';
 import { after, faultBody, faultOf, injectFaults, type FaultBox } from '../http/faults';
 import { errorAnswer, handleRequest, type ApiContext } from './handle-request';
+import { existsAtStripe } from './not-implemented';
 import type { Route } from './route';
 import { routes } from './routes';
 
@@ -32,6 +33,12 @@ export function createApiRouter(context: ApiContext, faults: FaultBox): Router {
     );
   }
   router.use((request) => {
+    if (existsAtStripe(request.method, request.path)) {
+      throw invalidRequest(
+        `${request.method} ${request.path} exists at Stripe, but is not implemented in the sandbox.`,
+        { code: 'sandbox_unsupported' },
+      );
+    }
     throw new StripeError(404, {
       type: 'invalid_request_error',
       message: `Unrecognized request URL (${request.method}: ${request.path}). Please see https://stripe.com/docs or we can help at https://support.stripe.com/.`,
@@ -98,7 +105,7 @@ function bodyError(error: unknown): unknown {
   });
 }
 
-/** The whole body of an unknown route outside the API. */
+/** The body for an unknown route outside of the API. */
 export function notFoundBody(): string {
   return jsonText({ error: { type: 'invalid_request_error', message: 'Not found.' } });
 }

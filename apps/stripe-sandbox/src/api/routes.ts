@@ -1,3 +1,4 @@
+import { ownAccountRoutes } from './account.routes';
 import { accountRoutes } from './accounts.routes';
 import { chargeRoutes } from './charges.routes';
 import { checkoutSessionRoutes } from './checkout-sessions.routes';
@@ -7,13 +8,14 @@ import { paymentRoutes } from './payments.routes';
 import { priceRoutes } from './prices.routes';
 import { productRoutes } from './products.routes';
 import { promotionRoutes } from './promotions.routes';
+import { radarRoutes } from './radar.routes';
 import { rateRoutes } from './rates.routes';
 import type { Route } from './route';
 import { subscriptionRoutes } from './subscriptions.routes';
 import { v2EventRoutes } from './v2-events.routes';
 import { webhookRoutes } from './webhooks.routes';
 
-/** Everything of Stripe's API that is here. */
+/** All routes of Stripe's API that the sandbox has. */
 export const routes: readonly Route[] = [
   ...productRoutes,
   ...priceRoutes,
@@ -21,9 +23,11 @@ export const routes: readonly Route[] = [
   ...rateRoutes,
   ...customerRoutes,
   ...accountRoutes,
+  ...ownAccountRoutes,
   ...checkoutSessionRoutes,
   ...paymentRoutes,
   ...chargeRoutes,
+  ...radarRoutes,
   ...subscriptionRoutes,
   ...webhookRoutes,
   ...v2EventRoutes,

@@ -15,19 +15,19 @@ function* usedPaths(value: unknown, pattern: string, name: string): Generator<[s
   }
 }
 
-/** Whether a route's list names the parameter or one that it is part of. */
+/** Whether a route's list has the parameter or one of its parents. */
 export function isSupported(supports: readonly string[], pattern: string): boolean {
   return supports.some(
     (name) => pattern === name || pattern.startsWith(`${name}.`) || pattern.startsWith(`${name}[]`),
   );
 }
 
-/** Throws for the first parameter that Stripe knows and this server does not act on. */
+/** Throws for the first parameter that Stripe knows and this server does not support. */
 export function refuseUnsupported(supports: readonly string[], params: object): void {
   for (const [pattern, name] of usedPaths(params, '', '')) {
     if (!isSupported(supports, pattern)) {
       throw invalidRequest(
-        `The parameter \`${name}\` exists at Stripe, but this sandbox does not act on it and refuses it rather than ignore it.`,
+        `The parameter \`${name}\` exists at Stripe, but this sandbox does not support it.`,
         { code: 'sandbox_unsupported', param: name },
       );
     }

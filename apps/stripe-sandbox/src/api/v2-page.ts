@@ -11,7 +11,7 @@ export const PAGE: Record<string, Schema> = { page: { type: 'string' } };
 
 const USUAL_LIMIT = 20;
 
-/** One page of a version 2 list, and where the next one is. */
+/** One page of a version 2 list, with the URLs of the next and the previous page. */
 export function v2Page<T extends object>(
   items: T[],
   params: V2PageParams,

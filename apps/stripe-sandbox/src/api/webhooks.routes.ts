@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { listEvents, retrieveEvent } from '../engine/events';
+import { retryEvent } from '../engine/retry-event';
 import {
   createEndpoint,
   deleteEndpoint,
@@ -17,6 +18,22 @@ export const webhookRoutes = [
     listEvents,
   ),
   retrieveRoute('/v1/events/:id', 'EventRetrieveParams', retrieveEvent),
+  // Not in the SDK: `stripe events resend` uses it. The sandbox has no `stripe listen`, so that a resend without an
+  // endpoint (`for_stripecli`) goes to all endpoints.
+  route<{ webhook_endpoint?: string }>({
+    method: 'POST',
+    path: '/v1/events/:id/retry',
+    params: {
+      type: 'object',
+      properties: {
+        expand: { type: 'array', items: { type: 'string' } },
+        for_stripecli: { type: 'boolean' },
+        webhook_endpoint: { type: 'string' },
+      },
+    },
+    supports: ['expand', 'for_stripecli', 'webhook_endpoint'],
+    run: (engine, id, params) => retryEvent(engine, id, params),
+  }),
   route<Stripe.WebhookEndpointCreateParams>({
     method: 'POST',
     path: '/v1/webhook_endpoints',

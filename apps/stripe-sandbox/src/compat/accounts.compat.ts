@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { refusalOf, type Target } from './target';
 
-/** Version 2; at Stripe it is a preview that an account must be let into, so it runs against the sandbox only. */
+/** Accounts v2. At Stripe it is a preview that an account must join, so this part runs against the sandbox only. */
 export function accountsSuite(target: () => Target): void {
   describe('accounts', () => {
     it('are made as customers, read, changed and closed', async () => {

@@ -10,7 +10,7 @@ import { requestsSuite } from './requests.compat';
 import { startSandboxTarget, stripeTarget, type Target } from './target';
 import { webhooksSuite } from './webhooks.compat';
 
-/** The whole of what is promised to be like Stripe. The same tests run against Stripe itself when a key is there. */
+/** Everything that works as at Stripe. With a test key the same tests run against Stripe itself. */
 function suite(start: () => Target | Promise<Target>): void {
   let target: Target;
   beforeAll(async () => {

@@ -56,6 +56,23 @@ export function refundsSuite(target: () => Target): void {
       expect(listed.data.map((refund) => refund.id)).toEqual([rest.id, part.id]);
     });
 
+    it('start as pending, and succeed before they fail, by the card', async () => {
+      const { stripe } = target();
+      const pending = await pay('pm_card_pendingRefund');
+      expect((await stripe.refunds.create({ payment_intent: pending.id })).status).toBe('pending');
+      const failing = await pay('pm_card_refundFail');
+      expect((await stripe.refunds.create({ payment_intent: failing.id })).status).toBe(
+        'succeeded',
+      );
+    });
+
+    it('are canceled only while they wait for the customer', async () => {
+      const { stripe } = target();
+      const { id } = await pay();
+      const refund = await stripe.refunds.create({ payment_intent: id });
+      expect(await refusalOf(stripe.refunds.cancel(refund.id))).toMatchObject({ statusCode: 400 });
+    });
+
     it('need something to refund', async () => {
       const { stripe } = target();
       expect(await refusalOf(stripe.refunds.create({}))).toMatchObject({ statusCode: 400 });
@@ -88,6 +105,30 @@ export function refundsSuite(target: () => Target): void {
         evidence: { uncategorized_text: 'winning_evidence' },
       });
       expect(['won', 'under_review']).toContain(won.status);
+    });
+
+    it('are inquiries first, which move no money', async () => {
+      const { stripe } = target();
+      const { id } = await pay('pm_card_createDisputeInquiry');
+      const {
+        data: [inquiry],
+      } = await stripe.disputes.list({ payment_intent: id });
+      expect(inquiry).toMatchObject({
+        status: 'warning_needs_response',
+        balance_transactions: [],
+        is_charge_refundable: true,
+        evidence_details: { due_by: expect.any(Number) },
+      });
+      expect(await stripe.disputes.close(inquiry?.id ?? '')).toMatchObject({
+        status: 'warning_closed',
+      });
+    });
+
+    it('have the reason of the card', async () => {
+      const { stripe } = target();
+      const { id } = await pay('pm_card_createDisputeProductNotReceived');
+      const { data } = await stripe.disputes.list({ payment_intent: id });
+      expect(data).toMatchObject([{ reason: 'product_not_received' }]);
     });
 
     it('are given up', async () => {

@@ -15,6 +15,14 @@ export function requestsSuite(target: () => Target): void {
     });
   });
 
+  describe('the account', () => {
+    it('can be read', async () => {
+      const account = await target().stripe.accounts.retrieveCurrent();
+      expect(account.id).toMatch(/^acct_/);
+      expect(account).toMatchObject({ object: 'account', charges_enabled: expect.any(Boolean) });
+    });
+  });
+
   describe('answers', () => {
     it('name their request and version', async () => {
       const { lastResponse } = await target().stripe.products.list({ limit: 1 });

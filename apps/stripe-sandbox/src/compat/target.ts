@@ -2,7 +2,7 @@ import Stripe from 'stripe';
 import { createSandbox } from '../create-sandbox';
 import { sdkFor } from '../testing/sandbox-client';
 
-/** What the suite runs against: through the SDK alone, whatever is behind it. */
+/** The server under test: a sandbox or Stripe itself. The suite uses the SDK only. */
 export interface Target {
   stripe: Stripe;
   /** A client like `stripe` with another key. */
@@ -30,7 +30,7 @@ export function stripeTarget(key: string): Target {
   return { stripe: client(key), withKey: client, close: () => Promise.resolve() };
 }
 
-/** What a refused request says. */
+/** The error of a refused request. */
 export interface Refusal {
   statusCode: number | undefined;
   rawType: string | undefined;
@@ -39,7 +39,7 @@ export interface Refusal {
   message: string;
 }
 
-/** The error of a request that must be refused; fails when it is not. */
+/** The error of a request that must be refused; throws if it is not refused. */
 export async function refusalOf(request: Promise<unknown>): Promise<Refusal> {
   const answer = await request.then(
     () => undefined,
@@ -52,12 +52,12 @@ export async function refusalOf(request: Promise<unknown>): Promise<Refusal> {
   return { statusCode, rawType, code, param, message };
 }
 
-/** A name no run before has used. */
+/** A name that no earlier run has used. */
 export function unique(name: string): string {
   return `${name}${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
 }
 
-/** A line of a session, priced in place. */
+/** A line item with `price_data`. */
 export function teaLine(
   unitAmount = 1500,
   quantity = 2,

@@ -18,7 +18,7 @@ const environmentSchema = z.object({
     .string()
     .regex(/^whsec_\S{16,}$/, 'starts with whsec_, followed by at least 16 characters.')
     .optional(),
-  SANDBOX_WEBHOOK_THIN: z.enum(['true', 'false']).default('false'),
+  SANDBOX_WEBHOOK_THIN: z.enum(['true', 'false', 'twins']).default('false'),
   SANDBOX_PUBLIC_URL: z.url().optional(),
   SANDBOX_VALIDATE_SHAPES: z.enum(['true', 'false']).default('false'),
   SANDBOX_CUSTOMERS: z.enum(['customers_v1', 'accounts_v2']).default('customers_v1'),
@@ -29,7 +29,7 @@ export interface Config {
   host: string;
   stateFile: string | undefined;
   publicUrl: string | undefined;
-  webhook: { url: string; secret: string; thinEvents: boolean } | undefined;
+  webhook: { url: string; secret: string; thinEvents: boolean | 'twins' } | undefined;
   customers: 'customers_v1' | 'accounts_v2';
   validateShapes: boolean;
 }
@@ -43,7 +43,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const faults = (parsed.error?.issues ?? []).map(
     (issue) => `  ${issue.path.join('.')} ${issue.message}`,
   );
-  // Checked apart, because zod looks at how variables go together only when each one is right by itself.
+  // A separate check: zod runs checks across variables only when each variable is valid by itself.
   if ('SANDBOX_WEBHOOK_URL' in set !== 'SANDBOX_WEBHOOK_SECRET' in set) {
     faults.push('  SANDBOX_WEBHOOK_URL and SANDBOX_WEBHOOK_SECRET belong together.');
   }
@@ -61,7 +61,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
         ? {
             url: data.SANDBOX_WEBHOOK_URL,
             secret: data.SANDBOX_WEBHOOK_SECRET,
-            thinEvents: data.SANDBOX_WEBHOOK_THIN === 'true',
+            thinEvents:
+              data.SANDBOX_WEBHOOK_THIN === 'twins'
+                ? 'twins'
+                : data.SANDBOX_WEBHOOK_THIN === 'true',
           }
         : undefined,
     customers: data.SANDBOX_CUSTOMERS,

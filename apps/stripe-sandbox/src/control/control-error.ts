@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
 import { StripeError } from '../engine/stripe-error';
 
-/** What the control API refuses, and why. */
+/** A refusal of the control API. */
 export class ControlError extends Error {
   constructor(
     readonly status: number,
@@ -12,7 +12,7 @@ export class ControlError extends Error {
   }
 }
 
-/** The body by its schema; no body counts as {}. Throws 400 naming every fault. */
+/** Parses the body by its schema; no body counts as {}. Throws 400 with every fault. */
 export function readBody<Out>(schema: z.ZodType<Out>, request: Request): Out {
   const parsed = schema.safeParse((request.body as unknown) ?? {});
   if (parsed.success) return parsed.data;
@@ -24,7 +24,7 @@ export function readBody<Out>(schema: z.ZodType<Out>, request: Request): Out {
 
 const limitSchema = z.coerce.number().int().min(1).max(10_000).default(1_000);
 
-/** How many of a list are wanted (`?limit=`): the newest thousand unless told. */
+/** The number of items asked for (`?limit=`); by default the newest 1,000. */
 export function readLimit(request: Request): number {
   const parsed = limitSchema.safeParse(request.query['limit']);
   if (!parsed.success) throw new ControlError(400, 'limit: a number from 1 to 10000');

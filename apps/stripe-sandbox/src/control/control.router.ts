@@ -1,34 +1,22 @@
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import { z } from 'zod';
-import type { Engine } from '../engine/engine';
-import { defaultSettings, settingsSchema, type Settings } from '../engine/settings';
+import { defaultSettings, settingsSchema } from '../engine/settings';
 import { defaultSwitches } from '../engine/switches';
-import { faultsSchema, type FaultBox } from '../http/faults';
-import type { Deliverer } from '../webhook/deliverer';
+import { faultsSchema } from '../http/faults';
+import type { ControlContext } from './control-context';
 import { ControlError, readBody, sendControlError } from './control-error';
 import { createEndpointControl } from './endpoints.control';
 import { createEventControl } from './events.control';
 import { createPaymentControl } from './payments.control';
+import { createRadarControl } from './radar.control';
 import { createSessionControl } from './sessions.control';
 
-export interface ControlContext {
-  engine: Engine;
-  deliverer: Deliverer;
-  faults: FaultBox;
-  /** The settings a reset goes back to. */
-  startSettings: Partial<Settings>;
-  /** Forgets waiting retries and idempotency keys, and all objects when told. */
-  reset: (objects: boolean) => void;
-  /** What was not of the SDK's types so far; null when nobody looks. */
-  shapeProblems: ReadonlySet<string> | null;
-}
-
 const resetSchema = z.strictObject({
-  /** Forget all objects too, not only how the server behaves. */
+  /** Also delete all objects, not only reset settings, switches and faults. */
   objects: z.boolean().default(false),
 });
 
-/** `/sandbox/api`: what a test or the panel may see and do that a shopper or Stripe's API cannot. */
+/** `/sandbox/api`: what tests and the panel can see and do beyond Stripe's API and the hosted pages. */
 export function createControlRouter(context: ControlContext): Router {
   const { engine, faults } = context;
   const router = Router();
@@ -40,6 +28,7 @@ export function createControlRouter(context: ControlContext): Router {
   });
   router.use(createSessionControl(context));
   router.use(createPaymentControl(engine));
+  router.use(createRadarControl(engine));
   router.use(createEventControl(context));
   router.use(createEndpointControl(engine));
 

@@ -1,19 +1,20 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { rollSecret, urlOf, type EndpointRecord } from '../engine/endpoint-record';
-import type { Engine } from '../engine/engine';
+import { urlOf, type EndpointRecord } from '../engine/endpoint-record';
+import { rollSecret } from '../engine/endpoints';
+import type { Engine } from '../engine/engine.types';
 import { switchesSchema } from '../engine/switches';
 import { ControlError, readBody } from './control-error';
 
 const A_DAY_MS = 24 * 3600 * 1000;
 
 const rollSchema = z.strictObject({
-  /** The new secret; one is made up when left out. */
+  /** The new secret; by default a random one. */
   secret: z
     .string()
     .regex(/^whsec_\S{16,}$/, 'starts with whsec_, followed by at least 16 characters')
     .optional(),
-  /** How long the old secret signs too. */
+  /** How long the old secret stays valid. */
   overlapMs: z.int().min(0).max(A_DAY_MS).default(A_DAY_MS),
 });
 

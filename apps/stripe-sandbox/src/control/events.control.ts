@@ -1,12 +1,15 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import type { Engine } from '../engine/engine';
-import { eventObject, pendingOf, type EventRecord } from '../engine/events';
-import type { ControlContext } from './control.router';
+import { resendTargets } from '../engine/endpoints';
+import type { Engine } from '../engine/engine.types';
+import { eventObject, pendingOf } from '../engine/events';
+import type { EventRecord } from '../engine/event-record';
+import type { ControlContext } from './control-context';
 import { ControlError, readBody, readLimit } from './control-error';
+import { emitHealthEvent, healthSchema } from './health-event';
 
 const redeliverSchema = z.strictObject({
-  /** Only to this endpoint; to all of them when left out. */
+  /** Only to this endpoint; by default to all. */
   endpoint: z.string().optional(),
 });
 const nothingSchema = z.strictObject({});
@@ -25,28 +28,22 @@ export function createEventControl({ engine, deliverer }: ControlContext): Route
   router.post('/events/:id/redeliver', async (request, response) => {
     const { endpoint } = readBody(redeliverSchema, request);
     const event = eventOf(engine, request.params.id);
-    const ids = engine.store.endpoints
-      .newestFirst()
-      .filter(({ object }) => takes(object, event))
+    const ids = resendTargets(engine, event.thin !== undefined)
       .map(({ object }) => object.id)
       .filter((id) => endpoint === undefined || id === endpoint);
     if (ids.length === 0) throw new ControlError(404, 'There is no such endpoint for this event.');
     await deliverer.redeliver(event, ids);
     response.json(eventView(engine, event));
   });
+  router.post('/health-event', (request, response) => {
+    const id = emitHealthEvent(engine, readBody(healthSchema, request));
+    response.json(eventView(engine, eventOf(engine, id)));
+  });
   router.post('/retry-now', async (request, response) => {
     readBody(nothingSchema, request);
     response.json({ retried: await deliverer.retryNow() });
   });
   return router;
-}
-
-/** Thin events go to destinations for thin events only, and others never do. */
-function takes(
-  object: { object: string; event_payload?: string },
-  event: Pick<EventRecord, 'thin'>,
-): boolean {
-  return (object.event_payload === 'thin') === (event.thin !== undefined);
 }
 
 function eventOf(engine: Engine, id: string): EventRecord {

@@ -1,59 +1,78 @@
 import { Router } from 'express';
 import { z } from 'zod';
-import { getSessionRecord } from '../engine/checkout/session-record';
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import { getCharge } from '../engine/payment/charges';
-import { decideDispute, openDispute } from '../engine/payment/disputes';
-import { createRefund, failRefund } from '../engine/payment/refunds';
-import { ControlError, readBody } from './control-error';
+import {
+  decideDispute,
+  DISPUTE_STARTS,
+  escalateInquiry,
+  openDispute,
+} from '../engine/payment/disputes';
+import {
+  cancelRefund,
+  FAILURE_REASONS,
+  failRefund,
+  succeedRefund,
+} from '../engine/payment/refund-changes';
+import { createRefund } from '../engine/payment/refunds';
+import { chargeOfSession } from './charge-of-session';
+import { readBody } from './control-error';
 
 const refundSchema = z.strictObject({
-  /** In minor units; all that is left when left out. */
+  /** In minor units; by default everything that is left. */
   amount: z.int().min(1).optional(),
   reason: z.enum(['duplicate', 'fraudulent', 'requested_by_customer']).optional(),
 });
 
+const failSchema = z.strictObject({ reason: z.enum(FAILURE_REASONS).optional() });
+
 const disputeSchema = z.strictObject({
   amount: z.int().min(1).optional(),
   reason: z.string().default('fraudulent'),
+  /** `warning_needs_response` for an inquiry, `lost` for a returned debit; by default what the method does. */
+  status: z.enum(DISPUTE_STARTS).optional(),
 });
 
-const closeSchema = z.strictObject({ outcome: z.enum(['won', 'lost']) });
+const closeSchema = z.strictObject({ outcome: z.enum(['won', 'lost', 'warning_closed']) });
 const nothingSchema = z.strictObject({});
 
-/** What happens to money after it was paid, as the Dashboard or a bank would have it. */
+/** What the Dashboard or a bank does after a payment: refunds and disputes. */
 export function createPaymentControl(engine: Engine): Router {
   const router = Router();
 
   router.post('/sessions/:id/refund', (request, response) => {
     const { amount, reason } = readBody(refundSchema, request);
     const refund = createRefund(engine, {
-      charge: chargeOf(engine, request.params.id),
+      charge: chargeOfSession(engine, request.params.id),
       ...(amount !== undefined && { amount }),
       ...(reason && { reason }),
     });
     response.json(refund);
   });
-  router.post('/refunds/:id/fail', (request, response) => {
+  router.post('/refunds/:id/succeed', (request, response) => {
     readBody(nothingSchema, request);
-    response.json(failRefund(engine, request.params.id));
+    response.json(succeedRefund(engine, request.params.id));
+  });
+  router.post('/refunds/:id/fail', (request, response) => {
+    const { reason } = readBody(failSchema, request);
+    response.json(failRefund(engine, request.params.id, reason));
+  });
+  router.post('/refunds/:id/cancel', (request, response) => {
+    readBody(nothingSchema, request);
+    response.json(cancelRefund(engine, request.params.id));
   });
   router.post('/sessions/:id/dispute', (request, response) => {
-    const { amount, reason } = readBody(disputeSchema, request);
-    const charge = getCharge(engine, chargeOf(engine, request.params.id));
-    response.json(openDispute(engine, charge, reason, amount));
+    const { amount, reason, status } = readBody(disputeSchema, request);
+    const charge = getCharge(engine, chargeOfSession(engine, request.params.id));
+    response.json(openDispute(engine, charge, { reason, amountMinor: amount, status }));
+  });
+  router.post('/disputes/:id/escalate', (request, response) => {
+    readBody(nothingSchema, request);
+    response.json(escalateInquiry(engine, request.params.id));
   });
   router.post('/disputes/:id/close', (request, response) => {
     const { outcome } = readBody(closeSchema, request);
     response.json(decideDispute(engine, request.params.id, outcome));
   });
   return router;
-}
-
-function chargeOf(engine: Engine, sessionId: string): string {
-  const { intentId } = getSessionRecord(engine, sessionId);
-  const intent = intentId === null ? undefined : engine.store.paymentIntents.get(intentId);
-  const charge = intent?.latest_charge;
-  if (typeof charge !== 'string') throw new ControlError(409, 'This session has no payment.');
-  return charge;
 }

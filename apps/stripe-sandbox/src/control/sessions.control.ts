@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { expireSession } from '../engine/checkout/expire-session';
 import { finishAuthentication, paySession } from '../engine/checkout/pay-session';
 import { currentSession } from '../engine/checkout/sessions';
-import { settleSession } from '../engine/checkout/settle-session';
+import { settleSession, transferToSession, verifySession } from '../engine/checkout/settle-session';
 import { holdForWebhook, successUrl } from '../hosted-page/way-back';
-import type { ControlContext } from './control.router';
+import type { ControlContext } from './control-context';
 import { readBody, readLimit } from './control-error';
 import { willingPayer } from './willing-payer';
 
@@ -22,10 +22,14 @@ const completeSchema = z.strictObject({
       cvc: z.string().default('123'),
     })
     .prefault({}),
+  /** Bank debits only: the account must be verified first, by microdeposits. */
+  microdeposits: z.boolean().default(false),
   /** How a 3-D Secure step ends, if the card asks for one. */
   authentication: z.enum(['pass', 'fail']).default('pass'),
 });
 
+/** In minor units. */
+const transferSchema = z.strictObject({ amount: z.int().min(1) });
 const nothingSchema = z.strictObject({});
 
 /** Sessions: look at them, pay them as a shopper would, end them, settle or fail what was delayed. */
@@ -44,9 +48,13 @@ export function createSessionControl({ engine, deliverer }: ControlContext): Rou
 
   router.post('/sessions/:id/complete', async (request, response) => {
     const { id } = request.params;
-    const { card, method, authentication, ...given } = readBody(completeSchema, request);
+    const { card, method, microdeposits, authentication, ...given } = readBody(
+      completeSchema,
+      request,
+    );
     const payer = willingPayer(currentSession(engine, id).object, given);
-    const payWith = method === 'card' ? { type: 'card' as const, card } : { type: method };
+    const payWith =
+      method === 'card' ? { type: 'card' as const, card } : { type: method, microdeposits };
     let result = paySession(engine, id, payer, payWith);
     if (result.outcome === 'requires_action') {
       result = finishAuthentication(engine, id, authentication === 'pass');
@@ -73,6 +81,14 @@ export function createSessionControl({ engine, deliverer }: ControlContext): Rou
   router.post('/sessions/:id/fail', (request, response) => {
     readBody(nothingSchema, request);
     response.json(settleSession(engine, request.params.id, 'failed'));
+  });
+  router.post('/sessions/:id/transfer', (request, response) => {
+    const { amount } = readBody(transferSchema, request);
+    response.json(transferToSession(engine, request.params.id, amount));
+  });
+  router.post('/sessions/:id/verify-microdeposits', (request, response) => {
+    readBody(nothingSchema, request);
+    response.json(verifySession(engine, request.params.id));
   });
   return router;
 }

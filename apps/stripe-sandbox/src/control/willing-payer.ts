@@ -7,7 +7,7 @@ interface Given {
   phone?: string | undefined;
 }
 
-/** A shopper who fills in whatever the session asks for; what is given comes first. */
+/** A payer who fills in every required field; `given` values win. */
 export function willingPayer(session: Stripe.Checkout.Session, given: Given): Payer {
   const name = given.name ?? 'Jenny Rosen';
   const countries = session.shipping_address_collection?.allowed_countries;

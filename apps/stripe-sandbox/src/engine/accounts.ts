@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { emitThin } from './events';
 import { newId } from './ids';
 import { mergeMetadata } from './metadata';
@@ -8,7 +8,7 @@ import { notFound } from './stripe-error';
 type Account = Stripe.V2.Core.Account;
 type Include = Stripe.V2.Core.AccountRetrieveParams.Include;
 
-/** Makes an account; one with `configuration.customer` stands for a customer (Accounts v2). */
+/** Makes an account; an account with `configuration.customer` is a customer (Accounts v2). */
 export function createAccount(engine: Engine, params: Stripe.V2.Core.AccountCreateParams): Account {
   const account: Account = {
     id: newId('acct'),
@@ -68,10 +68,10 @@ export function closeAccount(engine: Engine, id: string): Account {
   return account;
 }
 
-/** The parts of an account that v2 answers only when `include` names them; else they are null. */
+/** The parts of an account that are null unless `include` names them. */
 const ON_DEMAND = ['configuration', 'defaults', 'future_requirements', 'identity', 'requirements'];
 
-/** The account as v2 shows it: fields without a value, and parts not asked for, are null. */
+/** The account as v2 returns it: empty fields, and parts that `include` does not name, are null. */
 export function accountView(account: Account, include: Include[] = []): object {
   const asked = new Set(include.map((name) => name.split('.')[0] ?? name));
   const shown: Record<string, unknown> = {

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 
-/** An address with every field Stripe answers; what was not given is null. */
+/** An address with every field; what was not given is null. */
 export function addressOf(given: Stripe.AddressParam): Stripe.Address {
   return {
     city: given.city || null,

@@ -1,6 +1,6 @@
 /**
- * Copies those of the named parameters that were given; Stripe's way to unset, an empty text, becomes null.
- * Answers the former values of what changed, as an event's `previous_attributes` shows them.
+ * Copies the named parameters that were given; an empty string, Stripe's way to unset, becomes null.
+ * Returns the old values of what changed, for an event's `previous_attributes`.
  */
 export function applyChanges<T extends object>(
   target: T,
@@ -15,7 +15,7 @@ export function applyChanges<T extends object>(
   return change(target, next as Partial<T>);
 }
 
-/** Sets fields; answers the former values of those that were different. */
+/** Sets fields; returns the old values of those that changed. */
 export function change<T extends object>(target: T, next: Partial<T>): Partial<T> {
   const before: Partial<T> = {};
   for (const name of Object.keys(next) as (keyof T)[]) {

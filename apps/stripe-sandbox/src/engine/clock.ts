@@ -1,4 +1,4 @@
-/** The only source of time: everything that waits, expires or is dated goes through one clock. */
+/** The only source of time: all waits, expiries and dates use it. */
 export interface Clock {
   /** Milliseconds since 1970. */
   nowMs(): number;
@@ -16,7 +16,7 @@ export const systemClock: Clock = {
     const wait = (leftMs: number) => {
       const stepMs = Math.min(leftMs, LONGEST_TIMEOUT_MS);
       timer = setTimeout(() => (leftMs > stepMs ? wait(leftMs - stepMs) : task()), stepMs);
-      // What is due later must not keep a process alive that has nothing else to do.
+      // A waiting timer must not keep the process alive.
       timer.unref();
     };
     wait(Math.max(0, delayMs));
@@ -29,12 +29,12 @@ export function nowSeconds(clock: Clock): number {
   return Math.floor(clock.nowMs() / 1000);
 }
 
-/** A clock whose waits all end with it: a server that is closed must not wake up again. */
+/** A clock that cancels all its timers when it is closed, so that a closed server does nothing any more. */
 export interface ClosableClock extends Clock {
   close(): void;
 }
 
-/** The same clock, with an end. */
+/** Adds `close` to a clock. */
 export function closable(clock: Clock): ClosableClock {
   const cancels = new Set<() => void>();
   let closed = false;

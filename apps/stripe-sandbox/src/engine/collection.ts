@@ -14,7 +14,7 @@ export class Collection<T> {
     return this.#items.get(id);
   }
 
-  /** Adds the object, or notes that the one with this id was changed. */
+  /** Adds the object, or reports that the object with this id has changed. */
   put(id: string, item: T): T {
     this.#items.set(id, item);
     if (this.#items.size > this.limit) {

@@ -1,17 +1,17 @@
 import type { EndpointRecord } from './endpoint-record';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { createDestination } from './event-destinations';
 import { createEndpoint } from './webhook-endpoints';
 
-/** The endpoint a server is started with. */
+/** The endpoint from the server's configuration. */
 export interface ConfiguredEndpoint {
   url: string;
   secret: string;
-  /** It gets version 2's thin events too. */
-  thinEvents?: boolean;
+  /** Also send version 2's thin events to it; `twins` adds the thin twin of every snapshot event. */
+  thinEvents?: boolean | 'twins';
 }
 
-/** Registers the endpoint for all events, once however often the server starts; its address and secret may change. */
+/** Registers the endpoint for all events. A later start updates its URL and secret instead of adding another. */
 export function registerConfigured(engine: Engine, given: ConfiguredEndpoint): void {
   const { url, secret } = given;
   const webhook = configured(engine, 'webhook_endpoint', () =>
@@ -20,11 +20,12 @@ export function registerConfigured(engine: Engine, given: ConfiguredEndpoint): v
   if (webhook.object.object === 'webhook_endpoint') webhook.object.url = url;
   keep(engine, webhook, secret);
   if (!given.thinEvents) return;
+  const thinTypes = given.thinEvents === 'twins' ? ['*'] : ['v2.*'];
   const destination = configured(engine, 'v2.core.event_destination', () =>
     createDestination(
       engine,
       {
-        enabled_events: ['*'],
+        enabled_events: thinTypes,
         event_payload: 'thin',
         name: 'configured',
         type: 'webhook_endpoint',
@@ -35,6 +36,7 @@ export function registerConfigured(engine: Engine, given: ConfiguredEndpoint): v
   );
   if (destination.object.object !== 'webhook_endpoint') {
     destination.object.webhook_endpoint = { url };
+    destination.object.enabled_events = thinTypes;
   }
   keep(engine, destination, secret);
 }

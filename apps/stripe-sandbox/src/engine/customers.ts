@@ -3,7 +3,7 @@ import { accountAsCustomer } from './accounts';
 import { addressOf } from './address';
 import { applyChanges, change } from './changes';
 import { nowSeconds } from './clock';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { emit } from './events';
 import { newId, randomText } from './ids';
 import { inRange, pageOf, type List } from './list';
@@ -24,9 +24,9 @@ export function createCustomer(
     customer_account: null,
     default_source: null,
     delinquent: false,
-    description: params.description ?? null,
+    description: params.description || null,
     discount: null,
-    email: params.email === undefined ? null : checkEmail(params.email),
+    email: params.email ? checkEmail(params.email) : null,
     invoice_prefix: randomText(8).toUpperCase(),
     invoice_settings: {
       custom_fields: null,
@@ -36,9 +36,9 @@ export function createCustomer(
     },
     livemode: false,
     metadata: mergeMetadata({}, params.metadata),
-    name: params.name ?? null,
+    name: params.name || null,
     next_invoice_sequence: 1,
-    phone: params.phone ?? null,
+    phone: params.phone || null,
     preferred_locales: params.preferred_locales ?? [],
     shipping: params.shipping ? shippingOf(params.shipping) : null,
     tax_exempt: params.tax_exempt || 'none',
@@ -51,7 +51,7 @@ export function createCustomer(
   return customer;
 }
 
-/** The customer, or what is left of a deleted one; an account with the customer configuration answers too. */
+/** The customer, or the stub of a deleted one. The id of an account with the customer configuration works too. */
 export function retrieveCustomer(
   engine: Engine,
   id: string,
@@ -63,7 +63,7 @@ export function retrieveCustomer(
   return customer;
 }
 
-/** A customer that can be acted on: `param` and `status` say how the request named it. */
+/** A customer that is not deleted. `param` and `status` are those of the error if there is none. */
 export function getCustomer(
   engine: Engine,
   id: string,

@@ -1,9 +1,7 @@
 import type Stripe from 'stripe';
-import type { Engine } from './engine';
-import { randomText } from './ids';
 import { defaultSwitches, type Switches } from './switches';
 
-/** A secret that an endpoint's events are signed with; an old one stays until it expires. */
+/** A signing secret; a replaced one stays valid until it expires. */
 export interface EndpointSecret {
   value: string;
   expiresAtMs: number | null;
@@ -12,10 +10,10 @@ export interface EndpointSecret {
 /** A receiver of events, registered through v1 or as an event destination of v2. */
 export interface EndpointRecord {
   object: Stripe.WebhookEndpoint | Stripe.V2.Core.EventDestination;
-  /** The newest first. */
+  /** Newest first. */
   secrets: EndpointSecret[];
   switches: Switches;
-  /** It is the one the server was started with. */
+  /** The server's configuration made this endpoint. */
   configured?: true;
 }
 
@@ -31,45 +29,16 @@ export function urlOf({ object }: EndpointRecord): string {
   return object.object === 'webhook_endpoint' ? object.url : (object.webhook_endpoint?.url ?? '');
 }
 
-/** The API version its events are written in; null for the account's own. */
+/** The API version of the endpoint's events; null for the account's default. */
 export function apiVersionOf({ object }: EndpointRecord): string | null {
   return object.object === 'webhook_endpoint'
     ? object.api_version
     : (object.snapshot_api_version ?? null);
 }
 
-/** The enabled receivers of an event; thin events go to destinations that asked for them, and nowhere else. */
-export function receiversOf(engine: Engine, type: string, thin: boolean): EndpointRecord[] {
-  return engine.store.endpoints.newestFirst().filter(({ object }) => {
-    const takesThin = object.object !== 'webhook_endpoint' && object.event_payload === 'thin';
-    return (
-      object.status === 'enabled' &&
-      takesThin === thin &&
-      object.enabled_events.some((filter) => matchesType(filter, type))
-    );
-  });
-}
-
 /** Whether an event type is meant by a filter, which may end in `*`: "charge.*" means "charge.refunded". */
 export function matchesType(filter: string, type: string): boolean {
   return filter.endsWith('*') ? type.startsWith(filter.slice(0, -1)) : filter === type;
-}
-
-/** Gives the endpoint a new secret; both sign for `overlapMs`, so that a receiver can change without a gap. */
-export function rollSecret(
-  engine: Engine,
-  record: EndpointRecord,
-  overlapMs: number,
-  secret = `whsec_${randomText(32)}`,
-): string {
-  const nowMs = engine.clock.nowMs();
-  const kept = liveSecrets(record, nowMs).map((old) => ({
-    value: old.value,
-    expiresAtMs: Math.min(old.expiresAtMs ?? Infinity, nowMs + overlapMs),
-  }));
-  record.secrets = [{ value: secret, expiresAtMs: null }, ...kept];
-  engine.store.endpoints.put(record.object.id, record);
-  return secret;
 }
 
 export function liveSecrets(record: EndpointRecord, nowMs: number): EndpointSecret[] {

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { applyChanges } from './changes';
 import { newRecord, type EndpointRecord } from './endpoint-record';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { newId, randomText } from './ids';
 import { mergeMetadata } from './metadata';
 import { invalidRequest, missingParam, notFound } from './stripe-error';

@@ -1,47 +1,14 @@
 import type Stripe from 'stripe';
 import { apiVersion } from '../schema/api-version';
 import { nowSeconds } from './clock';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { newId } from './ids';
 import { inRange, pageOf, type List } from './list';
 import { notFound, resourceMissing } from './stripe-error';
-import { matchesType, receiversOf } from './endpoint-record';
-
-/** One try to bring an event to an endpoint. */
-export interface Delivery {
-  endpointId: string;
-  url: string;
-  attempt: number;
-  /** When it was started, milliseconds since 1970. */
-  atMs: number;
-  durationMs: number;
-  status: number | null;
-  /** The start of what the endpoint answered. */
-  body: string | null;
-  /** Why there was no answer. */
-  error: string | null;
-}
-
-/** An event as it is kept: its object is frozen as text, which takes a fraction of an object's memory. */
-export interface EventRecord {
-  id: string;
-  type: string;
-  created: number;
-  /** Of a thin event: what it is about, which is all it carries. */
-  thin?: RelatedObject;
-  dataJson: string;
-  request: Stripe.Event.Request;
-  /** Endpoints that have not yet answered with 2xx. */
-  pendingEndpoints: string[];
-  deliveries: Delivery[];
-}
-
-/** What a thin event points at. */
-export interface RelatedObject {
-  id: string;
-  type: string;
-  url: string;
-}
+import { relatedObject } from './related-object';
+import { matchesType } from './endpoint-record';
+import { receiversOf } from './endpoints';
+import type { EventRecord, RelatedObject } from './event-record';
 
 /** Records that something happened to `object` and hands the event to the endpoints that asked for its type. */
 export function emit(
@@ -51,29 +18,44 @@ export function emit(
   previousAttributes?: object,
 ): EventRecord {
   const data = { object, ...(previousAttributes && { previous_attributes: previousAttributes }) };
-  return record(engine, newId('evt'), type, JSON.stringify(data));
+  const event = record(engine, newId('evt'), type, { dataJson: JSON.stringify(data) });
+  emitTwin(engine, event, object);
+  return event;
 }
 
-/** Records a v2 event: it names the object and carries nothing of it. */
-export function emitThin(engine: Engine, type: string, related: RelatedObject): EventRecord {
-  return record(engine, newId('evt_test'), type, '', related);
+/** The thin event beside a snapshot event, if an event destination wants it: `v1.charge.refunded`, … */
+function emitTwin(engine: Engine, { id, type }: EventRecord, object: object): void {
+  const twin = `v1.${type}`;
+  if (receiversOf(engine, twin, true).length === 0) return;
+  const thin = relatedObject(object as { id?: string; object?: string });
+  record(engine, newId('evt_test'), twin, { thin, snapshotEvent: id });
+}
+
+/** Records a thin event: it names the object and has none of its data. */
+export function emitThin(
+  engine: Engine,
+  type: string,
+  thin: RelatedObject | null,
+  thinData?: object,
+): EventRecord {
+  return record(engine, newId('evt_test'), type, { thin, ...(thinData && { thinData }) });
 }
 
 function record(
   engine: Engine,
   id: string,
   type: string,
-  dataJson: string,
-  thin?: RelatedObject,
+  content: Partial<Pick<EventRecord, 'dataJson' | 'snapshotEvent' | 'thin' | 'thinData'>>,
 ): EventRecord {
+  const receivers = receiversOf(engine, type, content.thin !== undefined);
   const event: EventRecord = {
     id,
     type,
     created: nowSeconds(engine.clock),
-    ...(thin && { thin }),
-    dataJson,
+    dataJson: '',
+    ...content,
     request: engine.request,
-    pendingEndpoints: receiversOf(engine, type, thin !== undefined).map(({ object }) => object.id),
+    pendingEndpoints: receivers.map(({ object }) => object.id),
     deliveries: [],
   };
   engine.store.events.put(id, event);
@@ -87,7 +69,7 @@ export function eventObject(
   event: EventRecord,
   endpointApiVersion?: string | null,
 ): { id: string; object: string; type: string } {
-  if (event.thin) return thinObject(event, event.thin);
+  if (event.thin !== undefined) return thinObject(event, event.thin);
   return {
     id: event.id,
     object: 'event',
@@ -101,7 +83,7 @@ export function eventObject(
   } as Stripe.EventBase;
 }
 
-function thinObject(event: EventRecord, related: RelatedObject) {
+function thinObject(event: EventRecord, related: RelatedObject | null) {
   const { id, idempotency_key: key } = event.request;
   return {
     id: event.id,
@@ -112,18 +94,19 @@ function thinObject(event: EventRecord, related: RelatedObject) {
       reason: { type: 'request', request: { id, idempotency_key: key ?? '' } },
     }),
     related_object: related,
+    ...(event.snapshotEvent !== undefined && { snapshot_event: event.snapshotEvent }),
     type: event.type,
   };
 }
 
-/** Endpoints still to be reached; one that was deleted is not waited for any more. */
+/** The endpoints that have not taken the event; deleted endpoints do not count. */
 export function pendingOf(engine: Engine, event: EventRecord): string[] {
   return event.pendingEndpoints.filter((id) => engine.store.endpoints.get(id));
 }
 
 export function retrieveEvent(engine: Engine, id: string) {
   const event = engine.store.events.get(id);
-  if (!event || event.thin) throw resourceMissing('event', id, 'id', 404);
+  if (!event || event.thin !== undefined) throw resourceMissing('event', id, 'id', 404);
   return eventObject(engine, event);
 }
 
@@ -137,7 +120,7 @@ export function listEvents(
     .newestFirst()
     .filter(
       (event) =>
-        !event.thin &&
+        event.thin === undefined &&
         (types.length === 0 || types.some((type) => matchesType(type, event.type))) &&
         inRange(event.created, params.created) &&
         (params.delivery_success === undefined ||
@@ -157,7 +140,7 @@ export function listThinEvents(
     .filter(
       (event) =>
         event.thin !== undefined &&
-        (params.object_id === undefined || event.thin.id === params.object_id) &&
+        (params.object_id === undefined || event.thin?.id === params.object_id) &&
         (!params.types || params.types.includes(event.type)),
     )
     .map((event) => eventObject(engine, event));
@@ -165,6 +148,6 @@ export function listThinEvents(
 
 export function retrieveThinEvent(engine: Engine, id: string): object {
   const event = engine.store.events.get(id);
-  if (!event?.thin) throw notFound('event', id);
-  return eventObject(engine, event);
+  if (event?.thin === undefined) throw notFound('event', id);
+  return { ...eventObject(engine, event), ...(event.thinData && { data: event.thinData }) };
 }

@@ -1,8 +1,8 @@
-import type { Engine } from './engine';
-import { getSessionRecord } from './checkout/session-record';
+import type { Engine } from './engine.types';
+import { getSessionRecord } from './checkout/get-session-record';
 import { retrieveCustomer } from './customers';
 
-/** The object with this id, whatever its kind; undefined when the account holds no such object. */
+/** The object with this id, of any kind; undefined if there is none. */
 export function findObject(engine: Engine, id: string): object | undefined {
   const { store } = engine;
   const prefix = id.slice(0, id.indexOf('_'));
@@ -25,6 +25,10 @@ export function findObject(engine: Engine, id: string): object | undefined {
       return store.refunds.get(id);
     case 'dp':
       return store.disputes.get(id);
+    case 'prv':
+      return store.reviews.get(id);
+    case 'issfr':
+      return store.earlyFraudWarnings.get(id);
     case 'seti':
       return store.setupIntents.get(id);
     case 'sub':
@@ -38,7 +42,7 @@ export function findObject(engine: Engine, id: string): object | undefined {
     case 'txn':
       return store.balanceTransactions.get(id);
     default:
-      // Products and coupons may have any id their maker chose.
+      // Products and coupons can have an id that the caller chose.
       return store.products.get(id) ?? store.coupons.get(id);
   }
 }

@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto';
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** Random characters as Stripe's ids use them. */
+/** Random letters and digits, as in Stripe's ids. */
 export function randomText(length: number): string {
   let text = '';
   while (text.length < length) {
     for (const byte of randomBytes(length)) {
-      // 248 is the largest multiple of 62 in a byte: beyond it some characters would come more often.
+      // 248 is the largest multiple of 62 in a byte. Larger bytes would make some characters more frequent.
       if (byte < 248 && text.length < length) text += ALPHABET[byte % 62];
     }
   }
   return text;
 }
 
-/** What follows the prefix, as long as Stripe makes it: a fixed start and that many random characters. */
+/** The part after the prefix, with the length Stripe uses: a fixed start and this many random characters. */
 const SHAPES = {
   acct: ['1', 15],
   ch: ['3', 23],
@@ -27,6 +27,7 @@ const SHAPES = {
   ed_test: ['', 42],
   il: ['1', 23],
   in: ['1', 23],
+  issfr: ['1', 23],
   li: ['1', 23],
   inpay: ['1', 23],
   pi: ['3', 23],
@@ -34,6 +35,7 @@ const SHAPES = {
   price: ['1', 23],
   prod: ['', 14],
   promo: ['1', 23],
+  prv: ['1', 23],
   py: ['3', 23],
   re: ['3', 23],
   req: ['', 14],
@@ -47,6 +49,11 @@ const SHAPES = {
 } as const satisfies Record<string, readonly [string, number]>;
 
 export type IdPrefix = keyof typeof SHAPES;
+
+/** The fragment of a hosted page's URL. It means nothing; Stripe's URLs have one too, and clients must keep it. */
+export function urlFragment(): string {
+  return `#fid${randomText(160)}`;
+}
 
 /** A new id that looks like Stripe's: `newId('cs_test')` → "cs_test_a1…", 58 characters after the prefix. */
 export function newId(prefix: IdPrefix): string {

@@ -13,7 +13,7 @@ export interface List<T> {
   url: string;
 }
 
-/** One page of `items` (in the order they are listed), by Stripe's cursors. Throws for a cursor that is not there. */
+/** One page of `items` (in list order), by Stripe's cursors. Throws for an unknown cursor. */
 export function pageOf<T extends { id: string }>(
   items: T[],
   params: PageParams,
@@ -61,7 +61,7 @@ interface Range {
   lte?: number;
 }
 
-/** Whether a time in seconds lies in a `created` filter: a moment, or a range of them. */
+/** Whether a time in seconds matches a `created` filter: one time, or a range. */
 export function inRange(seconds: number, range: Range | number | undefined): boolean {
   if (range === undefined) return true;
   if (typeof range === 'number') return seconds === range;

@@ -9,7 +9,7 @@ type MetadataChange = '' | null | Record<string, string | number | null> | undef
 
 /**
  * Metadata after a change as Stripe merges it: '' clears all, a key with '' is removed, other keys stay.
- * Throws beyond 50 keys, 40 characters a key, 500 a value (https://docs.stripe.com/api/metadata).
+ * Throws above 50 keys, 40 characters per key, 500 per value (https://docs.stripe.com/api/metadata).
  */
 export function mergeMetadata(current: Stripe.Metadata, change: MetadataChange): Stripe.Metadata {
   if (change === undefined) return current;

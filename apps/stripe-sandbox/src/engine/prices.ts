@@ -2,7 +2,7 @@ import { isCurrency } from '@shop/money';
 import type Stripe from 'stripe';
 import { applyChanges, change } from './changes';
 import { nowSeconds } from './clock';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { emit } from './events';
 import { newId } from './ids';
 import { inRange, pageOf, type List } from './list';
@@ -37,7 +37,7 @@ export function createPrice(engine: Engine, params: PriceParams): Stripe.Price {
   return price;
 }
 
-/** A price of a session's own (`price_data`): kept like any other, but never active. */
+/** The price of a session's `price_data`: stored like any other price, but never active. */
 export function createInlinePrice(
   engine: Engine,
   data: Stripe.Checkout.SessionCreateParams.LineItem.PriceData,

@@ -1,15 +1,14 @@
 import type Stripe from 'stripe';
 import { applyChanges, change } from './changes';
 import { nowSeconds } from './clock';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { emit } from './events';
 import { newId } from './ids';
 import { inRange, pageOf, type List } from './list';
 import { mergeMetadata } from './metadata';
-import { createPrice } from './prices';
 import { invalidRequest, resourceMissing } from './stripe-error';
 
-/** Makes a product, and its first price when `default_price_data` says so. */
+/** Makes a product without a price: the route makes the price that `default_price_data` asks for. */
 export function createProduct(engine: Engine, params: Stripe.ProductCreateParams): Stripe.Product {
   const id = params.id ?? newId('prod');
   if (engine.store.products.get(id)) {
@@ -43,10 +42,6 @@ export function createProduct(engine: Engine, params: Stripe.ProductCreateParams
   };
   engine.store.products.put(id, product);
   emit(engine, 'product.created', product);
-  if (params.default_price_data) {
-    const price = createPrice(engine, { ...params.default_price_data, product: id });
-    product.default_price = price.id;
-  }
   return product;
 }
 

@@ -3,20 +3,24 @@ import { z } from 'zod';
 
 /** How the account behaves; changed at run time through `PUT /sandbox/api/settings`. */
 export const settingsSchema = z.strictObject({
-  /** Which of Stripe's two ways hosted Checkout takes to remember a customer. */
+  /** How hosted Checkout stores a new customer: as a Customer (v1) or as an Account (v2). */
   customers: z.enum(['customers_v1', 'accounts_v2']),
   /** Hold the shopper's redirect until the endpoints answered `checkout.session.completed`, as Stripe does. */
   waitForWebhook: z.boolean(),
-  /** How long at most the redirect is held, and how long one delivery may take. */
+  /** The longest time the redirect is held, and the time limit of one delivery. */
   webhookTimeoutMs: z.int().min(1).max(60_000),
   /** Waits before the second, third, … try of a delivery. Shorter than Stripe's, which takes days. */
   retryScheduleMs: z.array(z.int().min(0).max(259_200_000)).max(50),
   /** The currency shoppers pay in: a code of three letters, or "shop" for the session's own. */
   presentmentCurrency: z.string().refine((code) => code === 'shop' || isCurrency(code)),
-  /** How much of it makes an amount of the session's currency, in percent: 92 turns $10.00 into €9.20. */
+  /** The amount in that currency, in percent of the session's amount: 92 turns $10.00 into €9.20. */
   presentmentPercent: z.int().min(1).max(1_000_000),
   /** After paying, the hosted page ends in a closed tab instead of the redirect. */
   shopperNeverReturns: z.boolean(),
+  /** Checkout offers bank transfers (`customer_balance`), which can be paid in parts. */
+  bankTransfers: z.boolean(),
+  /** After choosing a voucher or transfer, the shopper stays on the page with the voucher, as at Stripe. */
+  voucherPayerStays: z.boolean(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -29,4 +33,6 @@ export const defaultSettings: Settings = {
   presentmentCurrency: 'shop',
   presentmentPercent: 100,
   shopperNeverReturns: false,
+  bankTransfers: false,
+  voucherPayerStays: false,
 };

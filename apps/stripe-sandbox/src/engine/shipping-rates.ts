@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { applyChanges } from './changes';
 import { nowSeconds } from './clock';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { newId } from './ids';
 import { inRange, pageOf, type List } from './list';
 import { mergeMetadata } from './metadata';

@@ -12,7 +12,7 @@ export interface StripeErrorBody {
   request_log_url?: string;
 }
 
-/** An answer that is an error, as Stripe would give it. */
+/** An error as Stripe answers it. */
 export class StripeError extends Error {
   constructor(
     readonly status: number,
@@ -33,8 +33,8 @@ export function invalidRequest(message: string, details: { code?: string; param?
 }
 
 /**
- * The object is not there: 404 when it is what the path names, 400 when a parameter refers to it.
- * `kind` is Stripe's word for it, `param` the parameter that named it.
+ * There is no such object: 404 if the path names it, 400 if a parameter refers to it.
+ * `kind` is Stripe's name of the kind, `param` the parameter with the id.
  */
 export function resourceMissing(kind: string, id: string, param: string, status = 400) {
   return new StripeError(status, {
@@ -45,7 +45,7 @@ export function resourceMissing(kind: string, id: string, param: string, status 
   });
 }
 
-/** Version 2's answer for an id that is not there. */
+/** The answer of version 2 for an unknown id. */
 export function notFound(kind: string, id: string) {
   return new StripeError(404, {
     type: 'invalid_request_error',

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** What may go wrong on the way to an endpoint; changed through `PUT /sandbox/api/switches`. */
+/** Delivery errors that can be switched on; changed through `PUT /sandbox/api/switches`. */
 export const switchesSchema = z.strictObject({
-  /** Every try starts this much later. */
+  /** Delay of every delivery, in ms. */
   delayMs: z.int().min(0).max(600_000),
   /** How many times each event is sent at once. */
   copies: z.int().min(1).max(100),
-  /** Events of one moment arrive last first. */
+  /** Events of the same moment are sent last first. */
   outOfOrder: z.boolean(),
   /** Events are lost: counted as undelivered and never tried again. */
   drop: z.boolean(),

@@ -1,13 +1,14 @@
 import type Stripe from 'stripe';
-import { applyChanges } from './changes';
+import { applyChanges, change } from './changes';
 import { nowSeconds } from './clock';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
+import { emit } from './events';
 import { newId } from './ids';
 import { inRange, pageOf, type List } from './list';
 import { mergeMetadata } from './metadata';
 import { invalidRequest, resourceMissing } from './stripe-error';
 
-/** What automatic tax charges everywhere: the sandbox knows no tax law. */
+/** The rate of automatic tax in every country: the sandbox has no tax tables. */
 export const DEMO_TAX_PERCENT = 10;
 
 export function createTaxRate(engine: Engine, params: Stripe.TaxRateCreateParams): Stripe.TaxRate {
@@ -15,10 +16,12 @@ export function createTaxRate(engine: Engine, params: Stripe.TaxRateCreateParams
     throw invalidRequest('Invalid percentage: must be between 0 and 100', { param: 'percentage' });
   }
   const rate = makeTaxRate(engine, params);
-  return engine.store.taxRates.put(rate.id, rate);
+  engine.store.taxRates.put(rate.id, rate);
+  emit(engine, 'tax_rate.created', rate);
+  return rate;
 }
 
-/** The rate of automatic tax, one for prices that include it and one for prices that do not. */
+/** The tax rate object of automatic tax: one for inclusive prices and one for exclusive prices. */
 export function demoTaxRate(engine: Engine, inclusive: boolean): Stripe.TaxRate {
   const existing = engine.store.taxRates
     .newestFirst()
@@ -75,7 +78,7 @@ export function updateTaxRate(
   params: Stripe.TaxRateUpdateParams,
 ): Stripe.TaxRate {
   const rate = getTaxRate(engine, id);
-  applyChanges(rate, params, [
+  const changed = applyChanges(rate, params, [
     'active',
     'country',
     'description',
@@ -84,8 +87,11 @@ export function updateTaxRate(
     'state',
     'tax_type',
   ]);
-  rate.metadata = mergeMetadata(rate.metadata ?? {}, params.metadata);
-  return engine.store.taxRates.put(id, rate);
+  const metadata = mergeMetadata(rate.metadata ?? {}, params.metadata);
+  Object.assign(changed, change(rate, { metadata }));
+  engine.store.taxRates.put(id, rate);
+  emit(engine, 'tax_rate.updated', rate, changed);
+  return rate;
 }
 
 export function listTaxRates(

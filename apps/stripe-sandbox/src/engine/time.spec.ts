@@ -83,7 +83,7 @@ describe('the clock', () => {
     await receiver.close();
   });
 
-  /** Waits until the outcome of a try has been written down: the endpoint knows of it a little earlier. */
+  /** Waits until the result of a delivery is stored: that is a little after the endpoint has answered. */
   async function recorded(from: Client, deliveries: number): Promise<void> {
     for (;;) {
       const { body } = await from.control('GET', 'events');

@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { applyChanges } from './changes';
 import { nowSeconds } from './clock';
 import { newRecord, type EndpointRecord } from './endpoint-record';
-import type { Engine } from './engine';
+import type { Engine } from './engine.types';
 import { newId, randomText } from './ids';
 import { pageOf, type List, type PageParams } from './list';
 import { mergeMetadata } from './metadata';
@@ -10,7 +10,7 @@ import { invalidRequest, resourceMissing } from './stripe-error';
 
 type WebhookRecord = EndpointRecord & { object: Stripe.WebhookEndpoint };
 
-/** Registers a receiver of events with their objects; the answer is the only one that carries its secret. */
+/** Registers an endpoint for snapshot events. Only this answer contains the secret. */
 export function createEndpoint(
   engine: Engine,
   params: Stripe.WebhookEndpointCreateParams,

@@ -2,7 +2,7 @@ import { html, type Html } from './html';
 import type { PayForm } from './pay-form';
 import type { Speech } from './language/speech';
 
-/** Writes the page's fields: what was typed stays, and the one that is wrong says so. */
+/** Makes the page's form fields: they keep what was typed and mark the invalid one. */
 export class Fields {
   constructor(
     private readonly form: PayForm,
@@ -61,7 +61,7 @@ export class Fields {
       ${part('State', `${words.state} (${words.optional})`, 'address-level1')}`;
   }
 
-  /** One of several; the chosen one stays chosen. */
+  /** A radio button; the chosen one stays chosen. */
   radio(name: string, value: string, label: Html, attributes: Html | false = false): Html {
     return html`<label class="choice">
       <input
@@ -75,7 +75,7 @@ export class Fields {
     </label>`;
   }
 
-  /** The country where the page's language is most at home, if it is one of these. */
+  /** The likely country of the page's language, if it is one of these. */
   #homeIn(countries: readonly string[]): string | undefined {
     const { region } = new Intl.Locale(this.speech.locale).maximize();
     return countries.find((country) => country === region);
@@ -87,7 +87,7 @@ export class Fields {
   }
 }
 
-/** Where Stripe's word for a card's part is not the field's name. */
+/** Stripe's parameter names that differ from the page's field names. */
 const FIELD_OF_PARAM: Readonly<Record<string, string>> = {
   number: 'cardNumber',
   expiry: 'cardExpiry',

@@ -1,5 +1,5 @@
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import { StripeError } from '../engine/stripe-error';
 import type { Deliverer } from '../webhook/deliverer';
 import { sendPage } from './layout';

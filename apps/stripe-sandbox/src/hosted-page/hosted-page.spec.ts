@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { JENNY, startClient, type Client } from '../testing/sandbox-client';
+import { type Client, JENNY, pageBelow, startClient } from '../testing/sandbox-client';
 
 type Params = Stripe.Checkout.SessionCreateParams;
 
@@ -48,7 +48,7 @@ describe('the hosted page', () => {
   const open = async (url: string | null) => (await fetch(String(url))).text();
   const update = async (url: string | null, fields: Record<string, string>) =>
     (
-      await fetch(`${url}/update`, {
+      await fetch(pageBelow(url, 'update'), {
         method: 'POST',
         body: new URLSearchParams({ ...JENNY, ...fields }),
       })
@@ -280,7 +280,7 @@ describe('the hosted page', () => {
       await open(session.url),
       await update(session.url, { applyCode: '1', promotionCode: 'SAVE20' }),
       await (await client.pay(session.url)).text(),
-      await open(`${session.url}/authenticate`),
+      await open(pageBelow(session.url, 'authenticate')),
     ]) {
       expect(page).toContain('You’re all done here');
     }
@@ -289,7 +289,7 @@ describe('the hosted page', () => {
 
   it('opens the address of an updated page as the page itself', async () => {
     const session = await start();
-    const response = await fetch(`${session.url}/update`, { redirect: 'manual' });
+    const response = await fetch(pageBelow(session.url, 'update'), { redirect: 'manual' });
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toBe(new URL(String(session.url)).pathname);
   });

@@ -6,7 +6,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Markup that needs no escaping any more. */
+/** Markup that is already escaped. */
 export class Html {
   constructor(readonly text: string) {}
   toString(): string {
@@ -16,7 +16,7 @@ export class Html {
 
 type Value = Html | string | number | null | undefined | false | readonly Value[];
 
-/** A template whose values are escaped unless they are markup themselves; null, undefined and false leave nothing. */
+/** A template that escapes its values unless they are Html; null, undefined and false become nothing. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
   return new Html(
     parts.reduce((text, part, index) => text + shown(values[index - 1] ?? null) + part),

@@ -2,7 +2,7 @@ import type { Response } from 'express';
 import { html, type Html } from './html';
 import type { Speech } from './language/speech';
 
-/** The frame of every hosted page; it says what it is. */
+/** The frame of every hosted page; it says that this is a sandbox. */
 export function layout(title: string, body: Html, { locale, words }: Speech): string {
   return html`<!doctype html>
     <html lang="${locale}">
@@ -23,7 +23,7 @@ export function layout(title: string, body: Html, { locale, words }: Speech): st
     </html> `.text;
 }
 
-/** Sends a page that runs only its own script, and whose form may lead on to `formTarget`. */
+/** Sends a page with a content security policy: only its own script runs, and its form can redirect to `formTarget`. */
 export function sendPage(
   response: Response,
   status: number,

@@ -41,7 +41,7 @@ function methodName(type: string, { methods }: Words): string {
   return type in methods ? methods[type as MethodType] : type;
 }
 
-/** A card has a holder; whoever pays in another way is just named. The script changes the label with the choice. */
+/** The label of the name field: "cardholder" for a card, "name" for others. The script changes it with the choice. */
 export function holderName(
   form: PayForm,
   fields: Fields,

@@ -8,7 +8,7 @@ export interface Link {
   label: string;
 }
 
-/** A page with one thing to say and perhaps a way on. */
+/** A page with one message, and perhaps a link. */
 export function messagePage(
   title: string,
   text: string,
@@ -23,7 +23,7 @@ export function messagePage(
   return layout(title, body, speech);
 }
 
-/** What the bank would show: the shopper proves to be the card's owner, or does not. */
+/** The bank's 3-D Secure page: the shopper passes or fails the check. */
 export function authenticatePage(
   action: string,
   payment: { amount: number | null; currency: string | null },

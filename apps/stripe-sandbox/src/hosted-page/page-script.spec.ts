@@ -6,7 +6,8 @@ import type { Request } from 'express';
 import type Stripe from 'stripe';
 import { speechFor } from './language/speech';
 import { pageScript } from './page-script';
-import { payPage, type PayPageModel } from './pay-page';
+import { payPage } from './pay-page';
+import type { PayPageModel } from './pay-page-model';
 import { document, showPage, type Item } from './spec-browser';
 
 const session = {
@@ -37,7 +38,7 @@ const model: PayPageModel = {
 };
 
 describe('the hosted page’s script', () => {
-  /** The buttons by which the form was sent, and whether it went off. */
+  /** The buttons that submitted the form, and whether it was submitted. */
   let sent: { by: string; gone: boolean }[];
 
   const show = (more: Partial<PayPageModel> = {}) => {

@@ -1,4 +1,4 @@
-/** The one script of the hosted pages; without it everything still works. */
+/** The script of the hosted pages. The pages work without it too. */
 export const pageScript = `
 const digits = (text) => text.replace(/\\D/g, '');
 const reshape = (input, shape) => {
@@ -44,7 +44,7 @@ function work(form) {
     button.setAttribute('aria-disabled', 'true');
     button.textContent = button.dataset.processing;
   });
-  // A page that comes back from the browser's memory is usable again.
+  // A page restored from the browser's back-forward cache is usable again.
   window.addEventListener('pageshow', () => {
     button.removeAttribute('aria-disabled');
     button.textContent = label;
@@ -55,7 +55,7 @@ function work(form) {
       holder.querySelector('label').textContent = holder.dataset[radio.value === 'card' ? 'card' : 'other'];
     });
   }
-  // Another way to ship is another total.
+  // Another shipping option changes the total.
   const update = form.querySelector('[name="update"]');
   for (const radio of form.querySelectorAll('[data-update]')) {
     radio.addEventListener('change', () => form.requestSubmit(update));
@@ -68,7 +68,7 @@ function work(form) {
       document.querySelector('[name="applyCode"]').click();
     });
   }
-  // A new total leaves the shopper where he was.
+  // Keep the scroll position after the total was updated.
   const place = JSON.parse(sessionStorage.getItem('place') || 'null');
   sessionStorage.removeItem('place');
   if (place) {

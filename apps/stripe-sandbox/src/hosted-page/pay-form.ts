@@ -31,7 +31,7 @@ export function readForm(body: unknown, record: SessionRecord): PayForm {
   };
 }
 
-/** The shopper and the payment method that a form stands for. */
+/** The payer and the payment method that a form describes. */
 export function payerOf(form: PayForm, record: SessionRecord): { payer: Payer; payWith: PayWith } {
   const field = (name: string) => (form[name] ?? '').trim();
   const phone = field('phone');

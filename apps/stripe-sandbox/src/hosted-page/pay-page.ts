@@ -3,23 +3,11 @@ import { COUNTRIES } from './countries';
 import { Fields } from './fields';
 import { html, type Html } from './html';
 import { layout } from './layout';
-import type { PayForm } from './pay-form';
+import type { PayPageModel } from './pay-page-model';
 import type { Speech } from './language/speech';
 import { holderName, methodFields } from './method-fields';
 import { shippingFields } from './shipping-fields';
 import { payLabel, summary } from './summary';
-
-export interface PayPageModel {
-  session: Stripe.Checkout.Session;
-  lines: { line: Stripe.LineItem; imageUrl: string | null }[];
-  shippingRates: Stripe.ShippingRate[];
-  form: PayForm;
-  /** What the discount that is on is called, for the shopper. */
-  discountName: string | null;
-  /** Why the last attempt failed, in Stripe's words. */
-  problem: { message: string; field: string | null } | null;
-  codeProblem: string | null;
-}
 
 export function payPage(model: PayPageModel, speech: Speech): string {
   const label = payLabel(model.session, speech);

@@ -5,15 +5,16 @@ import { redeemCode, removeCode } from '../engine/checkout/discounts';
 import { finishAuthentication, paySession } from '../engine/checkout/pay-session';
 import type { SessionRecord } from '../engine/checkout/session-record';
 import { currentSession } from '../engine/checkout/sessions';
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import type { Deliverer } from '../webhook/deliverer';
 import { problemText } from './language/problem-text';
 import { speechFor } from './language/speech';
 import { sendPage } from './layout';
 import { authenticatePage, messagePage, type Link } from './other-pages';
 import { emptyForm, payerOf, readForm, type PayForm } from './pay-form';
-import { payPage, type PayPageModel } from './pay-page';
-import { holdForWebhook, successUrl } from './way-back';
+import { payPage } from './pay-page';
+import type { PayPageModel } from './pay-page-model';
+import { holdForWebhook, nextPage } from './way-back';
 
 type Problems = Partial<Pick<PayPageModel, 'problem' | 'codeProblem'>>;
 
@@ -43,7 +44,7 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
     await answer(response, record, paySession(engine, record.object.id, payer, payWith), form);
   });
 
-  // The address of a page whose total was updated, opened anew.
+  // The URL of a page whose total was updated, opened again.
   router.get('/:id/update', (request, response) => {
     response.redirect(303, `/c/pay/${request.params.id}`);
   });
@@ -97,7 +98,7 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
         if (engine.settings.shopperNeverReturns) {
           sendMessage(response, 200, record, words.closedTabTitle, words.closedTabText, null);
         } else {
-          response.redirect(303, successUrl(result.session));
+          response.redirect(303, nextPage(engine, record));
         }
         return;
       case 'requires_action':

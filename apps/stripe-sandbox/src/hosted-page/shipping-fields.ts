@@ -3,9 +3,9 @@ import type { Fields } from './fields';
 import { html, type Html } from './html';
 import type { Speech } from './language/speech';
 import type { Words } from './language/words';
-import type { PayPageModel } from './pay-page';
+import type { PayPageModel } from './pay-page-model';
 
-/** Where the order goes, and how. */
+/** Shipping address and shipping options. */
 export function shippingFields(model: PayPageModel, fields: Fields, speech: Speech): Html {
   const { session } = model;
   const { words, money } = speech;
@@ -52,7 +52,7 @@ export function shippingFields(model: PayPageModel, fields: Fields, speech: Spee
   }`;
 }
 
-/** When it arrives, where the rate says so in business days. */
+/** The delivery estimate, if the rate gives it in business days. */
 function deliveryTime({ delivery_estimate: estimate }: Stripe.ShippingRate, words: Words): string {
   const days = [estimate?.minimum, estimate?.maximum].map((bound) =>
     bound?.unit === 'business_day' ? bound.value : null,

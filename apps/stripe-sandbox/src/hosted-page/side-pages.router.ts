@@ -1,23 +1,26 @@
 import { Router, type Request } from 'express';
 import { recoverSession } from '../engine/checkout/recover-session';
-import type { Engine } from '../engine/engine';
+import type { Engine } from '../engine/engine.types';
 import { authenticateIntent } from '../engine/payment/intent-actions';
 import { getPaymentIntent } from '../engine/payment/payment-intents';
 import { getCharge } from '../engine/payment/charges';
 import { sendPage } from './layout';
 import { authenticatePage, messagePage, receiptPage } from './other-pages';
 import { voucherPage } from './voucher-page';
+import { successUrl } from './way-back';
 import { speechFor } from './language/speech';
 
 /** Pages beside the payment page: recovery links, receipts, vouchers, and 3-D Secure of payments without a session. */
 export function createSidePagesRouter(engine: Engine): Router {
   const router = Router();
-  /** In the language of the session that the payment belongs to, or else the browser's. */
+  /** The language of the payment's session, or else of the browser. */
   const speechOf = (request: Request, intentId: string | null = null) => {
-    const records = intentId === null ? [] : engine.store.sessions.newestFirst();
-    const session = records.find((record) => record.intentId === intentId)?.object;
-    return speechFor(request, session?.locale ?? null);
+    return speechFor(request, sessionOf(intentId)?.locale ?? null);
   };
+  const sessionOf = (intentId: string | null) =>
+    intentId === null
+      ? undefined
+      : engine.store.sessions.newestFirst().find((record) => record.intentId === intentId)?.object;
 
   router.get('/c/recover/:id', (request, response) => {
     const session = recoverSession(engine, request.params.id);
@@ -37,7 +40,17 @@ export function createSidePagesRouter(engine: Engine): Router {
 
   router.get('/vouchers/:id', (request, response) => {
     const intent = getPaymentIntent(engine, request.params.id);
-    sendPage(response, 200, voucherPage(intent, speechOf(request, intent.id)));
+    const session = sessionOf(intent.id);
+    const shopUrl = session?.success_url ? successUrl(session) : null;
+    sendPage(response, 200, voucherPage(intent, speechOf(request, intent.id), shopUrl));
+  });
+
+  router.get('/microdeposits/:id', (request, response) => {
+    const intent = getPaymentIntent(engine, request.params.id);
+    const speech = speechOf(request, intent.id);
+    const { microdepositsTitle, microdepositsText } = speech.words;
+    const page = messagePage(microdepositsTitle, microdepositsText, null, speech);
+    sendPage(response, 200, page);
   });
 
   router.get('/c/authenticate/:id', (request, response) => {

@@ -1,6 +1,6 @@
 /**
- * As much of a browser's types as the specs of the pages' scripts touch. This project's other code runs on Node alone,
- * so that it does not have the whole of `lib.dom`.
+ * The browser types that the specs of the page scripts need. The other code of this project runs on Node,
+ * so it does not include all of `lib.dom`.
  */
 export interface Item {
   id: string;
@@ -27,10 +27,10 @@ export interface Page {
   querySelectorAll(selector: string): Iterable<Item>;
 }
 
-/** The document of the test environment, which is a browser's. */
+/** The document of the jsdom test environment. */
 export const { document } = globalThis as unknown as { document: Page };
 
-/** Shows the page's body and runs a script in it, as its browser would. */
+/** Loads the page's body and runs a script in it, as a browser does. */
 export function showPage(page: string, script: string): void {
   const { DOMParser } = globalThis as unknown as {
     DOMParser: new () => { parseFromString(text: string, type: string): Page };

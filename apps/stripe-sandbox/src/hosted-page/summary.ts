@@ -1,10 +1,10 @@
 import type Stripe from 'stripe';
 import { html, type Html } from './html';
-import type { PayPageModel } from './pay-page';
+import type { PayPageModel } from './pay-page-model';
 import type { Speech } from './language/speech';
 import type { Interval } from './language/words';
 
-/** The left side: the way back, what is bought, and how the total comes about. */
+/** The left side: the link back, the lines and the totals. */
 export function summary(model: PayPageModel, speech: Speech): Html {
   const { session } = model;
   const { words, money } = speech;
@@ -82,7 +82,7 @@ function discountLabel({ discountName }: PayPageModel, word: string): string {
   return !discountName ? word : `${word} (${discountName})`;
 }
 
-/** Belongs to the payment form, so that nothing typed is lost when a code is applied. */
+/** Part of the payment form, so that applying a code keeps everything typed. */
 function promotionBox(model: PayPageModel, { words }: Pick<Speech, 'words'>): Html {
   const { session, codeProblem, form } = model;
   const action = `/c/pay/${session.id}/update`;
@@ -120,7 +120,7 @@ function promotionBox(model: PayPageModel, { words }: Pick<Speech, 'words'>): Ht
   </div>`;
 }
 
-/** The button's words: what it does, and for how much. */
+/** The label of the Pay button. */
 export function payLabel(session: Stripe.Checkout.Session, { words, money }: Speech): string {
   const total = session.amount_total ?? 0;
   if (session.mode === 'setup') return words.saveMethod;

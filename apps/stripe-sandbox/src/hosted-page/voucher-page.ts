@@ -4,7 +4,7 @@ import type { Speech } from './language/speech';
 import type { Words } from './language/words';
 import { layout } from './layout';
 
-/** What a shopper shows or types at the till, by its label. */
+/** The codes a shopper shows or types when paying the voucher, by label. */
 type Numbers = readonly [label: string, number: string | null | undefined][];
 
 interface Voucher {
@@ -14,14 +14,21 @@ interface Voucher {
 }
 
 /** The page behind a voucher's `hosted_voucher_url`. */
-export function voucherPage(intent: Stripe.PaymentIntent, speech: Speech): string {
+export function voucherPage(
+  intent: Stripe.PaymentIntent,
+  speech: Speech,
+  shopUrl: string | null = null,
+): string {
   const { words, money, date } = speech;
   const voucher = intent.status === 'requires_action' ? voucherOf(intent, words) : null;
+  const transfer = intent.next_action?.display_bank_transfer_instructions;
+  const title = transfer ? words.transferTitle : words.voucherTitle;
+  const amount = transfer?.amount_remaining ?? intent.amount;
   const body = html`<main class="message">
-    <h1>${words.voucherTitle}</h1>
+    <h1>${title}</h1>
     ${
       voucher
-        ? html`<p class="grand-total">${money(intent.amount, intent.currency)}</p>
+        ? html`<p class="grand-total">${money(amount, intent.currency)}</p>
             ${voucher.expiresAt !== null && html`<p>${words.voucherText(date(voucher.expiresAt))}</p>`}
             <dl class="voucher">
               ${voucher.numbers.map(
@@ -32,11 +39,12 @@ export function voucherPage(intent: Stripe.PaymentIntent, speech: Speech): strin
                   </div>`,
               )}
             </dl>
-            <p class="hint">${words.voucherHint}</p>`
+            <p class="hint">${transfer ? words.transferText : words.voucherHint}</p>`
         : html`<p>${intent.status === 'succeeded' ? words.voucherPaid : words.voucherExpired}</p>`
     }
+    ${shopUrl !== null && html`<p><a href="${shopUrl}">${words.backToShop}</a></p>`}
   </main>`;
-  return layout(words.voucherTitle, body, speech);
+  return layout(title, body, speech);
 }
 
 function voucherOf({ next_action: action }: Stripe.PaymentIntent, words: Words): Voucher | null {
@@ -74,6 +82,15 @@ function voucherOf({ next_action: action }: Stripe.PaymentIntent, words: Words):
   if (action?.boleto_display_details) {
     const { number: given, expires_at: expiresAt } = action.boleto_display_details;
     return { numbers: [[number, given]], expiresAt };
+  }
+  const transfer = action?.display_bank_transfer_instructions;
+  if (transfer) {
+    const account = transfer.financial_addresses?.[0]?.iban?.iban;
+    const numbers: Numbers = [
+      [words.voucherLabels.iban, account],
+      [reference, transfer.reference],
+    ];
+    return { numbers: numbers.filter(([, given]) => given), expiresAt: null };
   }
   return null;
 }

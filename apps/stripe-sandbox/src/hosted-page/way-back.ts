@@ -1,14 +1,25 @@
 import type { PayResult } from '../engine/checkout/complete-session';
-import type { Engine } from '../engine/engine';
+import type { SessionRecord } from '../engine/checkout/session-record';
+import type { Engine } from '../engine/engine.types';
 import type { Deliverer } from '../webhook/deliverer';
 
-/** Where a shopper who has paid is sent: the literal placeholder becomes the session's id. */
+/** The URL after payment: the placeholder in `success_url` becomes the session's id. */
 export function successUrl(session: { id: string; success_url: string | null }): string {
   return (session.success_url ?? '').replaceAll('{CHECKOUT_SESSION_ID}', session.id);
 }
 
 /**
- * Resolves when the shopper may be sent back: as Stripe does, once the endpoints have answered
+ * Where the shopper goes after paying: back to the shop, or to the voucher if voucher payers stay (a setting). At
+ * Stripe they stay.
+ */
+export function nextPage(engine: Engine, { object, intentId }: SessionRecord): string {
+  const intent = engine.store.paymentIntents.get(intentId ?? '');
+  const waits = intent?.status === 'requires_action' && object.payment_status === 'unpaid';
+  return waits && engine.settings.voucherPayerStays ? `/vouchers/${intent.id}` : successUrl(object);
+}
+
+/**
+ * Resolves when the shopper can be redirected: as at Stripe, once the endpoints have answered
  * `checkout.session.completed`, or after ten seconds (`webhookTimeoutMs`) at most.
  */
 export async function holdForWebhook(

@@ -1,14 +1,14 @@
 import type { Response } from 'express';
 
-/** What an API request is answered with. */
+/** The answer to an API request. */
 export interface Answer {
   status: number;
   body: string;
-  /** The request that was first answered so. */
+  /** The id of the request that got this answer first. */
   requestId: string;
 }
 
-/** Stripe's bodies are indented; tools that print them rely on it. */
+/** Stripe's bodies are indented; tools print them as they are. */
 export function jsonText(body: object): string {
   return `${JSON.stringify(body, null, 2)}\n`;
 }

@@ -29,7 +29,7 @@ function keyOf(header: string): string | undefined {
   return undefined;
 }
 
-/** Never repeats a key that may be a real one: its kind and its last four characters. */
+/** Hides the key, which may be a real one: only its prefix and last four characters are shown. */
 function masked(key: string): string {
   const prefix = /^(sk|rk|pk)_(live|test)_/.exec(key)?.[0] ?? '';
   const rest = key.slice(prefix.length);

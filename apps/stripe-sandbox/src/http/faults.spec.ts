@@ -26,6 +26,27 @@ describe('API faults', () => {
     expect((await create()).name).toBe('Tea');
   });
 
+  it('refuse what the key has no permission for, by the name of the permission', async () => {
+    await break_({ missingPermissions: ['rak_dispute_read', 'rak_checkout_session_write'] });
+    await expect(client.stripe.disputes.list()).rejects.toMatchObject({
+      statusCode: 403,
+      type: 'StripePermissionError',
+      code: 'more_permissions_required',
+      message: expect.stringContaining("'rak_dispute_read'"),
+    });
+    await expect(client.stripe.disputes.retrieve('dp_1')).rejects.toMatchObject({
+      statusCode: 403,
+    });
+    await expect(client.stripe.checkout.sessions.expire('cs_test_a1')).rejects.toMatchObject({
+      statusCode: 403,
+    });
+    expect((await client.stripe.checkout.sessions.list()).data).toEqual([]);
+    expect((await create()).name).toBe('Tea');
+    await break_({});
+    expect((await client.stripe.disputes.list()).data).toEqual([]);
+    expect((await break_({ missingPermissions: ['dispute_read'] })).status).toBe(400);
+  });
+
   it('hit one path and method only', async () => {
     await break_({ status: 500, path: '/v1/products', method: 'POST' });
     expect(await count()).toBe(0);
@@ -76,7 +97,7 @@ describe('API faults', () => {
     expect((await create('held')).id).toBe(id);
 
     async function waitUntilRefused(): Promise<unknown> {
-      // The slow request may not have arrived yet: the second is the one that comes after the fault was used up.
+      // The slow request may not have arrived yet: the second request is the one after the fault was used up.
       let faults = await client.control('GET', 'faults');
       while (faults.body['latencyMs'] !== undefined) faults = await client.control('GET', 'faults');
       return create('held').catch((error: unknown) => error);

@@ -2,28 +2,34 @@ import type { NextFunction, Request, Response } from 'express';
 import { z } from 'zod';
 import type { Clock } from '../engine/clock';
 import { jsonText, sendAnswer } from './answer';
+import { permissionBody, permissionFor } from './permissions';
 
-/** How the API misbehaves; set through `PUT /sandbox/api/faults`, `{}` ends it. */
+/** Faults of the API; set through `PUT /sandbox/api/faults`, `{}` ends them. */
 export const faultsSchema = z
   .strictObject({
     /** Wait before anything else. */
     latencyMs: z.int().min(0).max(600_000).optional(),
     /** Answer with Stripe's error of this status. */
     status: z.union([z.literal(429), z.literal(500)]).optional(),
+    /**
+     * Permissions that the key lacks, such as `rak_dispute_read`: requests that need one get 403. A name is made from
+     * the path: `rak_checkout_session_write` is for all but GET below `/v1/checkout/sessions`.
+     */
+    missingPermissions: z.array(z.string().regex(/^rak_\w+_(read|write)$/)).optional(),
     /** Cut the connection. */
     reset: z.boolean().optional(),
-    /** Take the request and never answer. */
+    /** Accept the request and never answer. */
     hang: z.boolean().optional(),
-    /** Send half of the answer and then nothing more. */
+    /** Send half of the answer and then nothing. */
     stall: z.boolean().optional(),
     /** Send the answer one byte at a time, ten a second. */
     drip: z.boolean().optional(),
     /**
      * `after`: the request is executed first, and only its answer is lost. `instead`: it fails while it is executed, so
-     * that nothing is made and its idempotency key keeps the error.
+     * that it changes nothing and its idempotency key keeps the error.
      */
     when: z.enum(['before', 'after', 'instead']).optional(),
-    /** Only requests whose path starts so. */
+    /** Only requests whose path starts with this. */
     path: z.string().startsWith('/').optional(),
     /** Only requests of this method. */
     method: z.enum(['GET', 'POST', 'DELETE']).optional(),
@@ -43,7 +49,7 @@ const DRIP_MS = 100;
 export class FaultBox {
   faults: Faults = {};
 
-  /** The fault this request runs into, counted down; undefined when it is spared. */
+  /** The fault for this request, counted down; undefined if there is none. */
   take(request: Pick<Request, 'method' | 'path'>): Faults | undefined {
     const { faults } = this;
     const broken =
@@ -54,11 +60,15 @@ export class FaultBox {
     if (faults.method && faults.method !== request.method) return undefined;
     if (!request.path.startsWith(faults.path ?? '/v')) return undefined;
     if (faults.times !== undefined) {
-      if (faults.times <= 1) this.faults = {};
+      if (faults.times <= 1) this.faults = permissionsOnly(faults);
       else faults.times -= 1;
     }
     return faults;
   }
+}
+
+function permissionsOnly({ missingPermissions }: Faults): Faults {
+  return missingPermissions ? { missingPermissions } : {};
 }
 
 /** Stripe's body for an injected status. */
@@ -79,21 +89,26 @@ export function faultBody(status: 429 | 500): string {
   });
 }
 
-/** What a request that is executed all the same runs into. */
+/** The fault of a request that is executed. */
 interface LaterFault {
   status?: 429 | 500 | undefined;
   latencyMs?: number | undefined;
   instead?: boolean;
 }
 
-/** The fault that the answer to this request has to reckon with. */
+/** The fault that this request's answer gets. */
 export function faultOf(response: Response): LaterFault {
   return (response.locals['fault'] as LaterFault | undefined) ?? {};
 }
 
-/** Lets requests through late, half, or not at all, as the faults say. */
+/** Delays, cuts or refuses requests as the faults say. */
 export function injectFaults(box: FaultBox, clock: Clock) {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const permission = permissionFor(request.method, request.path);
+    if (box.faults.missingPermissions?.includes(permission)) {
+      sendAnswer(response, { status: 403, body: permissionBody(permission) });
+      return;
+    }
     const fault = box.take(request);
     if (!fault) {
       next();
@@ -122,7 +137,7 @@ export function after(clock: Clock, delayMs: number): Promise<void> {
   });
 }
 
-/** The request is executed, and nobody ever hears of it. */
+/** The request is executed; its answer is dropped. */
 function loseAnswer(response: Response, reset: boolean): void {
   response.end = () => {
     if (reset) response.socket?.resetAndDestroy();

@@ -3,7 +3,7 @@ import Stripe from 'stripe';
 import { StripeError } from '../engine/stripe-error';
 import { parseForm } from './form-body';
 
-/** As plain objects, which read better in a comparison. */
+/** As plain objects, which are easier to compare. */
 const read = (text: string): unknown => JSON.parse(JSON.stringify(parseForm(text)));
 
 describe('form bodies', () => {

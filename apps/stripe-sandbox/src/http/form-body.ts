@@ -8,7 +8,7 @@ const DEEPEST = 12;
 /**
  * Reads a form body or query string with nested names, as Stripe's libraries send them:
  * `line_items[0][price]=p&expand[]=customer` → { line_items: { 0: { price: 'p' } }, expand: { 0: 'customer' } }.
- * Objects have no prototype, so that a name can be anything.
+ * Objects have no prototype, so that every name is safe.
  */
 export function parseForm(text: string): Nested {
   const root = emptyObject();
@@ -58,7 +58,7 @@ function put(root: Nested, path: string[], value: string): void {
   });
 }
 
-/** `a[][x]=1&a[][y]=2&a[][x]=3` means two elements: a new one starts where a whole name comes again. */
+/** `a[][x]=1&a[][y]=2&a[][x]=3` means two elements: a repeated name starts a new element. */
 function nextIndex(holder: Nested, rest: string[]): string {
   const count = Object.keys(holder).length;
   const last = holder[String(count - 1)];

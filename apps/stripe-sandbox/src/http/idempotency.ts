@@ -9,14 +9,14 @@ interface Entry {
   fingerprint: string;
   path: string;
   atMs: number;
-  /** Not there while the first request is still being answered. */
+  /** Undefined while the first request is still running. */
   answer?: Answer;
 }
 
 /**
  * Answers by idempotency key (https://docs.stripe.com/api/idempotent_requests). v1 keeps a POST's answer for a day,
  * failures included; v2 keeps successes for thirty days and executes failed requests again.
- * Requests that never began to execute (refused parameters) are not kept.
+ * Requests that were refused before execution (invalid parameters) are not kept.
  */
 export class IdempotencyKeys {
   readonly #entries = new Map<string, Entry>();
@@ -26,7 +26,7 @@ export class IdempotencyKeys {
     private readonly limit: number,
   ) {}
 
-  /** The kept answer; or undefined, and the key is taken until `keep` or `release`. Throws for a misused key. */
+  /** The stored answer, or undefined; then the key is in use until `keep` or `release`. Throws for a misused key. */
   begin(key: string, mode: 'v1' | 'v2', path: string, fingerprint: string): Answer | undefined {
     if (key.length > LONGEST_KEY) {
       throw new StripeError(400, {

@@ -1,112 +1,11 @@
-import type { Settings } from '../engine/settings';
 import { defaultSwitches, type Switches } from '../engine/switches';
 import { html, type Html } from '../hosted-page/html';
-import type { Faults } from '../http/faults';
+import { faultFields, settingFields, switchFields } from './behaviour-fields';
 import type { ControlState, EndpointView } from './control-client';
 import { controlForm, foldedForm } from './control-form';
-import type { Field } from './field';
 import { badge, count } from './text';
 
-// A switch, fault or setting that has no field here does not compile.
-const switchFields: Record<keyof Switches, Field> = {
-  delayMs: { kind: 'number', label: 'Late by', unit: 'ms', min: 0, max: 600_000 },
-  copies: {
-    kind: 'number',
-    label: 'Copies of each event',
-    min: 1,
-    max: 100,
-    hint: '2 sends all twice',
-  },
-  outOfOrder: {
-    kind: 'switch',
-    label: 'Out of order',
-    hint: 'Events of one moment arrive last first',
-  },
-  drop: { kind: 'switch', label: 'Dropped', hint: 'Lost, and never tried again' },
-  wrongSignature: { kind: 'switch', label: 'Wrong signature' },
-};
-
-const faultFields: Record<keyof Faults, Field> = {
-  latencyMs: { kind: 'number', label: 'Latency', unit: 'ms', min: 0, max: 600_000 },
-  status: {
-    kind: 'choice',
-    label: 'Answer with',
-    numeric: true,
-    options: [
-      ['', 'the true answer'],
-      ['429', '429 Too many requests'],
-      ['500', '500 Server error'],
-    ],
-  },
-  reset: { kind: 'switch', label: 'Reset', hint: 'Cut the connection' },
-  hang: { kind: 'switch', label: 'Hang', hint: 'Accept, and never answer' },
-  stall: { kind: 'switch', label: 'Stall', hint: 'Stop in the middle of the answer' },
-  drip: { kind: 'switch', label: 'Drip', hint: 'One byte at a time' },
-  when: {
-    kind: 'choice',
-    label: 'The request itself',
-    options: [
-      ['', 'is not executed'],
-      ['after', 'is executed; only its answer is lost'],
-      ['instead', 'fails half-way; its key keeps the error'],
-    ],
-  },
-  path: { kind: 'text', label: 'Only paths that start with', placeholder: '/v1/checkout' },
-  method: {
-    kind: 'choice',
-    label: 'Only the method',
-    options: [
-      ['', 'any'],
-      ['GET', 'GET'],
-      ['POST', 'POST'],
-      ['DELETE', 'DELETE'],
-    ],
-  },
-  times: { kind: 'number', label: 'How many requests', min: 1, hint: 'Empty for all' },
-};
-
-const settingFields: Record<keyof Settings, Field> = {
-  customers: {
-    kind: 'choice',
-    label: 'Checkout remembers customers as',
-    options: [
-      ['customers_v1', 'Customers (v1)'],
-      ['accounts_v2', 'Accounts (v2)'],
-    ],
-  },
-  waitForWebhook: {
-    kind: 'switch',
-    label: 'Wait for the webhook',
-    hint: 'The way back is held until endpoints answered; off is what the Stripe CLI does',
-  },
-  webhookTimeoutMs: { kind: 'number', label: 'Wait at most', unit: 'ms', min: 1, max: 60_000 },
-  retryScheduleMs: { kind: 'numbers', label: 'Waits before each retry, ms' },
-  presentmentCurrency: {
-    kind: 'choice',
-    label: 'Shoppers pay in',
-    options: [
-      ['shop', 'the currency of the shop'],
-      ['eur', 'EUR'],
-      ['gbp', 'GBP'],
-      ['jpy', 'JPY'],
-      ['usd', 'USD'],
-    ],
-  },
-  presentmentPercent: {
-    kind: 'number',
-    label: 'Amount in that currency',
-    unit: '%',
-    min: 1,
-    max: 1_000_000,
-  },
-  shopperNeverReturns: {
-    kind: 'switch',
-    label: 'The shopper never returns',
-    hint: 'After paying, the tab is closed instead',
-  },
-};
-
-/** A folded card whose summary tells whether all is as usual. */
+/** A folded card; its summary shows whether anything is unusual. */
 function card(id: string, title: string, state: Html, content: Html): Html {
   return html`<details class="card control" id="${id}">
     <summary>
@@ -193,8 +92,9 @@ const isBent = (switches: Switches) =>
   );
 
 export function faultsCard({ faults }: ControlState): Html {
-  const { latencyMs, status, reset, hang, stall, drip } = faults;
-  const inForce = latencyMs || status || reset || hang || stall || drip;
+  const { latencyMs, status, missingPermissions, reset, hang, stall, drip } = faults;
+  const inForce =
+    missingPermissions?.length || latencyMs || status || reset || hang || stall || drip;
   const state = inForce ? badge('in force', 'waiting') : badge('none', 'calm');
   return card(
     'faults',

@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import type Stripe from 'stripe';
-import type { Delivery } from '../engine/events';
+import type { Delivery } from '../engine/event-record';
 import type { Settings } from '../engine/settings';
 import type { Switches } from '../engine/switches';
 import type { Faults } from '../http/faults';
@@ -8,7 +8,7 @@ import type { View } from './view';
 
 export type SessionView = Stripe.Checkout.Session;
 
-/** An event of the API's first version with its object, or a thin one of the second, which only points at it. */
+/** A v1 event with its object, or a thin v2 event with a reference to it. */
 export interface EventView {
   id: string;
   type: string;
@@ -16,7 +16,7 @@ export interface EventView {
   created: number | string;
   data?: { object: { id?: string } };
   related_object?: { id: string } | null;
-  /** The endpoints that have not taken it yet. */
+  /** The endpoints that have not taken the event yet. */
   pendingEndpoints: string[];
   deliveries: Delivery[];
 }
@@ -31,7 +31,7 @@ export interface EndpointView {
   switches: Switches;
 }
 
-/** All that the panel shows, as the control API answers it. */
+/** The data of the panel, as the control API returns it. */
 export interface ControlState {
   sessions: SessionView[];
   events: EventView[];
@@ -40,7 +40,7 @@ export interface ControlState {
   settings: Settings;
 }
 
-/** The control API refused or failed; `status` and the message are its own. */
+/** A refusal or failure of the control API, with its status and message. */
 export class ControlRefusal extends Error {
   constructor(
     readonly status: number,
@@ -51,8 +51,8 @@ export class ControlRefusal extends Error {
 }
 
 /**
- * Reads the state through the control API, so that the panel shows nothing that a test could not read. The API is
- * asked at the address the reader came to: one who may not call it himself gets its refusal here too.
+ * Reads the state through the control API, so that the panel shows nothing that a test cannot read. The API is
+ * called at the address of the reader's request, so that its access rules apply to the panel too.
  */
 export async function readControlState(
   { socket }: Request,

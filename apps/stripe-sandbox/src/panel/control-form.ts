@@ -11,11 +11,11 @@ export interface ControlForm {
   button: string;
   fields?: Readonly<Record<string, Field>>;
   values?: Readonly<Record<string, unknown>>;
-  /** What the body holds beside the fields. */
+  /** Fixed values of the body, beside the fields. */
   always?: Readonly<Record<string, unknown>>;
-  /** What a reader of the screen's text alone needs beside the button's words. */
+  /** Extra text of the button for screen readers. */
   about?: string;
-  /** Asked before it is sent. */
+  /** A confirmation question before the form is sent. */
   confirm?: string;
   look?: 'strong' | 'quiet' | 'danger';
 }
@@ -35,7 +35,7 @@ export function controlForm(form: ControlForm): Html {
   </form>`;
 }
 
-/** A form behind its own summary, for actions that ask for something first. */
+/** A folded form, for actions that need input. */
 export function foldedForm(form: ControlForm, summary: string): Html {
   return html`<details class="folded" id="${form.id}-folded">
     <summary class="${form.look ?? 'quiet'}">

@@ -1,4 +1,4 @@
-import type { Delivery } from '../engine/events';
+import type { Delivery } from '../engine/event-record';
 import { html, type Html } from '../hosted-page/html';
 import type { EndpointView, EventView } from './control-client';
 import { controlForm } from './control-form';

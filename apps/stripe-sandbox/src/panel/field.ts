@@ -1,12 +1,14 @@
 import { html, type Html } from '../hosted-page/html';
 
-/** One value of a JSON body and the control that asks for it. A name with dots makes nested objects. */
+/** One value of a JSON body and its form control. A name with dots makes nested objects. */
 export type Field = { label: string; hint?: string } & (
   | { kind: 'text'; placeholder?: string }
   | { kind: 'number'; min: number; max?: number; unit?: string }
   | { kind: 'switch' }
-  /** Numbers with commas between them. */
+  /** Numbers, separated by commas. */
   | { kind: 'numbers' }
+  /** Texts, separated by commas; none leave the name out of the body. */
+  | { kind: 'texts'; placeholder: string }
   /** The value '' leaves the name out of the body. */
   | { kind: 'choice'; options: readonly Option[]; numeric?: boolean }
 );
@@ -72,10 +74,11 @@ function control(names: Html, field: Exclude<Field, { kind: 'switch' }>, value: 
       >`;
     case 'numbers':
       return html`<input ${names} data-kind="numbers" inputmode="numeric" value="${value}" />`;
+    case 'texts':
     case 'text':
       return html`<input
         ${names}
-        data-kind="text"
+        data-kind="${field.kind}"
         value="${value}"
         placeholder="${field.placeholder ?? ''}"
       />`;

@@ -8,7 +8,7 @@ import { panelStyle } from './panel-style';
 import { sessionItem } from './session-list';
 import type { View } from './view';
 
-/** The whole control panel; what changes from one refresh to the next is inside `main`. */
+/** The control panel; a refresh replaces only what is inside `main`. */
 export function panelPage(state: ControlState, view: View): string {
   const sessions = state.sessions.filter((session) => view.finds(session));
   const events = state.events.filter((event) => view.finds(event));
@@ -52,7 +52,7 @@ export function panelPage(state: ControlState, view: View): string {
   );
 }
 
-/** A page of one sentence, for one who may not see the panel. */
+/** A page with the reason why the panel is refused. */
 export function refusalPage(message: string): string {
   return frame(null, html`<p class="notice">${message}</p>`);
 }
@@ -119,7 +119,7 @@ function frame(top: Html | null, main: Html): string {
     </html> `.text;
 }
 
-/** The text as it stands: a content security policy allows it by the hash of exactly this. */
+/** The unchanged text: the content security policy allows it by its hash. */
 function inline(tag: 'style' | 'script', text: string): Html {
   return new Html(`<${tag}>${text}</${tag}>`);
 }

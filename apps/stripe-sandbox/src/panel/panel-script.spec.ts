@@ -10,7 +10,7 @@ import { panelPage } from './panel-page';
 import { panelScript } from './panel-script';
 import { readView } from './view';
 
-/** What the script asks of the server, and what the server has to show. */
+/** The requests of the script, and the pages the server returns. */
 interface Server {
   state: ControlState;
   pageLoads: number;

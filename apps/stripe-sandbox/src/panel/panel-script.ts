@@ -1,6 +1,6 @@
 /**
- * The panel's own script: it sends forms to the control API as JSON, and every two seconds takes over what has
- * changed on the server, touching nothing else, so that the reader's place, open details and half-filled forms stay.
+ * The panel's script: it sends forms to the control API as JSON. Every two seconds it replaces what has
+ * changed on the server and nothing else: scroll position, open details and half-filled forms stay.
  */
 export const panelScript = `
 'use strict';
@@ -27,7 +27,7 @@ async function refresh() {
   try {
     const response = await fetch(location.href, { cache: 'no-store' });
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    // A slow answer does not undo what a later one has shown.
+    // Ignore an answer that is older than what is shown.
     if (turn !== latest) return;
     takeOver(page.querySelector('main'));
     if (!paused) liveState.textContent = 'Refreshes every 2 seconds';
@@ -49,7 +49,7 @@ function takeOver(fresh) {
   const card = focused && focused.closest('li[id]');
   morph(main, fresh);
   if (held && held.isConnected) scrollBy(0, held.getBoundingClientRect().top - top);
-  // Focus goes no further than the card whose button has gone.
+  // If the focused button is gone, focus its card.
   if (focused && !focused.isConnected && card && card.isConnected) card.focus({ preventScroll: true });
 }
 
@@ -104,6 +104,7 @@ const READERS = {
   switch: (input) => input.checked,
   number: (input) => (input.value === '' ? undefined : Number(input.value)),
   numbers: (input) => input.value.split(',').map((part) => part.trim()).filter(Boolean).map(Number),
+  texts: (input) => input.value.trim() ? input.value.split(',').map((part) => part.trim()) : undefined,
   text: (input) => input.value || undefined,
 };
 

@@ -1,4 +1,4 @@
-/** The panel's own style sheet; light and dark by the reader's system. */
+/** The panel's style sheet; light or dark as the system prefers. */
 export const panelStyle = `
 :root {
   color-scheme: light dark;

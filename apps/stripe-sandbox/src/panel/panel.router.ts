@@ -6,7 +6,7 @@ import { panelScript } from './panel-script';
 import { panelStyle } from './panel-style';
 import { readView } from './view';
 
-/** `GET /sandbox`: the control panel, which sees and does everything through the control API. */
+/** `GET /sandbox`: the control panel. It uses the control API only. */
 export function createPanelRouter(): Router {
   const router = Router();
   router.get('/sandbox', async (request, response) => {

@@ -93,7 +93,7 @@ describe('the control panel', () => {
     expect(page).not.toMatch(/<img|<script>alert|<b>/);
   });
 
-  /** Does what the panel offers the session under this name, by the path its form has. */
+  /** Does the panel's action of this name, by the path of its form. */
   const act = async (id: string, button: string, body: object = {}) => {
     const form = new RegExp(`data-path="([^"]+)"[^>]*>(?:(?!</form>).)*>\\s*${button}<`, 's');
     const path = form.exec(cardOf(await open(), id))?.[1];

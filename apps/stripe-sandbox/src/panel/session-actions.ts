@@ -4,7 +4,7 @@ import { controlForm, foldedForm, type ControlForm } from './control-form';
 import type { Field } from './field';
 import type { Payment } from './payment';
 
-/** A session and what is known of its payment. */
+/** A session and its payment. */
 export interface Sale {
   session: SessionView;
   payment: Payment;
@@ -18,9 +18,9 @@ interface SaleAction {
   isOffered: (sale: Sale) => boolean;
   /** `POST sessions/{id}/{name}` when left out. */
   path?: (sale: Sale) => string;
-  /** What is asked for first; without fields one click does it. */
+  /** The fields of its form; without fields it is one click. */
   fields?: (sale: Sale) => Readonly<Record<string, Field>>;
-  /** What the fields hold at first. */
+  /** The initial values of the fields. */
   values?: (sale: Sale) => Readonly<Record<string, unknown>>;
 }
 
@@ -29,16 +29,19 @@ const isPaid = ({ session }: Sale) => session.payment_status === 'paid';
 const isAwaited = ({ session, payment }: Sale) =>
   session.status === 'complete' &&
   session.payment_status === 'unpaid' &&
-  // Null: its events are too old to be told; the API knows.
+  // Null: its events are too old; ask the API.
   [null, 'processing', 'requires_action'].includes(payment.intentStatus);
 const leftMinor = ({ session, payment }: Sale) =>
   (session.amount_total ?? 0) - payment.refundedMinor;
 const lastRefund = ({ payment }: Sale) =>
-  payment.refunds.find(({ status }) => status === 'succeeded' || status === 'pending');
+  payment.refunds.find(({ status }) => status !== 'failed' && status !== 'canceled');
+const waitingRefund = ({ payment }: Sale) =>
+  payment.refunds.find(({ status }) => status === 'pending' || status === 'requires_action');
 const openDispute = ({ payment }: Sale) =>
-  payment.disputes.find(({ status }) => status !== 'won' && status !== 'lost');
+  payment.disputes.find(({ status }) => !['won', 'lost', 'warning_closed'].includes(status));
+const isInquiry = (sale: Sale) => openDispute(sale)?.status.startsWith('warning_') ?? false;
 
-/** Every action the panel offers; a new one of the control API is one entry here. */
+/** The actions of the panel; a new action of the control API is one entry here. */
 export const saleActions: readonly SaleAction[] = [
   {
     name: 'complete',
@@ -77,6 +80,19 @@ export const saleActions: readonly SaleAction[] = [
   },
   { name: 'expire', button: 'Expire', isOffered: isOpen },
   { name: 'settle', button: 'Settle payment', look: 'strong', isOffered: isAwaited },
+  {
+    name: 'transfer',
+    button: 'Transfer a part',
+    isOffered: (sale) => isAwaited(sale) && sale.payment.amountRemaining !== null,
+    fields: ({ payment }) => ({
+      amount: {
+        kind: 'number',
+        label: 'Amount in minor units',
+        min: 1,
+        ...(payment.amountRemaining !== null && { max: payment.amountRemaining }),
+      },
+    }),
+  },
   { name: 'fail', button: 'Fail payment', look: 'danger', isOffered: isAwaited },
   {
     name: 'refund',
@@ -104,12 +120,37 @@ export const saleActions: readonly SaleAction[] = [
     values: (sale) => ({ amount: leftMinor(sale) }),
   },
   {
+    name: 'succeed-refund',
+    button: 'Succeed pending refund',
+    isOffered: (sale) => waitingRefund(sale) !== undefined,
+    path: (sale) => `refunds/${waitingRefund(sale)?.id}/succeed`,
+  },
+  {
+    name: 'cancel-refund',
+    button: 'Cancel refund',
+    isOffered: (sale) => waitingRefund(sale)?.status === 'requires_action',
+    path: (sale) => `refunds/${waitingRefund(sale)?.id}/cancel`,
+  },
+  {
     name: 'fail-refund',
     button: 'Fail last refund',
     look: 'danger',
     isOffered: (sale) => lastRefund(sale) !== undefined,
     path: (sale) => `refunds/${lastRefund(sale)?.id}/fail`,
   },
+  ...(
+    [
+      ['approve', 'Approve review'],
+      ['refund', 'Refund and close review'],
+      ['refund-as-fraud', 'Refund as fraud'],
+    ] as const
+  ).map(([name, button]): SaleAction => ({
+    name: `review-${name}`,
+    button,
+    isOffered: ({ payment }) => payment.review?.open ?? false,
+    path: ({ payment }) => `reviews/${payment.review?.id}/${name}`,
+  })),
+  { name: 'fraud-warning', button: 'Warn of fraud', isOffered: isPaid },
   {
     name: 'dispute',
     button: 'Dispute',
@@ -125,21 +166,39 @@ export const saleActions: readonly SaleAction[] = [
           ['credit_not_processed', 'credit_not_processed'],
         ],
       },
+      status: {
+        kind: 'choice',
+        label: 'It starts as',
+        options: [
+          ['', 'usual for the payment method'],
+          ['needs_response', 'a dispute'],
+          ['warning_needs_response', 'an inquiry'],
+          ['lost', 'lost: a returned debit'],
+        ],
+      },
     }),
+  },
+  {
+    name: 'escalate-inquiry',
+    button: 'Escalate inquiry',
+    isOffered: isInquiry,
+    path: (sale) => `disputes/${openDispute(sale)?.id}/escalate`,
   },
   {
     name: 'close-dispute',
     button: 'Close dispute',
     isOffered: (sale) => openDispute(sale) !== undefined,
     path: (sale) => `disputes/${openDispute(sale)?.id}/close`,
-    fields: () => ({
+    fields: (sale) => ({
       outcome: {
         kind: 'choice',
         label: 'Outcome',
-        options: [
-          ['won', 'won'],
-          ['lost', 'lost'],
-        ],
+        options: isInquiry(sale)
+          ? [['warning_closed', 'closed']]
+          : [
+              ['won', 'won'],
+              ['lost', 'lost'],
+            ],
       },
     }),
   },

@@ -46,7 +46,7 @@ export function sessionItem(sale: Sale): Html {
 
 type State = [word: string, tone: Tone];
 
-/** Where the payment stands, and what came after; the details say it in Stripe's words. */
+/** The state of the payment, refunds and disputes; the details use Stripe's words. */
 function statesOf(sale: Sale): State[] {
   const { session, payment } = sale;
   const states = [stateOf(sale)];
@@ -56,6 +56,7 @@ function statesOf(sale: Sale): State[] {
   }
   const [dispute] = payment.disputes;
   if (dispute) states.push(['dispute ' + dispute.status.replaceAll('_', ' '), 'bad']);
+  if (payment.review?.open) states.push(['in review', 'waiting']);
   return states;
 }
 
@@ -98,6 +99,7 @@ function factsOf({ session, payment }: Sale): [name: string, value: string][] {
       `Dispute, ${dispute.status}`,
       dispute.id,
     ]),
+    ['Review', payment.review?.id],
     ...Object.entries(session.metadata ?? {}).map(([key, value]): [string, unknown] => [
       `metadata.${key}`,
       value,

@@ -14,7 +14,7 @@ const shortTime = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
 });
 
-/** A time as this machine's clock shows it; reader and server are on one machine. */
+/** A time in this machine's time zone; reader and server are on the same machine. */
 export function moment(atMs: number): Html {
   const at = new Date(atMs);
   return html`<time datetime="${at.toISOString()}">${shortTime.format(at)}</time>`;

@@ -1,10 +1,10 @@
-/** How much of each list is shown, and of what; kept in the page's address. */
+/** The filter and the length of each list; kept in the page's URL. */
 export interface View {
   query: string;
   most: Readonly<Record<ListName, number>>;
-  /** How many of each list have to be read for that, newest first. */
+  /** How many items of each list must be read, newest first. */
   toRead: Readonly<Record<ListName, number>>;
-  /** Whether an object says what is looked for, anywhere in it. */
+  /** Whether an object contains the search text. */
   finds(object: object): boolean;
   /** The address that shows more of one list. */
   moreHref(list: ListName): string;
@@ -14,14 +14,14 @@ type ListName = 'sessions' | 'events';
 
 const FIRST = { sessions: 30, events: 60 };
 const MORE = 100;
-/** As much as is looked through for a word. */
+/** How many items a search reads. */
 const SEARCHED = 1000;
-/** The most the control API answers. */
+/** The largest `limit` of the control API. */
 const MOST = 10_000;
-/** A session's payment is told by about so many events. */
+/** About so many events belong to one session's payment. */
 const EVENTS_OF_A_SESSION = 8;
 
-/** Reads the view from the address's query; what makes no sense counts as not given. */
+/** Reads the view from the URL's query; invalid values are ignored. */
 export function readView(search: URLSearchParams): View {
   const query = (search.get('q') ?? '').trim();
   const wanted = query.toLowerCase();
@@ -38,7 +38,7 @@ export function readView(search: URLSearchParams): View {
     toRead: wanted
       ? { sessions: SEARCHED, events: SEARCHED }
       : {
-          // One more than is shown tells that there are more.
+          // One more than is shown, to know whether there are more.
           sessions: most.sessions + 1,
           events: Math.min(most.events + 1 + most.sessions * EVENTS_OF_A_SESSION, MOST),
         },

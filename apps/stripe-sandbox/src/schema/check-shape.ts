@@ -52,7 +52,7 @@ function checkAny(options: Schema[], value: unknown, path: string, v2: boolean):
   for (const option of options) {
     const problems = check(option, value, path, v2);
     if (problems.length === 0) return [];
-    // The option that got furthest tells most: a wrong type fails at the path itself.
+    // Report the alternative that matched furthest: an alternative of the wrong type fails at the path itself.
     if (!closest || problems.every((problem) => !problem.startsWith(`${path} is`)))
       closest = problems;
   }
@@ -67,7 +67,7 @@ function checkObject(schema: Schema, value: Shown, path: string, v2: boolean): s
     const known = schema.properties?.[name] ?? (schema.additionalProperties || undefined);
     if (item === undefined) continue;
     if (!known) {
-      // An interface without fields says nothing about what is inside.
+      // An interface without fields allows any content.
       if (schema.properties) problems.push(`${path}.${name} does not exist`);
     } else if (!(v2 && item === null && !schema.required?.includes(name))) {
       // Version 2 answers null for what the types call optional.

@@ -11,7 +11,7 @@ export function resolve(schema: Schema): Schema {
   return found;
 }
 
-/** Definitions by what an object says it is; `deleted` ones apart. */
+/** Definitions by the value of the `object` field; deleted objects have their own. */
 const byObject = new Map<string, Schema>();
 for (const schema of Object.values(definitions)) {
   const name = schema.properties?.['object']?.const;

@@ -107,8 +107,12 @@ function parseString(raw: unknown, path: string): string {
   if (typeof raw !== 'string')
     throw invalidRequest(`Invalid string: ${shown(raw)}`, { param: path });
   if (raw === '') throw emptyValue(path);
-  if (raw.includes('\0')) throw invalidRequest('Invalid string: NUL byte', { param: path });
-  return raw;
+  return withoutNul(raw, path);
+}
+
+function withoutNul(text: string, path: string): string {
+  if (text.includes('\0')) throw invalidRequest('Invalid string: NUL byte', { param: path });
+  return text;
 }
 
 function parseNumber(raw: unknown, path: string): number {
@@ -125,8 +129,9 @@ function parseNumber(raw: unknown, path: string): number {
 }
 
 function parseBoolean(raw: unknown, path: string): boolean {
-  if (raw === true || raw === 'true') return true;
-  if (raw === false || raw === 'false') return false;
+  // Stripe's Python library sends True and False.
+  if (raw === true || raw === 'true' || raw === 'True') return true;
+  if (raw === false || raw === 'false' || raw === 'False') return false;
   throw invalidRequest(`Invalid boolean: ${shown(raw)}`, { param: path });
 }
 
@@ -151,7 +156,11 @@ function parseObject(schema: Schema, raw: unknown, path: string): object {
   return Object.fromEntries(
     Object.entries(raw).map(([name, value]) => [
       name,
-      parse(schema.properties?.[name] ?? (values || {}), value, nested(path, name)),
+      parse(
+        schema.properties?.[name] ?? (values || {}),
+        value,
+        nested(path, withoutNul(name, path)),
+      ),
     ]),
   );
 }

@@ -2,21 +2,21 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Clock } from '../engine/clock';
 
-/** Raised whenever what is kept takes another shape. */
+/** Increase this when the format of the file changes. */
 const FORMAT = 2;
 
-/** What is written: everything by name. */
+/** The content of the file. */
 export interface SavedState {
   store: Record<string, [string, unknown][]>;
   idempotencyKeys: [string, unknown][];
 }
 
-/** Changes are gathered for this long before they are written. */
+/** Changes are collected for this long before they are written. */
 const GATHER_MS = 250;
 
 /**
- * The saved state; undefined when there is none yet. A file of another version of the sandbox is put aside, and
- * `onSetAside` told where. Throws for a file that is something else.
+ * The saved state; undefined if there is none. A file of another version of the sandbox is renamed, and
+ * `onSetAside` gets the new name. Throws if the file is not a state file.
  */
 export function readState(
   file: string,
@@ -42,12 +42,12 @@ function parse(file: string, text: string): SavedState & { format: number } {
     const state = JSON.parse(text) as SavedState & { format: number };
     if (typeof state.format === 'number') return state;
   } catch {
-    // Told apart below: whatever is wrong with it, it is not ours to overwrite.
+    // The check below throws: a file that is not a state file must not be overwritten.
   }
   throw new Error(`${file} is not a state file of this sandbox; move it away or name another one.`);
 }
 
-/** Keeps a file in step with the state: soon after each change, and whole or not at all. */
+/** Writes the state to a file soon after each change. A write is atomic. */
 export class StateSaver {
   #cancel: (() => void) | undefined;
   #lastSaveMs = 0;
@@ -60,7 +60,7 @@ export class StateSaver {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   }
 
-  /** Something changed. A large state is written less often, so that writing takes little of the time. */
+  /** Call after a change. A large state is written less often, so that writing costs little time. */
   touch(): void {
     this.#cancel ??= this.clock.after(Math.max(GATHER_MS, this.#lastSaveMs * 20), () =>
       this.save(),

@@ -1,8 +1,8 @@
 import type { Clock } from '../engine/clock';
 
-/** Time that moves only when told. */
+/** A clock that moves only when `advance` is called. */
 export interface ManualClock extends Clock {
-  /** Moves on by `ms`, running what is due on the way in its order. */
+  /** Moves the time by `ms` and runs the timers that are due, in their order. */
   advance(ms: number): void;
 }
 

@@ -8,7 +8,7 @@ export interface Received {
   type: string;
 }
 
-/** A webhook endpoint for tests: remembers what came, and can be awaited. */
+/** A webhook endpoint for tests: stores the requests; tests can await them. */
 export interface Receiver {
   url: string;
   received: Received[];

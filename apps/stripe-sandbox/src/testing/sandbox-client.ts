@@ -7,7 +7,7 @@ export const WEBHOOK_SECRET = 'whsec_0123456789abcdef';
 export interface Client {
   sandbox: Sandbox;
   stripe: Stripe;
-  /** Calls the control API; answers the parsed body, whatever the status. */
+  /** Calls the control API; returns the parsed body for any status. */
   control(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<ControlAnswer>;
   /** Posts the hosted page's form as a browser would. */
   pay(sessionUrl: string | null, fields?: Record<string, string>): Promise<Response>;
@@ -15,7 +15,7 @@ export interface Client {
 
 export interface ControlAnswer {
   status: number;
-  // The control API's bodies differ by path; each test knows what it asked for.
+  // The bodies of the control API differ by path; each test knows its own.
   body: Record<string, never> & { [name: string]: unknown };
 }
 
@@ -40,6 +40,11 @@ export async function startClient(options: SandboxOptions = {}): Promise<Client>
         body: new URLSearchParams({ ...JENNY, ...fields }),
       }),
   };
+}
+
+/** A page below a session's payment page, such as "update"; the URL's fragment is dropped, as browsers do. */
+export function pageBelow(sessionUrl: string | null, name: string): string {
+  return `${String(sessionUrl).replace(/#.*$/, '')}/${name}`;
 }
 
 export const JENNY = {

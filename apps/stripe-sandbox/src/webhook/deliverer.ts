@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { eventObject, type Delivery, type EventRecord } from '../engine/events';
-import type { Engine } from '../engine/engine';
+import { eventObject } from '../engine/events';
+import type { Delivery, EventRecord } from '../engine/event-record';
+import type { Engine } from '../engine/engine.types';
 import { apiVersionOf, liveSecrets, urlOf, type EndpointRecord } from '../engine/endpoint-record';
 import { jsonText } from '../http/answer';
 import { Limiter } from './limiter';
 import { Sender, type Outcome } from './send';
 import { signatureHeader } from './signature';
 
-/** Events of one moment, for an endpoint that gets them out of order. */
+/** Events waiting to be sent last first, to an endpoint whose `outOfOrder` switch is on. */
 const SHUFFLE_WINDOW_MS = 100;
 const AT_ONCE = 64;
 const KEPT_DELIVERIES = 50;
@@ -18,7 +19,7 @@ interface Retry {
   cancel: () => void;
 }
 
-/** Brings events to the endpoints that asked for them, and tries again until they answer with 2xx. */
+/** Sends events to the endpoints that subscribed to them, and retries until they answer with 2xx. */
 export class Deliverer {
   readonly #retries = new Map<string, Retry>();
   readonly #shuffled = new Map<string, EventRecord[]>();
@@ -37,7 +38,7 @@ export class Deliverer {
     this.#sender = new Sender(engine.clock);
   }
 
-  /** A new event: its first try to each endpoint starts now, or when the endpoint's switches say. */
+  /** Starts the first delivery of a new event to each endpoint: now, or after the endpoint's `delayMs`. */
   deliver(event: EventRecord): void {
     const tries = event.pendingEndpoints.map((endpointId) => {
       const endpoint = this.engine.store.endpoints.get(endpointId);
@@ -51,7 +52,7 @@ export class Deliverer {
     void all.finally(() => this.#firstTries.delete(event.id));
   }
 
-  /** Resolves once the event's first try has ended at every endpoint, however it ended. */
+  /** Resolves once the first delivery to every endpoint has ended, with success or not. */
   async firstTry(eventId: string): Promise<void> {
     await this.#firstTries.get(eventId);
   }
@@ -61,7 +62,7 @@ export class Deliverer {
     await Promise.all(endpointIds.map((id) => this.#retryAtOnce(event, id)));
   }
 
-  /** Starts every waiting retry now and waits for their ends; says how many there were. */
+  /** Starts every waiting retry now and waits until they have ended; returns how many there were. */
   async retryNow(): Promise<number> {
     const waiting = [...this.#retries.values()];
     await Promise.all(
@@ -73,7 +74,7 @@ export class Deliverer {
     return waiting.length;
   }
 
-  /** After a restart: goes on with what was still to be delivered. */
+  /** After a restart: continues the deliveries that were still pending. */
   resume(): void {
     for (const [, event] of this.engine.store.events.entries()) {
       for (const endpointId of event.pendingEndpoints) {
@@ -165,7 +166,7 @@ export class Deliverer {
         signature,
         settings.webhookTimeoutMs,
       );
-      // What the end of the server cut short is no try: it is made again after the start.
+      // A delivery that the server's shutdown cut short does not count: it is made again after the next start.
       if (!this.#closed) this.#record(event, endpoint, attempt, atMs, outcome);
       return outcome;
     });
@@ -196,7 +197,7 @@ export class Deliverer {
   }
 
   #keep(event: EventRecord): void {
-    // An event that has made room for newer ones must not come back.
+    // An event that was evicted for newer ones must not be stored again.
     if (this.engine.store.events.get(event.id)) this.engine.store.events.put(event.id, event);
   }
 

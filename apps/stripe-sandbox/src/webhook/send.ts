@@ -1,9 +1,9 @@
 import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import type { Clock } from '../engine/clock';
-import type { Delivery } from '../engine/events';
+import type { Delivery } from '../engine/event-record';
 
-/** As much of an endpoint's answer as is kept. */
+/** How many bytes of an endpoint's answer are kept. */
 const KEPT_BODY_BYTES = 2_000;
 
 export type Outcome = Pick<Delivery, 'status' | 'body' | 'error'>;
@@ -15,7 +15,7 @@ export class Sender {
 
   constructor(private readonly clock: Clock) {}
 
-  /** Posts one event. Redirects are not followed: like time-outs they count as failures. */
+  /** Posts one event. Redirects are not followed; redirects and time-outs count as failures. */
   send(url: string, body: string, signature: string, timeoutMs: number): Promise<Outcome> {
     return new Promise((resolve) => {
       const secure = url.startsWith('https:');
@@ -50,14 +50,14 @@ export class Sender {
     });
   }
 
-  /** Cuts what is under way. */
+  /** Aborts the requests that are under way. */
   close(): void {
     this.#http.destroy();
     this.#https.destroy();
   }
 }
 
-/** Reads to the end, or to as much as is kept. */
+/** Reads the answer to its end and returns the part that is kept. */
 function readStart(response: IncomingMessage, done: (text: string) => void): void {
   const chunks: Buffer[] = [];
   let size = 0;

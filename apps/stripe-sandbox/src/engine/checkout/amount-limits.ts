@@ -1,7 +1,7 @@
 import { formatMoney } from '@shop/money';
 import { invalidRequest } from '../stripe-error';
 
-/** The least Stripe charges, in minor units (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts). */
+/** The smallest charge, in minor units (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts). */
 const MINIMUM_CHARGE: Readonly<Record<string, number>> = {
   aed: 200,
   aud: 50,
@@ -29,10 +29,10 @@ const MINIMUM_CHARGE: Readonly<Record<string, number>> = {
   usd: 50,
 };
 
-/** Eight digits is the most a charge can have. */
+/** A charge has at most eight digits. */
 const MAXIMUM_CHARGE = 99_999_999;
 
-/** Throws unless the total is nothing at all or an amount that Stripe charges. */
+/** Throws unless the total is 0 or an amount that Stripe charges. */
 export function checkTotal(amountMinor: number, currency: string): void {
   const minimum = MINIMUM_CHARGE[currency] ?? 1;
   if (amountMinor > 0 && amountMinor < minimum) {

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { checkEmail, getCustomer } from '../customers';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { invalidRequest, missingParam, resourceMissing } from '../stripe-error';
 
 type Params = Stripe.Checkout.SessionCreateParams;
@@ -8,7 +8,7 @@ type Params = Stripe.Checkout.SessionCreateParams;
 const HALF_AN_HOUR_S = 30 * 60;
 const A_DAY_S = 24 * 3600;
 
-/** Throws Stripe's error for the first rule that the parameters break together. */
+/** Throws Stripe's error for the first rule across parameters that is broken. */
 export function checkSessionParams(engine: Engine, params: Params): void {
   const mode = params.mode ?? 'payment';
   if (params.ui_mode !== undefined && params.ui_mode !== 'hosted_page') {
@@ -42,7 +42,7 @@ export function checkSessionParams(engine: Engine, params: Params): void {
   }
 }
 
-/** When the session ends: as asked for, between half an hour and a day from now. */
+/** The session's `expires_at`: half an hour to a day from now. */
 export function checkExpiry(expiresAt: number | undefined, created: number): number {
   if (expiresAt === undefined) return created + A_DAY_S;
   if (expiresAt < created + HALF_AN_HOUR_S) {

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { addressOf } from '../address';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import type { StripeErrorBody } from '../stripe-error';
 import { answerFields } from './custom-fields';
@@ -8,14 +8,14 @@ import { countRedemption } from './discounts';
 import { billingOfPayer, type Payer } from './payer';
 import type { SessionRecord } from './session-record';
 
-/** How an attempt to pay ended. */
+/** The result of an attempt to pay. */
 export type PayResult =
   | { outcome: 'completed'; session: Stripe.Checkout.Session; eventId: string }
   | { outcome: 'declined'; error: StripeErrorBody }
   | { outcome: 'requires_action' }
   | { outcome: 'closed'; session: Stripe.Checkout.Session };
 
-/** Closes the session with what the shopper gave. */
+/** Completes the session with what the shopper filled in. */
 export function completeSession(
   engine: Engine,
   record: SessionRecord,

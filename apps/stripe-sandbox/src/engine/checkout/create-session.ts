@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
 import { getCustomer } from '../customers';
-import type { Engine } from '../engine';
-import { newId } from '../ids';
+import type { Engine } from '../engine.types';
+import { newId, urlFragment } from '../ids';
 import { mergeMetadata } from '../metadata';
 import { checkCurrency } from '../prices';
 import { makeSetupIntent } from '../payment/setup-intents';
@@ -110,7 +110,7 @@ export function createSession(
           params.payment_method_options?.card?.request_three_d_secure ?? 'automatic',
       },
     },
-    payment_method_types: methodTypesFor(params, currency ?? 'usd'),
+    payment_method_types: methodTypesFor(params, currency ?? 'usd', engine.settings),
     payment_status: 'no_payment_required',
     permissions: null,
     phone_number_collection: { enabled: params.phone_number_collection?.enabled ?? false },
@@ -126,7 +126,7 @@ export function createSession(
     success_url: params.success_url ?? null,
     total_details: null,
     ui_mode: 'hosted_page',
-    url: `${engine.world.publicUrl}/c/pay/${id}`,
+    url: `${engine.world.publicUrl}/c/pay/${id}${urlFragment()}`,
     wallet_options: null,
   };
   const record: SessionRecord = {
@@ -165,7 +165,7 @@ function customerCreation(
   return mode === 'subscription' ? 'always' : null;
 }
 
-/** What is known of the customer before the shopper has typed anything. */
+/** The `customer_details` before the shopper has typed anything. */
 function knownDetails(
   engine: Engine,
   params: Params,

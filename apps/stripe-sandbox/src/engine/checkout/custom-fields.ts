@@ -6,7 +6,7 @@ type FieldParams = Stripe.Checkout.SessionCreateParams.CustomField;
 
 const MOST_FIELDS = 3;
 
-/** The merchant's own questions, not yet answered. */
+/** The custom fields of a session, without answers. */
 export function customFieldsOf(given: FieldParams[] | undefined): Field[] {
   if (given && given.length > MOST_FIELDS) {
     throw invalidRequest(`Array custom_fields exceeded maximum ${MOST_FIELDS} allowed elements.`, {
@@ -43,7 +43,7 @@ export function customFieldsOf(given: FieldParams[] | undefined): Field[] {
   });
 }
 
-/** The first field whose answer will not do; undefined when all will. */
+/** The first field with an invalid answer; undefined if all are valid. */
 export function unansweredField(
   fields: Field[],
   answers: Record<string, string>,

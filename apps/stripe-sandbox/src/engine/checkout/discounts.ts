@@ -1,16 +1,16 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { newId } from '../ids';
 import { getCoupon } from '../promotion/coupons';
 import { activeCode, getPromotionCode } from '../promotion/promotion-codes';
-import { invalidRequest } from '../stripe-error';
+import { invalidRequest, StripeError } from '../stripe-error';
 import { priceSession } from './price-session';
 import type { SessionRecord } from './session-record';
 
 type DiscountParams = Stripe.Checkout.SessionCreateParams.Discount;
 
-/** Puts the discount a session was made with on it. */
+/** Applies the discount that the session was created with. */
 export function applyGivenDiscount(
   engine: Engine,
   record: SessionRecord,
@@ -44,9 +44,10 @@ export function applyGivenDiscount(
 }
 
 /** Why a typed code does not work. */
-export type CodeProblem = 'invalid' | 'minimum_amount' | 'first_time' | 'other_customer';
+export type CodeProblem =
+  'invalid' | 'minimum_amount' | 'first_time' | 'other_customer' | 'total_too_small';
 
-/** Takes a code the shopper typed; answers why it does not work, or undefined when the discount is on. */
+/** Applies a promotion code that the shopper typed; returns why it does not work, or undefined if it applies. */
 export function redeemCode(
   engine: Engine,
   record: SessionRecord,
@@ -58,12 +59,21 @@ export function redeemCode(
   if (problem) return problem;
   const coupon = getCoupon(engine, code.promotion.coupon as string);
   if (!fitsCurrency(record, coupon)) return 'invalid';
+  const { discount } = record;
+  const { discounts } = record.object;
   putDiscount(engine, record, coupon, code);
-  priceSession(engine, record);
+  try {
+    priceSession(engine, record);
+  } catch (error) {
+    if (!(error instanceof StripeError)) throw error;
+    record.discount = discount;
+    record.object.discounts = discounts;
+    return 'total_too_small';
+  }
   return undefined;
 }
 
-/** Takes a code off again; a discount that the session was made with stays. */
+/** Removes the shopper's code; a discount that the session was created with stays. */
 export function removeCode(engine: Engine, record: SessionRecord): void {
   if (!record.object.allow_promotion_codes) return;
   record.discount = null;

@@ -1,9 +1,10 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { invalidRequest } from '../stripe-error';
-import { getSessionRecord, type SessionRecord } from './session-record';
+import type { SessionRecord } from './session-record';
+import { getSessionRecord } from './get-session-record';
 
 /** Ends an open session before its time. */
 export function expireSession(engine: Engine, id: string): Stripe.Checkout.Session {
@@ -17,7 +18,7 @@ export function expireSession(engine: Engine, id: string): Stripe.Checkout.Sessi
   return expire(engine, record);
 }
 
-/** Ends the session if its time has come; called whenever it is looked at, and by its timer. */
+/** Expires the session if its time is over; called at every read, and by its timer. */
 export function expireIfDue(engine: Engine, record: SessionRecord): void {
   const { object } = record;
   if (object.status === 'open' && nowSeconds(engine.clock) >= object.expires_at) {
@@ -25,7 +26,7 @@ export function expireIfDue(engine: Engine, record: SessionRecord): void {
   }
 }
 
-/** Makes the session expire on time even if nobody looks at it. */
+/** Starts the timer that expires the session on time. */
 export function scheduleExpiry(engine: Engine, id: string, expiresAt: number): void {
   engine.clock.after(expiresAt * 1000 - engine.clock.nowMs(), () => {
     const record = engine.store.sessions.get(id);

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { newId } from '../ids';
 import { mergeMetadata } from '../metadata';
 import { createInlinePrice, getPrice } from '../prices';
@@ -8,8 +8,9 @@ import { invalidRequest, missingParam } from '../stripe-error';
 type LineItemParams = Stripe.Checkout.SessionCreateParams.LineItem;
 
 const MOST_LINE_ITEMS = 100;
+const MOST_SUBSCRIPTION_LINES = 20;
 
-/** Prices the wanted lines; the amounts come from the account's prices, never from elsewhere. */
+/** Makes the line items; the amounts come from the account's prices only. */
 export function createLineItems(
   engine: Engine,
   params: Stripe.Checkout.SessionCreateParams,
@@ -38,17 +39,34 @@ export function createLineItems(
       );
     }
   });
-  if (mode === 'subscription' && !lines.some((line) => line.price?.recurring)) {
-    throw invalidRequest(
-      'You must provide at least one recurring price in `subscription` mode when using prices.',
-      { param: 'line_items' },
-    );
-  }
+  if (mode === 'subscription') checkSubscriptionLines(lines);
   if (isTrial(params)) {
     // Nothing recurring is due before the trial ends.
     for (const line of lines.filter((each) => each.price?.recurring)) line.amount_subtotal = 0;
   }
   return lines;
+}
+
+/** https://docs.stripe.com/api/checkout/sessions/create: at most 20 recurring and 20 one-time lines. */
+function checkSubscriptionLines(lines: Stripe.LineItem[]): void {
+  const recurring = lines.filter((line) => line.price?.recurring).length;
+  if (recurring === 0) {
+    throw invalidRequest(
+      'You must provide at least one recurring price in `subscription` mode when using prices.',
+      { param: 'line_items' },
+    );
+  }
+  for (const [count, kind] of [
+    [recurring, 'recurring'],
+    [lines.length - recurring, 'one-time'],
+  ] as const) {
+    if (count > MOST_SUBSCRIPTION_LINES) {
+      throw invalidRequest(
+        `You can pass at most ${MOST_SUBSCRIPTION_LINES} line items with ${kind} prices in \`subscription\` mode.`,
+        { param: 'line_items' },
+      );
+    }
+  }
 }
 
 function isTrial({ subscription_data: data }: Stripe.Checkout.SessionCreateParams): boolean {
@@ -97,6 +115,13 @@ function priceOf(engine: Engine, wanted: LineItemParams, param: string): Stripe.
   if (!price.active) {
     throw invalidRequest(
       `The price specified is inactive. This field only accepts active prices.`,
+      { param: `${param}[price]` },
+    );
+  }
+  const product = engine.store.products.get(price.product as string);
+  if (!product || product.deleted || !product.active) {
+    throw invalidRequest(
+      'The price specified is not available to be purchased because its product is not active.',
       { param: `${param}[price]` },
     );
   }

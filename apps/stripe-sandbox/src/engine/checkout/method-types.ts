@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { METHOD_KINDS } from '../payment/method-kinds';
+import type { Settings } from '../settings';
 import { invalidRequest } from '../stripe-error';
 
 /** The payment method types a session offers in its currency, cards first. */
@@ -9,10 +10,12 @@ export function methodTypesFor(
     'allowed_payment_method_types' | 'excluded_payment_method_types' | 'mode'
   >,
   currency: string,
+  settings: Pick<Settings, 'bankTransfers'>,
 ): string[] {
   const { allowed_payment_method_types: allowed, excluded_payment_method_types: excluded } = params;
   const types = Object.entries(METHOD_KINDS)
     .filter(([type, kind]) => type === 'card' || kind.currencies.includes(currency))
+    .filter(([, kind]) => kind.timing !== 'transfer' || settings.bankTransfers)
     // Subscriptions and setups are built for cards only.
     .filter(([type]) => type === 'card' || (params.mode ?? 'payment') === 'payment')
     .map(([type]) => type)

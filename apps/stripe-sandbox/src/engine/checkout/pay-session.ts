@@ -1,12 +1,13 @@
 import type Stripe from 'stripe';
 import { addressOf } from '../address';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { cardProblem, readCard, type TypedCard } from '../payment/cards';
 import { confirmIntent, failAuthentication, type Confirmation } from '../payment/confirm-intent';
 import { kindOf, METHOD_KINDS } from '../payment/method-kinds';
 import { presentmentOf } from '../payment/presentment';
 import { makePaymentIntent } from '../payment/payment-intents';
-import { keepCard, keepMethod, type PaymentMethodRecord } from '../payment/payment-methods';
+import { keepCard, keepMethod } from '../payment/payment-methods';
+import type { PaymentMethodRecord } from '../payment/payment-method-record';
 import { finishSetup } from '../payment/setup-intents';
 import { startSubscription } from '../subscription/start-subscription';
 import { StripeError, type StripeErrorBody } from '../stripe-error';
@@ -17,9 +18,9 @@ import type { SessionRecord } from './session-record';
 import { currentSession } from './sessions';
 
 /** What the shopper pays with: a typed card, or one of the other types the session offers. */
-export type PayWith = { type: 'card'; card: TypedCard } | { type: string };
+export type PayWith = { type: 'card'; card: TypedCard } | { type: string; microdeposits?: boolean };
 
-/** What the shopper's Pay button does. A session that is not open any more stays as it is: outcome `closed`. */
+/** What the Pay button does. A session that is not open does not change: outcome `closed`. */
 export function paySession(engine: Engine, id: string, payer: Payer, payWith: PayWith): PayResult {
   const record = currentSession(engine, id);
   const { object } = record;
@@ -34,7 +35,7 @@ export function paySession(engine: Engine, id: string, payer: Payer, payWith: Pa
   return payWithMethod(engine, record, payer, method);
 }
 
-/** The same with a payment method that exists already and names its payer: Stripe's own tools confirm so. */
+/** The same with an existing payment method that names its payer. The Stripe CLI confirms this way. */
 export function paySessionWithMethod(
   engine: Engine,
   id: string,
@@ -69,7 +70,7 @@ function payWithMethod(
   return tryMethod(engine, record, payer, method, false);
 }
 
-/** What the 3-D Secure page does: the shopper proved to be the card's owner, or failed to. */
+/** What the 3-D Secure page does: the shopper passes or fails the check. */
 export function finishAuthentication(engine: Engine, id: string, passed: boolean): PayResult {
   const record = currentSession(engine, id);
   const { authenticating } = record;
@@ -147,7 +148,7 @@ function waitForAuthentication(
   return { outcome: 'requires_action' };
 }
 
-/** The session's payment intent: made at the first try, and tried again after a decline. */
+/** The session's payment intent: made at the first attempt, used again after a decline. */
 function intentFor(engine: Engine, record: SessionRecord, payer: Payer): Stripe.PaymentIntent {
   const { object, params } = record;
   const existing = record.intentId ? engine.store.paymentIntents.get(record.intentId) : undefined;
@@ -196,9 +197,11 @@ function keepPayWith(
 ): PaymentMethodRecord | StripeError {
   const billing = billingOfPayer(payer);
   if (!('card' in payWith)) {
-    return METHOD_KINDS[payWith.type] === undefined
-      ? new StripeError(400, NOT_OFFERED)
-      : keepMethod(engine, payWith.type, billing);
+    const kind = METHOD_KINDS[payWith.type];
+    const verified = !payWith.microdeposits;
+    if (!kind || (!verified && kind.timing !== 'debit')) return new StripeError(400, NOT_OFFERED);
+    const method = keepMethod(engine, payWith.type, billing);
+    return verified ? method : { ...method, behaviour: { microdeposits: true } };
   }
   const card = readCard(payWith.card, engine.clock.nowMs());
   if (typeof card === 'string') return new StripeError(402, cardProblem(card));

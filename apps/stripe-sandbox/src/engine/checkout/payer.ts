@@ -1,10 +1,10 @@
 import type Stripe from 'stripe';
 import { addressOf } from '../address';
-import type { Billing } from '../payment/payment-methods';
+import type { Billing } from '../payment/payment-method-record';
 import type { StripeErrorBody } from '../stripe-error';
 import { unansweredField } from './custom-fields';
 
-/** What a shopper fills in on the hosted page, the payment method apart. */
+/** What a shopper fills in on the hosted page, without the payment method. */
 export interface Payer {
   email: string;
   name: string;
@@ -15,11 +15,13 @@ export interface Payer {
   termsAccepted?: boolean;
 }
 
-/** The first thing the session asks for and the payer did not give; `param` names the field on the page. */
+/** The first required field that is missing or invalid; `param` is the field's name on the page. */
 export function payerProblem(
   session: Stripe.Checkout.Session,
   payer: Payer,
 ): StripeErrorBody | undefined {
+  const unusable = fieldWithNul(payer);
+  if (unusable) return problem(unusable, 'This field contains a character that is not allowed.');
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(payer.email)) {
     return problem('email', payer.email ? 'Your email is invalid.' : 'Your email is incomplete.');
   }
@@ -50,6 +52,26 @@ export function payerProblem(
   }
   if (!payer.name.trim()) return problem('name', 'Your name is incomplete.');
   return undefined;
+}
+
+/** Stripe refuses U+0000 in every text. */
+function fieldWithNul(payer: Payer): string | undefined {
+  const texts: Record<string, unknown> = {
+    email: payer.email,
+    name: payer.name,
+    phone: payer.phone,
+    shippingName: payer.shipping?.name,
+    shippingLine1: payer.shipping?.address,
+    billingLine1: payer.address,
+    ...Object.fromEntries(
+      Object.entries(payer.customFields ?? {}).map(([key, text]) => [`custom-${key}`, text]),
+    ),
+  };
+  return Object.keys(texts).find((name) =>
+    Object.values(typeof texts[name] === 'object' ? (texts[name] ?? {}) : [texts[name]]).some(
+      (text) => typeof text === 'string' && text.includes('\0'),
+    ),
+  );
 }
 
 function problem(param: string, message: string): StripeErrorBody {

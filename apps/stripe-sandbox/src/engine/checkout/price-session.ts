@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { getCoupon } from '../promotion/coupons';
 import { getShippingRate } from '../shipping-rates';
 import { demoTaxRate, getTaxRate } from '../tax-rates';
@@ -7,7 +7,7 @@ import { checkTotal } from './amount-limits';
 import type { SessionRecord } from './session-record';
 import { computeTotals, type TaxedAmount, type TaxShare } from './totals';
 
-/** Reckons every amount of the session anew, from its lines, discount and shipping. Throws for a total Stripe refuses. */
+/** Computes all amounts of the session from its lines, discount and shipping. Throws for a total that Stripe refuses. */
 export function priceSession(engine: Engine, record: SessionRecord): void {
   const { object, lineItems, params } = record;
   const lineRates = lineItems.map((line, index) => taxRatesOf(engine, record, line, index));

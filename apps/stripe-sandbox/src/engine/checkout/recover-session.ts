@@ -1,10 +1,10 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { createSession } from './create-session';
 import { currentSession } from './sessions';
 
-/** A new session like the expired one, for a shopper who follows its recovery link; undefined when it has ended. */
+/** A new session like the expired one, for its recovery link; undefined if the link has expired. */
 export function recoverSession(engine: Engine, id: string): Stripe.Checkout.Session | undefined {
   const { object, params } = currentSession(engine, id);
   const recovery = object.after_expiration?.recovery;

@@ -1,13 +1,13 @@
 import { createAccount } from '../accounts';
 import { createCustomer, updateCustomer } from '../customers';
-import type { Engine } from '../engine';
-import type { Owner } from '../payment/payment-methods';
+import type { Engine } from '../engine.types';
+import type { Owner } from '../payment/payment-method-record';
 import type { Payer } from './payer';
 import type { SessionRecord } from './session-record';
 
 /**
  * The customer a payment belongs to: the one the session was made for, a new one when the session asks for it, or
- * nobody (a guest). A new one is a Customer, or an Account once the account has opted in to Accounts v2.
+ * none (a guest). A new one is a Customer, or an Account if the account uses Accounts v2.
  */
 export function rememberCustomer(engine: Engine, record: SessionRecord, payer: Payer): Owner {
   const { object } = record;
@@ -36,7 +36,7 @@ export function rememberCustomer(engine: Engine, record: SessionRecord, payer: P
   };
 }
 
-/** What `customer_update` allows to be taken over from the page. */
+/** The fields that `customer_update` allows the page to change. */
 function updateKnown(engine: Engine, { object, params }: SessionRecord, payer: Payer): void {
   const { customer_update: update } = params;
   if (typeof object.customer !== 'string' || !update) return;

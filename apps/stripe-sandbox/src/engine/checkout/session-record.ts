@@ -1,27 +1,19 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
-import { resourceMissing } from '../stripe-error';
 import type { Payer } from './payer';
 
-/** A Checkout Session and what belongs to it but is not part of the object. */
+/** A Checkout Session, and its data that is not part of the object. */
 export interface SessionRecord {
   object: Stripe.Checkout.Session;
-  /** What it was made with: a recovered session is made with the same. */
+  /** The parameters it was created with; a recovered session is created with the same. */
   params: Stripe.Checkout.SessionCreateParams;
   lineItems: Stripe.LineItem[];
   discount: Stripe.Discount | null;
-  /** How discounts and taxes make up the totals; answered only when asked for. */
+  /** The discounts and taxes of the totals; returned only when expanded. */
   breakdown: Stripe.Checkout.Session.TotalDetails.Breakdown;
   lineBreakdowns: Required<Pick<Stripe.LineItem, 'discounts' | 'taxes'>>[];
   shippingTaxes: Stripe.Checkout.Session.ShippingCost.Tax[];
-  /** The intent behind the session, in every mode. */
+  /** The session's payment intent or setup intent. */
   intentId: string | null;
-  /** The shopper who has been sent to 3-D Secure, and the payment method that waits for it. */
+  /** Set while the shopper is at 3-D Secure: who pays, and with which payment method. */
   authenticating: { payer: Payer; paymentMethodId: string } | null;
-}
-
-export function getSessionRecord(engine: Engine, id: string): SessionRecord {
-  const record = engine.store.sessions.get(id);
-  if (!record) throw resourceMissing('checkout.session', id, 'session', 404);
-  return record;
 }

@@ -1,11 +1,12 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { inRange, pageOf, type List, type PageParams } from '../list';
 import { mergeMetadata } from '../metadata';
 import { expireIfDue } from './expire-session';
-import { getSessionRecord, type SessionRecord } from './session-record';
+import type { SessionRecord } from './session-record';
+import { getSessionRecord } from './get-session-record';
 
-/** The session as it is now: one whose time has come is expired by looking at it. */
+/** The session as of now: it is expired here if its time is over. */
 export function currentSession(engine: Engine, id: string): SessionRecord {
   const record = getSessionRecord(engine, id);
   expireIfDue(engine, record);

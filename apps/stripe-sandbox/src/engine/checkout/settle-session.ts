@@ -1,14 +1,16 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import type { Decline } from '../payment/cards';
-import { settleIntent } from '../payment/confirm-intent';
+import { fundByTransfer } from '../payment/bank-transfer';
+import { finishMicrodeposits, settleIntent } from '../payment/confirm-intent';
+import { getPaymentIntent } from '../payment/payment-intents';
 import { kindOf } from '../payment/method-kinds';
 import { invalidRequest } from '../stripe-error';
-import { getSessionRecord } from './session-record';
+import { getSessionRecord } from './get-session-record';
 
 /** Why a debit or a voucher can fail, in Stripe's words. */
-const FAILURES: Readonly<Record<'debit' | 'voucher', Decline>> = {
+const FAILURES: Readonly<Record<'debit' | 'voucher' | 'transfer', Decline>> = {
   debit: {
     code: 'payment_method_provider_decline',
     declineCode: 'insufficient_funds',
@@ -20,9 +22,14 @@ const FAILURES: Readonly<Record<'debit' | 'voucher', Decline>> = {
     declineCode: 'expired',
     message: 'The voucher was not paid before it expired.',
   },
+  transfer: {
+    code: 'payment_intent_payment_attempt_expired',
+    declineCode: 'expired',
+    message: 'The bank transfer did not arrive in time.',
+  },
 };
 
-/** The answer to a delayed payment: the money came, or it did not. Throws when the session waits for none. */
+/** Ends a delayed payment with success or failure. Throws if the session has no delayed payment. */
 export function settleSession(
   engine: Engine,
   id: string,
@@ -48,5 +55,23 @@ export function settleSession(
   if (outcome === 'succeeded') object.payment_status = 'paid';
   engine.store.sessions.put(id, record);
   emit(engine, `checkout.session.async_payment_${outcome}`, object);
+  return object;
+}
+
+/** A bank transfer arrives, with all or a part of what is left. Throws if the session waits for no transfer. */
+export function transferToSession(
+  engine: Engine,
+  id: string,
+  amountMinor: number,
+): Stripe.Checkout.Session {
+  const { object, intentId } = getSessionRecord(engine, id);
+  const isPaid = fundByTransfer(engine, getPaymentIntent(engine, intentId ?? ''), amountMinor);
+  return isPaid ? settleSession(engine, id, 'succeeded') : object;
+}
+
+/** The shopper verifies the bank account; then the debit is under way. */
+export function verifySession(engine: Engine, id: string): Stripe.Checkout.Session {
+  const { object, intentId } = getSessionRecord(engine, id);
+  finishMicrodeposits(engine, getPaymentIntent(engine, intentId ?? ''));
   return object;
 }

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { createShippingRate, getShippingRate } from '../shipping-rates';
 import { invalidRequest, missingParam } from '../stripe-error';
 import { priceSession } from './price-session';
@@ -7,7 +7,7 @@ import type { SessionRecord } from './session-record';
 
 const MOST_OPTIONS = 5;
 
-/** The ways to ship that a session offers; the first one is chosen to begin with. */
+/** The shipping options of a session; the first one is selected at the start. */
 export function shippingOptionsOf(
   engine: Engine,
   given: Stripe.Checkout.SessionCreateParams.ShippingOption[] | undefined,
@@ -44,7 +44,7 @@ function rateOf(
   return createShippingRate(engine, option.shipping_rate_data, `${param}[shipping_rate_data]`);
 }
 
-/** The shopper chooses one of the offered ways; others are ignored. */
+/** Selects one of the session's shipping options; any other id is ignored. */
 export function chooseShipping(engine: Engine, record: SessionRecord, rateId: string): void {
   const { object } = record;
   if (!object.shipping_options.some((option) => option.shipping_rate === rateId)) return;

@@ -1,10 +1,10 @@
-/** A tax on an amount: part of it, or on top of it. */
+/** A tax on an amount: included in it, or added to it. */
 export interface TaxShare {
   percentage: number;
   inclusive: boolean;
 }
 
-/** Something taken off: a percentage, or an amount in minor units; from all lines or from some products' only. */
+/** A discount: a percentage, or an amount in minor units; on all lines or on some products only. */
 export interface DiscountShare {
   percentOff: number | null;
   amountOffMinor: number | null;
@@ -19,11 +19,11 @@ export interface TotalsInput {
 
 export interface TaxedAmount {
   discountMinor: number;
-  /** What the taxes are reckoned on. */
+  /** The amount that is taxed. */
   taxableMinor: number;
-  /** One for each of the taxes given, in their order. */
+  /** One for each tax, in the same order. */
   taxesMinor: number[];
-  /** What is paid for it, taxes included. */
+  /** The amount to pay, taxes included. */
   totalMinor: number;
 }
 
@@ -37,8 +37,8 @@ export interface Totals {
 }
 
 /**
- * What a shopper pays, in minor units. Discounts come off the lines, never off shipping; taxes are reckoned on what is
- * left. An amount off is spread over the lines so that its parts add up to it exactly.
+ * What a shopper pays, in minor units. Discounts apply to the lines, never to shipping; taxes are computed on what is
+ * left. A fixed discount is spread over the lines so that the parts add up to it exactly.
  */
 export function computeTotals(input: TotalsInput): Totals {
   const discounts = discountPerLine(input);
@@ -82,7 +82,7 @@ function discountPerLine({ lines, discount }: TotalsInput): number[] {
   return spread(Math.min(discount.amountOffMinor ?? 0, sum(eligible)), eligible);
 }
 
-/** Splits an amount in proportion to weights; the parts are whole and add up to it. */
+/** Splits an amount in proportion to weights. The parts are integers and add up to the amount. */
 function spread(amountMinor: number, weights: number[]): number[] {
   let leftAmount = amountMinor;
   let leftWeight = sum(weights);

@@ -1,13 +1,13 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { newId } from '../ids';
 import { inRange, pageOf, type List } from '../list';
 import { resourceMissing } from '../stripe-error';
 
 const TWO_DAYS_S = 2 * 24 * 3600;
 
-/** What a successful charge adds to the balance: its amount less Stripe's list fee of 2.9 % + 30. */
+/** The balance transaction of a successful charge: its amount minus Stripe's list fee of 2.9 % + 30. */
 export function chargeTransaction(
   engine: Engine,
   charge: Stripe.Charge,
@@ -23,7 +23,7 @@ export function chargeTransaction(
   });
 }
 
-/** Adds to the balance (a negative amount takes from it), by Stripe's word for why. */
+/** Adds a balance transaction; a negative amount reduces the balance. `type` is Stripe's. */
 export function addTransaction(
   engine: Engine,
   entry: Pick<Stripe.BalanceTransaction, 'amount' | 'currency' | 'description' | 'fee' | 'type'> & {

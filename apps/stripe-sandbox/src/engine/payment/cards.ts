@@ -8,14 +8,14 @@ export interface TypedCard {
   cvc: string;
 }
 
-/** A card that was read; only its end is ever kept. */
+/** A card that was read. Only the last four digits are stored. */
 export interface Card {
   brand: 'visa' | 'mastercard' | 'amex' | 'discover';
   last4: string;
   expMonth: number;
   expYear: number;
   funding: 'credit' | 'debit';
-  /** Always the same for the same number, as Stripe's is. */
+  /** The same number always gives the same fingerprint. */
   fingerprint: string;
   behaviour: CardBehaviour;
 }
@@ -24,8 +24,20 @@ export interface CardBehaviour {
   /** The shopper is sent through 3-D Secure first. */
   authenticate?: boolean;
   decline?: Decline;
-  /** The cardholder disputes the payment as soon as it has gone in. */
+  /** The cardholder disputes the payment at once. */
   dispute?: 'fraudulent' | 'product_not_received';
+  /** A bank account that must be verified first, by two small deposits. */
+  microdeposits?: boolean;
+  /** Radar puts the payment into review. */
+  review?: boolean;
+  /** The card's bank suspects fraud after the payment. */
+  fraudWarning?: boolean;
+  /** The dispute is an inquiry: no money is withdrawn yet. */
+  inquiry?: boolean;
+  /** Refunds fail after they have succeeded. */
+  failingRefund?: boolean;
+  /** Refunds start as pending instead of succeeded. */
+  pendingRefund?: boolean;
 }
 
 export interface Decline {
@@ -53,6 +65,12 @@ const TEST_CARDS: ReadonlyMap<string, CardBehaviour> = new Map([
   ['4000000000000077', {}],
   ['4000000000000259', { dispute: 'fraudulent' }],
   ['4000000000002685', { dispute: 'product_not_received' }],
+  ['4000000000001976', { dispute: 'fraudulent', inquiry: true }],
+  ['4000000000007726', { pendingRefund: true }],
+  ['4000000000005126', { failingRefund: true }],
+  ['4000000000000341', declined('generic_decline')],
+  ['4000000000009235', { review: true }],
+  ['4000000000005423', { fraudWarning: true }],
   ['4000000000000002', declined('generic_decline')],
   ['4000000000009995', declined('insufficient_funds', 'Your card has insufficient funds.')],
   ['4000000000009987', declined('lost_card')],
@@ -102,7 +120,7 @@ const TEST_CARDS: ReadonlyMap<string, CardBehaviour> = new Map([
   ],
 ]);
 
-/** A real number in test mode gets this from Stripe. */
+/** Stripe's decline for a real card number in test mode. */
 const NOT_A_TEST_CARD = declined(
   'test_mode_live_card',
   'Your card was declined. Your request was in test mode, but used a non test (live) card. For a list of valid test cards, visit: https://stripe.com/docs/testing.',
@@ -110,7 +128,7 @@ const NOT_A_TEST_CARD = declined(
 
 export type CardProblem = 'incorrect_number' | 'invalid_expiry' | 'past_expiry' | 'invalid_cvc';
 
-/** Reads what was typed, as of `nowMs`; names the field that cannot be right. */
+/** Reads what was typed, as of `nowMs`; returns the name of the first invalid field. */
 export function readCard(typed: TypedCard, nowMs: number): Card | CardProblem {
   const number = typed.number.replace(/[\s-]/g, '');
   if (!/^\d{12,19}$/.test(number) || !passesLuhn(number)) return 'incorrect_number';

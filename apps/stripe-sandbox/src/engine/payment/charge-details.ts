@@ -1,10 +1,10 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { randomText } from '../ids';
 import type { Decline } from './cards';
 import { CARD_CHECKS } from './payment-methods';
 
-/** A card as its charge shows it. */
+/** The card part of `payment_method_details`. */
 export function cardDetails(
   engine: Engine,
   intent: Stripe.PaymentIntent,
@@ -50,21 +50,25 @@ export function cardDetails(
   };
 }
 
-/** What the bank and the risk rules said. */
-export function outcomeOf(status: string, decline: Decline | undefined): Stripe.Charge.Outcome {
+/** The `outcome` of a charge. */
+export function outcomeOf(
+  status: string,
+  decline: Decline | undefined,
+  inReview = false,
+): Stripe.Charge.Outcome {
   return {
     advice_code: decline ? 'try_again_later' : null,
     network_advice_code: null,
     network_decline_code: decline ? '05' : null,
     network_status: decline ? 'declined_by_network' : 'approved_by_network',
-    reason: decline?.declineCode ?? null,
-    risk_level: 'normal',
-    risk_score: 20,
+    reason: decline?.declineCode ?? (inReview ? 'elevated_risk_level' : null),
+    risk_level: inReview ? 'elevated' : 'normal',
+    risk_score: inReview ? 65 : 20,
     seller_message: decline
       ? 'The bank did not return any further details with this decline.'
       : status === 'pending'
         ? 'Payment pending.'
         : 'Payment complete.',
-    type: decline ? 'issuer_declined' : 'authorized',
+    type: decline ? 'issuer_declined' : inReview ? 'manual_review' : 'authorized',
   };
 }

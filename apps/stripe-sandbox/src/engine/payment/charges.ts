@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId } from '../ids';
 import { inRange, pageOf, type List } from '../list';
@@ -13,20 +13,22 @@ import { kindOf } from './method-kinds';
 
 interface ChargeOptions {
   status: 'succeeded' | 'pending' | 'failed';
-  /** Why the bank said no, of a failed one. */
+  /** Why the bank declined; only on a failed charge. */
   decline?: Decline;
   /** The shopper passed 3-D Secure. */
   authenticated?: boolean;
+  /** The id of its Radar review, if it goes into review. */
+  review?: string | null;
 }
 
-/** Charges the payment intent's method, and keeps the charge whether it went in or not. */
+/** Charges the payment intent's method, and stores the charge, also if it failed. */
 export function createCharge(
   engine: Engine,
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
-  { status, decline, authenticated = false }: ChargeOptions,
+  { status, decline, authenticated = false, review = null }: ChargeOptions,
 ): Stripe.Charge {
-  // Stripe's charges of anything but cards have ids of their own.
+  // Charges of other methods than cards have ids that start with `py_`.
   const id = newId(method.type === 'card' ? 'ch' : 'py');
   const paid = status === 'succeeded';
   const captured = status !== 'failed' && intent.capture_method !== 'manual';
@@ -55,7 +57,7 @@ export function createCharge(
     livemode: false,
     metadata: { ...intent.metadata },
     on_behalf_of: null,
-    outcome: outcomeOf(status, decline),
+    outcome: outcomeOf(status, decline, review !== null),
     paid,
     payment_intent: intent.id,
     payment_method: method.id,
@@ -69,7 +71,7 @@ export function createCharge(
     receipt_number: null,
     receipt_url: status === 'failed' ? null : `${engine.world.publicUrl}/receipts/${id}`,
     refunded: false,
-    review: null,
+    review,
     shipping: intent.shipping,
     source: null,
     source_transfer: null,
@@ -80,13 +82,22 @@ export function createCharge(
     transfer_group: intent.transfer_group,
     ...(intent.presentment_details && { presentment_details: intent.presentment_details }),
   };
-  if (paid && captured) charge.balance_transaction = chargeTransaction(engine, charge).id;
   engine.store.charges.put(id, charge);
   emit(engine, `charge.${status}`, charge);
   return charge;
 }
 
-/** A pending charge's bank has answered: the money came, or it did not. */
+/**
+ * Gives a successful charge its balance transaction. As at Stripe that comes after `charge.succeeded` and
+ * `payment_intent.succeeded`, with a `charge.updated` of its own.
+ */
+export function bookCharge(engine: Engine, charge: Stripe.Charge): void {
+  charge.balance_transaction = chargeTransaction(engine, charge).id;
+  engine.store.charges.put(charge.id, charge);
+  emit(engine, 'charge.updated', charge, { balance_transaction: null });
+}
+
+/** Ends a pending charge: the bank paid, or refused. */
 export function settleCharge(engine: Engine, charge: Stripe.Charge, decline?: Decline): void {
   charge.status = decline ? 'failed' : 'succeeded';
   charge.paid = !decline;
@@ -96,14 +107,12 @@ export function settleCharge(engine: Engine, charge: Stripe.Charge, decline?: De
     charge.failure_message = decline.message;
     charge.amount_captured = 0;
     charge.captured = false;
-  } else {
-    charge.balance_transaction = chargeTransaction(engine, charge).id;
   }
   engine.store.charges.put(charge.id, charge);
   emit(engine, decline ? 'charge.failed' : 'charge.succeeded', charge);
 }
 
-/** Takes an authorized amount, or a part of it. */
+/** Captures an authorized amount, or a part of it. */
 export function captureCharge(engine: Engine, charge: Stripe.Charge, amountMinor: number): void {
   charge.captured = true;
   charge.amount_captured = amountMinor;

@@ -1,29 +1,33 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
-import type { StripeErrorBody } from '../stripe-error';
+import { newId } from '../ids';
+import { invalidRequest, type StripeErrorBody } from '../stripe-error';
 import { AUTHENTICATION_FAILED, declineError, type Decline } from './cards';
-import { createCharge, getCharge, settleCharge } from './charges';
+import { bookCharge, createCharge, getCharge, settleCharge } from './charges';
 import { openDispute } from './disputes';
-import { kindOf } from './method-kinds';
-import { attach, type Owner, type PaymentMethodRecord } from './payment-methods';
+import { warnOfFraud } from './fraud-warnings';
+import { kindOf, microdepositsAction } from './method-kinds';
+import { attach } from './payment-methods';
+import type { Owner, PaymentMethodRecord } from './payment-method-record';
+import { openReview } from './reviews';
 
-/** How confirming a payment intent ended; the intent itself says the rest. */
+/** The result of confirming a payment intent; the intent has the details. */
 export type Confirmation =
   | { outcome: 'succeeded' | 'requires_capture' | 'processing' | 'requires_action' }
   | { outcome: 'declined'; error: StripeErrorBody };
 
 export interface ConfirmOptions {
-  /** Whom the payment belongs to, once it has gone in. */
+  /** The owner of the payment, read when it has succeeded. */
   owner: () => Owner;
-  /** The 3-D Secure step is behind the shopper. */
+  /** The shopper has passed the 3-D Secure step. */
   authenticated?: boolean;
-  /** Where the 3-D Secure step is, and where it leads back to. */
+  /** The URL of the 3-D Secure step, and the URL it returns to. */
   authenticateUrl: string;
   returnUrl: string;
 }
 
-/** Tries to pay with a method: at once, through 3-D Secure, or with an answer that comes later. */
+/** Pays with a method: at once, with 3-D Secure, or with a result that comes later. */
 export function confirmIntent(
   engine: Engine,
   intent: Stripe.PaymentIntent,
@@ -49,8 +53,12 @@ export function confirmIntent(
   intent.next_action = null;
   intent.last_payment_error = null;
   const kind = kindOf(object.type);
-  if (kind.timing === 'voucher' && kind.nextAction) {
+  if (kind.nextAction) {
     intent.next_action = kind.nextAction(engine, intent);
+    return moveIntent(engine, intent, 'requires_action');
+  }
+  if (behaviour.microdeposits) {
+    intent.next_action = microdepositsAction(engine, intent);
     return moveIntent(engine, intent, 'requires_action');
   }
   if (kind.timing === 'debit') {
@@ -59,16 +67,41 @@ export function confirmIntent(
     return moveIntent(engine, intent, 'processing');
   }
   if (intent.setup_future_usage) attach(engine, method, owner);
-  const charge = createCharge(engine, intent, object, { status: 'succeeded', authenticated });
+  const review = behaviour.review ? newId('prv') : null;
+  const charge = createCharge(engine, intent, object, {
+    status: 'succeeded',
+    authenticated,
+    review,
+  });
   intent.latest_charge = charge.id;
+  if (review !== null) openReview(engine, review, intent, charge);
   if (!charge.captured) {
     intent.amount_capturable = intent.amount;
     return moveIntent(engine, intent, 'requires_capture');
   }
   intent.amount_received = intent.amount;
   const confirmation = moveIntent(engine, intent, 'succeeded');
-  if (behaviour.dispute) openDispute(engine, charge, behaviour.dispute);
+  bookCharge(engine, charge);
+  if (behaviour.fraudWarning) warnOfFraud(engine, charge);
+  if (behaviour.dispute) {
+    openDispute(engine, charge, {
+      reason: behaviour.dispute,
+      ...(behaviour.inquiry && { status: 'warning_needs_response' }),
+    });
+  }
   return confirmation;
+}
+
+/** The shopper has verified the bank account: the debit begins. */
+export function finishMicrodeposits(engine: Engine, intent: Stripe.PaymentIntent): void {
+  const method = engine.store.paymentMethods.get((intent.payment_method ?? '') as string);
+  if (!intent.next_action?.verify_with_microdeposits || !method) {
+    throw invalidRequest('This payment does not wait for microdeposits.');
+  }
+  intent.next_action = null;
+  const charge = createCharge(engine, intent, method.object, { status: 'pending' });
+  intent.latest_charge = charge.id;
+  moveIntent(engine, intent, 'processing');
 }
 
 /** The shopper failed 3-D Secure. */
@@ -80,7 +113,7 @@ export function failAuthentication(
   return refuse(engine, intent, AUTHENTICATION_FAILED, method?.object);
 }
 
-/** A debit's bank or a voucher's shop has answered, days later. */
+/** Ends a delayed payment: the bank or the voucher's shop has answered. */
 export function settleIntent(
   engine: Engine,
   intent: Stripe.PaymentIntent,
@@ -96,7 +129,9 @@ export function settleIntent(
   }
   if (decline) return refuse(engine, intent, declineError(decline), method.object);
   intent.amount_received = intent.amount;
-  return moveIntent(engine, intent, 'succeeded');
+  const confirmation = moveIntent(engine, intent, 'succeeded');
+  bookCharge(engine, getCharge(engine, intent.latest_charge as string));
+  return confirmation;
 }
 
 function declineIntent(

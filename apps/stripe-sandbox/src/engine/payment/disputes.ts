@@ -1,45 +1,64 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId } from '../ids';
 import { inRange, pageOf, type List } from '../list';
 import { mergeMetadata } from '../metadata';
 import { invalidRequest, resourceMissing } from '../stripe-error';
 import { addTransaction } from './balance-transactions';
+import { NO_EVIDENCE } from './dispute-evidence';
+import { settleWarningsOf } from './fraud-warnings';
+import { kindOf } from './method-kinds';
+import { closeReviewOf } from './reviews';
 
-/** What Stripe takes for a dispute, in minor units of the charge's currency. */
+/** Stripe's dispute fee, in minor units of the charge's currency. */
 const DISPUTE_FEE = 1500;
 const NINE_DAYS_S = 9 * 24 * 3600;
 
-/** The cardholder disputes a charge: its money is taken back until the dispute is won. */
+export const DISPUTE_STARTS = ['needs_response', 'warning_needs_response', 'lost'] as const;
+
+export interface DisputeOptions {
+  reason: string;
+  /** In minor units; by default everything that is not refunded. */
+  amountMinor?: number | undefined;
+  /**
+   * `warning_needs_response` is an inquiry: no money is withdrawn. `lost` cannot be answered: that is how a returned
+   * bank debit arrives, weeks after the payment, and the default for bank debits.
+   */
+  status?: (typeof DISPUTE_STARTS)[number] | undefined;
+}
+
+/** Opens a dispute. The money is withdrawn until the dispute is won, unless it is an inquiry. */
 export function openDispute(
   engine: Engine,
   charge: Stripe.Charge,
-  reason: string,
-  amountMinor = charge.amount - charge.amount_refunded,
+  options: DisputeOptions,
 ): Stripe.Dispute {
+  const amount = options.amountMinor ?? charge.amount - charge.amount_refunded;
   if (charge.status !== 'succeeded' || charge.disputed) {
     throw invalidRequest('Only a successful charge can be disputed, and only once.');
   }
-  if (amountMinor < 1 || amountMinor > charge.amount) {
+  if (amount < 1 || amount > charge.amount) {
     throw invalidRequest('A dispute is for at most the amount of its charge.', { param: 'amount' });
   }
-  const id = newId('dp');
+  const { card, type } = charge.payment_method_details ?? { type: 'card' };
+  const status =
+    options.status ?? (kindOf(type).timing === 'debit' ? 'lost' : ('needs_response' as const));
   const created = nowSeconds(engine.clock);
-  const withdrawal = disputeTransaction(engine, charge.currency, id, -amountMinor, DISPUTE_FEE);
+  const networkReason = type === 'card' ? '83' : null;
   const dispute: Stripe.Dispute = {
-    id,
+    id: newId('dp'),
     object: 'dispute',
-    amount: amountMinor,
-    balance_transactions: [withdrawal],
+    amount,
+    balance_transactions: [],
     charge: charge.id,
     created,
     currency: charge.currency,
     enhanced_eligibility_types: [],
     evidence: { ...NO_EVIDENCE, customer_name: charge.billing_details.name },
     evidence_details: {
-      due_by: created + NINE_DAYS_S,
+      due_by: status === 'lost' ? null : created + NINE_DAYS_S,
       enhanced_eligibility: {},
       has_evidence: false,
       past_due: false,
@@ -47,37 +66,71 @@ export function openDispute(
       submission_method: 'not_submitted',
     },
     intended_submission_method: null,
-    is_charge_refundable: false,
+    is_charge_refundable: status === 'warning_needs_response',
     livemode: false,
     metadata: {},
-    network_reason_code: '83',
+    network_reason_code: networkReason,
     payment_intent: charge.payment_intent,
-    payment_method_details: {
-      card: {
-        brand: charge.payment_method_details?.card?.brand ?? 'unknown',
-        case_type: 'chargeback',
-        network: charge.payment_method_details?.card?.network ?? 'unknown',
-        network_reason_code: '83',
+    ...(type === 'card' && {
+      payment_method_details: {
+        card: {
+          brand: card?.brand ?? 'unknown',
+          case_type: status === 'warning_needs_response' ? 'inquiry' : 'chargeback',
+          network: card?.network ?? 'unknown',
+          network_reason_code: networkReason,
+        },
+        type: 'card',
       },
-      type: 'card',
-    },
-    reason,
-    status: 'needs_response',
+    }),
+    reason: options.reason,
+    status,
   };
   charge.disputed = true;
   engine.store.charges.put(charge.id, charge);
-  engine.store.disputes.put(id, dispute);
+  engine.store.disputes.put(dispute.id, dispute);
   emit(engine, 'charge.dispute.created', dispute);
-  emit(engine, 'charge.dispute.funds_withdrawn', dispute);
+  if (status !== 'warning_needs_response') withdraw(engine, dispute);
+  closeReviewOf(engine, charge, 'disputed');
+  settleWarningsOf(engine, charge);
+  if (status === 'lost') emit(engine, 'charge.dispute.closed', dispute);
   return dispute;
 }
 
-/** The bank has decided: a won dispute gives the money back to the merchant. */
-export function decideDispute(engine: Engine, id: string, status: 'won' | 'lost'): Stripe.Dispute {
+/** An inquiry becomes a dispute: now the money is withdrawn, and there is a new deadline. */
+export function escalateInquiry(engine: Engine, id: string): Stripe.Dispute {
   const dispute = getDispute(engine, id);
-  if (['won', 'lost'].includes(dispute.status)) {
+  if (!isInquiry(dispute) || dispute.status === 'warning_closed') {
+    throw invalidRequest('This dispute is not an open inquiry.');
+  }
+  dispute.status = 'needs_response';
+  dispute.is_charge_refundable = false;
+  dispute.evidence_details.due_by = nowSeconds(engine.clock) + NINE_DAYS_S;
+  if (dispute.payment_method_details?.card) {
+    dispute.payment_method_details.card.case_type = 'chargeback';
+  }
+  engine.store.disputes.put(id, dispute);
+  emit(engine, 'charge.dispute.updated', dispute);
+  withdraw(engine, dispute);
+  return dispute;
+}
+
+/**
+ * Closes a dispute with the bank's decision; if it is won, the merchant gets the money back. An inquiry is closed
+ * without one (`warning_closed`); an inquiry that is `lost` ends the same way, because no money has moved.
+ */
+export function decideDispute(
+  engine: Engine,
+  id: string,
+  outcome: 'won' | 'lost' | 'warning_closed',
+): Stripe.Dispute {
+  const dispute = getDispute(engine, id);
+  if (['won', 'lost', 'warning_closed'].includes(dispute.status)) {
     throw invalidRequest('This dispute is already closed.');
   }
+  if (outcome === 'warning_closed' && !isInquiry(dispute)) {
+    throw invalidRequest('Only an inquiry can be closed without a decision.');
+  }
+  const status = isInquiry(dispute) ? 'warning_closed' : outcome;
   dispute.status = status;
   if (status === 'won') {
     const { currency, amount } = dispute;
@@ -90,7 +143,16 @@ export function decideDispute(engine: Engine, id: string, status: 'won' | 'lost'
   return dispute;
 }
 
-/** Takes evidence; Stripe's test texts `winning_evidence` and `losing_evidence` decide at once. */
+function withdraw(engine: Engine, dispute: Stripe.Dispute): void {
+  const { id, currency, amount } = dispute;
+  dispute.balance_transactions.push(disputeTransaction(engine, currency, id, -amount, DISPUTE_FEE));
+  engine.store.disputes.put(id, dispute);
+  emit(engine, 'charge.dispute.funds_withdrawn', dispute);
+}
+
+const isInquiry = ({ status }: Stripe.Dispute) => status.startsWith('warning_');
+
+/** Stores evidence. Stripe's test texts `winning_evidence` and `losing_evidence` close the dispute at once. */
 export function updateDispute(
   engine: Engine,
   id: string,
@@ -101,7 +163,7 @@ export function updateDispute(
   Object.assign(dispute.evidence, evidence);
   dispute.metadata = mergeMetadata(dispute.metadata, params.metadata);
   if (params.evidence && params.submit !== false) {
-    dispute.status = 'under_review';
+    dispute.status = isInquiry(dispute) ? 'warning_under_review' : 'under_review';
     dispute.evidence_details.submission_count += 1;
     dispute.evidence_details.submission_method = 'manual';
   }
@@ -116,6 +178,18 @@ const VERDICTS: Readonly<Record<string, 'won' | 'lost'>> = {
   winning_evidence: 'won',
   losing_evidence: 'lost',
 };
+
+/** The part of a charge, in minor units, that a dispute has taken back: it cannot be refunded. */
+export function disputedAmount(engine: Engine, charge: Stripe.Charge): number {
+  if (!charge.disputed) return 0;
+  return engine.store.disputes
+    .newestFirst()
+    .filter(
+      ({ charge: id, status }) =>
+        id === charge.id && status !== 'won' && !status.startsWith('warning_'),
+    )
+    .reduce((sum, { amount }) => sum + amount, 0);
+}
 
 export function getDispute(engine: Engine, id: string): Stripe.Dispute {
   const dispute = engine.store.disputes.get(id);
@@ -154,34 +228,3 @@ function disputeTransaction(
     type: 'adjustment',
   });
 }
-
-const NO_EVIDENCE: Stripe.Dispute.Evidence = {
-  access_activity_log: null,
-  billing_address: null,
-  cancellation_policy: null,
-  cancellation_policy_disclosure: null,
-  cancellation_rebuttal: null,
-  customer_communication: null,
-  customer_email_address: null,
-  customer_name: null,
-  customer_purchase_ip: null,
-  customer_signature: null,
-  duplicate_charge_documentation: null,
-  duplicate_charge_explanation: null,
-  duplicate_charge_id: null,
-  enhanced_evidence: {},
-  product_description: null,
-  receipt: null,
-  refund_policy: null,
-  refund_policy_disclosure: null,
-  refund_refusal_explanation: null,
-  service_date: null,
-  service_documentation: null,
-  shipping_address: null,
-  shipping_carrier: null,
-  shipping_date: null,
-  shipping_documentation: null,
-  shipping_tracking_number: null,
-  uncategorized_file: null,
-  uncategorized_text: null,
-};

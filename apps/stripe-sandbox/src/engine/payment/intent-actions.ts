@@ -2,16 +2,17 @@ import type Stripe from 'stripe';
 import { addressOf } from '../address';
 import { nowSeconds } from '../clock';
 import { getCustomer } from '../customers';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { checkCurrency } from '../prices';
 import { invalidRequest, StripeError } from '../stripe-error';
 import { captureCharge, getCharge } from './charges';
 import { confirmIntent, failAuthentication, type ConfirmOptions } from './confirm-intent';
 import { getPaymentIntent, makePaymentIntent } from './payment-intents';
-import { getPaymentMethodRecord, NOBODY } from './payment-methods';
+import { getPaymentMethodRecord } from './payment-methods';
+import { NOBODY } from './payment-method-record';
 
-/** Makes a payment intent as the API asks for it, and confirms it when told. Throws 402 for a declined card. */
+/** Makes a payment intent, and confirms it if `confirm` is set. Throws 402 if the card is declined. */
 export function createPaymentIntent(
   engine: Engine,
   params: Stripe.PaymentIntentCreateParams,
@@ -91,7 +92,7 @@ function confirmOptions(
   };
 }
 
-/** The shopper passed 3-D Secure or failed it, outside of Checkout; answers where the browser goes on. */
+/** Ends the 3-D Secure step of a payment outside of Checkout; returns the URL where the browser continues. */
 export function authenticateIntent(engine: Engine, id: string, passed: boolean): string {
   const intent = getPaymentIntent(engine, id);
   const redirect = intent.next_action?.redirect_to_url;
@@ -110,7 +111,7 @@ export function authenticateIntent(engine: Engine, id: string, passed: boolean):
   return url.href;
 }
 
-/** Takes the authorized amount, or `amount_to_capture` of it; the rest is released. */
+/** Captures the authorized amount, or `amount_to_capture` of it; the rest is released. */
 export function capturePaymentIntent(
   engine: Engine,
   id: string,

@@ -1,20 +1,21 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
+import { bankTransferInstructions } from './bank-transfer';
 
 /**
- * How a payment method of a type behaves: at once (card), taken from a bank days later (debit), or paid by the
- * shopper with a slip (voucher).
+ * When a payment method of this type pays: at once (card), by the bank some days later (debit), or when the
+ * shopper pays the voucher or transfers the money.
  */
 export interface MethodKind {
-  timing: 'at_once' | 'debit' | 'voucher';
+  timing: 'at_once' | 'debit' | 'voucher' | 'transfer';
   /** Currencies in which hosted Checkout offers it; cards are offered in all. */
   currencies: readonly string[];
-  /** The part of the payment method that is the type's own. */
+  /** The fields of the payment method that only this type has. */
   methodPart: Partial<Stripe.PaymentMethod>;
   /** The part of a charge's `payment_method_details`; a card's is made from the card. */
   chargeDetails: Omit<Stripe.Charge.PaymentMethodDetails, 'type'>;
-  /** What the shopper has to do next; vouchers only. */
+  /** What the shopper has to do next; vouchers and transfers only. */
   nextAction?: (engine: Engine, intent: Stripe.PaymentIntent) => Stripe.PaymentIntent.NextAction;
 }
 
@@ -140,7 +141,40 @@ export const METHOD_KINDS: Readonly<Record<string, MethodKind>> = {
       },
     }),
   },
+  customer_balance: {
+    timing: 'transfer',
+    currencies: ['eur', 'gbp', 'jpy', 'mxn', 'usd'],
+    methodPart: { customer_balance: {} },
+    chargeDetails: { customer_balance: {} },
+    nextAction: bankTransferInstructions,
+  },
 };
+
+const TWO_DAYS_S = 2 * 24 * 3600;
+
+/** The shopper reads two small deposits, or their code, from the account statement. */
+export function microdepositsAction(
+  engine: Engine,
+  intent: Stripe.PaymentIntent,
+): Stripe.PaymentIntent.NextAction {
+  return {
+    type: 'verify_with_microdeposits',
+    verify_with_microdeposits: {
+      arrival_date: nowSeconds(engine.clock) + TWO_DAYS_S,
+      hosted_verification_url: `${engine.world.publicUrl}/microdeposits/${intent.id}`,
+      microdeposit_type: 'descriptor_code',
+    },
+  };
+}
+
+/**
+ * How a refund of this type starts: debits go back through the bank; a voucher's payer must give bank details first
+ * (https://docs.stripe.com/refunds).
+ */
+export function firstRefundStatus(type: string): 'succeeded' | 'pending' | 'requires_action' {
+  const { timing } = kindOf(type);
+  return timing === 'at_once' ? 'succeeded' : timing === 'debit' ? 'pending' : 'requires_action';
+}
 
 /** The kind of a payment method type that this server knows. */
 export function kindOf(type: string): MethodKind {

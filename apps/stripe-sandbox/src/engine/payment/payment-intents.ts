@@ -1,15 +1,15 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
 import { checkEmail } from '../customers';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId, randomText } from '../ids';
 import { inRange, pageOf, type List } from '../list';
 import { mergeMetadata } from '../metadata';
 import { resourceMissing } from '../stripe-error';
-import type { Owner } from './payment-methods';
+import type { Owner } from './payment-method-record';
 
-/** What a payment intent is made of; the rest of its fields follow. */
+/** The parameters of a payment intent; its other fields are derived. */
 export interface NewPaymentIntent {
   amount: number;
   currency: string;
@@ -29,7 +29,7 @@ export interface NewPaymentIntent {
   shipping: Stripe.PaymentIntent.Shipping | null;
 }
 
-/** A payment intent that has not been tried yet. */
+/** Makes a payment intent without a payment attempt. */
 export function makePaymentIntent(engine: Engine, wanted: NewPaymentIntent): Stripe.PaymentIntent {
   const id = newId('pi');
   const { data } = wanted;

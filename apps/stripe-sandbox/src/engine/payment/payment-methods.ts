@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { addressOf } from '../address';
 import { nowSeconds } from '../clock';
 import { getCustomer } from '../customers';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId } from '../ids';
 import { pageOf, type List } from '../list';
@@ -10,31 +10,15 @@ import { mergeMetadata } from '../metadata';
 import { invalidRequest, missingParam, resourceMissing, StripeError } from '../stripe-error';
 import { cardProblem, readCard, type Card, type CardBehaviour } from './cards';
 import { kindOf, METHOD_KINDS } from './method-kinds';
+import {
+  NOBODY,
+  type Billing,
+  type Owner,
+  type PaymentMethodRecord,
+} from './payment-method-record';
 import { testMethodCard, tokenCard } from './test-tokens';
 
-/** A payment method and how it will behave when it is charged. */
-export interface PaymentMethodRecord {
-  object: Stripe.PaymentMethod;
-  behaviour: CardBehaviour;
-}
-
-/** Who pays, as typed on the payment page. */
-export interface Billing {
-  name: string | null;
-  email: string | null;
-  phone: string | null;
-  address: Stripe.Address | null;
-}
-
-/** Whom a payment belongs to; both null for a guest. */
-export interface Owner {
-  customer: string | null;
-  customer_account: string | null;
-}
-
-export const NOBODY: Owner = { customer: null, customer_account: null };
-
-/** Keeps a card as a payment method. */
+/** Stores a card as a payment method. */
 export function keepCard(engine: Engine, card: Card, billing: Billing): PaymentMethodRecord {
   return keep(engine, 'card', billing, card.behaviour, {
     card: {
@@ -56,7 +40,7 @@ export function keepCard(engine: Engine, card: Card, billing: Billing): PaymentM
   });
 }
 
-/** Keeps a payment method of another type than card; the account behind it is Stripe's test account. */
+/** Stores a payment method of another type than card; its bank account is Stripe's test account. */
 export function keepMethod(engine: Engine, type: string, billing: Billing): PaymentMethodRecord {
   return keep(engine, type, billing, {}, kindOf(type).methodPart);
 }
@@ -152,7 +136,7 @@ export function attachPaymentMethod(
   return record.object;
 }
 
-/** Makes the method belong to somebody; nothing happens when it does already, or when there is nobody. */
+/** Attaches the method to its owner. Does nothing if it is attached already, or if the payer is a guest. */
 export function attach(engine: Engine, record: PaymentMethodRecord, owner: Owner): void {
   const { object } = record;
   if (object.customer !== null || object.customer_account !== null) return;

@@ -1,10 +1,10 @@
 import { currencyExponent } from '@shop/money';
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 
 /**
- * What a shopper pays in their own currency when the shop's is another (Adaptive Pricing); undefined when both are the
- * same, or when the account does not convert. The amount is in minor units of the shopper's currency.
+ * What a shopper pays in their own currency (Adaptive Pricing); undefined if it is the session's currency,
+ * or if the account does not convert. The amount is in minor units of the shopper's currency.
  */
 export function presentmentOf(
   engine: Engine,

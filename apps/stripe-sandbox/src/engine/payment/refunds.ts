@@ -1,20 +1,38 @@
 import { formatMoney } from '@shop/money';
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId } from '../ids';
 import { inRange, pageOf, type List } from '../list';
 import { mergeMetadata } from '../metadata';
-import { invalidRequest, missingParam, resourceMissing } from '../stripe-error';
-import { addTransaction } from './balance-transactions';
+import { invalidRequest, missingParam } from '../stripe-error';
 import { getCharge } from './charges';
+import { disputedAmount } from './disputes';
+import { settleWarningsOf } from './fraud-warnings';
+import { firstRefundStatus } from './method-kinds';
 import { getPaymentIntent } from './payment-intents';
+import {
+  changeRefunded,
+  emitRefundUpdated,
+  failRefund,
+  getRefund,
+  refundTransaction,
+} from './refund-changes';
+import { closeReviewOf } from './reviews';
 
-/** Gives a charge's money back, all that is left of it or `amount`. */
+const DETAILS_WITHIN_S = 45 * 24 * 3600;
+
+/** Refunds `amount` of a charge, or everything that is left. */
 export function createRefund(engine: Engine, params: Stripe.RefundCreateParams): Stripe.Refund {
   const charge = chargeOf(engine, params);
-  const left = charge.amount_captured - charge.amount_refunded;
+  const refundable = charge.amount_captured - charge.amount_refunded;
+  const left = refundable - disputedAmount(engine, charge);
+  if (refundable > 0 && left <= 0) {
+    throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
+    });
+  }
   if (left <= 0) {
     throw invalidRequest(`Charge ${charge.id} has already been refunded.`, {
       code: 'charge_already_refunded',
@@ -35,11 +53,14 @@ export function createRefund(engine: Engine, params: Stripe.RefundCreateParams):
     );
   }
   const id = newId('re');
+  const status = firstStatus(engine, charge);
+  const email = params.instructions_email ?? charge.billing_details.email ?? charge.receipt_email;
   const refund: Stripe.Refund = {
     id,
     object: 'refund',
     amount,
-    balance_transaction: refundTransaction(engine, charge, id, -amount).id,
+    balance_transaction:
+      status === 'requires_action' ? null : refundTransaction(engine, charge, id, -amount).id,
     charge: charge.id,
     created: nowSeconds(engine.clock),
     currency: charge.currency,
@@ -59,12 +80,17 @@ export function createRefund(engine: Engine, params: Stripe.RefundCreateParams):
     reason: params.reason ?? null,
     receipt_number: null,
     source_transfer_reversal: null,
-    status: 'succeeded',
+    status,
     transfer_reversal: null,
+    ...(status === 'pending' && { pending_reason: 'processing' as const }),
+    ...(params.instructions_email !== undefined && {
+      instructions_email: params.instructions_email,
+    }),
+    ...(status === 'requires_action' && { next_action: askForBankDetails(engine, email ?? '') }),
     ...(charge.presentment_details && {
       presentment_details: {
         ...charge.presentment_details,
-        // The same part of what was paid in the shopper's currency.
+        // The same share of the amount that was paid in the shopper's currency.
         presentment_amount: Math.round(
           (charge.presentment_details.presentment_amount * amount) / charge.amount,
         ),
@@ -73,44 +99,40 @@ export function createRefund(engine: Engine, params: Stripe.RefundCreateParams):
   };
   if (charge.payment_method_details?.type !== 'card') delete refund.destination_details;
   engine.store.refunds.put(id, refund);
+  if (params.reason === 'fraudulent') charge.fraud_details = { user_report: 'fraudulent' };
   changeRefunded(engine, charge, amount);
   emit(engine, 'refund.created', refund);
   emit(engine, 'charge.refunded', charge);
-  return refund;
-}
-
-/** A refund that had gone out comes back: the receiving bank would not have it. */
-export function failRefund(engine: Engine, id: string): Stripe.Refund {
-  const refund = getRefund(engine, id);
-  if (refund.status !== 'succeeded') {
-    throw invalidRequest(`This refund has a status of ${refund.status}.`);
+  if (charge.refunded) {
+    const isFraud = params.reason === 'fraudulent';
+    closeReviewOf(engine, charge, isFraud ? 'refunded_as_fraud' : 'refunded');
+    settleWarningsOf(engine, charge);
   }
-  const charge = getCharge(engine, refund.charge as string);
-  refund.status = 'failed';
-  refund.failure_reason = 'lost_or_stolen_card';
-  refund.failure_balance_transaction = refundTransaction(engine, charge, id, refund.amount).id;
-  engine.store.refunds.put(id, refund);
-  changeRefunded(engine, charge, -refund.amount);
-  emit(engine, 'refund.updated', refund);
-  emit(engine, 'refund.failed', refund);
-  return refund;
+  if (!behaviourOf(engine, charge)?.failingRefund) return refund;
+  const answer = { ...refund };
+  failRefund(engine, id);
+  return answer;
 }
 
-function changeRefunded(engine: Engine, charge: Stripe.Charge, amountMinor: number): void {
-  charge.amount_refunded += amountMinor;
-  charge.refunded = charge.amount_refunded >= charge.amount_captured;
-  engine.store.charges.put(charge.id, charge);
+/** Stripe's own e-mail asks the customer for bank details; the refund waits for them for 45 days. */
+function askForBankDetails(engine: Engine, email: string): Stripe.Refund.NextAction {
+  const now = nowSeconds(engine.clock);
+  return {
+    type: 'display_details',
+    display_details: {
+      email_sent: { email_sent_at: now, email_sent_to: email },
+      expires_at: now + DETAILS_WITHIN_S,
+    },
+  };
 }
 
-function refundTransaction(engine: Engine, charge: Stripe.Charge, id: string, amount: number) {
-  return addTransaction(engine, {
-    amount,
-    currency: charge.currency,
-    description: `REFUND FOR CHARGE${charge.description ? ` (${charge.description})` : ''}`,
-    fee: 0,
-    source: id,
-    type: amount < 0 ? 'refund' : 'refund_failure',
-  });
+function firstStatus(engine: Engine, charge: Stripe.Charge) {
+  if (behaviourOf(engine, charge)?.pendingRefund) return 'pending';
+  return firstRefundStatus(charge.payment_method_details?.type ?? 'card');
+}
+
+function behaviourOf(engine: Engine, charge: Stripe.Charge) {
+  return engine.store.paymentMethods.get(charge.payment_method ?? '')?.behaviour;
 }
 
 function chargeOf(engine: Engine, params: Stripe.RefundCreateParams): Stripe.Charge {
@@ -134,12 +156,6 @@ function chargeOf(engine: Engine, params: Stripe.RefundCreateParams): Stripe.Cha
   return charge;
 }
 
-export function getRefund(engine: Engine, id: string): Stripe.Refund {
-  const refund = engine.store.refunds.get(id);
-  if (!refund) throw resourceMissing('refund', id, 'id', 404);
-  return refund;
-}
-
 export function updateRefund(
   engine: Engine,
   id: string,
@@ -148,7 +164,7 @@ export function updateRefund(
   const refund = getRefund(engine, id);
   refund.metadata = mergeMetadata(refund.metadata ?? {}, params.metadata);
   engine.store.refunds.put(id, refund);
-  emit(engine, 'refund.updated', refund);
+  emitRefundUpdated(engine, refund);
   return refund;
 }
 

@@ -3,14 +3,15 @@ import type { Payer } from '../checkout/payer';
 import { rememberCustomer } from '../checkout/remember-customer';
 import type { SessionRecord } from '../checkout/session-record';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId, randomText } from '../ids';
 import { inRange, pageOf, type List } from '../list';
 import { mergeMetadata } from '../metadata';
 import { resourceMissing, type StripeErrorBody } from '../stripe-error';
 import { declineError } from './cards';
-import { attach, type PaymentMethodRecord } from './payment-methods';
+import { attach } from './payment-methods';
+import type { PaymentMethodRecord } from './payment-method-record';
 
 /** The setup intent of a session in `setup` mode. */
 export function makeSetupIntent(engine: Engine, { object, params }: SessionRecord) {
@@ -52,7 +53,7 @@ export function makeSetupIntent(engine: Engine, { object, params }: SessionRecor
   return intent;
 }
 
-/** Keeps the method for later payments; answers the error when the card will not have it. */
+/** Stores the method for later payments; returns the error if the card is declined. */
 export function finishSetup(
   engine: Engine,
   record: SessionRecord,

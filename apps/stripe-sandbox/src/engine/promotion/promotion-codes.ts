@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
 import { getCustomer } from '../customers';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId, randomText } from '../ids';
 import { inRange, pageOf, type List } from '../list';
@@ -50,7 +50,7 @@ export function createPromotionCode(
   return promotionCode;
 }
 
-/** The active code a shopper typed, in either case; one that is used up or out of date is not active. */
+/** The active promotion code that a shopper typed, in upper or lower case; a redeemed or expired code is not active. */
 export function activeCode(engine: Engine, typed: string): Stripe.PromotionCode | undefined {
   const code = typed.trim().toLowerCase();
   return engine.store.promotionCodes

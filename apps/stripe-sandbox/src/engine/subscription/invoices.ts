@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { inRange, pageOf, type List } from '../list';
 import { resourceMissing } from '../stripe-error';
 

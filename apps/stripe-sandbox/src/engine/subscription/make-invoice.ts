@@ -3,7 +3,7 @@ import { addressOf } from '../address';
 import type { Payer } from '../checkout/payer';
 import type { SessionRecord } from '../checkout/session-record';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId, randomText } from '../ids';
 
@@ -11,7 +11,7 @@ interface InvoiceSource {
   record: SessionRecord;
   subscription: Stripe.Subscription;
   payer: Payer;
-  /** What paid it; null when nothing was due. */
+  /** The payment intent that paid it; null if nothing was due. */
   intent: Stripe.PaymentIntent | null;
 }
 

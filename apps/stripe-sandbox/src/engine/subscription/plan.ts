@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
 
-/** A recurring price as the older Plan object, which subscription items still carry beside it. */
+/** A recurring price as a Plan, the older object that subscription items still have. */
 export function planOf(price: Stripe.Price): Stripe.Plan {
   return {
     id: price.id,

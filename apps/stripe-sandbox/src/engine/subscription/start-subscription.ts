@@ -3,16 +3,17 @@ import type { Payer } from '../checkout/payer';
 import { rememberCustomer } from '../checkout/remember-customer';
 import type { SessionRecord } from '../checkout/session-record';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId } from '../ids';
 import { mergeMetadata } from '../metadata';
-import { attach, type PaymentMethodRecord } from '../payment/payment-methods';
+import { attach } from '../payment/payment-methods';
+import type { PaymentMethodRecord } from '../payment/payment-method-record';
 import { makeInvoice } from './make-invoice';
 import { periodEnd } from './period';
 import { planOf } from './plan';
 
-/** The subscription and its first invoice, once the shopper has paid or a trial has begun. */
+/** Makes the subscription and its first invoice, after the shopper has paid or a trial has begun. */
 export function startSubscription(
   engine: Engine,
   record: SessionRecord,
@@ -54,7 +55,7 @@ export function startSubscription(
     collection_method: 'charge_automatically',
     created: start,
     currency: object.currency ?? 'usd',
-    // An account that is a customer stands where Stripe's types want a customer's id.
+    // The id of an account that is a customer is used in place of a customer's id.
     customer: owner.customer ?? owner.customer_account ?? '',
     customer_account: owner.customer_account,
     days_until_due: null,

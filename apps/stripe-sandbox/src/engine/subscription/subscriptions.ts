@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { applyChanges } from '../changes';
 import { nowSeconds } from '../clock';
-import type { Engine } from '../engine';
+import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { inRange, pageOf, type List } from '../list';
 import { mergeMetadata } from '../metadata';
@@ -29,7 +29,7 @@ export function updateSubscription(
   return subscription;
 }
 
-/** Ends the subscription now; nothing is given back. */
+/** Cancels the subscription now, without a refund. */
 export function cancelSubscription(engine: Engine, id: string): Stripe.Subscription {
   const subscription = getSubscription(engine, id);
   if (subscription.status === 'canceled') throw resourceMissing('subscription', id, 'id', 404);

@@ -35,6 +35,8 @@ export const de: Words = {
     minimum_amount: 'Dieser Code gilt nicht für eine Bestellung in dieser Höhe.',
     first_time: 'Dieser Code gilt nur für die erste Bestellung.',
     other_customer: 'Dieser Code ist für einen anderen Kunden bestimmt.',
+    total_too_small:
+      'Mit diesem Code liegt der Gesamtbetrag unter dem kleinsten Betrag, der bezahlt werden kann.',
   },
   totalChanged: 'Der Gesamtbetrag hat sich geändert. Bitte prüfen Sie ihn und bezahlen Sie erneut.',
   contact: 'Kontaktdaten',
@@ -68,6 +70,7 @@ export const de: Words = {
     multibanco: 'Multibanco',
     oxxo: 'OXXO',
     boleto: 'Boleto',
+    customer_balance: 'Überweisung',
   },
   debitHint:
     'Das Testkonto wird belastet. Die Zahlung bleibt in Bearbeitung, bis sie im Kontrollpanel bestätigt oder abgelehnt wird.',
@@ -128,7 +131,14 @@ export const de: Words = {
     'Die Zahlung ist eingegangen, und niemand kam in den Shop zurück: So war es der Sandbox aufgetragen.',
   voucherTitle: 'Ihr Zahlungsbeleg',
   voucherText: (date) => `Bezahlen Sie diesen Betrag bis zum ${date} in einem Geschäft.`,
+  transferTitle: 'Ihre Überweisung',
+  transferText: 'Überweisen Sie diesen Betrag. Er kann in Teilen ankommen.',
+  backToShop: 'Zurück zum Shop',
+  microdepositsTitle: 'Bankkonto bestätigen',
+  microdepositsText:
+    'Zwei kleine Beträge sind auf dem Weg zu Ihrem Konto. Das Kontrollpanel bestätigt sie.',
   voucherLabels: {
+    iban: 'IBAN',
     paymentCode: 'Zahlungscode',
     confirmationNumber: 'Bestätigungsnummer',
     entity: 'Empfänger',

@@ -32,6 +32,7 @@ export const en: Words = {
     minimum_amount: 'This code does not apply to an order of this amount.',
     first_time: 'This code is for a first order only.',
     other_customer: 'This code is for another customer.',
+    total_too_small: 'With this code the total is below the smallest amount that can be paid.',
   },
   totalChanged: 'The total has changed. Look at it and pay again.',
   contact: 'Contact information',
@@ -65,6 +66,7 @@ export const en: Words = {
     multibanco: 'Multibanco',
     oxxo: 'OXXO',
     boleto: 'Boleto',
+    customer_balance: 'Bank transfer',
   },
   debitHint:
     'The test bank account is debited. The payment stays in processing until the control panel settles or fails it.',
@@ -97,7 +99,14 @@ export const en: Words = {
     'The payment went in, and nobody came back to the shop: that is what the sandbox was told to do.',
   voucherTitle: 'Your voucher',
   voucherText: (date) => `Pay this amount in a shop by ${date}.`,
+  transferTitle: 'Your bank transfer',
+  transferText: 'Transfer this amount. It can arrive in parts.',
+  backToShop: 'Back to the shop',
+  microdepositsTitle: 'Verify your bank account',
+  microdepositsText:
+    'Two small deposits are on their way to your account. The control panel confirms them.',
   voucherLabels: {
+    iban: 'IBAN',
     paymentCode: 'payment code',
     confirmationNumber: 'confirmation number',
     entity: 'Entity',

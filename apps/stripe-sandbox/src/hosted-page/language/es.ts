@@ -35,6 +35,7 @@ export const es: Words = {
     minimum_amount: 'Este código no se aplica a un pedido de este importe.',
     first_time: 'Este código es solo para el primer pedido.',
     other_customer: 'Este código es para otro cliente.',
+    total_too_small: 'Con este código, el total es inferior al importe mínimo que se puede pagar.',
   },
   totalChanged: 'El total ha cambiado. Compruébelo y vuelva a pagar.',
   contact: 'Datos de contacto',
@@ -68,6 +69,7 @@ export const es: Words = {
     multibanco: 'Multibanco',
     oxxo: 'OXXO',
     boleto: 'Boleto',
+    customer_balance: 'Transferencia bancaria',
   },
   debitHint:
     'Se hace un cargo en la cuenta de prueba. El pago queda en proceso hasta que el panel de control lo confirme o lo rechace.',
@@ -126,7 +128,14 @@ export const es: Words = {
     'El pago se ha realizado y nadie ha vuelto a la tienda: es lo que se le pidió al entorno de pruebas.',
   voucherTitle: 'Su comprobante de pago',
   voucherText: (date) => `Pague este importe en una tienda antes del ${date}.`,
+  transferTitle: 'Su transferencia',
+  transferText: 'Transfiera este importe. Puede llegar en partes.',
+  backToShop: 'Volver a la tienda',
+  microdepositsTitle: 'Verificar su cuenta bancaria',
+  microdepositsText:
+    'Dos pequeños depósitos están en camino a su cuenta. El panel de control los confirma.',
   voucherLabels: {
+    iban: 'IBAN',
     paymentCode: 'código de pago',
     confirmationNumber: 'número de confirmación',
     entity: 'Entidad',

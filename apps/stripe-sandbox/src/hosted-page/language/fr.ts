@@ -41,6 +41,8 @@ export const fr: Words = {
     minimum_amount: 'Ce code ne s’applique pas à une commande de ce montant.',
     first_time: 'Ce code est réservé à une première commande.',
     other_customer: 'Ce code est destiné à un autre client.',
+    total_too_small:
+      'Avec ce code, le total est inférieur au plus petit montant qui peut être payé.',
   },
   totalChanged: 'Le total a changé. Vérifiez-le et payez de nouveau.',
   contact: 'Coordonnées',
@@ -74,6 +76,7 @@ export const fr: Words = {
     multibanco: 'Multibanco',
     oxxo: 'OXXO',
     boleto: 'Boleto',
+    customer_balance: 'Virement bancaire',
   },
   debitHint:
     'Le compte de test est débité. Le paiement reste en cours jusqu’à ce que le panneau de contrôle le confirme ou le refuse.',
@@ -132,7 +135,14 @@ export const fr: Words = {
     'Le paiement a été effectué et personne n’est revenu à la boutique : c’est ce qui a été demandé au bac à sable.',
   voucherTitle: 'Votre bon de paiement',
   voucherText: (date) => `Payez ce montant en magasin avant le ${date}.`,
+  transferTitle: 'Votre virement',
+  transferText: 'Virez ce montant. Il peut arriver en plusieurs fois.',
+  backToShop: 'Retour à la boutique',
+  microdepositsTitle: 'Vérifier votre compte bancaire',
+  microdepositsText:
+    'Deux petits versements sont en route vers votre compte. Le panneau de contrôle les confirme.',
   voucherLabels: {
+    iban: 'IBAN',
     paymentCode: 'code de paiement',
     confirmationNumber: 'numéro de confirmation',
     entity: 'Entité',

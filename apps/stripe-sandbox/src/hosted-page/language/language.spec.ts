@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { startClient, type Client } from '../../testing/sandbox-client';
+import { type Client, pageBelow, startClient } from '../../testing/sandbox-client';
 import { de } from './de';
 import { en } from './en';
 import { es } from './es';
@@ -146,7 +146,7 @@ describe('the hosted page’s languages', () => {
   it.each(languages)('says that 3-D Secure failed in %s', async (locale) => {
     const session = await start({ locale });
     await client.pay(session.url, { cardNumber: '4000002500003155' });
-    const step = `${session.url}/authenticate`;
+    const step = pageBelow(session.url, 'authenticate');
     expect(await open(step)).toContain(LANGUAGES[locale].authenticateTitle);
     const failed = await fetch(step, {
       method: 'POST',

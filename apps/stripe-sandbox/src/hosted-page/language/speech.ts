@@ -33,7 +33,7 @@ export function speechFor(request: Request, sessionLocale: string | null): Speec
   return speech('en', en);
 }
 
-/** Language and region of a tag; whatever else a browser puts there is none of the page's concern. */
+/** Language and region of a language tag; other parts are ignored. */
 function readTag(tag: string): { language: string; locale: string } | undefined {
   try {
     const { language, region } = new Intl.Locale(tag);

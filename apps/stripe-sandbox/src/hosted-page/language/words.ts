@@ -58,7 +58,7 @@ export interface Words {
   accountHolderName: string;
   terms: string;
   testCardHint: string;
-  /** Null in the language the engine itself speaks. */
+  /** Null in English, the language of the engine's own messages. */
   problems: Record<Problem, string> | null;
   authenticateTitle: string;
   authenticateText: (amount: string) => string;
@@ -76,8 +76,13 @@ export interface Words {
   closedTabText: string;
   voucherTitle: string;
   voucherText: (date: string) => string;
+  transferTitle: string;
+  transferText: string;
+  backToShop: string;
+  microdepositsTitle: string;
+  microdepositsText: string;
   voucherLabels: Record<
-    'paymentCode' | 'confirmationNumber' | 'entity' | 'reference' | 'number',
+    'iban' | 'paymentCode' | 'confirmationNumber' | 'entity' | 'reference' | 'number',
     string
   >;
   voucherPaid: string;
@@ -91,7 +96,14 @@ export interface Words {
 export type Interval = 'day' | 'week' | 'month' | 'year';
 
 export type MethodType =
-  'card' | 'us_bank_account' | 'sepa_debit' | 'konbini' | 'multibanco' | 'oxxo' | 'boleto';
+  | 'card'
+  | 'us_bank_account'
+  | 'sepa_debit'
+  | 'konbini'
+  | 'multibanco'
+  | 'oxxo'
+  | 'boleto'
+  | 'customer_balance';
 
 /**
  * Why an attempt to pay did not go through: a decline's code, a wrong field's name, or what else the engine says.

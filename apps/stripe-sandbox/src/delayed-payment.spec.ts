@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type Stripe from 'stripe';
+import { startClient, type Client } from './testing/sandbox-client';
+
+describe('a payment that takes time', () => {
+  let client: Client;
+  let stripe: Stripe;
+  beforeEach(async () => {
+    client = await startClient({ settings: { bankTransfers: true } });
+    stripe = client.stripe;
+  });
+  afterEach(async () => {
+    expect([...client.sandbox.shapeProblems]).toEqual([]);
+    await client.sandbox.close();
+  });
+
+  const start = (currency: string) =>
+    stripe.checkout.sessions.create({
+      line_items: [
+        { quantity: 1, price_data: { currency, unit_amount: 2000, product_data: { name: 'Tea' } } },
+      ],
+      success_url: 'http://shop.test/{CHECKOUT_SESSION_ID}',
+    });
+  const read = async (id: string) => {
+    const session = await stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent'] });
+    return { session, intent: session.payment_intent as Stripe.PaymentIntent };
+  };
+  const act = (path: string, body: object = {}) => client.control('POST', path, body);
+
+  it('by bank transfer can arrive in parts', async () => {
+    const { id } = await start('eur');
+    expect((await act(`sessions/${id}/complete`, { method: 'customer_balance' })).status).toBe(200);
+    const { session, intent } = await read(id);
+    expect(session).toMatchObject({ status: 'complete', payment_status: 'unpaid' });
+    const instructions = intent.next_action?.display_bank_transfer_instructions;
+    expect(instructions).toMatchObject({
+      amount_remaining: 2000,
+      currency: 'eur',
+      type: 'eu_bank_transfer',
+      reference: expect.any(String),
+    });
+    await act(`sessions/${id}/transfer`, { amount: 1500 });
+    expect((await read(id)).intent).toMatchObject({
+      status: 'requires_action',
+      next_action: { display_bank_transfer_instructions: { amount_remaining: 500 } },
+    });
+    const page = await (await fetch(String(instructions?.hosted_instructions_url))).text();
+    expect(page).toContain('€5.00');
+    expect(page).toContain(instructions?.reference);
+    expect((await act(`sessions/${id}/transfer`, { amount: 501 })).status).toBe(400);
+    await act(`sessions/${id}/transfer`, { amount: 500 });
+    const paid = await read(id);
+    expect(paid.session.payment_status).toBe('paid');
+    expect(paid.intent).toMatchObject({ status: 'succeeded', amount_received: 2000 });
+    const { data } = await stripe.events.list({ limit: 100 });
+    expect(data.map(({ type }) => type)).toEqual(
+      expect.arrayContaining([
+        'payment_intent.partially_funded',
+        'checkout.session.async_payment_succeeded',
+      ]),
+    );
+  });
+
+  it('by bank transfer is offered only with the setting', async () => {
+    expect((await start('eur')).payment_method_types).toContain('customer_balance');
+    await client.control('PUT', 'settings', { bankTransfers: false });
+    expect((await start('eur')).payment_method_types).not.toContain('customer_balance');
+  });
+
+  it('by bank debit may wait for microdeposits first', async () => {
+    const { id } = await start('usd');
+    await act(`sessions/${id}/complete`, { method: 'us_bank_account', microdeposits: true });
+    const { intent } = await read(id);
+    expect(intent).toMatchObject({
+      status: 'requires_action',
+      next_action: {
+        type: 'verify_with_microdeposits',
+        verify_with_microdeposits: { arrival_date: expect.any(Number) },
+      },
+    });
+    const url = intent.next_action?.verify_with_microdeposits?.hosted_verification_url;
+    expect((await fetch(String(url))).status).toBe(200);
+    expect((await act(`sessions/${id}/verify-microdeposits`)).status).toBe(200);
+    expect((await read(id)).intent.status).toBe('processing');
+    expect((await act(`sessions/${id}/verify-microdeposits`)).status).toBe(400);
+    await act(`sessions/${id}/settle`);
+    expect((await read(id)).session.payment_status).toBe('paid');
+  });
+
+  it('by voucher can keep the shopper on the voucher, with a link to the shop', async () => {
+    const pay = async () => {
+      const { id, url } = await start('jpy');
+      const answer = await client.pay(url, { method: 'konbini' });
+      return { id, location: answer.headers.get('location') ?? '' };
+    };
+    const returned = await pay();
+    expect(returned.location).toBe(`http://shop.test/${returned.id}`);
+    await client.control('PUT', 'settings', { voucherPayerStays: true });
+    const stayed = await pay();
+    const { intent } = await read(stayed.id);
+    expect(stayed.location).toBe(`/vouchers/${intent.id}`);
+    expect(intent.next_action?.konbini_display_details).toMatchObject({
+      expires_at: expect.any(Number),
+      hosted_voucher_url: `${client.sandbox.url}/vouchers/${intent.id}`,
+      stores: { lawson: { payment_code: expect.any(String) } },
+    });
+    const page = await (await fetch(`${client.sandbox.url}${stayed.location}`)).text();
+    expect(page).toContain('￥2,000'.replace('￥', '¥'));
+    expect(page).toContain(`href="http://shop.test/${stayed.id}"`);
+    expect(page).toContain('Back to the shop');
+  });
+});
