@@ -1,15 +1,17 @@
 import { defineConfig } from '@playwright/test';
 import { browserOptions } from './src/browser';
+import { SHIPPING_SHOP } from './src/environments';
+import type { WorkerFixtures } from './src/shop';
 
-/** Real browser, real processes, free ports; every run starts from nothing and nothing is tried twice. */
-export default defineConfig({
+/** Real browser, real processes, free ports. Every run starts from nothing, and no test is tried twice. */
+export default defineConfig<object, WorkerFixtures>({
   testDir: 'src',
   testMatch: '**/*.e2e.ts',
   outputDir: '../../test-results/web-e2e',
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
-  // A browser is many processes: two of them on two cores make every test slow, and none of them sooner done.
+  // A browser is many processes: two of them on two cores slow each other down, and the run does not end sooner.
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -18,8 +20,18 @@ export default defineConfig({
     launchOptions: await browserOptions(),
     viewport: { width: 1280, height: 900 },
     locale: 'en-US',
-    // Recording doubles the time of a test; ask for it with --trace on.
+    // Recording doubles the time of a test; ask for it with --trace=on.
     trace: 'off',
     screenshot: 'only-on-failure',
   },
+  projects: [
+    // The journeys of `npm test`. One shop serves them all; it asks for an address, which privacy is about.
+    {
+      name: 'core',
+      testDir: 'src/core',
+      outputDir: '../../test-results/web-e2e-core',
+      use: { shopEnv: SHIPPING_SHOP },
+    },
+    { name: 'rest', testIgnore: 'core/**' },
+  ],
 });

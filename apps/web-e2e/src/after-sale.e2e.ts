@@ -4,7 +4,7 @@ import { amountBeside, buyByCard, expect, test } from './shop';
 
 const THANKS = 'Thanks for your order, Jenny Rosen!';
 
-/** Comes back to the page until it has heard the news: a state that is final is not asked for again by itself. */
+/** Reloads the page until it shows the words: the page does not ask again for a state that is final. */
 async function comeBackFor(page: Page, words: string): Promise<void> {
   await expect(async () => {
     await page.reload();

@@ -21,8 +21,9 @@ const PLAIN_FLAGS = [
 ];
 
 /**
- * The browser of the tests: CHROMIUM_PATH, or on Linux x64 the Chromium that comes in an npm package, or one that is
- * installed.
+ * How the tests launch their browser: the one at CHROMIUM_PATH, else on Linux x64 the Chromium of an npm package, else
+ * an installed one.
+ * @throws Error when there is none
  */
 export async function browserOptions(): Promise<LaunchOptions> {
   return { executablePath: await findBrowser(), args: PLAIN_FLAGS };
@@ -38,8 +39,8 @@ async function findBrowser(): Promise<string> {
 }
 
 /**
- * The package unpacks into the temporary folder and takes whatever lies there already, an older version or half of one
- * too: it gets a folder of its own, which takes its place when it is whole.
+ * The package unpacks into the temporary folder and reuses whatever lies there, even an older or a half unpacked
+ * version. So it unpacks into a folder of its own, which is renamed once it is complete.
  */
 async function unpackBrowser(): Promise<string> {
   const modules = join(repositoryRoot, 'node_modules');

@@ -1,13 +1,19 @@
 import type { Page, TestInfo } from '@playwright/test';
 import { checkOut, expect, fillCart, fillPayment, payButton } from './shop';
+import type { CardDetails } from './shop';
 
-/** The walk of Stripe's guide: add products, Checkout, fill in, Pay, and be thanked by name. */
-export async function buy(page: Page, testInfo: TestInfo, total: string): Promise<void> {
+/** The journey of Stripe's guide: add products, check out, fill in the card, pay, and read the greeting by name. */
+export async function buy(
+  page: Page,
+  testInfo: TestInfo,
+  total: string,
+  details: CardDetails = {},
+): Promise<void> {
   await fillCart(page, 'Stoneware mug', 'Linen tea towel');
   await page.getByRole('spinbutton', { name: /Stoneware mug/ }).fill('2');
   await expect(page.getByText(total).first()).toBeVisible();
   await checkOut(page);
-  await fillPayment(page, { name: 'Jenny Rosen' });
+  await fillPayment(page, { name: 'Jenny Rosen', ...details });
   await expect(payButton(page)).toHaveText(`Pay ${total}`);
   await payButton(page).click();
 

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { headingOf } from './heading-of';
 import { checkOut, expect, fillCart, sessionIdIn, test } from './shop';
 
-/** Pays from a bank account, which takes days: until the control API says how it ended. */
+/** Pays from a bank account. The payment stays open until the control API settles it or fails it. */
 async function payByBank(page: Page): Promise<string> {
   await fillCart(page, 'Stoneware mug');
   await checkOut(page);

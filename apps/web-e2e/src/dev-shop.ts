@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import AxeBuilder from '@axe-core/playwright';
 import { freePort, repositoryRoot } from '@shop/stack';
 import { createServer } from 'vite';
 
-/** The shop in development, alone: Vite on a free port, the API mocked in the browser. */
-export const test = base.extend<{ watched: void }, { devShopUrl: string }>({
+/** The shop in development without other apps: Vite on a free port, the API mocked in the browser. */
+export const test = base.extend<
+  { watched: void },
+  { devShopUrl: string; cachingContext: BrowserContext }
+>({
   devShopUrl: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it depends on from this pattern.
     async ({}, use, { parallelIndex }) => {
@@ -16,7 +19,7 @@ export const test = base.extend<{ watched: void }, { devShopUrl: string }>({
         root: join(repositoryRoot, 'apps/web'),
         mode: 'alone',
         logLevel: 'error',
-        // Two servers on one cache would rewrite it under each other.
+        // Two servers that share a cache would overwrite each other's files.
         cacheDir: join(repositoryRoot, `node_modules/.vite/web-e2e-${parallelIndex}`),
       });
       await server.listen();
@@ -26,9 +29,30 @@ export const test = base.extend<{ watched: void }, { devShopUrl: string }>({
     { scope: 'worker', timeout: 60_000 },
   ],
 
-  baseURL: ({ devShopUrl }, use) => use(devShopUrl),
+  /** One context for all tests of the worker: Vite serves hundreds of files, and a new context has none in its cache. */
+  cachingContext: [
+    async ({ browser, devShopUrl }, use) => {
+      const context = await browser.newContext({
+        baseURL: devShopUrl,
+        locale: 'en-US',
+        viewport: { width: 1280, height: 900 },
+      });
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
 
-  /** Fails the test when a page has a script error or asks another host for anything. */
+  /** Closing the page also drops its emulated media, its size and its session storage. */
+  page: async ({ cachingContext, contextOptions }, use) => {
+    const page = await cachingContext.newPage();
+    await page.emulateMedia({ reducedMotion: contextOptions.reducedMotion ?? null });
+    await use(page);
+    await page.close();
+    await cachingContext.setStorageState({ cookies: [], origins: [] });
+  },
+
+  /** Fails the test when a page has a script error or sends a request to another host. */
   watched: [
     async ({ page, devShopUrl }, use) => {
       const faults: string[] = [];
@@ -46,9 +70,9 @@ export const test = base.extend<{ watched: void }, { devShopUrl: string }>({
 
 export { expect };
 
-/** Every rule of axe, WCAG 2.2 AA and best practices, in the page as it stands. */
+/** Checks the page as it is now with axe: WCAG 2.2 AA and best practices. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // The page has no frames: all of it is seen from inside, without a second page.
+  // Legacy mode checks from inside the page and opens no second one. It would miss frames; the page has none.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await axe
     .options({ runOnly: RULES, resultTypes: ['violations'] })

@@ -18,8 +18,8 @@ declare global {
 }
 
 /**
- * Reads the clocks of the pages themselves: no command to the browser and no polling is in the times.
- * @returns what waits for the greeting and says how long it took
+ * Measures with the clocks of the pages, so that the times contain no command to the browser and no polling.
+ * @returns a function that waits for the greeting and resolves to the times
  */
 export async function greetingClock(context: BrowserContext): Promise<() => Promise<Waited>> {
   const told: Partial<Record<'click' | 'greeting', number>> = {};
@@ -41,12 +41,13 @@ export async function greetingClock(context: BrowserContext): Promise<() => Prom
     await request.response();
     const { startTime } = request.timing();
     const { click, greeting } = told;
-    if (click === undefined || greeting === undefined) throw new Error('Nobody has clicked.');
+    if (click === undefined || greeting === undefined)
+      throw new Error('The payment form was not submitted.');
     return { fromRedirectMs: greeting - startTime, fromClickMs: greeting - click };
   };
 }
 
-/** Runs in every page before anything of its own. */
+/** Runs in every page before the scripts of the page. */
 function watchPage({ greeting, successPath }: { greeting: string; successPath: string }): void {
   const now = () => performance.timeOrigin + performance.now();
   if (location.pathname !== successPath) {
@@ -56,7 +57,7 @@ function watchPage({ greeting, successPath }: { greeting: string; successPath: s
   const observer = new MutationObserver(() => {
     if (document.querySelector('h1')?.textContent.trim() !== greeting) return;
     observer.disconnect();
-    // In the frame that shows it, and after that frame.
+    // The time-out runs after the frame that shows the greeting.
     requestAnimationFrame(() => setTimeout(() => window.tellClock('greeting', now())));
   });
   observer.observe(document, { childList: true, subtree: true, characterData: true });

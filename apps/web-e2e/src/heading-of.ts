@@ -1,4 +1,4 @@
 import type { Locator, Page } from '@playwright/test';
 
-/** The heading that says what a page is: one, on every page. */
+/** The heading of level 1. Every page has exactly one. */
 export const headingOf = (page: Page): Locator => page.getByRole('heading', { level: 1 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './dev-shop';
 import { headingOf } from './heading-of';
 
-/** Presses Tab until the focus is on the element with this name. Fails when it never comes there. */
+/** Presses Tab until the element with this name has the focus. @throws after 60 presses */
 async function tabTo(page: Page, name: string | RegExp) {
   const seen: string[] = [];
   for (let presses = 0; presses < 60; presses += 1) {

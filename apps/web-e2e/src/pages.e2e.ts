@@ -74,7 +74,7 @@ for (const [name, open] of Object.entries(pages)) {
 
     await page.setViewportSize({ width: 320, height: 640 });
     await expectNoSidewaysScroll(page);
-    // 1280 px at 200 % are 640 px, drawn twice as fine; text alone twice as large is harder.
+    // A window of 1280 px zoomed to 200 % is 640 px wide. Text alone at 200 % is harder to fit.
     await page.setViewportSize({ width: 640, height: 450 });
     await expectNoSidewaysScroll(page);
     await page.setViewportSize({ width: 1280, height: 900 });

@@ -1,9 +1,10 @@
+import { YEN_SHOP } from './environments';
 import { headingOf } from './heading-of';
 import type { Page } from '@playwright/test';
 import { amountBeside, checkOut, expect, fillCart, fillPayment, payButton, test } from './shop';
 import type { Shop } from './shop';
 
-test.use({ shopEnv: { api: { CHECKOUT_PROMOTION_CODES: 'true' } } });
+test.use({ shopEnv: YEN_SHOP });
 
 async function makeCode({ stripe }: Shop, code: string, percentOff: number): Promise<void> {
   const coupon = await stripe.coupons.create({ percent_off: percentOff, duration: 'once' });
@@ -22,12 +23,12 @@ test('a promotion code takes its part off', async ({ page, shop }) => {
   await checkOut(page);
   await applyCode(page, 'QUARTER');
   await fillPayment(page);
-  await expect(payButton(page)).toHaveText('Pay $18.00');
+  await expect(payButton(page)).toHaveText('Pay ¥2,700');
   await payButton(page).click();
   await expect(headingOf(page)).toHaveText('Thanks for your order, Jenny Rosen!');
-  await expect(amountBeside(page, 'Subtotal')).toHaveText('$24.00');
-  await expect(amountBeside(page, 'Discount')).toHaveText('-$6.00');
-  await expect(amountBeside(page, 'Total')).toHaveText('$18.00');
+  await expect(amountBeside(page, 'Subtotal')).toHaveText('¥3,600');
+  await expect(amountBeside(page, 'Discount')).toHaveText('-¥900');
+  await expect(amountBeside(page, 'Total')).toHaveText('¥2,700');
 });
 
 test('a code for the whole amount leaves nothing to pay', async ({ page, shop }) => {
@@ -41,6 +42,6 @@ test('a code for the whole amount leaves nothing to pay', async ({ page, shop })
   await page.getByRole('button', { name: 'Complete order' }).click();
   await expect(headingOf(page)).toHaveText('Thanks for your order, Jenny Rosen!');
   await expect(page.getByText('There is nothing to pay')).toBeVisible();
-  await expect(amountBeside(page, 'Discount')).toHaveText('-$24.00');
-  await expect(amountBeside(page, 'Total')).toHaveText('$0.00');
+  await expect(amountBeside(page, 'Discount')).toHaveText('-¥3,600');
+  await expect(amountBeside(page, 'Total')).toHaveText('¥0');
 });

@@ -3,26 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
-import { startStack } from '@shop/stack';
-import type { Stack, StackOptions } from '@shop/stack';
+import { fillWithEmbeddedDatabase, startStack } from '@shop/stack';
+import type { Stack } from '@shop/stack';
+import type { ShopEnv } from './environments';
 import { headingOf } from './heading-of';
 
-/** A running shop of this worker's own, and what a test may know of its inside. */
+/** A running shop that belongs to one worker, with a view of its inside. */
 export interface Shop extends Stack {
-  /** Lines the API has logged. */
+  /** The API's log lines with this message. */
   logged: (message: string) => Record<string, unknown>[];
   mails: () => Promise<string[]>;
   control: (method: string, path: string, body?: unknown) => Promise<unknown>;
 }
 
-interface WorkerFixtures {
-  /** Variables of the apps, where a test needs a shop that is set up differently. */
-  shopEnv: NonNullable<StackOptions['env']>;
+export interface WorkerFixtures {
+  /** Variables of the apps; the default is a shop without any. */
+  shopEnv: ShopEnv;
   shop: Shop;
 }
 
 interface TestFixtures {
-  /** Fails the test when the page breaks its own rules: script errors, CSP violations, dialogs, third hosts. */
+  /** Fails the test on a script error, a CSP violation, a dialog, or a request to a third host. */
   watched: void;
 }
 
@@ -33,21 +34,26 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({ shopEnv }, use) => {
       const dataDir = await mkdtemp(join(tmpdir(), 'shop-e2e-'));
       const lines: string[] = [];
-      const stack = await startStack({
-        dataDir,
-        env: shopEnv,
-        onLine: (app, line) => app === 'api' && lines.push(line),
-      });
-      await use({
-        ...stack,
-        logged: (message) => logLines(lines).filter(({ msg }) => msg === message),
-        mails: () => readMails(join(dataDir, 'mail')),
-        control: (method, path, body) => control(stack, method, path, body),
-      });
-      await stack.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      try {
+        await fillWithEmbeddedDatabase(dataDir);
+        const stack = await startStack({
+          dataDir,
+          env: shopEnv,
+          onLine: (app, line) => app === 'api' && lines.push(line),
+        });
+        await use({
+          ...stack,
+          logged: (message) => logLines(lines).filter(({ msg }) => msg === message),
+          mails: () => readMails(join(dataDir, 'mail')),
+          control: (method, path, body) => control(stack, method, path, body),
+        });
+        await stack.stop();
+      } finally {
+        await rm(dataDir, { recursive: true, force: true });
+      }
     },
-    { scope: 'worker', timeout: 60_000 },
+    // Longer than the minute that each app has for its start: what an app says is heard before this limit.
+    { scope: 'worker', timeout: 240_000 },
   ],
 
   baseURL: async ({ shop }, use) => {
@@ -81,7 +87,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
 export { expect };
 
-/** Puts the named products in the cart, one each. */
+/** Puts one of each named product in the cart, and opens the cart. */
 export async function fillCart(page: Page, ...names: string[]): Promise<void> {
   await page.goto('/');
   for (const name of names) {
@@ -102,9 +108,16 @@ export interface CardDetails {
   name?: string;
   email?: string;
   card?: string;
-  /** Where it is sent, in a shop that asks. */
+  /** The address of delivery, in a shop that asks for one. */
   shipTo?: Record<'Address' | 'Postal code' | 'City', string>;
 }
+
+/** An address to buy with where the environment is SHIPPING_SHOP. */
+export const SHIP_TO = {
+  Address: '354 Oyster Point Blvd',
+  'Postal code': '94080',
+  City: 'South San Francisco',
+};
 
 /** Fills in the hosted payment page as a shopper does. */
 export async function fillPayment(page: Page, details: CardDetails = {}): Promise<void> {
@@ -120,7 +133,7 @@ export async function fillPayment(page: Page, details: CardDetails = {}): Promis
   }
 }
 
-/** Buys one of the product with the card that pays, and is thanked. Returns the id of the session. */
+/** Buys one of the product by card and waits for the greeting. Returns the id of the session. */
 export async function buyByCard(
   page: Page,
   product: string,
@@ -135,7 +148,7 @@ export async function buyByCard(
   return sessionId;
 }
 
-/** The amount that a receipt shows beside a word. */
+/** The amount that a receipt shows beside a label. */
 export const amountBeside = (page: Page, label: string) =>
   page
     .getByRole('definition')

@@ -9,10 +9,10 @@ const WIDTHS = [360, 768, 1280] as const;
 const SCHEMES = ['light', 'dark'] as const;
 const LANGUAGES = { de: 'Deutsch', fr: 'Français', es: 'Español', ja: '日本語', en: 'English' };
 
-/** The three that are most different from each other: a receipt, a step to take, bad news. */
+/** The three layouts that differ most: a receipt, a step to take, bad news. */
 const TELLING = ['confirmed', 'awaiting_voucher', 'payment_failed'];
 
-// Nothing moves while it is looked at.
+// No motion while pictures are taken.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 for (const view of VIEWS) {

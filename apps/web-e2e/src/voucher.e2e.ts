@@ -1,7 +1,8 @@
+import { YEN_SHOP } from './environments';
 import { headingOf } from './heading-of';
 import { checkOut, expect, fillCart, sessionIdIn, test } from './shop';
 
-test.use({ shopEnv: { api: { SHOP_CURRENCY: 'jpy' } } });
+test.use({ shopEnv: YEN_SHOP });
 
 test('a voucher is awaited, opened from the page, and thanked for when it is paid', async ({
   page,

@@ -40,7 +40,7 @@ test('an order is paid and fulfilled when the shopper closes the tab right after
   page,
   shop,
 }) => {
-  // Other tests buy in the same shop: this shopper's mail is known by its address.
+  // Other tests buy in the same shop: this address tells this shopper's mail from theirs.
   const email = 'closed.tab@example.com';
   const sessionId = await startPaying(page, { email });
   await shop.control('PUT', 'settings', { shopperNeverReturns: true });
@@ -80,7 +80,7 @@ test('a webhook that comes twice at once fulfils once', async ({ page, shop }) =
   await expect.poll(() => deliveries(shop, sessionId)).toEqual([200, 200]);
   const orderNumber = await orderNumberOn(page);
 
-  // Jobs run in the order they were made: when a later order is fulfilled, nothing of this one is left to run.
+  // Jobs run in the order they were made: once a later order is fulfilled, no job of this one is left.
   await startPaying(page);
   await payButton(page).click();
   await expect(headingOf(page)).toHaveText(THANKS);

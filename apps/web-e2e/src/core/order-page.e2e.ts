@@ -1,4 +1,4 @@
-import { expect, test } from './shop';
+import { expect, test } from '../shop';
 
 const addresses = {
   'no id': '/order/success',

@@ -1,8 +1,8 @@
 import type { Page, Request } from '@playwright/test';
-import { headingOf } from './heading-of';
-import { buyByCard, checkOut, expect, fillCart, sessionIdIn, test as base } from './shop';
+import { headingOf } from '../heading-of';
+import { buyByCard, checkOut, expect, fillCart, sessionIdIn, SHIP_TO, test as base } from '../shop';
 
-/** With a second browser, which has only what it is given. */
+/** With a second browser context, which shares no cookie with the first. */
 const test = base.extend<{ stranger: Page }>({
   stranger: async ({ browser }, use) => {
     const context = await browser.newContext();
@@ -11,20 +11,12 @@ const test = base.extend<{ stranger: Page }>({
   },
 });
 
-test.use({ shopEnv: { api: { CHECKOUT_SHIPPING_COUNTRIES: 'US,DE' } } });
-
 const FULL = 'Thanks for your order, Jenny Rosen!';
 const MASKED = 'Thanks for your order!';
 
-const BUYER = {
-  shipTo: {
-    Address: '354 Oyster Point Blvd',
-    'Postal code': '94080',
-    City: 'South San Francisco',
-  },
-};
+const BUYER = { shipTo: SHIP_TO };
 
-/** What buyByCard tells of the buyer, as it would look in whatever is sent. */
+/** The personal data that buyByCard enters, as a response would contain it. */
 const PERSONAL = {
   'first name': /jenny/i,
   'last name': /rosen/i,
@@ -38,7 +30,7 @@ const PERSONAL = {
 
 const linkTo = (sessionId: string) => `/order/success?session_id=${sessionId}`;
 
-/** What of the buyer the server says, in all that it answers while the page is opened. */
+/** The names of the personal data found in any response while the page opens. */
 async function toldWhileOpening(page: Page, address: string, heading: string): Promise<string[]> {
   const bodies: Promise<string>[] = [];
   page.on('response', (response) => bodies.push(response.text()));
@@ -95,7 +87,7 @@ test('the sixth try at the e-mail address is refused, even with the right one', 
   await expect(stranger.getByRole('alert')).toContainText('too many tries');
   await stranger.reload();
   await expect(headingOf(stranger)).toHaveText(MASKED);
-  // The buyer is not locked out by it.
+  // The buyer is not locked out.
   await page.reload();
   await expect(headingOf(page)).toHaveText(FULL);
 });

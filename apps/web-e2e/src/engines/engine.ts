@@ -1,0 +1,22 @@
+/** A browser as the journey uses it. Elements are named by XPath, which both protocols know; every call waits for its own. */
+export interface EngineBrowser {
+  open: (url: string) => Promise<void>;
+  /** Resolves when the element is on the page and visible. @throws when it is not after ELEMENT_TIMEOUT_MS */
+  see: (xpath: string) => Promise<void>;
+  click: (xpath: string) => Promise<void>;
+  type: (xpath: string, text: string) => Promise<void>;
+  address: () => Promise<string>;
+  back: () => Promise<void>;
+  forward: () => Promise<void>;
+  /** Ends every process of the browser and removes its profile. */
+  close: () => Promise<void>;
+}
+
+export interface Engine {
+  name: string;
+  /** Why it cannot run on this machine, or undefined when it can. */
+  missing: () => string | undefined;
+  launch: () => Promise<EngineBrowser>;
+}
+
+export const ELEMENT_TIMEOUT_MS = 30_000;

@@ -1,0 +1,58 @@
+import { ELEMENT_TIMEOUT_MS } from './engine';
+import type { EngineBrowser } from './engine';
+
+/** Longer than a driver needs for any command; without a limit a driver that hangs would say nothing. */
+const COMMAND_TIMEOUT_MS = 60_000;
+
+/** The key of an element's id. Source: https://www.w3.org/TR/webdriver2/#elements */
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+/**
+ * Opens a browser through a driver that speaks W3C WebDriver, and drives it.
+ * @param driverUrl where the driver listens
+ * @param capabilities what the browser must match, as WebDriver's alwaysMatch
+ * @throws Error with the driver's own error code and message
+ */
+export async function openSession(
+  driverUrl: string,
+  capabilities: Record<string, unknown>,
+): Promise<Omit<EngineBrowser, 'close'>> {
+  const { sessionId } = (await command('POST', `${driverUrl}/session`, {
+    capabilities: { alwaysMatch: { ...capabilities, timeouts: { implicit: ELEMENT_TIMEOUT_MS } } },
+  })) as { sessionId: string };
+  const get = (path: string) => command('GET', `${driverUrl}/session/${sessionId}/${path}`);
+  const post = (path: string, body: object = {}) =>
+    command('POST', `${driverUrl}/session/${sessionId}/${path}`, body);
+
+  /** The path of the element; WebDriver's implicit wait waits for it. */
+  const find = async (xpath: string): Promise<string> => {
+    const found = await post('element', { using: 'xpath', value: xpath });
+    return `element/${(found as Record<string, string>)[ELEMENT]}`;
+  };
+  return {
+    open: async (url) => void (await post('url', { url })),
+    see: async (xpath) => {
+      const visible = await get(`${await find(xpath)}/displayed`);
+      if (!visible) throw new Error(`${xpath} is on the page, but not visible.`);
+    },
+    click: async (xpath) => void (await post(`${await find(xpath)}/click`)),
+    type: async (xpath, text) => void (await post(`${await find(xpath)}/value`, { text })),
+    address: async () => (await get('url')) as string,
+    back: async () => void (await post('back')),
+    forward: async () => void (await post('forward')),
+  };
+}
+
+async function command(method: string, url: string, body?: object): Promise<unknown> {
+  const response = await fetch(url, {
+    method,
+    signal: AbortSignal.timeout(COMMAND_TIMEOUT_MS),
+    ...(body && { body: JSON.stringify(body) }),
+  }).catch((error: unknown) => {
+    throw new Error(`${method} ${new URL(url).pathname} got no answer.`, { cause: error });
+  });
+  const { value } = (await response.json()) as { value: unknown };
+  if (response.ok) return value;
+  const { error, message } = value as { error: string; message: string };
+  throw new Error(`${method} ${new URL(url).pathname}: ${error}: ${message}`);
+}
