@@ -1,3 +1,16 @@
 import preset from '../../jest.preset.mjs';
 
-export default { ...preset, displayName: 'api', testTimeout: 30_000 };
+/** `npx nx test api -- checkout.spec` runs that file alone; without a name, all specs run in two groups. */
+const isNamed = process.argv
+  .slice(2)
+  .some((argument) => !argument.startsWith('-') && !argument.endsWith('jest.config.mjs'));
+
+export default {
+  ...preset,
+  displayName: 'api',
+  testTimeout: 30_000,
+  globalSetup: '<rootDir>/testing/global-setup.mjs',
+  testMatch: isNamed ? preset.testMatch : ['<rootDir>/testing/groups/*.group.ts'],
+  // The longest target: it must not be left alone with one core at the end.
+  maxWorkers: 2,
+};

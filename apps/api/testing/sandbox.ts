@@ -26,8 +26,9 @@ export class Sandbox {
     return this.call('PUT', 'faults', faults);
   }
 
-  reset(): Promise<unknown> {
-    return this.call('POST', 'reset', {});
+  /** Settings, switches and faults as at the start; with `objects`, the account is empty as well. */
+  reset(options: { objects?: boolean } = {}): Promise<unknown> {
+    return this.call('POST', 'reset', options);
   }
 
   async call(method: string, path: string, body?: unknown): Promise<unknown> {

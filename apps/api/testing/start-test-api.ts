@@ -2,14 +2,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { fillWithEmbeddedDatabase, freePort, seedCatalogue, startSandbox } from '@shop/stack';
-import type { RunningApp } from '@shop/stack';
+import { fillWithEmbeddedDatabase, freePort, seedCatalogue } from '@shop/stack';
 import Stripe from 'stripe';
 import { loadConfig } from '../src/config/config';
 import { createApp } from '../src/create-app';
 import { Database } from '../src/database/database';
 import { createTestDatabase } from './engines';
-import { Sandbox } from './sandbox';
+import type { Sandbox } from './sandbox';
+import { returnSandbox, takeSandbox } from './sandbox-pool';
 
 export const WEB_URL = 'http://localhost:4200';
 export const WEBHOOK_SECRET = 'whsec_for_the_tests_0123456789';
@@ -28,12 +28,12 @@ export interface TestApi {
 }
 
 /**
- * The API as main.ts starts it, on a free port, on a database of its own and against a sandbox of its own. What has been
- * opened is closed again when a later step fails.
+ * Starts the API as main.ts does: on a free port, on its own database, and against a sandbox that no other suite uses at
+ * the same time. When a later step fails, everything that was opened before is closed.
  */
 export async function startTestApi(
   engine: 'embedded' | 'postgres',
-  env: { api?: Record<string, string>; sandbox?: Record<string, string> } = {},
+  env: { api?: Record<string, string> } = {},
 ): Promise<TestApi> {
   const closers: Closer[] = [];
   const stop = async () => {
@@ -52,7 +52,7 @@ type Closer = () => Promise<unknown>;
 async function open(
   closers: Closer[],
   engine: 'embedded' | 'postgres',
-  env: { api?: Record<string, string>; sandbox?: Record<string, string> },
+  env: { api?: Record<string, string> },
 ): Promise<Omit<TestApi, 'stop'>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'order-api-'));
   closers.push(() => rm(dataDir, { recursive: true, force: true }));
@@ -60,14 +60,9 @@ async function open(
   const port = await freePort();
   const testDatabase = await createTestDatabase(engine);
   closers.push(testDatabase.drop);
-  const process: RunningApp = await startSandbox({
-    SANDBOX_PORT: '0',
-    SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${port}/api/webhooks/stripe`,
-    SANDBOX_WEBHOOK_SECRET: WEBHOOK_SECRET,
-    ...env.sandbox,
-  });
-  closers.push(process.stop);
-  const { hostname, port: sandboxPort } = new URL(process.url);
+  const sandbox = await takeSandbox();
+  closers.push(() => Promise.resolve(returnSandbox(sandbox)));
+  const { hostname, port: sandboxPort } = new URL(sandbox.url);
   const stripe = new Stripe('sk_test_sandbox', {
     protocol: 'http',
     host: hostname,
@@ -75,11 +70,12 @@ async function open(
     telemetry: false,
   });
   await seedCatalogue(stripe, WEB_URL);
+  await registerWebhook(stripe, sandbox, `http://127.0.0.1:${port}/api/webhooks/stripe`);
   const variables = {
     API_PORT: String(port),
     WEB_URL,
     DATA_DIR: dataDir,
-    STRIPE_API_BASE: process.url,
+    STRIPE_API_BASE: sandbox.url,
     STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
     LOG_LEVEL: 'silent',
     ...testDatabase.env,
@@ -94,10 +90,19 @@ async function open(
     url: `http://127.0.0.1:${port}`,
     database: app.get(Database),
     stripe,
-    sandbox: new Sandbox(process.url),
+    sandbox,
     env: variables,
     mails: () => readMails(config.mail.dir),
   };
+}
+
+/** Sends every event of the sandbox to this API, signed with the secret that the specs know. */
+async function registerWebhook(stripe: Stripe, sandbox: Sandbox, url: string): Promise<void> {
+  const { id } = await stripe.webhookEndpoints.create({ url, enabled_events: ['*'] });
+  await sandbox.call('POST', `endpoints/${id}/roll-secret`, {
+    secret: WEBHOOK_SECRET,
+    overlapMs: 0,
+  });
 }
 
 async function readMails(folder: string): Promise<string[]> {

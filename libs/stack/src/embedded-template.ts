@@ -5,20 +5,23 @@ import { join } from 'node:path';
 import { startApi } from './apps.ts';
 import { repositoryRoot } from './repository-root.ts';
 
-/** While one is being made. */
+/** Prefix of a folder in which a template is being made. */
 const UNFINISHED = 'making-';
 
 const CACHE = join(repositoryRoot, 'node_modules/.cache/embedded-database');
 
 /**
- * Fills a data folder with an embedded database that the built API has made before: making one takes seconds, copying
- * one none. It is kept until the API is built anew.
+ * Fills a data folder with a copy of an embedded database that the built API made before. Making one takes seconds,
+ * copying one takes milliseconds. The template is kept until the API is built anew.
  */
 export async function fillWithEmbeddedDatabase(dataDir: string): Promise<void> {
-  await cp(await (found ??= findTemplate()), dataDir, { recursive: true });
+  await cp(await embeddedTemplate(), dataDir, { recursive: true });
 }
 
-/** Of this process: the build stays the same under it. */
+/** The folder of the template; it is made when this build has none yet. */
+export const embeddedTemplate = (): Promise<string> => (found ??= findTemplate());
+
+/** Kept for this process, because the build does not change while it runs. */
 let found: Promise<string> | undefined;
 
 async function findTemplate(): Promise<string> {
@@ -27,10 +30,10 @@ async function findTemplate(): Promise<string> {
   return template;
 }
 
-/** Made aside and moved into place whole: several test processes may want it first. */
+/** Made in a folder of its own and renamed when complete, because several test processes may need it first. */
 async function makeTemplate(template: string): Promise<void> {
   await mkdir(CACHE, { recursive: true });
-  // Those of earlier builds; what another process is making is left alone.
+  // Templates of earlier builds go; a template that another process is making stays.
   const earlier = (await readdir(CACHE)).filter((name) => !name.startsWith(UNFINISHED));
   for (const name of earlier) {
     if (join(CACHE, name) !== template)

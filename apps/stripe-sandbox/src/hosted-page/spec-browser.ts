@@ -37,6 +37,6 @@ export function showPage(page: string, script: string): void {
   };
   const parsed = new DOMParser().parseFromString(page, 'text/html');
   document.body.replaceWith(document.adoptNode(parsed.body));
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
   new Function(script)();
 }
