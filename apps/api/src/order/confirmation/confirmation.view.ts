@@ -6,7 +6,7 @@ import type { ShownLine, ShownOrder } from './confirmation.repository';
  * The state that the page shows. The order's status comes first, because it can be ahead of its session's state; refunds
  * and disputes then replace the state of a paid order.
  */
-export function confirmationState(order: ShownOrder): ConfirmationState {
+function confirmationState(order: ShownOrder): ConfirmationState {
   switch (order.status) {
     case 'paid':
       if (order.disputedAt) return 'disputed';
