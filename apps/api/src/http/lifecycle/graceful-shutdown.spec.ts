@@ -4,13 +4,15 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { fillWithEmbeddedDatabase, startApi } from '@shop/stack';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { fillWithEmbeddedDatabase, seedCatalogue, startApi, startSandbox } from '@shop/stack';
+import type { RunningApp } from '@shop/stack';
+import Stripe from 'stripe';
 import { closed } from '../../../testing/closed';
 import { createTestDatabase, engines } from '../../../testing/engines';
 import { startHoldingStripe } from '../../../testing/holding-stripe';
 import { Shopper } from '../../../testing/shopper';
-import { startTestApi } from '../../../testing/start-test-api';
+import { WEBHOOK_SECRET, WEB_URL, startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 
 const HEADERS = 'POST /api/checkout HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n';
@@ -58,15 +60,25 @@ describe('an API that is asked to stop', () => {
 
 describe.each(engines)('an API process that gets SIGTERM, on the %s database', (engine) => {
   const closers: (() => unknown)[] = [];
+  let sandbox: RunningApp;
+  beforeAll(async () => {
+    sandbox = await startSandbox({ SANDBOX_PORT: '0', SANDBOX_WEBHOOK_URL: '' });
+    const { hostname: host, port } = new URL(sandbox.url);
+    const client = new Stripe('sk_test_sandbox', {
+      protocol: 'http',
+      host,
+      port,
+      telemetry: false,
+    });
+    await seedCatalogue(client, WEB_URL);
+  }, 60_000);
   afterEach(async () => {
     for (const close of closers.splice(0).reverse()) await close();
   });
+  afterAll(() => sandbox?.stop());
 
   it('answers a checkout that waits for Stripe, cuts what asks nothing, and exits with 0', async () => {
-    // Another API beside it has the sandbox and its catalogue.
-    const other = await startTestApi('embedded');
-    closers.push(other.stop);
-    const stripe = await startHoldingStripe(other.sandbox.url);
+    const stripe = await startHoldingStripe(sandbox.url);
     closers.push(stripe.close);
     const database = await createTestDatabase(engine);
     closers.push(database.drop);
@@ -74,12 +86,13 @@ describe.each(engines)('an API process that gets SIGTERM, on the %s database', (
     closers.push(() => rm(dataDir, { recursive: true, force: true }));
     if (engine === 'embedded') await fillWithEmbeddedDatabase(dataDir);
     const api = await startApi({
-      ...other.env,
       DATABASE_URL: '',
       ...database.env,
       API_PORT: '0',
       DATA_DIR: dataDir,
       STRIPE_API_BASE: stripe.url,
+      STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+      LOG_LEVEL: 'silent',
     });
     closers.push(api.kill);
 
