@@ -8,11 +8,11 @@ export const GRACE_MS = 12_000;
 const CHECK_EVERY_MS = 100;
 
 /**
- * Prepares a planned stop. The returned function stops listening, lets requests under way finish, and resolves when
- * the last connection has ended. Calling it again changes nothing. Each answer asks its client to close the connection. A connection without a request
- * is cut as soon as nothing is under way, a request that takes longer than the grace is cut at its end.
+ * Prepares a planned stop. Call it before the server gets its first request.
  *
- * To be called before the server gets its first request.
+ * The returned function stops listening, lets requests under way finish, and resolves when the last connection has
+ * ended. Each answer asks its client to close the connection. A connection without a request is cut as soon as no
+ * request is under way. A request that takes longer than the grace is cut. Calling the function again changes nothing.
  */
 export function gracefulShutdown(server: Server, graceMs = GRACE_MS): () => Promise<void> {
   const underWay = new Set<ServerResponse>();
