@@ -7,9 +7,9 @@ import { ApiFailureLog } from './api-failure-log.ts';
 import { ApiReplicas } from './api-replicas.ts';
 import { sendProblem } from './problem.ts';
 
-// The API answers every route sooner by itself; this ends a connection that has gone silent.
+// The API's own deadlines are shorter. This one ends a connection on which nothing comes any more.
 const SILENCE_LIMIT_MS = 30_000;
-// The API's largest body is a webhook's. It refuses larger ones itself; here they do not even travel.
+// The API's largest body is a webhook's. A larger one is refused here, before it is sent on.
 const MAX_BODY_BYTES = 512 * 1024;
 const TRY_AGAIN = { 'Retry-After': '2' };
 
@@ -53,7 +53,7 @@ export function apiProxy(apiUrls: readonly string[]): RequestHandler {
   function handOn(req: Request, res: Response): void {
     const replica = replicas.next();
     req.replica = replica;
-    // Calls back for errors alone, which answerError has answered by then.
+    // The proxy calls next only after an error, which answerError has answered.
     void proxies.get(replica)?.(req, res, () => undefined);
   }
 

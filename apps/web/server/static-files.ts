@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import sirv from 'sirv';
 
 /** A file's path as the document and its scripts write it: no percent-encoding, no empty or dotted segment. */
-const PLAIN_PATH = /^(\/[\w-][\w.-]*)+$/;
+const PLAIN_PATH = /^(\/\.well-known)?(\/[\w-][\w.-]*)+$/;
 
 /**
  * The built files with their cache rules, each at one spelling of its path. The document is never among them: it is a
