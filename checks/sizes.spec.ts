@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { limits, sizesOf } from '../scripts/sizes/source-sizes.ts';
-import type { Sizes } from '../scripts/sizes/source-sizes.ts';
+import { limits, sizesOf } from './sizes/source-sizes.ts';
+import type { Sizes } from './sizes/source-sizes.ts';
 
 /** `npm run sizes` prints the figures. */
 describe('the hand-written source files', () => {

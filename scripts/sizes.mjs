@@ -9,7 +9,7 @@ Prints how many lines the hand-written source files have, specs and generated fi
 90 % of them keep within, and the largest, each with its limit. checks/sizes.spec.ts fails above the limits.`);
 
 requireNode('npm run sizes');
-const { limits, sizesOf } = await import('./sizes/source-sizes.ts');
+const { limits, sizesOf } = await import('../checks/sizes/source-sizes.ts');
 const { count, tooLarge, ...sizes } = await sizesOf(join(import.meta.dirname, '..'));
 
 console.log(`${count} source files, in lines:`);

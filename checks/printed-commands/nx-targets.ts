@@ -43,18 +43,18 @@ function tasksOf(command: string, targets: Targets): [project: string, target: s
   const [words = ''] = command.replace(/^npx nx /, '').split(' -- ');
   const [, project, target] = /^run ([\w-]+):([\w-]+)$/.exec(words) ?? [];
   if (project && target) return [[project, target]];
+  // Without a name Nx takes the projects that have the target: there must be one.
+  const any = (name: string) =>
+    Object.keys(targets).find((one) => targets[one]?.[name]) ?? 'any project';
   const [, many] = /^(?:run-many|affected) -t ([a-z: ]+?)(?: -|$)/.exec(words) ?? [];
   if (many !== undefined) {
     const [, only] = / -p ([\w ,-]+)$/.exec(words) ?? [];
     const all = only?.split(/[ ,]+/);
-    return many.split(' ').flatMap((name): [string, string][] =>
-      // Without names Nx takes the projects that have the target: there must be one.
-      (all ?? [Object.keys(targets).find((one) => targets[one]?.[name]) ?? 'any project']).map(
-        (one) => [one, name],
-      ),
-    );
+    return many
+      .split(' ')
+      .flatMap((name): [string, string][] => (all ?? [any(name)]).map((one) => [one, name]));
   }
-  const [named = '', of = ''] = words.split(' ');
+  const [named = '', of = any(named)] = words.split(' ');
   return [[of, named]];
 }
 

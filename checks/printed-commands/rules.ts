@@ -37,7 +37,8 @@ const NAME = 'names a command without saying what for';
 export const rules: Rule[] = [
   { matches: /^npm (ci|install)\b/, way: 'help', why: NO_REGISTRY },
   { matches: /^rm -rf node_modules$/, way: 'help', why: 'the copy shares the packages' },
-  { matches: /^(npm run|npx nx|npx nx test)$/, way: 'help', why: NAME },
+  { matches: /^(npm run|npx nx)$/, way: 'help', why: NAME },
+  { matches: /^npx nx test$/, way: 'plan', why: NAME },
   {
     matches: /^(\w+=\S+ )*npm (start|run (dev|dev:web|dev:api|worker|cluster|stripe:listen))\b/,
     way: 'help',

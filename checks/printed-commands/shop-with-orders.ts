@@ -35,6 +35,9 @@ export async function openShopWithOrders(
     dataDir,
     withoutShop: true,
     env: { api: { DATABASE_URL: databaseUrl ?? '' } },
+  }).catch(async (error: unknown) => {
+    await rm(dataDir, { recursive: true, force: true });
+    throw error;
   });
   const stop = async () => {
     await stack.stop();
