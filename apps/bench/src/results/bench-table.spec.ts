@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isReached, rowOf } from '../bench';
 import type { Line } from '../run-bench';
-import { benchTable, compactBenchTable } from './bench-table';
+import { benchHeadlines, benchTable } from './bench-table';
 
 const row = rowOf({
   what: 'confirmations',
@@ -37,10 +37,10 @@ describe('the table of benches', () => {
     expect(benchTable(runOf(quick))).toContain('| >= 25 |');
   });
 
-  it('is short for the README: what has a target', () => {
+  it('is a line a bench in the README: its first row with a target', () => {
     const { target: _, ...untargeted } = rowOf({ ...row, what: 'products' });
     const other: Line = { bench: 'products', ...untargeted };
-    const text = compactBenchTable(runOf(line, other));
+    const text = benchHeadlines(runOf(line, other));
     expect(text).toContain('confirmations');
     expect(text).not.toContain('products');
   });

@@ -8,13 +8,17 @@ export interface BenchRun extends Where {
   reports: readonly Line[];
 }
 
-/** The table for the README: the rows with a target. */
-export const compactBenchTable = (run: BenchRun): string =>
-  [
-    tableOf(run.reports.filter((line) => 'target' in line)),
-    '',
-    `${whereOf(run)} All rows: [docs/bench.md](docs/bench.md).`,
-  ].join('\n');
+/** The benches whose first row with a target stands in the README. */
+const HEADLINES = ['confirmation', 'webhook', 'start-up'];
+
+/** Three lines for the README. */
+export const benchHeadlines = (run: BenchRun): string =>
+  HEADLINES.flatMap((bench) => {
+    const line = run.reports.find((report) => report.bench === bench && 'target' in report);
+    if (!line) return [];
+    const [, what, measured, baseline, ratio, target] = cellsOf(line);
+    return [`- ${what}: ${measured}, ${ratio} × ${baseline} (${target}; [all](docs/bench.md)).`];
+  }).join('\n');
 
 /** The table for docs/bench.md: every row. */
 export const benchTable = (run: BenchRun): string =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { drills } from '../drills';
 import type { Report } from '../run-drill';
-import { compactTable, fullTable } from './results-table';
+import { fullTable, headlines } from './results-table';
 
 const report: Report = {
   drill: 'copies',
@@ -18,15 +18,17 @@ describe('the tables of results', () => {
   it('tell every target with what was measured, on every database', () => {
     const text = fullTable(runOf(report), drills);
     expect(text).toContain(
-      '| 2 | copies | postgres | kept: fulfilled 100, longest ms 1,234 (<= 2000) | 90 |',
+      '| 2 | one fulfilment however many deliveries | copies | postgres | kept: fulfilled 100, longest ms 1,234 (<= 2000) | 90 |',
     );
-    expect(text).toContain('| 2 | copies | embedded | – |  |');
+    expect(text).toContain(
+      '| 2 | one fulfilment however many deliveries | copies | embedded | – |  |',
+    );
     expect(text).toContain('All of it took 1.5 minutes');
   });
 
   it('show a miss first, and that a drill was not finished or was skipped', () => {
     const missed: Report = { ...report, ok: false, missed: ['longestMs'] };
-    expect(compactTable(runOf(missed), drills)).toContain(
+    expect(fullTable(runOf(missed), drills)).toContain(
       'missed: **longest ms 1,234, not <= 2000**, fulfilled 100',
     );
     const failed: Report = {
@@ -37,8 +39,25 @@ describe('the tables of results', () => {
       error: 'No.\nat',
       seconds: 1,
     };
-    expect(compactTable(runOf(failed), drills)).toContain('**not finished**: No. |');
+    expect(fullTable(runOf(failed), drills)).toContain('**not finished**: No. |');
     const skipped: Report = { drill: 'copies', promise: 2, database: 'postgres', skipped: 'none' };
-    expect(compactTable(runOf(skipped), drills)).toContain('skipped: none');
+    expect(fullTable(runOf(skipped), drills)).toContain('skipped: none');
+  });
+
+  it('are two lines in the README: how many were kept, and the storm', () => {
+    const storm: Report = {
+      ...report,
+      drill: 'kill-in-storm',
+      promise: 1,
+      target: { lost: 0 },
+      measured: { lost: 0 },
+    };
+    const text = headlines(runOf(report, storm));
+    expect(text).toContain('- Promises: 2 of 2 drills kept ([all of them](docs/drills.md)');
+    expect(text).toContain('killed again and again: kept: lost 0.');
+    const missed: Report = { ...report, ok: false, missed: ['longestMs'] };
+    expect(headlines(runOf(missed))).toContain(
+      '0 of 1 drills kept, **missed: copies on postgres**',
+    );
   });
 });
