@@ -106,7 +106,7 @@ function announce({ shopUrl, web, sandbox, api }: Stack, dataDir: string): void 
     say('  Test card  4242 4242 4242 4242, any future date, any CVC');
     say(`  Sandbox    ${sandbox.url.replace('127.0.0.1', 'localhost')}/sandbox`);
   } else {
-    say(`  Webhooks   ${api.url}/api/webhooks/stripe (stripe listen --forward-to …)`);
+    say(`  Webhooks   ${api.url}/api/webhooks/stripe (npm run stripe:listen)`);
   }
   say(`  API        ${api.url}/api/docs`);
   say(`  Data       ${dataDir}`);
