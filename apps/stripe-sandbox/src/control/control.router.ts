@@ -11,6 +11,7 @@ import { createEventControl } from './events.control';
 import { createPaymentControl } from './payments.control';
 import { createRadarControl } from './radar.control';
 import { createSessionControl } from './sessions.control';
+import { createSubscriptionControl } from './subscriptions.control';
 
 const resetSchema = z.strictObject({
   /** Also delete all objects, not only reset settings, switches and faults. */
@@ -30,6 +31,7 @@ export function createControlRouter(context: ControlContext): Router {
   router.use(createSessionControl(context));
   router.use(createPaymentControl(engine));
   router.use(createRadarControl(engine));
+  router.use(createSubscriptionControl(engine));
   router.use(createEventControl(context));
   router.use(createEndpointControl(engine));
 
