@@ -27,7 +27,7 @@ export function emit(
 function emitTwin(engine: Engine, { id, type }: EventRecord, object: object): void {
   const twin = `v1.${type}`;
   if (receiversOf(engine, twin, true).length === 0) return;
-  const thin = relatedObject(object as { id?: string; object?: string });
+  const thin = relatedObject(object);
   record(engine, newId('evt_test'), twin, { thin, snapshotEvent: id });
 }
 
