@@ -10,6 +10,7 @@ import { collectionsOf, createEngine } from './engine/engine';
 import type { Engine } from './engine/engine.types';
 import type { Settings } from './engine/settings';
 import { createHostedPageRouter } from './hosted-page/hosted-page.router';
+import { ownHostsOnly } from './http/browser-guard';
 import { FaultBox } from './http/faults';
 import { IdempotencyKeys } from './http/idempotency';
 import { createPanelRouter } from './panel/panel.router';
@@ -23,6 +24,8 @@ export interface SandboxOptions {
   host?: string;
   /** The start of the hosted pages' URLs; by default the server's own address. */
   publicUrl?: string | undefined;
+  /** More host names that requests may be addressed to; localhost, addresses and the public URL always work. */
+  allowedHosts?: readonly string[];
   /** The file that keeps the state over restarts; without it the state is in memory only. */
   stateFile?: string | undefined;
   /** A webhook endpoint for all events, registered at the start. */
@@ -81,6 +84,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  const publicHost = options.publicUrl === undefined ? [] : [new URL(options.publicUrl).hostname];
+  app.use(ownHostsOnly([...publicHost, ...(options.allowedHosts ?? [])]));
   app.use(
     '/sandbox/api',
     createControlRouter({

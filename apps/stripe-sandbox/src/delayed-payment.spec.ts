@@ -87,6 +87,35 @@ describe('a payment that takes time', () => {
     expect((await read(id)).session.payment_status).toBe('paid');
   });
 
+  it('by bank debit ends at once with a test account of Stripe', async () => {
+    const pay = async (iban: string) => {
+      const { id } = await start('eur');
+      const method = await stripe.paymentMethods.create({
+        type: 'sepa_debit',
+        sepa_debit: { iban },
+        billing_details: { name: 'Jenny Rosen', email: 'jenny.rosen@example.com' },
+      });
+      expect(method.sepa_debit?.last4).toBe(iban.slice(-4));
+      await stripe.rawRequest('POST', `/v1/payment_pages/${id}/confirm`, {
+        payment_method: method.id,
+      });
+      return read(id);
+    };
+    const paid = await pay('AT611904300234573201');
+    expect(paid.session.payment_status).toBe('paid');
+    const refused = await pay('AT861904300235473202');
+    expect(refused.session).toMatchObject({ status: 'complete', payment_status: 'unpaid' });
+    expect(refused.intent.status).toBe('requires_payment_method');
+    expect((await pay('AT321904300235473204')).intent.status).toBe('processing');
+    const { data } = await stripe.events.list({ limit: 100 });
+    expect(data.map(({ type }) => type)).toEqual(
+      expect.arrayContaining([
+        'checkout.session.async_payment_succeeded',
+        'checkout.session.async_payment_failed',
+      ]),
+    );
+  });
+
   it('by voucher can keep the shopper on the voucher, with a link to the shop', async () => {
     const pay = async () => {
       const { id, url } = await start('jpy');

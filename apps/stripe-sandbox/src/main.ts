@@ -18,6 +18,7 @@ async function main(): Promise<void> {
       host: config.host,
       stateFile: config.stateFile,
       publicUrl: config.publicUrl,
+      allowedHosts: config.allowedHosts,
       webhook: config.webhook,
       settings: { customers: config.customers },
       validateShapes: config.validateShapes,

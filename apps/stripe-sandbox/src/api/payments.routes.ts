@@ -109,6 +109,7 @@ export const paymentRoutes = [
       'card.token',
       'expand',
       'metadata',
+      'sepa_debit',
       'type',
     ],
     run: (engine, _id, params) => createPaymentMethod(engine, params),

@@ -4,6 +4,7 @@ import { newId } from '../engine/ids';
 import { invalidRequest, StripeError } from '../engine/stripe-error';
 import { jsonText, sendAnswer } from '../http/answer';
 import { authenticate } from '../http/authenticate';
+import { isForeignPage } from '../http/browser-guard';
 import { after, faultBody, faultOf, injectFaults, type FaultBox } from '../http/faults';
 import { errorAnswer, handleRequest, type ApiContext } from './handle-request';
 import { existsAtStripe } from './not-implemented';
@@ -23,6 +24,7 @@ export function createApiRouter(context: ApiContext, faults: FaultBox): Router {
   });
   router.use(injectFaults(faults, context.engine.clock));
   router.use((request, _response, next) => {
+    if (isForeignPage(request)) throw new StripeError(403, FOREIGN_PAGE);
     authenticate(request);
     next();
   });
@@ -53,6 +55,11 @@ export function createApiRouter(context: ApiContext, faults: FaultBox): Router {
   });
   return router;
 }
+
+const FOREIGN_PAGE = {
+  type: 'invalid_request_error',
+  message: 'Requests with a secret key are not answered to pages of other origins.',
+} as const;
 
 const METHODS = { GET: 'get', POST: 'post', DELETE: 'delete' } as const;
 

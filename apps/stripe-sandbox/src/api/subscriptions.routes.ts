@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { createPortalSession } from '../engine/subscription/billing-portal';
 import {
   getInvoice,
   getInvoicePayment,
@@ -14,6 +15,13 @@ import {
 import { listRoute, retrieveRoute, route } from './route';
 
 export const subscriptionRoutes = [
+  route<Stripe.BillingPortal.SessionCreateParams>({
+    method: 'POST',
+    path: '/v1/billing_portal/sessions',
+    params: 'BillingPortal.SessionCreateParams',
+    supports: ['customer', 'customer_account', 'expand', 'locale', 'return_url'],
+    run: (engine, _id, params) => createPortalSession(engine, params),
+  }),
   listRoute<Stripe.SubscriptionListParams>(
     '/v1/subscriptions',
     'SubscriptionListParams',

@@ -8,6 +8,7 @@ describe('the configuration', () => {
       host: '127.0.0.1',
       stateFile: undefined,
       publicUrl: undefined,
+      allowedHosts: [],
       webhook: undefined,
       customers: 'customers_v1',
       validateShapes: false,
@@ -34,6 +35,7 @@ describe('the configuration', () => {
       host: '::1',
       stateFile: '.data/state.json',
       publicUrl: 'http://localhost:4242',
+      allowedHosts: [],
       webhook: {
         url: 'http://127.0.0.1:3000/api/webhooks/stripe',
         secret: 'whsec_0123456789abcdef',

@@ -20,6 +20,10 @@ const environmentSchema = z.object({
     .optional(),
   SANDBOX_WEBHOOK_THIN: z.enum(['true', 'false', 'twins']).default('false'),
   SANDBOX_PUBLIC_URL: z.url().optional(),
+  SANDBOX_ALLOWED_HOSTS: z
+    .string()
+    .transform((names) => names.split(',').map((name) => name.trim().toLowerCase()))
+    .default([]),
   SANDBOX_VALIDATE_SHAPES: z.enum(['true', 'false']).default('false'),
   SANDBOX_CUSTOMERS: z.enum(['customers_v1', 'accounts_v2']).default('customers_v1'),
 });
@@ -29,6 +33,7 @@ export interface Config {
   host: string;
   stateFile: string | undefined;
   publicUrl: string | undefined;
+  allowedHosts: string[];
   webhook: { url: string; secret: string; thinEvents: boolean | 'twins' } | undefined;
   customers: 'customers_v1' | 'accounts_v2';
   validateShapes: boolean;
@@ -56,6 +61,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     host: data.SANDBOX_HOST,
     stateFile: data.SANDBOX_STATE_FILE,
     publicUrl: data.SANDBOX_PUBLIC_URL?.replace(/\/+$/, ''),
+    allowedHosts: data.SANDBOX_ALLOWED_HOSTS,
     webhook:
       data.SANDBOX_WEBHOOK_URL !== undefined && data.SANDBOX_WEBHOOK_SECRET !== undefined
         ? {

@@ -2,6 +2,7 @@ import express, { Router, type NextFunction, type Request, type Response } from 
 import { z } from 'zod';
 import { defaultSettings, settingsSchema } from '../engine/settings';
 import { defaultSwitches } from '../engine/switches';
+import { isForeignPage } from '../http/browser-guard';
 import { faultsSchema } from '../http/faults';
 import type { ControlContext } from './control-context';
 import { ControlError, readBody, sendControlError } from './control-error';
@@ -10,6 +11,7 @@ import { createEventControl } from './events.control';
 import { createPaymentControl } from './payments.control';
 import { createRadarControl } from './radar.control';
 import { createSessionControl } from './sessions.control';
+import { createSubscriptionControl } from './subscriptions.control';
 
 const resetSchema = z.strictObject({
   /** Also delete all objects, not only reset settings, switches and faults. */
@@ -29,6 +31,7 @@ export function createControlRouter(context: ControlContext): Router {
   router.use(createSessionControl(context));
   router.use(createPaymentControl(engine));
   router.use(createRadarControl(engine));
+  router.use(createSubscriptionControl(engine));
   router.use(createEventControl(context));
   router.use(createEndpointControl(engine));
 
@@ -75,8 +78,12 @@ function loopbackOnly(request: Request, _response: Response, next: NextFunction)
   if (!/^(127\.|::1$|::ffff:127\.)/.test(address)) {
     throw new ControlError(403, 'The control API answers on loopback only.');
   }
-  if (request.get('Sec-Fetch-Site') === 'cross-site') {
-    throw new ControlError(403, 'The control API does not answer pages of other sites.');
+  if (isForeignPage(request)) {
+    throw new ControlError(403, 'The control API does not answer pages of other origins.');
+  }
+  const hasBody = request.get('Transfer-Encoding') ?? Number(request.get('Content-Length') ?? 0);
+  if (hasBody && !request.is('application/json')) {
+    throw new ControlError(415, 'The body must be application/json.');
   }
   next();
 }

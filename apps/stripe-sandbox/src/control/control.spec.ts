@@ -257,8 +257,15 @@ describe('the control API', () => {
     expect((await client.control('GET', 'teapots')).status).toBe(404);
     expect((await client.control('POST', 'sessions/cs_none/complete')).status).toBe(404);
     const url = `${client.sandbox.url}/sandbox/api/reset`;
-    expect((await fetch(url, { method: 'POST', body: '{' })).status).toBe(400);
-    const headers = { 'Sec-Fetch-Site': 'cross-site' };
-    expect((await fetch(url, { method: 'POST', headers })).status).toBe(403);
+    const send = (headers: Record<string, string>, body = '{}') =>
+      fetch(url, { method: 'POST', headers, body });
+    const json = { 'Content-Type': 'application/json' };
+    expect((await send(json, '{')).status).toBe(400);
+    expect((await send({ 'Content-Type': 'text/plain' })).status).toBe(415);
+    for (const site of ['cross-site', 'same-site']) {
+      expect((await send({ ...json, 'Sec-Fetch-Site': site })).status).toBe(403);
+    }
+    expect((await send({ ...json, Origin: 'http://localhost:3000' })).status).toBe(403);
+    expect((await send({ ...json, Origin: client.sandbox.url })).status).toBe(200);
   });
 });

@@ -17,6 +17,7 @@ export function randomText(length: number): string {
 /** The part after the prefix, with the length Stripe uses: a fixed start and this many random characters. */
 const SHAPES = {
   acct: ['1', 15],
+  bps: ['1', 23],
   ch: ['3', 23],
   cs_test: ['a1', 56],
   cus: ['', 14],

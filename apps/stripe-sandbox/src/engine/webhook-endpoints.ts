@@ -78,4 +78,11 @@ export function checkUrl(url: string, param = 'url'): void {
       param,
     });
   }
+  // Link-local addresses are where machines in a cloud keep their credentials.
+  if (/^(169\.254\.|\[fe[89ab])/i.test(new URL(url).hostname)) {
+    throw invalidRequest('Invalid URL: link-local addresses are not allowed.', {
+      code: 'url_invalid',
+      param,
+    });
+  }
 }

@@ -45,6 +45,15 @@ export function createSidePagesRouter(engine: Engine): Router {
     sendPage(response, 200, voucherPage(intent, speechOf(request, intent.id), shopUrl));
   });
 
+  router.get('/billing/:id', (request, response) => {
+    const speech = speechOf(request);
+    const { portalTitle, portalText, backToShop } = speech.words;
+    const back = request.query['return_url'];
+    const isUrl = typeof back === 'string' && /^https?:\/\//.test(back);
+    const link = isUrl ? { href: back, label: backToShop } : null;
+    sendPage(response, 200, messagePage(portalTitle, portalText, link, speech));
+  });
+
   router.get('/microdeposits/:id', (request, response) => {
     const intent = getPaymentIntent(engine, request.params.id);
     const speech = speechOf(request, intent.id);

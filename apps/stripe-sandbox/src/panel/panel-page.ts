@@ -2,6 +2,7 @@ import { Html, html } from '../hosted-page/html';
 import { endpointsCard, faultsCard, settingsCard } from './behaviour-forms';
 import type { ControlState, EventView, SessionView } from './control-client';
 import { eventItem } from './event-list';
+import { find } from './find';
 import { readPayments } from './payment';
 import { panelScript } from './panel-script';
 import { panelStyle } from './panel-style';
@@ -10,8 +11,10 @@ import type { View } from './view';
 
 /** The control panel; a refresh replaces only what is inside `main`. */
 export function panelPage(state: ControlState, view: View): string {
-  const sessions = state.sessions.filter((session) => view.finds(session));
-  const events = state.events.filter((event) => view.finds(event));
+  const { sessions, events: found } = find(state, view.query);
+  const isHidden = ({ type }: EventView) => !view.query && !view.catalogue && isCatalogue(type);
+  const events = found.filter((event) => !isHidden(event));
+  const hidden = found.length - events.length;
   const paymentOf = readPayments(state.events);
   return frame(
     html`<nav aria-label="Parts of this page">
@@ -48,9 +51,19 @@ export function panelPage(state: ControlState, view: View): string {
         ${list('events', 'Events', events, view, (event: EventView) =>
           eventItem(event, state.endpoints),
         )}
+        ${
+          hidden > 0 &&
+          html`<p>
+            <a href="/sandbox?catalogue=1">Show events of products, prices and promotions</a>
+          </p>`
+        }
       </div>`,
   );
 }
+
+/** Events of setting up the shop: they come in dozens, often before its endpoint listens. */
+const isCatalogue = (type: string) =>
+  /^(v1\.)?(product|price|coupon|promotion_code|tax_rate)\./.test(type);
 
 /** A page with the reason why the panel is refused. */
 export function refusalPage(message: string): string {

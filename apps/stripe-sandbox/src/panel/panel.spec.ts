@@ -197,6 +197,60 @@ describe('the control panel', () => {
     expect(await open('?q=%3Cb%3Enowhere')).toContain('Nothing found');
   });
 
+  it('finds everything of a session by any of its ids, or by its order', async () => {
+    const metadata = { order_number: 'T-4711' };
+    const session = await start({ metadata });
+    const other = await start();
+    await client.pay(session.url);
+    await client.pay(other.url);
+    await client.control('POST', `sessions/${session.id}/refund`, { amount: 100 });
+    const paid = await client.stripe.checkout.sessions.retrieve(session.id, {
+      expand: ['payment_intent'],
+    });
+    const intent = paid.payment_intent as Stripe.PaymentIntent;
+    const [refund] = (await client.stripe.refunds.list({ payment_intent: intent.id })).data;
+    for (const query of [
+      'T-4711',
+      session.id,
+      intent.id,
+      intent.latest_charge as string,
+      refund?.id,
+    ]) {
+      const page = await open(`?q=${String(query)}`);
+      expect(page).toContain(`id="${session.id}"`);
+      expect(page).not.toContain(`id="${other.id}"`);
+      for (const type of ['checkout.session.completed', 'charge.succeeded', 'refund.created']) {
+        expect(page).toContain(`<span class="type">${type}</span>`);
+      }
+    }
+  });
+
+  it('finds whole beginnings of words: paid is not unpaid', async () => {
+    const unpaid = await start();
+    const paid = await start();
+    await client.pay(paid.url);
+    const page = await open('?q=paid');
+    expect(page).toContain(`id="${paid.id}"`);
+    expect(page).not.toContain(`id="${unpaid.id}"`);
+    expect(await open('?q=unpaid')).toContain(`id="${unpaid.id}"`);
+  });
+
+  it('names the order, and links to the payment page and the confirmation', async () => {
+    const session = await start({ metadata: { order_number: 'T-4712' }, client_reference_id: 'x' });
+    const before = cardOf(await open(), session.id);
+    expect(before).toContain('Order T-4712');
+    expect(before).toContain(`href="${session.url}"`);
+    await client.pay(session.url);
+    expect(cardOf(await open(), session.id)).toContain('href="http://shop.test/ok"');
+  });
+
+  it('leaves the events of the catalogue out until asked', async () => {
+    await client.stripe.products.create({ name: 'Darjeeling' });
+    expect(await open()).not.toContain('<span class="type">product.created</span>');
+    expect(await open('?catalogue=1')).toContain('<span class="type">product.created</span>');
+    expect(await open('?q=product.created')).toContain('<span class="type">product.created</span>');
+  });
+
   it('shows the newest first and the rest when asked', async () => {
     const oldest = await start();
     for (let made = 0; made < 30; made += 1) await start();

@@ -1,5 +1,6 @@
 import { formatMoney } from '@shop/money';
 import { html, type Html } from '../hosted-page/html';
+import { successUrl } from '../hosted-page/way-back';
 import { actionForms, type Sale } from './session-actions';
 import { badge, moment, type Tone } from './text';
 
@@ -10,6 +11,8 @@ export function sessionItem(sale: Sale): Html {
     session.amount_total !== null && session.currency
       ? formatMoney(session.amount_total, session.currency, 'en')
       : session.mode;
+  const order = session.metadata?.['order_number'] ?? session.client_reference_id;
+  const confirmation = session.status === 'complete' ? successUrl(session) || null : null;
   const who =
     session.customer_details?.name ?? session.customer_details?.email ?? session.customer_email;
   return html`<li id="${id}" class="card" tabindex="-1">
@@ -20,7 +23,12 @@ export function sessionItem(sale: Sale): Html {
     </div>
     <p class="who">
       <span>${who ?? 'Nobody yet'}</span>
-      ${session.client_reference_id && html`<span class="order">Order ${session.client_reference_id}</span>`}
+      ${order && html`<span class="order">Order ${order}</span>`}
+    </p>
+    <p class="links">
+      ${session.url && html`<a href="${session.url}">Payment page</a>`}
+      ${confirmation !== null && html`<a href="${confirmation}">Confirmation</a>`}
+      <a href="/sandbox/api/sessions/${id}">JSON</a>
     </p>
     <div class="foot">
       <details id="${id}-more">
@@ -34,10 +42,6 @@ export function sessionItem(sale: Sale): Html {
               </div>`,
           )}
         </dl>
-        <p class="links">
-          ${session.url && html`<a href="${session.url}">Payment page</a>`}
-          <a href="/sandbox/api/sessions/${id}">JSON</a>
-        </p>
       </details>
       <div class="actions">${actionForms(sale)}</div>
     </div>

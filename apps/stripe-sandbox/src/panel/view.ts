@@ -4,8 +4,8 @@ export interface View {
   most: Readonly<Record<ListName, number>>;
   /** How many items of each list must be read, newest first. */
   toRead: Readonly<Record<ListName, number>>;
-  /** Whether an object contains the search text. */
-  finds(object: object): boolean;
+  /** Show the events of products, prices and the like too. */
+  catalogue: boolean;
   /** The address that shows more of one list. */
   moreHref(list: ListName): string;
 }
@@ -24,7 +24,6 @@ const EVENTS_OF_A_SESSION = 8;
 /** Reads the view from the URL's query; invalid values are ignored. */
 export function readView(search: URLSearchParams): View {
   const query = (search.get('q') ?? '').trim();
-  const wanted = query.toLowerCase();
   const mostOf = (list: ListName) => {
     const given = Number(search.get(list));
     return Number.isSafeInteger(given)
@@ -35,14 +34,14 @@ export function readView(search: URLSearchParams): View {
   return {
     query,
     most,
-    toRead: wanted
+    toRead: query
       ? { sessions: SEARCHED, events: SEARCHED }
       : {
           // One more than is shown, to know whether there are more.
           sessions: most.sessions + 1,
           events: Math.min(most.events + 1 + most.sessions * EVENTS_OF_A_SESSION, MOST),
         },
-    finds: (object) => wanted === '' || JSON.stringify(object).toLowerCase().includes(wanted),
+    catalogue: search.get('catalogue') === '1',
     moreHref(list) {
       const next = new URLSearchParams({
         ...(query && { q: query }),

@@ -29,7 +29,10 @@ export async function startClient(options: SandboxOptions = {}): Promise<Client>
     async control(method, path, body) {
       const response = await fetch(`${sandbox.url}/sandbox/api/${path}`, {
         method,
-        ...(body && { body: JSON.stringify(body) }),
+        ...(body && {
+          headers: { 'Content-Type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
       });
       return { status: response.status, body: (await response.json()) as ControlAnswer['body'] };
     },

@@ -16,6 +16,7 @@ import { billingOfPayer, payerProblem, type Payer } from './payer';
 import { rememberCustomer } from './remember-customer';
 import type { SessionRecord } from './session-record';
 import { currentSession } from './sessions';
+import { settleSession } from './settle-session';
 
 /** What the shopper pays with: a typed card, or one of the other types the session offers. */
 export type PayWith = { type: 'card'; card: TypedCard } | { type: string; microdeposits?: boolean };
@@ -134,7 +135,10 @@ function afterConfirmation(
     startSubscription(engine, record, payer, method, intent);
   }
   const paid = result.outcome === 'succeeded';
-  return completeSession(engine, record, payer, paid ? 'paid' : 'unpaid');
+  const completed = completeSession(engine, record, payer, paid ? 'paid' : 'unpaid');
+  const { settles } = method.behaviour;
+  if (settles && !paid) settleSession(engine, record.object.id, settles);
+  return completed;
 }
 
 function waitForAuthentication(

@@ -28,6 +28,8 @@ export interface CardBehaviour {
   dispute?: 'fraudulent' | 'product_not_received';
   /** A bank account that must be verified first, by two small deposits. */
   microdeposits?: boolean;
+  /** A bank account of which the debit ends at once, in a session. */
+  settles?: 'succeeded' | 'failed';
   /** Radar puts the payment into review. */
   review?: boolean;
   /** The card's bank suspects fraud after the payment. */

@@ -1,5 +1,8 @@
 import type Stripe from 'stripe';
+import { nowSeconds } from '../clock';
 import type { Engine } from '../engine.types';
+import { emit } from '../events';
+import { newId } from '../ids';
 import { inRange, pageOf, type List } from '../list';
 import { resourceMissing } from '../stripe-error';
 
@@ -45,4 +48,30 @@ export function listInvoicePayments(
 /** The payments of one invoice, as `invoice.payments` includes them. */
 export function paymentsOfInvoice(engine: Engine, id: string): List<Stripe.InvoicePayment> {
   return listInvoicePayments(engine, { invoice: id });
+}
+
+/** Stores which payment intent paid an invoice. */
+export function keepPayment(
+  engine: Engine,
+  invoice: Stripe.Invoice,
+  intent: Stripe.PaymentIntent,
+): void {
+  const id = newId('inpay');
+  const now = nowSeconds(engine.clock);
+  const payment: Stripe.InvoicePayment = {
+    id,
+    object: 'invoice_payment',
+    amount_paid: invoice.amount_paid,
+    amount_requested: invoice.amount_due,
+    created: now,
+    currency: invoice.currency,
+    invoice: invoice.id,
+    is_default: true,
+    livemode: false,
+    payment: { payment_intent: intent.id, type: 'payment_intent' },
+    status: 'paid',
+    status_transitions: { canceled_at: null, paid_at: now },
+  };
+  engine.store.invoicePayments.put(id, payment);
+  emit(engine, 'invoice_payment.paid', payment);
 }

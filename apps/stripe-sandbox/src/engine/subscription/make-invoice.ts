@@ -6,6 +6,7 @@ import { nowSeconds } from '../clock';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId, randomText } from '../ids';
+import { keepPayment } from './invoices';
 
 interface InvoiceSource {
   record: SessionRecord;
@@ -125,31 +126,12 @@ export function makeInvoice(engine: Engine, source: InvoiceSource): Stripe.Invoi
     webhooks_delivered_at: now,
   };
   engine.store.invoices.put(id, invoice);
-  if (intent) keepPayment(engine, invoice, intent);
   emit(engine, 'invoice.created', invoice);
   emit(engine, 'invoice.finalized', invoice);
   emit(engine, 'invoice.paid', invoice);
   emit(engine, 'invoice.payment_succeeded', invoice);
+  if (intent) keepPayment(engine, invoice, intent);
   return invoice;
-}
-
-function keepPayment(engine: Engine, invoice: Stripe.Invoice, intent: Stripe.PaymentIntent): void {
-  const id = newId('inpay');
-  const now = nowSeconds(engine.clock);
-  engine.store.invoicePayments.put(id, {
-    id,
-    object: 'invoice_payment',
-    amount_paid: invoice.amount_paid,
-    amount_requested: invoice.amount_due,
-    created: now,
-    currency: invoice.currency,
-    invoice: invoice.id,
-    is_default: true,
-    livemode: false,
-    payment: { payment_intent: intent.id, type: 'payment_intent' },
-    status: 'paid',
-    status_transitions: { canceled_at: null, paid_at: now },
-  });
 }
 
 function invoiceLine(

@@ -131,6 +131,8 @@ export const de: Words = {
     'Die Zahlung ist eingegangen, und niemand kam in den Shop zurück: So war es der Sandbox aufgetragen.',
   voucherTitle: 'Ihr Zahlungsbeleg',
   voucherText: (date) => `Bezahlen Sie diesen Betrag bis zum ${date} in einem Geschäft.`,
+  portalTitle: 'Kundenportal',
+  portalText: 'In der Sandbox gibt es hier nichts zu ändern.',
   transferTitle: 'Ihre Überweisung',
   transferText: 'Überweisen Sie diesen Betrag. Er kann in Teilen ankommen.',
   backToShop: 'Zurück zum Shop',

@@ -99,6 +99,8 @@ export const en: Words = {
     'The payment went in, and nobody came back to the shop: that is what the sandbox was told to do.',
   voucherTitle: 'Your voucher',
   voucherText: (date) => `Pay this amount in a shop by ${date}.`,
+  portalTitle: 'Billing portal',
+  portalText: 'In the sandbox there is nothing to change here.',
   transferTitle: 'Your bank transfer',
   transferText: 'Transfer this amount. It can arrive in parts.',
   backToShop: 'Back to the shop',

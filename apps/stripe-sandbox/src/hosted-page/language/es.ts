@@ -128,6 +128,8 @@ export const es: Words = {
     'El pago se ha realizado y nadie ha vuelto a la tienda: es lo que se le pidió al entorno de pruebas.',
   voucherTitle: 'Su comprobante de pago',
   voucherText: (date) => `Pague este importe en una tienda antes del ${date}.`,
+  portalTitle: 'Portal de facturación',
+  portalText: 'En el entorno de pruebas no hay nada que cambiar aquí.',
   transferTitle: 'Su transferencia',
   transferText: 'Transfiera este importe. Puede llegar en partes.',
   backToShop: 'Volver a la tienda',

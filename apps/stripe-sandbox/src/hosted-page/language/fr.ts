@@ -135,6 +135,8 @@ export const fr: Words = {
     'Le paiement a été effectué et personne n’est revenu à la boutique : c’est ce qui a été demandé au bac à sable.',
   voucherTitle: 'Votre bon de paiement',
   voucherText: (date) => `Payez ce montant en magasin avant le ${date}.`,
+  portalTitle: 'Portail de facturation',
+  portalText: 'Dans le bac à sable, il n’y a rien à modifier ici.',
   transferTitle: 'Votre virement',
   transferText: 'Virez ce montant. Il peut arriver en plusieurs fois.',
   backToShop: 'Retour à la boutique',

@@ -127,6 +127,8 @@ export const ja: Words = {
     'お支払いは済みましたが、誰もショップに戻りませんでした。サンドボックスはそのように設定されています。',
   voucherTitle: 'お支払い番号',
   voucherText: (date) => `${date}までに、お店でこの金額をお支払いください。`,
+  portalTitle: '請求ポータル',
+  portalText: 'サンドボックスではここで変更できるものはありません。',
   transferTitle: 'お振込のご案内',
   transferText: 'この金額をお振り込みください。分割でのお振り込みも可能です。',
   backToShop: 'ショップに戻る',

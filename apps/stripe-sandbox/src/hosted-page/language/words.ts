@@ -76,6 +76,8 @@ export interface Words {
   closedTabText: string;
   voucherTitle: string;
   voucherText: (date: string) => string;
+  portalTitle: string;
+  portalText: string;
   transferTitle: string;
   transferText: string;
   backToShop: string;

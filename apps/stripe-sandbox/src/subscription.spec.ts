@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type Stripe from 'stripe';
+import { refusalOf } from './compat/target';
+import { startClient, type Client } from './testing/sandbox-client';
+
+describe('a subscription', () => {
+  let client: Client;
+  let stripe: Stripe;
+  beforeEach(async () => {
+    client = await startClient();
+    stripe = client.stripe;
+  });
+  afterEach(async () => {
+    expect([...client.sandbox.shapeProblems]).toEqual([]);
+    await client.sandbox.close();
+  });
+
+  async function subscribe(): Promise<Stripe.Subscription> {
+    const { id, url } = await stripe.checkout.sessions.create({
+      mode: 'subscription',
+      line_items: [
+        {
+          quantity: 2,
+          price_data: {
+            currency: 'usd',
+            unit_amount: 900,
+            product_data: { name: 'Tea' },
+            recurring: { interval: 'month' },
+          },
+        },
+      ],
+      success_url: 'http://shop.test/',
+    });
+    await client.pay(url);
+    const session = await stripe.checkout.sessions.retrieve(id, { expand: ['subscription'] });
+    return session.subscription as Stripe.Subscription;
+  }
+  const act = (path: string, body: object = {}) => client.control('POST', path, body);
+  const typesSince = async (before: number) => {
+    const { data } = await stripe.events.list({ limit: 100 });
+    return data
+      .slice(0, data.length - before)
+      .map(({ type }) => type)
+      .reverse();
+  };
+  const count = async () => (await stripe.events.list({ limit: 100 })).data.length;
+
+  it('tells which payment paid its first invoice', async () => {
+    await subscribe();
+    const { data } = await stripe.events.list({ type: 'invoice_payment.paid' });
+    expect(data).toMatchObject([
+      { data: { object: { status: 'paid', payment: { type: 'payment_intent' } } } },
+    ]);
+  });
+
+  it('renews, with an invoice that is paid', async () => {
+    const first = await subscribe();
+    const before = await count();
+    expect((await act(`subscriptions/${first.id}/renew`)).status).toBe(200);
+    const renewed = await stripe.subscriptions.retrieve(first.id, { expand: ['latest_invoice'] });
+    const [item] = renewed.items.data;
+    expect(renewed.status).toBe('active');
+    expect(item?.current_period_start).toBe(first.items.data[0]?.current_period_end);
+    expect(renewed.latest_invoice).toMatchObject({
+      amount_paid: 1800,
+      billing_reason: 'subscription_cycle',
+      status: 'paid',
+      number: expect.stringMatching(/-0002$/),
+    });
+    expect(await typesSince(before)).toEqual([
+      'invoice.created',
+      'invoice.finalized',
+      'payment_intent.created',
+      'charge.succeeded',
+      'payment_intent.succeeded',
+      'charge.updated',
+      'invoice.paid',
+      'invoice.payment_succeeded',
+      'invoice_payment.paid',
+      'customer.subscription.updated',
+    ]);
+  });
+
+  it('is past due when the renewal is not paid, until it is', async () => {
+    const { id } = await subscribe();
+    await act(`subscriptions/${id}/renew`, { outcome: 'failed' });
+    const late = await stripe.subscriptions.retrieve(id, { expand: ['latest_invoice'] });
+    expect(late).toMatchObject({ status: 'past_due', latest_invoice: { status: 'open' } });
+    const invoiceId = (late.latest_invoice as Stripe.Invoice).id;
+    expect((await stripe.events.list({ type: 'invoice.payment_failed' })).data).toHaveLength(1);
+    expect((await act(`invoices/${invoiceId}/pay`)).body).toMatchObject({ status: 'paid' });
+    expect((await stripe.subscriptions.retrieve(id)).status).toBe('active');
+    expect((await act(`invoices/${invoiceId}/pay`)).status).toBe(400);
+  });
+
+  it('ends instead of renewing when it was to end with the period', async () => {
+    const { id } = await subscribe();
+    await stripe.subscriptions.update(id, { cancel_at_period_end: true });
+    expect((await act(`subscriptions/${id}/renew`)).body).toMatchObject({ status: 'canceled' });
+    expect((await stripe.events.list({ type: 'customer.subscription.deleted' })).data).toHaveLength(
+      1,
+    );
+    expect((await act(`subscriptions/${id}/renew`)).status).toBe(404);
+  });
+
+  it('has a billing portal that leads back', async () => {
+    const { customer } = await subscribe();
+    const portal = await stripe.billingPortal.sessions.create({
+      customer: customer as string,
+      return_url: 'http://shop.test/account',
+    });
+    expect(portal).toMatchObject({ customer, return_url: 'http://shop.test/account' });
+    const page = await (await fetch(portal.url)).text();
+    expect(page).toContain('Billing portal');
+    expect(page).toContain('href="http://shop.test/account"');
+    const nobody = stripe.billingPortal.sessions.create({ customer: 'cus_none' });
+    expect(await refusalOf(nobody)).toMatchObject({ code: 'resource_missing', param: 'customer' });
+  });
+});
