@@ -1,6 +1,9 @@
 import preset from '../../jest.preset.mjs';
 
-/** `npx nx test api -- checkout.spec` runs that file alone; without a name, all specs run in two groups. */
+/**
+ * `npx nx test api -- checkout.spec` runs that file alone. Without a name, all specs run in two groups, but for those
+ * that start processes (`npx nx run api:test-processes`).
+ */
 const isNamed = process.argv
   .slice(2)
   .some((argument) => !argument.startsWith('-') && !argument.endsWith('jest.config.mjs'));

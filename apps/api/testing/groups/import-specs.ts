@@ -9,7 +9,7 @@ const src = join(import.meta.dirname, '../../src');
  * its files; for Nest, drizzle and the rest that takes longer than most specs. Two files keep two workers busy.
  */
 export async function importSpecs(group: number): Promise<void> {
-  const specs = globSync('**/*.spec.ts', { cwd: src }).sort();
+  const specs = globSync('**/*.spec.ts', { cwd: src, exclude: ['**/*.process.spec.ts'] }).sort();
   for (const spec of specs.filter((_, index) => index % GROUPS === group)) {
     await import(join(src, spec));
   }

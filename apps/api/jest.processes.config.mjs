@@ -1,0 +1,11 @@
+import preset from '../../jest.preset.mjs';
+
+/** The specs that start processes of the built API: they take long, and most of that is waiting. */
+export default {
+  ...preset,
+  displayName: 'api processes',
+  testTimeout: 60_000,
+  globalSetup: '<rootDir>/testing/global-setup.mjs',
+  testMatch: ['**/*.process.spec.ts'],
+  maxWorkers: 2,
+};
