@@ -1,7 +1,12 @@
 /** Vite's development server for the shop, without an API: `npm run dev:web`. */
 import { join } from 'node:path';
+import { printHelp } from './print-help.mjs';
 import { requireNode } from './require-node.mjs';
 
+printHelp(`npm run dev:web
+
+Starts the shop alone, with Vite's development server: the browser answers the API's calls itself, from the contract's
+examples. Nothing else runs. WEB_PORT chooses the port (4200). Ctrl-C stops it.`);
 requireNode('npm run dev:web');
 const { untilInterrupted } = await import('../libs/stack/src/until-interrupted.ts');
 const interrupted = untilInterrupted();

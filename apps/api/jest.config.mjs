@@ -13,6 +13,7 @@ export default {
   displayName: 'api',
   testTimeout: 30_000,
   globalSetup: '<rootDir>/testing/global-setup.mjs',
+  globalTeardown: '<rootDir>/testing/global-teardown.mjs',
   testMatch: isNamed ? preset.testMatch : ['<rootDir>/testing/groups/*.group.ts'],
   // The longest target: it must not be left alone with one core at the end.
   maxWorkers: 2,

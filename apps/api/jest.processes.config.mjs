@@ -6,6 +6,7 @@ export default {
   displayName: 'api processes',
   testTimeout: 60_000,
   globalSetup: '<rootDir>/testing/global-setup.mjs',
+  globalTeardown: '<rootDir>/testing/global-teardown.mjs',
   testMatch: ['**/*.process.spec.ts'],
   maxWorkers: 2,
 };

@@ -1,13 +1,7 @@
 /** The folders that each team can do without: those of the other team. */
 export const halves = {
   web: {
-    without: [
-      'apps/api',
-      'apps/stripe-sandbox',
-      'apps/api-e2e',
-      'apps/drills',
-      'apps/bench',
-    ],
+    without: ['apps/api', 'apps/stripe-sandbox', 'apps/api-e2e', 'apps/drills', 'apps/bench'],
   },
   api: { without: ['apps/web', 'apps/web-e2e'] },
 } as const;

@@ -6,13 +6,18 @@ import { tmpdir } from 'node:os';
 import { basename, join, relative } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { cleanEnvironment } from './clean-environment.ts';
+import { interrupt } from './running.ts';
 
 const repositoryRoot = join(import.meta.dirname, '../..');
 
 /** Built files, caches and data of this machine. */
 const NOT_COPIED = new Set(['.git', '.nx', '.data', 'dist', 'node_modules', 'test-results', 'tmp']);
 
+/** For the longest one, a whole test run. */
+const COMMAND_TIMEOUT_MS = 30 * 60_000;
+
 export interface Ended {
+  /** null when a signal ended it, or the time-out. */
   code: number | null;
   /** Everything the command has printed, without colours, which nx asks of its tasks whatever it is told. */
   output: string;
@@ -75,15 +80,26 @@ export class RepositoryCopy {
     });
   }
 
-  /** Runs a command to its end. */
-  async run(command: string, env: Record<string, string> = {}): Promise<Ended> {
+  /** Runs a command to its end. After the time-out it is interrupted, and its code is null. */
+  async run(
+    command: string,
+    env: Record<string, string> = {},
+    timeoutMs = COMMAND_TIMEOUT_MS,
+  ): Promise<Ended> {
     const child = this.start(command, env);
     let output = '';
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      output += `\nIt did not end within ${timeoutMs / 1000} seconds.`;
+      void interrupt(child);
+    }, timeoutMs);
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
     }
     const [code] = (await once(child, 'close')) as [number | null];
-    return { code, output: stripVTControlCharacters(output) };
+    clearTimeout(timer);
+    return { code: isLate ? null : code, output: stripVTControlCharacters(output) };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -13,6 +13,9 @@ const { freePort } = await import('@shop/stack');
 /** What listing the tests prints at least. */
 const A_TEST = /\.(spec|e2e)\.tsx?/;
 
+/** For a command that ends by itself, a build included. */
+const TIMEOUT_MS = 150_000;
+
 /**
  * Tries a printed command in a copy of the repository.
  * @throws with everything it printed, when it fails
@@ -56,7 +59,8 @@ async function run(
   copy: RepositoryCopy,
   env: Record<string, string>,
 ): Promise<void> {
-  const { code, output } = await copy.run(folder ? `cd ${folder} && ${typed}` : typed, env);
+  const words = folder ? `cd ${folder} && ${typed}` : typed;
+  const { code, output } = await copy.run(words, env, TIMEOUT_MS);
   const failed = code !== 0 || (expected && !expected.test(output));
   if (failed) throw new Error(`${typed}\nended with ${code}; it printed:\n${output}`);
 }

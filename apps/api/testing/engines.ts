@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import pg from 'pg';
+import { databaseUrl, onServer } from './postgres-server.mjs';
 
 /** A database of its own for one suite, and how to get rid of it. */
 export interface TestDatabase {
   env: Record<string, string>;
-  drop: () => Promise<void>;
+  drop: () => Promise<unknown>;
 }
-
-const SERVER = process.env['TEST_DATABASE_URL'] ?? 'postgres://root@127.0.0.1:5432/test';
 
 const hasPostgres = await answers();
 if (!hasPostgres) {
@@ -24,11 +22,13 @@ export const engines: ('embedded' | 'postgres')[] = hasPostgres
 export async function createTestDatabase(engine: 'embedded' | 'postgres'): Promise<TestDatabase> {
   if (engine === 'embedded') return { env: {}, drop: () => Promise.resolve() };
   const name = `order_test_${randomBytes(8).toString('hex')}`;
-  await onServer((client) => client.query(`create database ${name}`));
-  const url = new URL(SERVER);
-  url.pathname = `/${name}`;
+  // Made before the first spec; a copy takes a tenth of the time of the migrations.
+  const template = process.env['TEST_POSTGRES_TEMPLATE'];
+  await onServer((client) =>
+    client.query(`create database ${name}${template ? ` template ${template}` : ''}`),
+  );
   return {
-    env: { DATABASE_URL: url.href },
+    env: { DATABASE_URL: databaseUrl(name) },
     drop: () => onServer((client) => client.query(`drop database ${name} with (force)`)),
   };
 }
@@ -39,15 +39,5 @@ async function answers(): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
-  const client = new pg.Client({ connectionString: SERVER, connectionTimeoutMillis: 1500 });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
   }
 }

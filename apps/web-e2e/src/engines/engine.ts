@@ -4,6 +4,8 @@ export interface EngineBrowser {
   /** Resolves when the element is on the page and visible. @throws when it is not after ELEMENT_TIMEOUT_MS */
   see: (xpath: string) => Promise<void>;
   click: (xpath: string) => Promise<void>;
+  /** Clicks what leads to another site. Does not wait for the click's answer: WebKitGTK's driver never gives one. */
+  leave: (xpath: string) => Promise<void>;
   type: (xpath: string, text: string) => Promise<void>;
   address: () => Promise<string>;
   back: () => Promise<void>;

@@ -41,6 +41,7 @@ async function drive(browser: Launched): Promise<EngineBrowser> {
     open: async (url) => void (await page.goto(url)),
     see: (xpath) => locate(xpath).setVisibility('visible').wait().then(ignore),
     click: (xpath) => locate(xpath).click(),
+    leave: (xpath) => locate(xpath).click(),
     type: (xpath, text) => locate(xpath).fill(text),
     address: () => Promise.resolve(page.url()),
     back: async () => void (await page.goBack()),

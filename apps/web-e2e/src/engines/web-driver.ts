@@ -4,8 +4,6 @@ import type { EngineBrowser } from './engine';
 /** Longer than a driver needs for any command; without a limit a driver that hangs would say nothing. */
 const COMMAND_TIMEOUT_MS = 60_000;
 
-const CLICK = 'const [element] = arguments; setTimeout(() => element.click());';
-
 /** The key of an element's id. Source: https://www.w3.org/TR/webdriver2/#elements */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
@@ -26,19 +24,22 @@ export async function openSession(
   const post = (path: string, body: object = {}) =>
     command('POST', `${driverUrl}/session/${sessionId}/${path}`, body);
 
-  /** WebDriver's implicit wait waits for the element. */
-  const reference = async (xpath: string) =>
-    (await post('element', { using: 'xpath', value: xpath })) as Record<string, string>;
-  const find = async (xpath: string) => `element/${(await reference(xpath))[ELEMENT]}`;
+  /** The path of the element; WebDriver's implicit wait waits for it. */
+  const find = async (xpath: string): Promise<string> => {
+    const found = await post('element', { using: 'xpath', value: xpath });
+    return `element/${(found as Record<string, string>)[ELEMENT]}`;
+  };
   return {
     open: async (url) => void (await post('url', { url })),
     see: async (xpath) => {
       const visible = await get(`${await find(xpath)}/displayed`);
       if (!visible) throw new Error(`${xpath} is on the page, but not visible.`);
     },
-    // The driver of WebKitGTK never answers a click that leads to another site, so the page itself clicks, a moment later.
-    click: async (xpath) =>
-      void (await post('execute/sync', { script: CLICK, args: [await reference(xpath)] })),
+    click: async (xpath) => void (await post(`${await find(xpath)}/click`)),
+    leave: async (xpath) => {
+      const element = await find(xpath);
+      void post(`${element}/click`).catch(() => undefined);
+    },
     type: async (xpath, text) => void (await post(`${await find(xpath)}/value`, { text })),
     address: async () => (await get('url')) as string,
     back: async () => void (await post('back')),
