@@ -7,6 +7,11 @@ import { requireNode } from './require-node.mjs';
 export async function runBuilt(command, project) {
   requireNode(command);
   const { buildOrEnd } = await import('./build-or-end.mjs');
-  buildOrEnd(['api', 'stripe-sandbox', 'web', project]);
+  const { HELP_WORDS } = await import('./print-help.mjs');
+  // Its help needs none of the apps.
+  const apps = process.argv.some((word) => HELP_WORDS.includes(word))
+    ? []
+    : ['api', 'stripe-sandbox', 'web'];
+  buildOrEnd([...apps, project]);
   await import(`../dist/apps/${project}/main.js`);
 }

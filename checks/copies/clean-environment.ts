@@ -4,7 +4,7 @@
  */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
-    ([name]) => !/^(NX_|JEST_|FORCE_COLOR$|NODE_OPTIONS$|npm_|INIT_CWD$)/.test(name),
+    ([name]) => !/^(NX_|JEST_|NODE_ENV$|FORCE_COLOR$|NODE_OPTIONS$|npm_|INIT_CWD$)/.test(name),
   );
   return {
     ...Object.fromEntries(own),

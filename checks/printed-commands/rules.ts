@@ -45,7 +45,7 @@ export const rules: Rule[] = [
     why: ENDLESS,
   },
   {
-    matches: /^npm (test|run (test:all|lighthouse|check:[a-z]+|e2e(:[a-z]+)?))\b/,
+    matches: /^npm (test|run (test:all|lint|lighthouse|check:[a-z]+|e2e(:[a-z]+)?))\b/,
     way: 'help',
     why: LONG,
   },
@@ -67,6 +67,7 @@ export const rules: Rule[] = [
   { matches: /^npx nx affected /, way: 'plan', why: LONG },
   { matches: /^npx nx run-many /, way: 'plan', why: LONG },
   { matches: /^npx nx run web:dev$/, way: 'plan', why: ENDLESS },
+  { matches: /^npx nx run web-e2e:[\w-]+$/, way: 'plan', why: LONG },
   { matches: /^npx nx (run web:words|build [\w-]+)$/, way: 'run', builds: true },
   {
     matches: /^npx drizzle-kit generate$/,

@@ -8,8 +8,8 @@ export interface EngineBrowser {
   leave: (xpath: string) => Promise<void>;
   type: (xpath: string, text: string) => Promise<void>;
   address: () => Promise<string>;
-  back: () => Promise<void>;
-  forward: () => Promise<void>;
+  /** Missing where the driver cannot: WebKitGTK's answers no command any more on a page that was gone back to. */
+  history?: { back: () => Promise<void>; forward: () => Promise<void> };
   /** Ends every process of the browser and removes its profile. */
   close: () => Promise<void>;
 }

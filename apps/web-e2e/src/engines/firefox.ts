@@ -44,8 +44,10 @@ async function drive(browser: Launched): Promise<EngineBrowser> {
     leave: (xpath) => locate(xpath).click(),
     type: (xpath, text) => locate(xpath).fill(text),
     address: () => Promise.resolve(page.url()),
-    back: async () => void (await page.goBack()),
-    forward: async () => void (await page.goForward()),
+    history: {
+      back: async () => void (await page.goBack()),
+      forward: async () => void (await page.goForward()),
+    },
     close: () => browser.close(),
   };
 }

@@ -3,6 +3,8 @@ import type { EngineBrowser } from './engine';
 
 /** Longer than a driver needs for any command; without a limit a driver that hangs would say nothing. */
 const COMMAND_TIMEOUT_MS = 60_000;
+/** For what needs no work of the page. An answer that has not come by then was lost. */
+const SHORT_TIMEOUT_MS = 3000;
 
 /** The key of an element's id. Source: https://www.w3.org/TR/webdriver2/#elements */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -20,7 +22,8 @@ export async function openSession(
   const { sessionId } = (await command('POST', `${driverUrl}/session`, {
     capabilities: { alwaysMatch: { ...capabilities, timeouts: { implicit: ELEMENT_TIMEOUT_MS } } },
   })) as { sessionId: string };
-  const get = (path: string) => command('GET', `${driverUrl}/session/${sessionId}/${path}`);
+  const get = (path: string, timeoutMs = COMMAND_TIMEOUT_MS) =>
+    command('GET', `${driverUrl}/session/${sessionId}/${path}`, undefined, timeoutMs);
   const post = (path: string, body: object = {}) =>
     command('POST', `${driverUrl}/session/${sessionId}/${path}`, body);
 
@@ -41,16 +44,19 @@ export async function openSession(
       void post(`${element}/click`).catch(() => undefined);
     },
     type: async (xpath, text) => void (await post(`${await find(xpath)}/value`, { text })),
-    address: async () => (await get('url')) as string,
-    back: async () => void (await post('back')),
-    forward: async () => void (await post('forward')),
+    address: async () => (await get('url', SHORT_TIMEOUT_MS)) as string,
   };
 }
 
-async function command(method: string, url: string, body?: object): Promise<unknown> {
+async function command(
+  method: string,
+  url: string,
+  body?: object,
+  timeoutMs = COMMAND_TIMEOUT_MS,
+): Promise<unknown> {
   const response = await fetch(url, {
     method,
-    signal: AbortSignal.timeout(COMMAND_TIMEOUT_MS),
+    signal: AbortSignal.timeout(timeoutMs),
     ...(body && { body: JSON.stringify(body) }),
   }).catch((error: unknown) => {
     throw new Error(`${method} ${new URL(url).pathname} got no answer.`, { cause: error });

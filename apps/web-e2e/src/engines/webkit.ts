@@ -42,7 +42,8 @@ export const webkit: Engine = {
       const url = `http://127.0.0.1:${port}`;
       // The driver does not say when it listens.
       await expect(() => fetch(`${url}/status`)).toPass({ timeout: 10_000 });
-      const browserOptions = { binary: findBrowser(), args: ['--automation'] };
+      const args = ['--automation'];
+      const browserOptions = { binary: findBrowser(), args };
       const session = await openSession(url, { 'webkitgtk:browserOptions': browserOptions });
       return { ...session, close: end };
     } catch (error) {
