@@ -66,6 +66,8 @@ async function run(
 }
 
 async function serve(typed: string, copy: RepositoryCopy, { env }: ShopWithOrders): Promise<void> {
+  const [, project = ''] = /dist\/apps\/([\w-]+)\//.exec(typed) ?? [];
+  await run(`npx nx build ${project}`, { matches: /./, way: 'run' }, copy, {});
   const server = copy.start(typed, {
     ...env,
     DATABASE_URL: '',
