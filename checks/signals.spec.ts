@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
 const { freePort } = await import('@shop/stack');
 
-const READY = /Ctrl-C stops everything|Local:/;
+/** Vite may put colours between the word and its colon. */
+const READY = /Ctrl-C stops everything|Local/;
 
 /** The commands that run until they are stopped, started through npm as a person does, and stopped by npm's id. */
 describe('a command of npm that is killed', () => {
