@@ -31,7 +31,8 @@ describe('a command of npm that is killed', () => {
   ] as const)('%s leaves no process behind after %s', async (command, signal) => {
     const npm = await start(command, dataDir);
     expect((await processesOf(dataDir)).length).toBeGreaterThan(1);
-    npm.kill(signal);
+    // A terminal that closes signals all processes of its group, and npm hands SIGHUP on to nobody.
+    process.kill(signal === 'SIGHUP' ? -(npm.pid ?? 0) : (npm.pid ?? 0), signal);
     await untilNoneOf(dataDir);
   });
 
@@ -59,6 +60,7 @@ async function start(command: string, dataDir: string) {
       WEB_PORT: String(await freePort()),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   let said = '';
   const ready = new Promise<void>((resolve) => {
