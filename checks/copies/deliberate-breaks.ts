@@ -2,7 +2,8 @@ import type { DeliberateBreak } from './deliberate-break.ts';
 import { forbiddenImports } from './forbidden-imports.ts';
 import type { RepositoryCopy } from './repository-copy.ts';
 
-const SOLD_OUT_IN_THE_API = 'soldOut: stock !== null && stock - (held.get(product.id) ?? 0) <= 0,';
+const SOLD_OUT_IN_THE_API =
+  'soldOut: stock !== null && stock - (reserved.get(product.id) ?? 0) <= 0,';
 const SOLD_OUT_IN_THE_CONTRACT = `    soldOut: z
       .boolean()
       .meta({ description: 'Nothing is left, or all that is left is being paid for.' }),
