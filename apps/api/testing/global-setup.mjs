@@ -1,10 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { startApi } from '../../../libs/stack/src/apps.ts';
 import { embeddedTemplate } from '../../../libs/stack/src/embedded-template.ts';
+import { repositoryRoot } from '../../../libs/stack/src/repository-root.ts';
 import { databaseUrl, onServer } from './postgres-server.mjs';
 
 /** Makes the templates of both databases before the first spec: no suite migrates a database of its own. */
 export default async function makeTemplates() {
+  // Without a build only specs that open no database can run, such as `npx nx test api --excludeTaskDependencies -- boundaries`.
+  if (!existsSync(join(repositoryRoot, 'dist/apps/api/main.js'))) return;
   await Promise.all([embeddedTemplate(), makePostgresTemplate()]);
 }
 
