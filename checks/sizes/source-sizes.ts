@@ -23,7 +23,7 @@ export interface Sizes {
   tooLarge: SourceFile[];
 }
 
-/** Sizes of the hand-written source files of apps, libs, scripts and checks, tests excluded, in lines. */
+/** Sizes of the hand-written source files of apps, libs, scripts and checks, specs excluded, in lines. */
 export async function sizesOf(root: string): Promise<Sizes> {
   const files: SourceFile[] = [];
   const exclude = (name: string) => NOT_WRITTEN_BY_HAND.test(name);
@@ -31,7 +31,7 @@ export async function sizesOf(root: string): Promise<Sizes> {
     cwd: root,
     exclude,
   })) {
-    if (/\.(spec|compat|e2e|d)\.tsx?$/.test(file) || exclude(file)) continue;
+    if (/\.(spec|e2e|d)\.tsx?$/.test(file) || exclude(file)) continue;
     const lines = readFileSync(join(root, file), 'utf8').split('\n').length - 1;
     files.push({ file, lines });
   }

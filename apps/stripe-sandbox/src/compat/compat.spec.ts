@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { accountsSuite } from './accounts.compat';
 import { catalogueSuite } from './catalogue.compat';
 import { checkoutSuite } from './checkout.compat';
+import { checkoutRefusalsSuite } from './checkout-refusals.compat';
 import { customersSuite } from './customers.compat';
 import { paymentsSuite } from './payments.compat';
 import { promotionsSuite } from './promotions.compat';
@@ -22,6 +23,7 @@ function suite(start: () => Target | Promise<Target>): void {
   customersSuite(get);
   promotionsSuite(get);
   checkoutSuite(get);
+  checkoutRefusalsSuite(get);
   paymentsSuite(get);
   refundsSuite(get);
   webhooksSuite(get);

@@ -69,3 +69,29 @@ export function teaLine(
 }
 
 export const SUCCESS_URL = 'https://shop.example/success?session_id={CHECKOUT_SESSION_ID}';
+
+/** Starts a Checkout Session for a tea, unless the parameters say otherwise. */
+export const startSession = (
+  { stripe }: Target,
+  params: Stripe.Checkout.SessionCreateParams = {},
+) =>
+  stripe.checkout.sessions.create({
+    mode: 'payment',
+    success_url: SUCCESS_URL,
+    line_items: [teaLine()],
+    ...params,
+  });
+
+/** Completes a session as Stripe's own command line does, without a browser. */
+export async function completeSession({ stripe }: Target, id: string, method = 'tok_visa') {
+  const { id: paymentMethod } = await stripe.paymentMethods.create({
+    type: 'card',
+    card: { token: method },
+    billing_details: { email: 'jenny.rosen@example.com', name: 'Jenny Rosen' },
+  });
+  const session = await stripe.checkout.sessions.retrieve(id);
+  await stripe.rawRequest('POST', `/v1/payment_pages/${id}/confirm`, {
+    payment_method: paymentMethod,
+    ...(session.amount_total !== null && { expected_amount: session.amount_total }),
+  });
+}
