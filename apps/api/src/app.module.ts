@@ -9,6 +9,7 @@ import { LoggingModule } from './http/logging/logging';
 import { MetricsModule } from './metrics/metrics.module';
 import { ScrapeModule } from './metrics/scrape.module';
 import { OrderModule } from './order/order.module';
+import { StripeEndpointModule } from './stripe-endpoint/stripe-endpoint.module';
 import { StripeModule } from './stripe/stripe.module';
 import { TracingModule } from './tracing/tracing.module';
 import { WebhookModule } from './webhook/webhook.module';
@@ -29,6 +30,7 @@ export class AppModule {
         CheckoutModule,
         OrderModule,
         WebhookModule,
+        StripeEndpointModule,
         HealthModule,
         ScrapeModule,
       ],

@@ -25,13 +25,22 @@ const ANY_OF_ORDER = [
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   // Starts the API. Nothing but the command line may import it.
-  start: ['checkout', 'webhook', 'order/order.module', 'Stripe'],
+  start: ['checkout', 'webhook', 'stripe-endpoint', 'order/order.module', 'Stripe'],
 
-  // The four modules.
-  cli: ['start', 'checkout', 'checkout/catalog', 'webhook', ...ANY_OF_ORDER, 'Stripe'],
+  // The modules.
+  cli: [
+    'start',
+    'checkout',
+    'checkout/catalog',
+    'webhook',
+    'stripe-endpoint',
+    ...ANY_OF_ORDER,
+    'Stripe',
+  ],
   checkout: ['checkout/catalog', ...ANY_OF_ORDER, 'Stripe'],
   'checkout/catalog': [...ANY_OF_ORDER, 'Stripe'],
   webhook: [...ANY_OF_ORDER, 'Stripe'],
+  'stripe-endpoint': ['webhook', 'order/order.module', 'order/reconciliation', 'Stripe'],
 
   // The rooms of the order.
   'order/order.module': [...ANY_OF_ORDER],

@@ -70,13 +70,15 @@ async function open(
     telemetry: false,
   });
   await seedCatalogue(stripe, WEB_URL);
-  await registerWebhook(stripe, sandbox, `http://127.0.0.1:${port}/api/webhooks/stripe`);
+  const webhookUrl = `http://127.0.0.1:${port}/api/webhooks/stripe`;
+  await registerWebhook(stripe, sandbox, webhookUrl);
   const variables = {
     API_PORT: String(port),
     WEB_URL,
     DATA_DIR: dataDir,
     STRIPE_API_BASE: sandbox.url,
     STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    STRIPE_WEBHOOK_URL: webhookUrl,
     LOG_LEVEL: 'silent',
     ...testDatabase.env,
     ...env.api,

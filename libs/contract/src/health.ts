@@ -13,7 +13,7 @@ const checkSchema = z
   .meta({ id: 'ReadinessCheck' });
 
 /** What a replica needs to be of use. When one is not there the answer is a problem whose errors name it. */
-export const readinessChecks = ['database', 'migrations', 'queue', 'clock'] as const;
+export const readinessChecks = ['database', 'migrations', 'queue', 'clock', 'webhooks'] as const;
 export type ReadinessCheckName = (typeof readinessChecks)[number];
 
 /** Requests may be sent here. */
@@ -25,6 +25,10 @@ export const readinessSchema = z
       migrations: checkSchema.meta({ description: 'The database has every table of this build.' }),
       queue: checkSchema.meta({ description: 'Jobs can be stored.' }),
       clock: checkSchema.meta({ description: "This machine's clock agrees with Stripe's." }),
+      webhooks: checkSchema.meta({
+        description:
+          'The webhook endpoint at Stripe sends what the API handles. Never a reason not to be ready.',
+      }),
     }),
   })
   .meta({ id: 'Readiness' });

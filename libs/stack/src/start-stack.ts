@@ -58,6 +58,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   const shopUrl = `http://localhost:${ports.web}`;
   const apiUrl = `http://127.0.0.1:${ports.api}`;
+  const webhookUrl = `${apiUrl}/api/webhooks/stripe`;
   const webhookSecret = options.stripe?.webhookSecret ?? `whsec_${randomBytes(24).toString('hex')}`;
   const apps: RunningApp[] = [];
   const stop = async () => {
@@ -84,7 +85,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
               SANDBOX_PUBLIC_URL: `http://localhost:${ports.sandbox}`,
               SANDBOX_SECRET_KEY: SANDBOX_KEY,
               SANDBOX_STATE_FILE: `${dataDir}/sandbox.json`,
-              SANDBOX_WEBHOOK_URL: `${apiUrl}/api/webhooks/stripe`,
+              SANDBOX_WEBHOOK_URL: webhookUrl,
               SANDBOX_WEBHOOK_SECRET: webhookSecret,
               ...env.sandbox,
             },
@@ -102,6 +103,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           STRIPE_SECRET_KEY: options.stripe?.secretKey ?? SANDBOX_KEY,
           STRIPE_WEBHOOK_SECRET: webhookSecret,
           STRIPE_API_BASE: sandbox?.url,
+          ...(sandbox && { STRIPE_WEBHOOK_URL: webhookUrl }),
           ...env.api,
         },
         { onLine: lines('api'), watch },

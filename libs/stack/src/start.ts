@@ -19,6 +19,7 @@ npm run dev:api      the same without the shop: the sandbox and the API
 Variables, also from a file .env:
   SANDBOX_PORT (4242), API_PORT (3000), WEB_PORT (4200)
   STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET    real Stripe instead of the sandbox
+  STRIPE_WEBHOOK_URL=listen                      its events come by npm run stripe:listen
   DATABASE_URL                                   PostgreSQL instead of the embedded database
   DATA_DIR (.data)                               where everything is kept: orders, e-mails, logs
 `;

@@ -116,6 +116,25 @@ describe('the configuration', () => {
     ).toContain('STRIPE_API_BASE: ');
   });
 
+  it('knows where Stripe sends its events, unless the Stripe CLI forwards them', () => {
+    const env = { ...least, WEB_URL: 'https://shop.example' };
+    const urlOf = (value?: string) =>
+      loadConfig({ ...env, ...(value !== undefined && { STRIPE_WEBHOOK_URL: value }) }).stripe
+        .webhookUrl;
+    expect(urlOf()).toBe('https://shop.example/api/webhooks/stripe');
+    expect(urlOf('')).toBe('https://shop.example/api/webhooks/stripe');
+    expect(urlOf('https://hooks.example/stripe')).toBe('https://hooks.example/stripe');
+    expect(urlOf('listen')).toBeUndefined();
+    for (const value of ['hooks.example', 'ftp://hooks.example', 'Listen']) {
+      expect(messageOf({ ...env, STRIPE_WEBHOOK_URL: value })).toContain(
+        'STRIPE_WEBHOOK_URL: must',
+      );
+    }
+    expect(messageOf({ ...live, STRIPE_WEBHOOK_URL: 'http://hooks.example' })).toContain(
+      'STRIPE_WEBHOOK_URL: must be https',
+    );
+  });
+
   it('starts in the mode that STRIPE_MODE says, or not at all', () => {
     const sandbox = { ...least, STRIPE_API_BASE: 'http://127.0.0.1:4242' };
     const test = { ...least, STRIPE_SECRET_KEY: 'sk_test_abc' };

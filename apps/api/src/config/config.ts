@@ -17,6 +17,8 @@ export class Config {
   readonly stripe: {
     secretKey: string;
     webhookSecrets: readonly string[];
+    /** Where Stripe sends events; undefined when the Stripe CLI forwards them, which no endpoint at Stripe tells of. */
+    webhookUrl: string | undefined;
     apiBase: string | undefined;
     accountsVersion: string | undefined;
     customerCreation: 'always' | 'if_required';
@@ -42,6 +44,7 @@ export class Config {
     this.stripe = {
       secretKey: env.STRIPE_SECRET_KEY,
       webhookSecrets: env.STRIPE_WEBHOOK_SECRET,
+      webhookUrl: webhookUrlOf(env),
       apiBase: env.STRIPE_API_BASE,
       accountsVersion: env.STRIPE_ACCOUNTS_VERSION,
       customerCreation: env.CHECKOUT_CUSTOMER_CREATION,
@@ -79,6 +82,10 @@ function tracesOf(env: Environment): Config['traces'] {
   const url = env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? (base && `${base}/v1/traces`);
   if (!url || env.OTEL_SDK_DISABLED) return undefined;
   return { url, headers: env.OTEL_EXPORTER_OTLP_HEADERS ?? {}, service: env.OTEL_SERVICE_NAME };
+}
+
+function webhookUrlOf({ STRIPE_WEBHOOK_URL: url, WEB_URL: shop }: Environment): string | undefined {
+  return url === 'listen' ? undefined : (url ?? `${shop}/api/webhooks/stripe`);
 }
 
 function modeOf(env: Partial<Environment>): StripeMode {
@@ -143,7 +150,7 @@ function faultsOfMode(env: Partial<Environment>): Fault[] {
   if (env.STRIPE_API_BASE)
     faults.push(['STRIPE_API_BASE', 'a live key is never sent to a sandbox']);
   if (env.ALLOW_INSECURE) return faults;
-  for (const name of ['WEB_URL', 'FULFILLMENT_WEBHOOK_URL'] as const) {
+  for (const name of ['WEB_URL', 'STRIPE_WEBHOOK_URL', 'FULFILLMENT_WEBHOOK_URL'] as const) {
     if (env[name]?.startsWith('http:')) faults.push([name, 'must be https with a live key']);
   }
   if (!env.DATABASE_URL) faults.push(['DATABASE_URL', 'is required with a live key']);

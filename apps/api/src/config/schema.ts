@@ -80,6 +80,14 @@ export const environmentSchema = z.object({
         .min(1, 'is required: the signing secret of the webhook endpoint'),
     )
     .describe('Signing secrets of the webhook endpoint; several, by comma, while one is rotated.'),
+  STRIPE_WEBHOOK_URL: optional(
+    z.union([
+      z.literal('listen'),
+      z.url({ protocol: /^https?$/, error: 'must be an http(s) URL, or the word listen' }),
+    ]),
+  ).describe(
+    'Where Stripe sends its events: WEB_URL with /api/webhooks/stripe, unless it says otherwise; listen where the Stripe CLI forwards them.',
+  ),
   STRIPE_API_BASE: optional(origin).describe(
     'Where Stripe is, when it is not Stripe: the origin of the sandbox.',
   ),

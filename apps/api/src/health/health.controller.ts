@@ -24,7 +24,8 @@ export class HealthController {
   /** Whether requests should be sent here. */
   @Get('ready')
   @Answers({
-    summary: 'Whether database, migrations, queue and clock are fit for requests',
+    summary:
+      'Whether database, migrations, queue and clock are fit for requests, and webhooks set up',
     200: {
       description: 'They are. A problem names in its errors those that are not.',
       schema: readinessSchema,

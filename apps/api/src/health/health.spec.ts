@@ -34,7 +34,7 @@ describe.each(engines)('health, on the %s database', (engine) => {
     const { status, body } = await ask(api, 'ready');
     expect(status).toBe(200);
     expect(readinessSchema.parse(body)).toEqual(body);
-    expect(Object.values(body.checks).map((check) => check.status)).toEqual(Array(4).fill('up'));
+    expect(Object.values(body.checks).map((check) => check.status)).toEqual(Array(5).fill('up'));
   });
 
   it.each([

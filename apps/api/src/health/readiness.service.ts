@@ -8,7 +8,9 @@ import { hasPendingMigrations } from '../database/schema/pending-migrations';
 import { GracefulShutdown } from '../http/lifecycle/graceful-shutdown';
 import { ProblemError } from '../http/errors/problem-error';
 import { JobQueue } from '../jobs/job-queue';
+import { EndpointStateService } from '../stripe/endpoint-state.service';
 import { StripeClock } from '../stripe/stripe-clock';
+import { withTimeout } from '../with-timeout';
 
 /** Every answer is there within three seconds. */
 const CHECK_MS = 2000;
@@ -20,7 +22,7 @@ const DEGRADED_S = 30;
 const UNREADY_S = 240;
 
 /** What is said of a check that fails: nothing of its error, which may hold anything. */
-const FAULTS: Record<ReadinessCheckName, string> = {
+const FAULTS: Record<Exclude<ReadinessCheckName, 'webhooks'>, string> = {
   database: 'does not answer',
   migrations: 'are not applied, or the database does not answer',
   queue: 'is not there, or the database does not answer',
@@ -38,6 +40,7 @@ export class ReadinessService {
     private readonly database: Database,
     private readonly jobs: JobQueue,
     private readonly clock: StripeClock,
+    private readonly endpoint: EndpointStateService,
     private readonly shutdown: GracefulShutdown,
   ) {}
 
@@ -51,6 +54,7 @@ export class ReadinessService {
         this.attempt('migrations', () => this.requireMigrations()),
         this.attempt('queue', () => this.jobs.requireQueues()),
         () => this.checkClock(),
+        () => this.checkWebhooks(),
       ]);
       return { status: 'ok', checks: details as unknown as Readiness['checks'] };
     } catch (error) {
@@ -80,11 +84,25 @@ export class ReadinessService {
     return Math.abs(skew) > DEGRADED_S ? indicator.degraded({ detail }) : indicator.up({ detail });
   }
 
+  /** By the last comparison of a process that runs jobs. A fault at Stripe does not make this process unfit. */
+  private async checkWebhooks(): Promise<HealthIndicatorResult<'webhooks'>> {
+    const indicator = this.indicators.check('webhooks');
+    const state = await withTimeout(
+      this.endpoint.find('endpoint'),
+      CHECK_MS,
+      () => undefined,
+    ).catch(() => undefined);
+    if (!state) return indicator.up({ detail: 'not compared with Stripe yet' });
+    const { findings, detail } = state;
+    if (findings.length === 0) return indicator.up(detail === null ? undefined : { detail });
+    return indicator.degraded({ detail: findings.map(({ words }) => words).join(' ') });
+  }
+
   private notReady(error: ServiceUnavailableException): ProblemError {
     const { error: failed = {} } = error.getResponse() as {
-      error?: Partial<Record<ReadinessCheckName, { detail?: string }>>;
+      error?: Partial<Record<keyof typeof FAULTS, { detail?: string }>>;
     };
-    const names = Object.keys(failed) as ReadinessCheckName[];
+    const names = Object.keys(failed) as (keyof typeof FAULTS)[];
     this.logger.warn({ checks: names }, 'not ready');
     return unavailable(
       names.map((path) => ({

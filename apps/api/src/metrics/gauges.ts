@@ -3,6 +3,7 @@ import { describeError } from '../http/logging/describe-error';
 import { deadLetters } from '../jobs/queues';
 import { JobQueue } from '../jobs/job-queue';
 import { ReviewService } from '../order/review/review.service';
+import { EndpointStateService } from '../stripe/endpoint-state.service';
 import { StripeClock } from '../stripe/stripe-clock';
 import type { MetricOf } from './metric-list';
 import { withTimeout } from '../with-timeout';
@@ -23,6 +24,7 @@ export class Gauges {
     private readonly jobs: JobQueue,
     private readonly reviews: ReviewService,
     private readonly clock: StripeClock,
+    private readonly endpoint: EndpointStateService,
   ) {}
 
   async read(): Promise<void> {
@@ -32,6 +34,7 @@ export class Gauges {
     await Promise.all([
       this.readInTime(['queue_jobs', 'dead_letters'], this.readQueues()),
       this.readInTime(['orders_in_review'], this.readReviews()),
+      this.readInTime(['stripe_endpoint_findings'], this.readEndpoint()),
     ]);
   }
 
@@ -48,6 +51,12 @@ export class Gauges {
 
   private async readReviews(): Promise<void> {
     this.metrics.set('orders_in_review', {}, await this.reviews.countOpen());
+  }
+
+  private async readEndpoint(): Promise<void> {
+    const state = await this.endpoint.find('endpoint');
+    if (state) this.metrics.set('stripe_endpoint_findings', {}, state.findings.length);
+    else this.metrics.forget('stripe_endpoint_findings');
   }
 
   /** Waits for a reading that may fail or hang. Then the figures are left out: none is better than an old one. */

@@ -66,6 +66,11 @@ export const metricList = {
     help: "How far this machine's clock is ahead of Stripe's. Webhooks are refused beyond 300.",
     labels: [],
   },
+  stripe_endpoint_findings: {
+    type: 'gauge',
+    help: 'What is wrong with the webhook endpoint at Stripe, as it was last compared. Should be 0.',
+    labels: [],
+  },
   stripe_mode: {
     type: 'gauge',
     help: 'Always 1: whether Stripe is the sandbox, a test account or takes real money.',

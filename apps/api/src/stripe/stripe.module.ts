@@ -3,7 +3,12 @@ import Stripe from 'stripe';
 import { Config } from '../config/config';
 import { traceStripe } from '../tracing/trace-stripe';
 import { Tracing } from '../tracing/tracing';
+import { EndpointStateRepository } from './endpoint-state.repository';
+import { EndpointStateService } from './endpoint-state.service';
 import { StripeClock } from './stripe-clock';
+
+/** The API version of every call, and the one that webhook endpoints should send. */
+export const STRIPE_API_VERSION = '2026-10-28.endive';
 
 /** How long one try may take from end to end. */
 const TRY_MS = 8000;
@@ -26,7 +31,7 @@ const fetchWithin =
 export function createStripe({ stripe }: Config, clock: StripeClock, tracing: Tracing): Stripe {
   const base = stripe.apiBase ? new URL(stripe.apiBase) : undefined;
   return new Stripe(stripe.secretKey, {
-    apiVersion: '2026-10-28.endive',
+    apiVersion: STRIPE_API_VERSION,
     telemetry: false,
     timeout: TRY_MS,
     httpClient: Stripe.createFetchHttpClient(traceStripe(fetchWithin(clock), tracing)),
@@ -39,13 +44,18 @@ export function createStripe({ stripe }: Config, clock: StripeClock, tracing: Tr
   });
 }
 
-/** Gives every module the Stripe client, under the SDK's own class, and what its answers say of our clock. */
+/**
+ * Gives every module the Stripe client, under the SDK's own class, what its answers say of our clock, and what was found
+ * wrong with our endpoint there.
+ */
 @Global()
 @Module({
   providers: [
     StripeClock,
+    EndpointStateRepository,
+    EndpointStateService,
     { provide: Stripe, useFactory: createStripe, inject: [Config, StripeClock, Tracing] },
   ],
-  exports: [Stripe, StripeClock],
+  exports: [EndpointStateService, Stripe, StripeClock],
 })
 export class StripeModule {}

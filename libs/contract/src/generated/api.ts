@@ -108,7 +108,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether database, migrations, queue and clock are fit for requests */
+        /** Whether database, migrations, queue and clock are fit for requests, and webhooks set up */
         get: operations["ready"];
         put?: never;
         post?: never;
@@ -388,6 +388,8 @@ export interface components {
                 queue: components["schemas"]["ReadinessCheck"];
                 /** @description This machine's clock agrees with Stripe's. */
                 clock: components["schemas"]["ReadinessCheck"];
+                /** @description The webhook endpoint at Stripe sends what the API handles. Never a reason not to be ready. */
+                webhooks: components["schemas"]["ReadinessCheck"];
             };
         };
         ReadinessCheck: {

@@ -98,8 +98,9 @@ export class Shop {
     });
     await seedCatalogue(stripe, 'http://localhost:4200');
     const secrets = [WEBHOOK_SECRET];
-    if (options.sendsWebhooks || options.losesWebhooks) {
-      const url = `http://127.0.0.1:${port}${WEBHOOK_PATH}`;
+    const registers = options.sendsWebhooks || options.losesWebhooks;
+    const url = `http://127.0.0.1:${port}${WEBHOOK_PATH}`;
+    if (registers) {
       const { secret } = await stripe.webhookEndpoints.create({ url, enabled_events: ['*'] });
       if (secret) secrets.push(secret);
     }
@@ -112,6 +113,8 @@ export class Shop {
       STRIPE_SECRET_KEY: 'sk_test_sandbox',
       STRIPE_API_BASE: between?.url ?? sandbox.url,
       STRIPE_WEBHOOK_SECRET: secrets.join(','),
+      // A test that delivers events itself does what the Stripe CLI does.
+      STRIPE_WEBHOOK_URL: registers ? url : 'listen',
       SMTP_URL: mailbox.url,
       FULFILLMENT_WEBHOOK_URL: '',
       // Each shopper has their own IP address, in X-Forwarded-For.

@@ -53,6 +53,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   try {
     const databaseUrl = options.databaseUrl ?? (await ownDatabase(stops, say));
     const shopUrl = `http://localhost:${ports.web}`;
+    const webhookUrl = `http://127.0.0.1:${ports.web}/api/webhooks/stripe`;
     const webhookSecret =
       stripe?.webhookSecret ??
       options.sandboxWebhookSecret ??
@@ -66,7 +67,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
               SANDBOX_PUBLIC_URL: `http://localhost:${ports.sandbox}`,
               SANDBOX_SECRET_KEY: SANDBOX_KEY,
               SANDBOX_STATE_FILE: `${dataDir}/sandbox.json`,
-              SANDBOX_WEBHOOK_URL: `http://127.0.0.1:${ports.web}/api/webhooks/stripe`,
+              SANDBOX_WEBHOOK_URL: webhookUrl,
               SANDBOX_WEBHOOK_SECRET: webhookSecret,
             },
             lines('sandbox'),
@@ -82,6 +83,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       STRIPE_SECRET_KEY: secretKey,
       STRIPE_WEBHOOK_SECRET: webhookSecret,
       STRIPE_API_BASE: sandbox?.url,
+      ...(sandbox && { STRIPE_WEBHOOK_URL: webhookUrl }),
       // The shop's server is the one proxy in front of the replicas.
       TRUST_PROXY: 'loopback',
     };

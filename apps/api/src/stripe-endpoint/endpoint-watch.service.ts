@@ -1,0 +1,81 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
+import Stripe from 'stripe';
+import { Config } from '../config/config';
+import { describeError } from '../http/logging/describe-error';
+import { SweepService } from '../order/reconciliation/sweep.service';
+import { EndpointStateService } from '../stripe/endpoint-state.service';
+import type { EndpointFinding } from './endpoint.types';
+import { expectedEndpoint } from './expected-endpoint';
+import { judgeEndpoints } from './judge-endpoints';
+import { OldDomains } from './old-domains';
+import { readEndpoints } from './read-endpoints';
+
+const FORWARDED = 'the Stripe CLI forwards events, so nothing is compared';
+const NOT_READABLE = 'the key may not read webhook endpoints';
+
+/**
+ * Compares the webhook endpoint at Stripe with the one that the code needs, at the start and in each sweep. Stripe
+ * disables an endpoint after days of failures, and lists no event that no endpoint was to get: nothing else tells.
+ */
+@Injectable()
+export class EndpointWatchService implements OnModuleInit, OnApplicationBootstrap {
+  private readonly logger = new Logger('StripeEndpoint');
+  private readonly oldDomains: OldDomains;
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly stripe: Stripe,
+    private readonly config: Config,
+    private readonly state: EndpointStateService,
+    private readonly sweep: SweepService,
+  ) {
+    this.oldDomains = new OldDomains(config.stripe.webhookSecrets[0] ?? '');
+  }
+
+  onModuleInit(): void {
+    this.sweep.runFirst(() => this.compare());
+  }
+
+  /** In the background: a start does not wait for Stripe. */
+  onApplicationBootstrap(): void {
+    if (this.config.worker.runsHere) void this.compare();
+  }
+
+  /** Logs its errors. What was found before stays until Stripe answers again. */
+  compare(): Promise<void> {
+    this.running ??= this.compareNow()
+      .catch((error: unknown) => {
+        this.logger.warn(describeError(error), 'webhook endpoints not compared');
+      })
+      .finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  private async compareNow(): Promise<void> {
+    const { findings, detail } = await this.look();
+    const { appeared, gone, detailChanged } = await this.state.replace({
+      subject: 'endpoint',
+      findings,
+      detail,
+      comparedAt: new Date(),
+    });
+    for (const { code, words } of appeared) {
+      this.logger.error({ alert: true, code, reason: words }, 'webhook endpoint is wrong');
+    }
+    for (const { code } of gone) this.logger.log({ code }, 'webhook endpoint is right again');
+    if (detail === NOT_READABLE && detailChanged) this.logger.warn(NOT_READABLE);
+  }
+
+  private async look(): Promise<{ findings: EndpointFinding[]; detail: string | null }> {
+    const expected = expectedEndpoint(this.config);
+    if (!expected) return { findings: [], detail: FORWARDED };
+    try {
+      const found = await this.oldDomains.mark(expected, await readEndpoints(this.stripe));
+      return { findings: judgeEndpoints(expected, found), detail: null };
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripePermissionError)) throw error;
+      return { findings: [], detail: NOT_READABLE };
+    }
+  }
+}
