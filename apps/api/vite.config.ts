@@ -31,6 +31,7 @@ export default defineConfig({
         main: 'src/main.ts',
         worker: 'src/worker.ts',
         orders: 'src/cli/orders.ts',
+        'stripe-connect': 'src/cli/stripe-connect.ts',
         openapi: 'src/openapi/print.ts',
         operations: 'src/docs-generator/write.ts',
       },

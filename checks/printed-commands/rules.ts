@@ -52,6 +52,11 @@ export const rules: Rule[] = [
   { matches: /^npm run (drills|bench)\b/, way: 'help', why: LONG, builds: true },
   { matches: /^npm run orders( -- (show|--help))?$/, way: 'help', why: NAME },
   { matches: /^npm run (--silent )?orders -- /, way: 'orders' },
+  {
+    matches: /^npm run stripe:connect( -- --dry-run)?$/,
+    way: 'run',
+    says: /(Made|Changed|Would change) we_|Nothing to change/,
+  },
   { matches: /^npm run contract -- --release$/, way: 'help', why: 'wants a new version' },
   { matches: /^npm run (contract|docs)$/, way: 'run', says: /^Wrote /m, builds: true },
   { matches: /^npm run (sizes)$/, way: 'run' },

@@ -56,9 +56,7 @@ export async function openShopWithOrders(
       env: {
         DATA_DIR: dataDir,
         DATABASE_URL: databaseUrl ?? '',
-        STRIPE_API_BASE: sandboxUrl,
-        STRIPE_SECRET_KEY: 'sk_test_sandbox',
-        STRIPE_WEBHOOK_SECRET: stack.webhookSecret,
+        ...stack.environment,
       },
       sandboxUrl,
       paid: { session: sessionId, number: orderNumber, email: EMAIL, event: events[0]?.id ?? '' },

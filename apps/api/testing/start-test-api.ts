@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { fillWithEmbeddedDatabase, freePort, seedCatalogue } from '@shop/stack';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { loadConfig } from '../src/config/config';
 import { createApp } from '../src/create-app';
 import { Database } from '../src/database/database';
 import { createTestDatabase } from './engines';
 import type { Sandbox } from './sandbox';
 import { returnSandbox, takeSandbox } from './sandbox-pool';
+import { stripeOf } from './stripe-of';
 
 export const WEB_URL = 'http://localhost:4200';
 export const WEBHOOK_SECRET = 'whsec_for_the_tests_0123456789';
@@ -62,13 +63,7 @@ async function open(
   closers.push(testDatabase.drop);
   const sandbox = await takeSandbox();
   closers.push(() => Promise.resolve(returnSandbox(sandbox)));
-  const { hostname, port: sandboxPort } = new URL(sandbox.url);
-  const stripe = new Stripe('sk_test_sandbox', {
-    protocol: 'http',
-    host: hostname,
-    port: sandboxPort,
-    telemetry: false,
-  });
+  const stripe = stripeOf(sandbox);
   await seedCatalogue(stripe, WEB_URL);
   const webhookUrl = `http://127.0.0.1:${port}/api/webhooks/stripe`;
   await registerWebhook(stripe, sandbox, webhookUrl);

@@ -41,6 +41,8 @@ export interface Stack {
   /** A client of the sandbox or of real Stripe. */
   stripe: Stripe;
   webhookSecret: string;
+  /** What the API was given to reach the sandbox and to be reached by it. */
+  environment: Record<string, string>;
   apps: RunningApp[];
   stop: () => Promise<void>;
 }
@@ -94,18 +96,16 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         );
     const stripe = createStripeClient(options.stripe?.secretKey ?? SANDBOX_KEY, sandbox?.url);
     if (sandbox) await seedCatalogue(stripe, shopUrl);
+    const environment = {
+      API_PORT: String(ports.api),
+      WEB_URL: shopUrl,
+      STRIPE_SECRET_KEY: options.stripe?.secretKey ?? SANDBOX_KEY,
+      STRIPE_WEBHOOK_SECRET: webhookSecret,
+      ...(sandbox && { STRIPE_API_BASE: sandbox.url, STRIPE_WEBHOOK_URL: webhookUrl }),
+    };
     const api = await add('api', () =>
       startApi(
-        {
-          API_PORT: String(ports.api),
-          WEB_URL: shopUrl,
-          DATA_DIR: dataDir,
-          STRIPE_SECRET_KEY: options.stripe?.secretKey ?? SANDBOX_KEY,
-          STRIPE_WEBHOOK_SECRET: webhookSecret,
-          STRIPE_API_BASE: sandbox?.url,
-          ...(sandbox && { STRIPE_WEBHOOK_URL: webhookUrl }),
-          ...env.api,
-        },
+        { DATA_DIR: dataDir, STRIPE_API_BASE: undefined, ...environment, ...env.api },
         { onLine: lines('api'), watch },
       ),
     );
@@ -121,7 +121,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const web = options.withoutShop
       ? undefined
       : await add('web', () => startShop(webEnv, { onLine: lines('web') }));
-    return { shopUrl, api, web, sandbox, stripe, webhookSecret, apps, stop };
+    return { shopUrl, api, web, sandbox, stripe, webhookSecret, environment, apps, stop };
   } catch (error) {
     await stop();
     throw error;

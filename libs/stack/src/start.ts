@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { buildUnlessInterrupted } from './build.ts';
 import { logTo } from './logs.ts';
 import { repositoryRoot } from './repository-root.ts';
+import { keepRunningEnvironment } from './running-environment.ts';
 import { requireFreePorts } from './require-free-ports.ts';
 import { loadEnvFile, portOf, realStripe } from './settings.ts';
 import { StartError } from './start-app.ts';
@@ -61,6 +62,7 @@ export async function main(): Promise<void> {
     if (await buildUnlessInterrupted(projects, interrupted)) return;
   }
   let stack: Stack | undefined;
+  let forgetEnvironment: (() => Promise<void>) | undefined;
   try {
     const starting = startStack({
       dataDir,
@@ -77,6 +79,9 @@ export async function main(): Promise<void> {
       return;
     }
     stack = started;
+    if (stack.sandbox) {
+      forgetEnvironment = await keepRunningEnvironment(dataDir, stack.environment);
+    }
     announce(stack, dataDir);
     const crashed = await Promise.race([
       interrupted,
@@ -89,7 +94,7 @@ export async function main(): Promise<void> {
     }
     say('\nStopping …');
   } finally {
-    await Promise.all([stack?.stop(), development?.stop()]);
+    await Promise.all([forgetEnvironment?.(), stack?.stop(), development?.stop()]);
   }
 }
 

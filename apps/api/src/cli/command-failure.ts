@@ -2,6 +2,7 @@ import Stripe from 'stripe';
 import { ReviewError } from '../order/review/review-rules';
 import { SessionUnknownError } from '../order/sync/order-sync.service';
 import { CommandError } from './command-error';
+import { asStripeFailure } from './stripe-failure';
 
 /** Turns errors that a person can act on into one line. Any other error stays as it is, with its stack. */
 export function asCommandError(error: unknown): unknown {
@@ -14,8 +15,5 @@ export function asCommandError(error: unknown): unknown {
   if (error instanceof Stripe.errors.StripeConnectionError) {
     return new CommandError('Stripe, or the sandbox, does not answer. Nothing was changed.');
   }
-  if (error instanceof Stripe.errors.StripeError) {
-    return new CommandError(`Stripe says: ${error.message}`);
-  }
-  return error;
+  return asStripeFailure(error);
 }

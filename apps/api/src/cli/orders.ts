@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/config';
 import { lockDataDir } from '../database/embedded/lock-data-dir';
-import { explainStart } from '../explain-start';
-import { CommandError, UsageError } from './command-error';
+import { UsageError } from './command-error';
+import { endWith } from './end-with';
 import { HELP } from './help';
 import { print } from './print';
 
@@ -34,7 +34,4 @@ async function main(): Promise<void> {
   print(await runCommand(config, command, rest, values), Boolean(values.json));
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof CommandError ? error.message : explainStart(error));
-  process.exit(error instanceof CommandError ? error.exitCode : 1);
-});
+main().catch(endWith);

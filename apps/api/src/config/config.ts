@@ -7,8 +7,11 @@ type Environment = z.infer<typeof environmentSchema>;
 /** Whose Stripe it is, and whether its money is real. */
 export type StripeMode = 'sandbox' | 'test' | 'live';
 
-/** What the process is: a `command` runs no jobs, a `worker` always does, the `api` as WORKER says. */
-export type Role = 'api' | 'worker' | 'command';
+/**
+ * What the process is: a `command` runs no jobs, a `worker` always does, the `api` as WORKER says. The `setup` of a Stripe
+ * account makes the webhook secret, so it needs none, and it opens no database.
+ */
+export type Role = 'api' | 'worker' | 'command' | 'setup';
 
 /** The API's configuration, grouped by concern. Inject it; nothing else knows the environment. */
 export class Config {
@@ -64,7 +67,7 @@ export class Config {
     this.metrics = { token: env.METRICS_TOKEN, workerPort: env.WORKER_METRICS_PORT };
     this.traces = tracesOf(env);
     // A command's output is its answer.
-    this.log = { level: role === 'command' ? 'silent' : env.LOG_LEVEL };
+    this.log = { level: role === 'command' || role === 'setup' ? 'silent' : env.LOG_LEVEL };
   }
 
   /** It holds secrets: whoever logs or serialises it gets its name. */
@@ -109,9 +112,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
     else faults.set(name, parsed.error.issues[0]?.message ?? 'is not valid');
   }
   const usable = values as Partial<Environment>;
-  for (const [name, fault] of [...faultsOfPairs(usable, role), ...faultsOfMode(usable)]) {
+  for (const [name, fault] of [...faultsOfPairs(usable, role), ...faultsOfMode(usable, role)]) {
     if (!faults.has(name)) faults.set(name, fault);
   }
+  if (role === 'setup' && faults.delete('STRIPE_WEBHOOK_SECRET'))
+    values['STRIPE_WEBHOOK_SECRET'] = [];
   if (faults.size > 0) {
     const list = [...faults].map(([name, fault]) => `${name}: ${fault}`);
     throw new ConfigError(['The environment is not usable:', ...list].join('\n  - '));
@@ -140,7 +145,7 @@ function faultsOfPairs(env: Partial<Environment>, role: Role): Fault[] {
 }
 
 /** Real money is not taken through the sandbox, over plain http or into the embedded database by accident. */
-function faultsOfMode(env: Partial<Environment>): Fault[] {
+function faultsOfMode(env: Partial<Environment>, role: Role): Fault[] {
   const faults: Fault[] = [];
   const mode = modeOf(env);
   if (env.STRIPE_MODE && env.STRIPE_MODE !== mode) {
@@ -149,7 +154,7 @@ function faultsOfMode(env: Partial<Environment>): Fault[] {
   if (mode !== 'live') return faults;
   if (env.STRIPE_API_BASE)
     faults.push(['STRIPE_API_BASE', 'a live key is never sent to a sandbox']);
-  if (env.ALLOW_INSECURE) return faults;
+  if (env.ALLOW_INSECURE || role === 'setup') return faults;
   for (const name of ['WEB_URL', 'STRIPE_WEBHOOK_URL', 'FULFILLMENT_WEBHOOK_URL'] as const) {
     if (env[name]?.startsWith('http:')) faults.push([name, 'must be https with a live key']);
   }

@@ -13,6 +13,7 @@ export interface ExpectedEndpoint {
 /** A receiver of events at Stripe: a webhook endpoint of v1, or an event destination of v2. */
 export interface FoundEndpoint {
   id: string;
+  kind: 'webhook_endpoint' | 'event_destination';
   url: string;
   enabled: boolean;
   payload: 'snapshot' | 'thin';

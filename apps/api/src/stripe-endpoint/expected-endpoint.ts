@@ -1,5 +1,5 @@
 import type { Config } from '../config/config';
-import { STRIPE_API_VERSION } from '../stripe/stripe.module';
+import { STRIPE_API_VERSION } from '../stripe/create-stripe';
 import { handledTypes } from '../webhook/event-subject';
 import type { ExpectedEndpoint } from './endpoint.types';
 

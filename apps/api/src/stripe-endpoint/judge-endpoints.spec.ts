@@ -11,6 +11,7 @@ const expected: ExpectedEndpoint = {
 };
 const ours: FoundEndpoint = {
   id: 'we_ours',
+  kind: 'webhook_endpoint',
   url: URL_OF_OURS,
   enabled: true,
   payload: 'snapshot',
@@ -21,6 +22,7 @@ const ours: FoundEndpoint = {
 const thin: FoundEndpoint = {
   ...ours,
   id: 'ed_thin',
+  kind: 'event_destination',
   payload: 'thin',
   apiVersion: null,
   events: expected.events.map((type) => `v1.${type}`),

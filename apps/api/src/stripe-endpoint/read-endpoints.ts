@@ -23,6 +23,7 @@ async function readWebhookEndpoints(stripe: Stripe): Promise<FoundEndpoint[]> {
   for await (const endpoint of stripe.webhookEndpoints.list({ limit: 100 })) {
     found.push({
       id: endpoint.id,
+      kind: 'webhook_endpoint',
       url: endpoint.url,
       enabled: endpoint.status === 'enabled',
       payload: 'snapshot',
@@ -43,6 +44,7 @@ async function readEventDestinations(stripe: Stripe): Promise<FoundEndpoint[]> {
       if (!url) continue;
       found.push({
         id: destination.id,
+        kind: 'event_destination',
         url,
         enabled: destination.status === 'enabled',
         payload: destination.event_payload,

@@ -1,5 +1,3 @@
-import { Injectable } from '@nestjs/common';
-
 /** An hour without a word of Stripe's is too long to hold anything against this machine. */
 const KEPT_MS = 60 * 60 * 1000;
 
@@ -10,7 +8,6 @@ const HALF_A_SECOND_MS = 500;
  * How far this machine's clock is from Stripe's, by the `Date` of the answers to calls that are made anyway. What is
  * kept is Stripe's time on the monotonic clock, so that a clock which jumps, or is put right, is noticed at once.
  */
-@Injectable()
 export class StripeClock {
   private seen: { atMs: number; stripeMs: number } | undefined;
 

@@ -30,6 +30,12 @@ export const isPaying = (type: string) =>
 /** The types that change orders. https://docs.stripe.com/api/events/types */
 export const handledTypes = [...sessionTypes, ...paymentTypes] as const;
 
+/** The types of thin events that change orders: the twins of `handledTypes`, and those of Accounts v2. */
+export const handledThinTypes: readonly string[] = [
+  ...handledTypes.map((type) => `v1.${type}`),
+  ...accountTypes,
+];
+
 /** What an event is about, or undefined for a type that changes no order. */
 export function subjectOf({ type, object }: VerifiedEvent): EventSubject | undefined {
   if (isOneOf(sessionTypes, type)) {

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+import { loadConfig } from '../config/config';
+import { createStripe } from '../stripe/create-stripe';
+import { StripeClock } from '../stripe/stripe-clock';
+import { connectEndpoint, payloads } from '../stripe-endpoint/connect-endpoint';
+import { Tracing } from '../tracing/tracing';
+import { UsageError } from './command-error';
+import { endWith } from './end-with';
+import { asStripeFailure } from './stripe-failure';
+import { CONNECT_HELP } from './stripe-help';
+
+const options = {
+  payload: { type: 'string', default: 'snapshot' },
+  url: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** `npm run stripe:connect` */
+async function main(): Promise<void> {
+  const values = readArguments();
+  if (values.help) return console.log(CONNECT_HELP);
+  const payload = payloads.find((one) => one === values.payload);
+  if (!payload) throw new UsageError(`--payload is one of ${payloads.join(', ')}.`);
+  const config = loadConfig(undefined, 'setup');
+  const url = values.url ?? config.stripe.webhookUrl;
+  if (url === undefined) {
+    throw new UsageError(
+      'STRIPE_WEBHOOK_URL is listen. Say where Stripe sends events: --url <url>',
+    );
+  }
+  if (!/^https?:\/\/\S+$/.test(url) || !URL.canParse(url)) {
+    throw new UsageError(
+      '--url is the address of the webhook, such as https://shop.example/api/webhooks/stripe.',
+    );
+  }
+  const stripe = createStripe(config, new StripeClock(), new Tracing());
+  const { livemode } = config.stripe;
+  try {
+    await connectEndpoint(stripe, { url, payload, livemode, dryRun: values['dry-run'] }, (line) =>
+      console.log(line),
+    );
+  } catch (error) {
+    throw asStripeFailure(error);
+  }
+}
+
+function readArguments() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+main().catch(endWith);

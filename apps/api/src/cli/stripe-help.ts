@@ -1,0 +1,24 @@
+const ENVIRONMENT = `The command reads the same variables as the API, also from a file .env. Where they name no other account, it takes those of
+a running "npm start" and its sandbox.`;
+
+/** The help of `npm run stripe:connect`. It imports nothing: the script prints it without a build of the API. */
+export const CONNECT_HELP = `
+npm run stripe:connect [-- options]
+
+Makes or mends the webhook endpoint at Stripe: exactly the events that the code handles, in the API version that it reads.
+A second run changes nothing. Endpoints of other addresses are left alone.
+
+  --payload snapshot   events with the object as it was then, as most integrations take them (usual)
+            thin       events that only name their object
+            both       an endpoint for each; an order is fulfilled once all the same
+  --url <url>          where Stripe sends them, instead of STRIPE_WEBHOOK_URL
+  --dry-run            print what would change, and change nothing
+  --help               this text
+
+Stripe shows the signing secret of a new endpoint once: the command prints the line for the environment. Until the API
+has it, it answers 400, and Stripe sends again. The key needs write access to webhook endpoints, for this command only.
+
+To undo: each change says how. A new endpoint is deleted, a changed one edited, in the Dashboard (Workbench, Webhooks).
+
+${ENVIRONMENT} Exit code 0: done; 1: not possible, the message says why; 2: wrong arguments.
+`;
