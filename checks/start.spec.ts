@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,11 +38,24 @@ describe('npm start', () => {
     const pids = await appsIn(dataDir);
     expect(pids).toHaveLength(3);
 
+    // The commands about Stripe find the sandbox that runs, and that all is right with it.
+    const doctor = runCommand(['scripts/stripe-doctor.mjs', '--json'], { DATA_DIR: dataDir });
+    expect([await doctor.ended, doctor.said()]).toEqual([
+      [0, null],
+      expect.stringContaining('"ok": true'),
+    ]);
+    const connect = runCommand(['scripts/stripe-connect.mjs', '--dry-run'], { DATA_DIR: dataDir });
+    expect([await connect.ended, connect.said()]).toEqual([
+      [0, null],
+      expect.stringMatching(/^Would change we_\w+: .*no longer gets \*/),
+    ]);
+
     const asked = Date.now();
     run.child.kill('SIGINT');
     expect(await run.ended).toEqual([0, null]);
     expect(Date.now() - asked).toBeLessThan(5000);
     expect(await appsIn(dataDir)).toEqual([]);
+    expect(await readdir(dataDir)).not.toContain('running.env');
   }, 120_000);
 
   it.each(['SANDBOX_PORT', 'API_PORT', 'WEB_PORT'] as const)(

@@ -32,6 +32,7 @@ export default defineConfig({
         worker: 'src/worker.ts',
         orders: 'src/cli/orders.ts',
         'stripe-connect': 'src/cli/stripe-connect.ts',
+        'stripe-doctor': 'src/cli/stripe-doctor.ts',
         openapi: 'src/openapi/print.ts',
         operations: 'src/docs-generator/write.ts',
       },

@@ -1,6 +1,6 @@
 import type { Rule } from './rules.ts';
 
-const SCRIPT = /^((?:\w+=\S+ )*npm (?:start|test|run \S+))/;
+const SCRIPT = /^((?:\w+=\S+ )*npm (?:start|test|run (?:--silent )?\S+))/;
 
 /** A printed command as it is typed for its rule, which may ask it to do less. */
 export function asTried(command: string, { way, append }: Rule): string {

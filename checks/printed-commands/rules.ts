@@ -53,6 +53,11 @@ export const rules: Rule[] = [
   { matches: /^npm run orders( -- (show|--help))?$/, way: 'help', why: NAME },
   { matches: /^npm run (--silent )?orders -- /, way: 'orders' },
   {
+    matches: /^npm run (--silent )?stripe:doctor\b/,
+    way: 'help',
+    why: 'needs a shop whose API runs: start.spec.ts runs it beside npm start',
+  },
+  {
     matches: /^npm run stripe:connect( -- --dry-run)?$/,
     way: 'run',
     says: /(Made|Changed|Would change) we_|Nothing to change/,

@@ -28,13 +28,20 @@ export interface TestApi {
   stop: () => Promise<void>;
 }
 
+export interface TestApiOptions {
+  /** More variables of the API. */
+  api?: Record<string, string>;
+  /** Faults of the sandbox that are there when the API starts. */
+  faults?: Record<string, unknown>;
+}
+
 /**
  * Starts the API as main.ts does: on a free port, on its own database, and against a sandbox that no other suite uses at
  * the same time. When a later step fails, everything that was opened before is closed.
  */
 export async function startTestApi(
   engine: 'embedded' | 'postgres',
-  env: { api?: Record<string, string> } = {},
+  env: TestApiOptions = {},
 ): Promise<TestApi> {
   const closers: Closer[] = [];
   const stop = async () => {
@@ -53,7 +60,7 @@ type Closer = () => Promise<unknown>;
 async function open(
   closers: Closer[],
   engine: 'embedded' | 'postgres',
-  env: { api?: Record<string, string> },
+  env: TestApiOptions,
 ): Promise<Omit<TestApi, 'stop'>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'order-api-'));
   closers.push(() => rm(dataDir, { recursive: true, force: true }));
@@ -67,6 +74,7 @@ async function open(
   await seedCatalogue(stripe, WEB_URL);
   const webhookUrl = `http://127.0.0.1:${port}/api/webhooks/stripe`;
   await registerWebhook(stripe, sandbox, webhookUrl);
+  if (env.faults) await sandbox.faults(env.faults);
   const variables = {
     API_PORT: String(port),
     WEB_URL,

@@ -22,3 +22,21 @@ To undo: each change says how. A new endpoint is deleted, a changed one edited, 
 
 ${ENVIRONMENT} Exit code 0: done; 1: not possible, the message says why; 2: wrong arguments.
 `;
+
+/** The help of `npm run stripe:doctor`. */
+export const DOCTOR_HELP = `
+npm run stripe:doctor [-- options]
+
+Looks at everything that must be right between Stripe and the API, in at most ten seconds, and changes nothing: the
+environment, the key and what it may do, this machine's clock, the webhook endpoint, the address that it sends to with its
+signing secrets, and whether the last event arrived. What is wrong gets a sentence that says what to do, and a code that
+docs/operations.md explains.
+
+  --json   one JSON document instead of text: npm run --silent stripe:doctor -- --json
+  --help   this text
+
+Stripe never tells the signing secret of an endpoint. That the API knows another one shows at once. That Stripe signs with
+another one shows when its last event was not delivered although the API answers.
+
+${ENVIRONMENT} Exit code 0: all is right; 1: something is wrong; 2: wrong arguments.
+`;

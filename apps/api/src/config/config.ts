@@ -97,7 +97,12 @@ function modeOf(env: Partial<Environment>): StripeMode {
 }
 
 /** What is wrong with the environment, all of it, in one message. Holds names and rules, never values. */
-export class ConfigError extends Error {}
+export class ConfigError extends Error {
+  constructor(readonly faults: ReadonlyMap<string, string>) {
+    const list = [...faults].map(([name, fault]) => `${name}: ${fault}`);
+    super(['The environment is not usable:', ...list].join('\n  - '));
+  }
+}
 
 /**
  * Parses the environment. Throws one ConfigError that lists every fault.
@@ -117,10 +122,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
   }
   if (role === 'setup' && faults.delete('STRIPE_WEBHOOK_SECRET'))
     values['STRIPE_WEBHOOK_SECRET'] = [];
-  if (faults.size > 0) {
-    const list = [...faults].map(([name, fault]) => `${name}: ${fault}`);
-    throw new ConfigError(['The environment is not usable:', ...list].join('\n  - '));
-  }
+  if (faults.size > 0) throw new ConfigError(faults);
   return new Config(values as Environment, role);
 }
 

@@ -1,0 +1,76 @@
+import type Stripe from 'stripe';
+
+/** Something that the code asks Stripe for, which a restricted key may be forbidden to ask. */
+export interface KeyPermission {
+  /** As the sentence has it: "The key may not …". */
+  may: string;
+  /** Stripe's name, unless Stripe's refusal says another one. */
+  permission: string;
+  /** Without it something is lost; else it is only worth knowing. */
+  needed: boolean;
+  /** Asks for as little as possible and changes nothing. */
+  ask: (stripe: Stripe, options: Stripe.RequestOptions) => Promise<unknown>;
+}
+
+const FIRST = { limit: 1 };
+
+/** No session has this id: a key that may write gets 404 for it, one that may not 403. */
+const NO_SESSION = 'cs_permission_check';
+
+const needed = (may: string, permission: string, ask: KeyPermission['ask']): KeyPermission => ({
+  may,
+  permission,
+  needed: true,
+  ask,
+});
+
+/**
+ * Everything the code asks Stripe for. docs/operations.md lists the same.
+ * https://docs.stripe.com/keys/restricted-api-keys
+ */
+export const keyPermissions: readonly KeyPermission[] = [
+  needed('read Checkout Sessions', 'rak_checkout_session_read', (stripe, options) =>
+    stripe.checkout.sessions.list(FIRST, options),
+  ),
+  needed('create and expire Checkout Sessions', 'rak_checkout_session_write', (stripe, options) =>
+    stripe.checkout.sessions.expire(NO_SESSION, {}, options),
+  ),
+  needed('read PaymentIntents', 'rak_payment_intent_read', (stripe, options) =>
+    stripe.paymentIntents.list(FIRST, options),
+  ),
+  needed('read payment methods', 'rak_payment_method_read', (stripe, options) =>
+    stripe.paymentMethods.list(FIRST, options),
+  ),
+  needed('read charges', 'rak_charge_read', (stripe, options) =>
+    stripe.charges.list(FIRST, options),
+  ),
+  needed('read refunds', 'rak_refund_read', (stripe, options) =>
+    stripe.refunds.list(FIRST, options),
+  ),
+  needed('read disputes', 'rak_dispute_read', (stripe, options) =>
+    stripe.disputes.list(FIRST, options),
+  ),
+  needed('read reviews', 'rak_review_read', (stripe, options) =>
+    stripe.reviews.list(FIRST, options),
+  ),
+  needed('read events', 'rak_event_read', (stripe, options) => stripe.events.list(FIRST, options)),
+  needed('read customers', 'rak_customer_read', (stripe, options) =>
+    stripe.customers.list(FIRST, options),
+  ),
+  needed('read accounts of version 2', 'rak_core_account_read', (stripe, options) =>
+    stripe.v2.core.accounts.list(FIRST, options),
+  ),
+  needed('read the payments of invoices', 'rak_invoice_payment_read', (stripe, options) =>
+    stripe.invoicePayments.list(FIRST, options),
+  ),
+  needed('read prices', 'rak_price_read', (stripe, options) => stripe.prices.list(FIRST, options)),
+  needed('read products', 'rak_product_read', (stripe, options) =>
+    stripe.products.list(FIRST, options),
+  ),
+  {
+    may: 'read webhook endpoints',
+    permission: 'rak_webhook_endpoint_read',
+    needed: false,
+    ask: (stripe, options) => stripe.webhookEndpoints.list(FIRST, options),
+  },
+];
