@@ -17,6 +17,20 @@ export const eventAbout = (stripeSessionId: string, changes: object = {}) => ({
   ...changes,
 });
 
+/**
+ * A thin event as Stripe sends it, with an id of its own (https://docs.stripe.com/event-destinations).
+ * @param snapshotEvent id of the snapshot event that tells the same
+ */
+export const thinEventAbout = (type: string, objectId: string, snapshotEvent?: string) => ({
+  id: `evt_test_thin${(count += 1)}`,
+  object: 'v2.core.event',
+  type,
+  created: '2026-11-23T14:00:00.000Z',
+  livemode: false,
+  related_object: { id: objectId, type: 'object', url: `/v1/objects/${objectId}` },
+  ...(snapshotEvent !== undefined && { snapshot_event: snapshotEvent }),
+});
+
 /** Sends an event to the webhook of the API at `url`, signed with the secret or with the header that is given. */
 export async function deliverTo(
   url: string,

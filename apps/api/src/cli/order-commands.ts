@@ -6,7 +6,7 @@ import { decisions } from '../order/review/review-rules';
 import { ReviewService } from '../order/review/review.service';
 import { OrderSyncService } from '../order/sync/order-sync.service';
 import { StripeSessionReader } from '../order/sync/stripe-session.reader';
-import { asVerified } from '../webhook/missed-events.service';
+import { retrieveEvent } from '../webhook/retrieve-event';
 import { WebhookInboxService } from '../webhook/webhook-inbox.service';
 import { CommandError, UsageError } from './command-error';
 import { OrderHistoryRepository } from './order-history.repository';
@@ -134,7 +134,7 @@ export class OrderCommands {
   private async replay(stripeEventId: string): Promise<object> {
     if (!/^evt_\w+$/.test(stripeEventId))
       throw new CommandError(`${stripeEventId} is not an event id.`);
-    const event = asVerified(await this.stripe.events.retrieve(stripeEventId));
+    const event = await retrieveEvent(this.stripe, stripeEventId);
     return { event: event.id, type: event.type, queued: await this.inbox.replay(event) };
   }
 }

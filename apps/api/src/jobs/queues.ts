@@ -17,7 +17,16 @@ export interface Jobs {
 
 /** What an event is about; the truth is read again from Stripe by this id. */
 export type EventSubject =
-  { stripeSessionId: string } | { stripePaymentIntentId: string } | { stripeAccountId: string };
+  | { stripeSessionId: string }
+  | { stripePaymentIntentId: string }
+  | { stripeAccountId: string }
+  | ObjectSubject;
+
+/** An object that belongs to a payment, of a thin event that does not name the payment. */
+export interface ObjectSubject {
+  stripeObjectId: string;
+  stripeObject: 'charge' | 'dispute' | 'early_fraud_warning' | 'refund' | 'review';
+}
 
 export type QueueName = keyof Jobs;
 

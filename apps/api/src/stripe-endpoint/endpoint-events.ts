@@ -1,7 +1,5 @@
+import { twinOf } from '../webhook/event-subject';
 import type { FoundEndpoint } from './endpoint.types';
-
-/** The thin event that tells the same as a snapshot event: `v1.charge.refunded` (https://docs.stripe.com/event-destinations). */
-export const twinOf = (type: string): string => `v1.${type}`;
 
 /** Whether an endpoint gets events of a type, as snapshots or as thin twins. */
 export function takes({ payload, events }: FoundEndpoint, type: string): boolean {

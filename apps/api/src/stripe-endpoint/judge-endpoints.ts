@@ -1,4 +1,5 @@
-import { isSameUrl, takes, twinOf } from './endpoint-events';
+import { twinOf } from '../webhook/event-subject';
+import { isSameUrl, takes } from './endpoint-events';
 import type { EndpointFinding, ExpectedEndpoint, FoundEndpoint } from './endpoint.types';
 
 /**

@@ -1,4 +1,4 @@
-import type { EventSubject } from '../jobs/queues';
+import type { EventSubject, ObjectSubject } from '../jobs/queues';
 import type { VerifiedEvent } from './verify-event';
 
 const sessionTypes = [
@@ -23,27 +23,41 @@ const accountTypes = [
   'v2.core.account[configuration.customer].updated',
 ] as const;
 
+const TWIN = 'v1.';
+
+/** The type of the thin event that tells the same as a snapshot event (https://docs.stripe.com/event-destinations). */
+export const twinOf = (type: string): string => TWIN + type;
+
+/** The object that a thin event about a payment names, by the beginning of its type. The first that fits counts. */
+const objectKinds: [start: string, kind: ObjectSubject['stripeObject']][] = [
+  ['charge.dispute.', 'dispute'],
+  ['charge.refund.', 'refund'],
+  ['charge.', 'charge'],
+  ['refund.', 'refund'],
+  ['review.', 'review'],
+  ['radar.early_fraud_warning.', 'early_fraud_warning'],
+];
+
 /** Whether the type usually pays an order. The time from such an event to fulfilment is measured. */
 export const isPaying = (type: string) =>
-  ['checkout.session.completed', 'checkout.session.async_payment_succeeded'].includes(type);
+  ['checkout.session.completed', 'checkout.session.async_payment_succeeded'].includes(
+    withoutTwin(type),
+  );
 
 /** The types that change orders. https://docs.stripe.com/api/events/types */
 export const handledTypes = [...sessionTypes, ...paymentTypes] as const;
 
 /** The types of thin events that change orders: the twins of `handledTypes`, and those of Accounts v2. */
-export const handledThinTypes: readonly string[] = [
-  ...handledTypes.map((type) => `v1.${type}`),
-  ...accountTypes,
-];
+export const handledThinTypes: readonly string[] = [...handledTypes.map(twinOf), ...accountTypes];
 
 /** What an event is about, or undefined for a type that changes no order. */
-export function subjectOf({ type, object }: VerifiedEvent): EventSubject | undefined {
+export function subjectOf({ type: named, object }: VerifiedEvent): EventSubject | undefined {
+  const type = withoutTwin(named);
   if (isOneOf(sessionTypes, type)) {
     return isId(object.id, 'cs_') ? { stripeSessionId: object.id } : undefined;
   }
   if (isOneOf(paymentTypes, type)) {
-    const intent = object['payment_intent'];
-    return isId(intent, 'pi_') ? { stripePaymentIntentId: intent } : undefined;
+    return type === named ? subjectOfPayment(object) : subjectOfObject(type, object);
   }
   if (isOneOf(accountTypes, type)) {
     return isId(object.id, 'acct_') ? { stripeAccountId: object.id } : undefined;
@@ -51,9 +65,21 @@ export function subjectOf({ type, object }: VerifiedEvent): EventSubject | undef
   return undefined;
 }
 
+function subjectOfPayment({ payment_intent: intent }: VerifiedEvent['object']) {
+  return isId(intent, 'pi_') ? { stripePaymentIntentId: intent } : undefined;
+}
+
+/** A thin event has only the id of its object: the payment is read from Stripe. */
+function subjectOfObject(type: string, { id }: VerifiedEvent['object']): ObjectSubject | undefined {
+  const [, stripeObject] = objectKinds.find(([start]) => type.startsWith(start)) ?? [];
+  return stripeObject && isId(id) ? { stripeObjectId: id, stripeObject } : undefined;
+}
+
+const withoutTwin = (type: string) => (type.startsWith(TWIN) ? type.slice(TWIN.length) : type);
+
 const isOneOf = (types: readonly string[], type: string) => types.includes(type);
 
-const isId = (value: unknown, prefix: string): value is string =>
+const isId = (value: unknown, prefix = ''): value is string =>
   typeof value === 'string' &&
   /^[a-z]+_[A-Za-z0-9_]{1,250}$/.test(value) &&
   value.startsWith(prefix);

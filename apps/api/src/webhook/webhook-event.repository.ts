@@ -13,6 +13,13 @@ const INSERT = `
     as event (id text, type text, object_id text, subject_id text, api_version text, livemode boolean)
   on conflict do nothing`;
 
+/** A merchant may have chosen an id that no column can keep or nobody can read; it then is not kept. */
+const storableId = (id: unknown): string | null =>
+  typeof id === 'string' && /^[\x21-\x7e]{1,255}$/.test(id) ? id : null;
+
+/** Each kind of subject has its id first. */
+const idOf = (subject: EventSubject) => (Object.values(subject) as string[])[0];
+
 /** Queries on received events; no decisions. */
 @Injectable()
 export class WebhookEventRepository {
@@ -23,8 +30,8 @@ export class WebhookEventRepository {
     const rows = received.map(({ event, subject }) => ({
       id: event.id,
       type: event.type,
-      object_id: event.object.id ?? null,
-      subject_id: subject ? Object.values(subject)[0] : null,
+      object_id: storableId(event.object.id),
+      subject_id: subject ? idOf(subject) : null,
       api_version: event.apiVersion,
       livemode: event.livemode,
     }));
