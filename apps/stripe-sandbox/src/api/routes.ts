@@ -1,6 +1,7 @@
 import { ownAccountRoutes } from './account.routes';
 import { accountRoutes } from './accounts.routes';
 import { chargeRoutes } from './charges.routes';
+import { cashBalanceRoutes } from './cash-balance.routes';
 import { checkoutSessionRoutes } from './checkout-sessions.routes';
 import { customerRoutes } from './customers.routes';
 import { paymentPageRoutes } from './payment-pages.routes';
@@ -11,6 +12,7 @@ import { promotionRoutes } from './promotions.routes';
 import { radarRoutes } from './radar.routes';
 import { rateRoutes } from './rates.routes';
 import type { Route } from './route';
+import { setupIntentRoutes } from './setup-intents.routes';
 import { subscriptionRoutes } from './subscriptions.routes';
 import { v2EventRoutes } from './v2-events.routes';
 import { webhookRoutes } from './webhooks.routes';
@@ -26,6 +28,8 @@ export const routes: readonly Route[] = [
   ...ownAccountRoutes,
   ...checkoutSessionRoutes,
   ...paymentRoutes,
+  ...setupIntentRoutes,
+  ...cashBalanceRoutes,
   ...chargeRoutes,
   ...radarRoutes,
   ...subscriptionRoutes,

@@ -8,6 +8,7 @@ import { paymentsSuite } from './payments.compat';
 import { promotionsSuite } from './promotions.compat';
 import { refundsSuite } from './refunds.compat';
 import { requestsSuite } from './requests.compat';
+import { setupIntentsSuite } from './setup-intents.compat';
 import { startSandboxTarget, stripeTarget, type Target } from './target';
 import { webhooksSuite } from './webhooks.compat';
 
@@ -26,6 +27,7 @@ function suite(start: () => Target | Promise<Target>): void {
   checkoutRefusalsSuite(get);
   paymentsSuite(get);
   refundsSuite(get);
+  setupIntentsSuite(get);
   webhooksSuite(get);
   requestsSuite(get);
 }

@@ -18,6 +18,7 @@ export function createEngine(options: EngineOptions): Engine {
     store: {
       accounts: collection(),
       balanceTransactions: collection(),
+      cashBalances: collection(),
       charges: collection(),
       coupons: collection(),
       customers: collection(),

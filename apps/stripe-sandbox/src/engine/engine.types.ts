@@ -17,6 +17,8 @@ export interface RequestOrigin {
 export interface Store {
   accounts: Collection<Stripe.V2.Core.Account>;
   balanceTransactions: Collection<Stripe.BalanceTransaction>;
+  /** Minor units by currency, by the customer's id. */
+  cashBalances: Collection<Record<string, number>>;
   charges: Collection<Stripe.Charge>;
   coupons: Collection<Stripe.Coupon | Stripe.DeletedCoupon>;
   customers: Collection<Stripe.Customer | Stripe.DeletedCustomer>;

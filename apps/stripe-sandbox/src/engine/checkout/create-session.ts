@@ -5,7 +5,6 @@ import type { Engine } from '../engine.types';
 import { newId, urlFragment } from '../ids';
 import { mergeMetadata } from '../metadata';
 import { checkCurrency } from '../prices';
-import { makeSetupIntent } from '../payment/setup-intents';
 import { checkExpiry, checkSessionParams } from './check-session-params';
 import { customFieldsOf } from './custom-fields';
 import { applyGivenDiscount } from './discounts';
@@ -14,6 +13,7 @@ import { createLineItems } from './line-items';
 import { methodTypesFor } from './method-types';
 import { priceSession } from './price-session';
 import type { SessionRecord } from './session-record';
+import { startSetup } from './setup-session';
 import { shippingOptionsOf } from './shipping';
 
 type Params = Stripe.Checkout.SessionCreateParams;
@@ -148,12 +148,6 @@ export function createSession(
   engine.store.sessions.put(id, record);
   scheduleExpiry(engine, id, expiresAt);
   return object;
-}
-
-function startSetup(engine: Engine, record: SessionRecord): void {
-  const intent = makeSetupIntent(engine, record);
-  record.intentId = intent.id;
-  record.object.setup_intent = intent.id;
 }
 
 function customerCreation(
