@@ -4,6 +4,7 @@ import { chargeRoutes } from './charges.routes';
 import { cashBalanceRoutes } from './cash-balance.routes';
 import { checkoutSessionRoutes } from './checkout-sessions.routes';
 import { customerRoutes } from './customers.routes';
+import { invoiceRoutes } from './invoices.routes';
 import { paymentPageRoutes } from './payment-pages.routes';
 import { paymentRoutes } from './payments.routes';
 import { priceRoutes } from './prices.routes';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...chargeRoutes,
   ...radarRoutes,
   ...subscriptionRoutes,
+  ...invoiceRoutes,
   ...webhookRoutes,
   ...v2EventRoutes,
   ...paymentPageRoutes,

@@ -26,6 +26,7 @@ export function createEngine(options: EngineOptions): Engine {
       earlyFraudWarnings: collection(),
       endpoints: collection(),
       events: collection(),
+      invoiceItems: collection(),
       invoicePayments: collection(),
       invoices: collection(),
       paymentIntents: collection(),

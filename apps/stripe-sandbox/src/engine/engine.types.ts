@@ -26,6 +26,7 @@ export interface Store {
   earlyFraudWarnings: Collection<Stripe.Radar.EarlyFraudWarning>;
   endpoints: Collection<EndpointRecord>;
   events: Collection<EventRecord>;
+  invoiceItems: Collection<Stripe.InvoiceItem>;
   invoicePayments: Collection<Stripe.InvoicePayment>;
   invoices: Collection<Stripe.Invoice>;
   paymentIntents: Collection<Stripe.PaymentIntent>;

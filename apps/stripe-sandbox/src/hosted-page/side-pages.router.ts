@@ -6,6 +6,7 @@ import { authenticateIntent } from '../engine/payment/intent-actions';
 import { getPaymentIntent } from '../engine/payment/payment-intents';
 import { authenticateSetup } from '../engine/payment/setup-actions';
 import { getSetupIntent } from '../engine/payment/setup-intents';
+import { followPayment } from '../engine/subscription/collect-invoice';
 import { getCharge } from '../engine/payment/charges';
 import { sendPage } from './layout';
 import { authenticatePage, messagePage, receiptPage } from './other-pages';
@@ -80,8 +81,13 @@ export function createSidePagesRouter(engine: Engine): Router {
   router.post('/c/authenticate/:id', (request, response) => {
     const passed = (request.body as Record<string, unknown>)['result'] === 'pass';
     const { id } = request.params;
-    const authenticate = isSetup(id) ? authenticateSetup : authenticateIntent;
-    response.redirect(303, authenticate(engine, id, passed));
+    if (isSetup(id)) {
+      response.redirect(303, authenticateSetup(engine, id, passed));
+      return;
+    }
+    const url = authenticateIntent(engine, id, passed);
+    followPayment(engine, getPaymentIntent(engine, id));
+    response.redirect(303, url);
   });
   return router;
 }
