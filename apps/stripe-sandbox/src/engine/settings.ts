@@ -19,7 +19,7 @@ export const settingsSchema = z.strictObject({
   shopperNeverReturns: z.boolean(),
   /** Checkout offers bank transfers (`customer_balance`), which can be paid in parts. */
   bankTransfers: z.boolean(),
-  /** After choosing a voucher or transfer, the shopper stays on the page with the voucher, as at Stripe. */
+  /** After choosing a voucher or transfer, the shopper stays on the page with the voucher; else, back to the shop. */
   voucherPayerStays: z.boolean(),
 });
 
@@ -34,5 +34,5 @@ export const defaultSettings: Settings = {
   presentmentPercent: 100,
   shopperNeverReturns: false,
   bankTransfers: false,
-  voucherPayerStays: false,
+  voucherPayerStays: true,
 };
