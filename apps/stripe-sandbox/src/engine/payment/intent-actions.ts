@@ -7,7 +7,7 @@ import { emit } from '../events';
 import { checkCurrency } from '../prices';
 import { invalidRequest, missingParam, StripeError } from '../stripe-error';
 import { transferOptions } from './bank-transfer';
-import { captureCharge, getCharge } from './charges';
+import { bookCharge, captureCharge, getCharge } from './charges';
 import { confirmIntent, failAuthentication, type ConfirmOptions } from './confirm-intent';
 import { getPaymentIntent, makePaymentIntent } from './payment-intents';
 import { billingOf, getPaymentMethodRecord, keepMethod, knownType } from './payment-methods';
@@ -145,10 +145,12 @@ export function capturePaymentIntent(
       param: 'amount_to_capture',
     });
   }
-  captureCharge(engine, getCharge(engine, intent.latest_charge as string), amount);
+  const charge = getCharge(engine, intent.latest_charge as string);
+  captureCharge(engine, charge, amount);
   Object.assign(intent, { amount_capturable: 0, amount_received: amount, status: 'succeeded' });
   engine.store.paymentIntents.put(id, intent);
   emit(engine, 'payment_intent.succeeded', intent);
+  bookCharge(engine, charge);
   return intent;
 }
 
