@@ -57,9 +57,10 @@ export function createSession(
     allowed_payment_method_types: params.allowed_payment_method_types ?? null,
     amount_subtotal: null,
     amount_total: null,
-    automatic_tax: params.automatic_tax?.enabled
-      ? { enabled: true, liability: { type: 'self' }, provider: 'stripe', status: 'complete' }
-      : { enabled: false, liability: null, provider: null, status: null },
+    automatic_tax:
+      (params.automatic_tax?.enabled ?? engine.settings.automaticTax)
+        ? { enabled: true, liability: { type: 'self' }, provider: 'stripe', status: 'complete' }
+        : { enabled: false, liability: null, provider: null, status: null },
     billing_address_collection: params.billing_address_collection ?? null,
     cancel_url: params.cancel_url ?? null,
     client_reference_id: params.client_reference_id ?? null,

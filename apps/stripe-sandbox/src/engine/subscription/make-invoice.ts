@@ -63,7 +63,7 @@ export function makeInvoice(engine: Engine, source: InvoiceSource): Stripe.Invoi
       voided_at: null,
     },
     subtotal: object.amount_subtotal ?? 0,
-    subtotal_excluding_tax: object.amount_subtotal ?? 0,
+    subtotal_excluding_tax: (object.amount_subtotal ?? 0) - taxWithin(record),
     total,
     total_excluding_tax: total - tax,
     total_taxes: record.breakdown.taxes.map(invoiceTax),
@@ -77,6 +77,11 @@ export function makeInvoice(engine: Engine, source: InvoiceSource): Stripe.Invoi
   emit(engine, 'invoice.finalized', invoice);
   markPaid(engine, invoice);
   return invoice;
+}
+
+/** The tax that is part of the prices. */
+function taxWithin({ breakdown }: SessionRecord): number {
+  return breakdown.taxes.reduce((sum, { amount, rate }) => sum + (rate.inclusive ? amount : 0), 0);
 }
 
 function invoiceLine(
