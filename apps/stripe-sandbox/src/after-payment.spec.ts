@@ -233,15 +233,39 @@ describe('after the payment', () => {
       ]);
     });
 
-    it('has a deadline and goes under review with evidence', async () => {
+    it.each([
+      ['won', ['charge.dispute.closed', 'charge.dispute.funds_reinstated'], [-2000, 2000]],
+      ['lost', ['charge.dispute.closed'], [-2000]],
+    ])('has a deadline, is answered, and %s', async (outcome, types, amounts) => {
       const opened = await dispute(await paid('card', 'usd'));
+      const id = String(opened['id']);
       const due = (opened['evidence_details'] as unknown as { due_by: number }).due_by;
       expect(due * 1000 - Date.now()).toBeGreaterThan(8 * 24 * 3600 * 1000);
-      const evidence = { product_description: 'Tea' };
-      const answered = await stripe.disputes.update(String(opened['id']), { evidence });
-      expect(answered).toMatchObject({
+      expect(await act(`disputes/${id}/submit-evidence`)).toMatchObject({
         status: 'under_review',
-        evidence_details: { has_evidence: true, submission_count: 1 },
+        evidence_details: { has_evidence: true, past_due: false, submission_count: 1 },
+      });
+      const closed = await act(`disputes/${id}/close`, { outcome });
+      expect(closed).toMatchObject({
+        status: outcome,
+        balance_transactions: amounts.map((amount) => ({ amount })),
+      });
+      expect(await eventsOf(id)).toEqual([
+        'charge.dispute.created',
+        'charge.dispute.funds_withdrawn',
+        'charge.dispute.updated',
+        ...types,
+      ]);
+      const late = await client.control('POST', `disputes/${id}/submit-evidence`);
+      expect(late.status).toBe(400);
+    });
+
+    it('tells when its evidence came too late', async () => {
+      const { id } = await dispute(await paid('card', 'usd'));
+      await client.control('POST', 'clock', { offsetMs: 10 * 24 * 3600 * 1000 });
+      expect(await act(`disputes/${String(id)}/submit-evidence`, { text: 'Late' })).toMatchObject({
+        evidence: { uncategorized_text: 'Late' },
+        evidence_details: { past_due: true },
       });
     });
 

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { createApiRouter } from './api/router';
 import { createControlRouter } from './control/control.router';
-import { expireIfDue, scheduleExpiry } from './engine/checkout/expire-session';
-import { closable, systemClock, type Clock } from './engine/clock';
+import { expireIfDue, watchExpiries } from './engine/checkout/expire-session';
+import { closable, shiftable, systemClock, type Clock } from './engine/clock';
 import { registerConfigured, type ConfiguredEndpoint } from './engine/configured-endpoint';
 import { collectionsOf, createEngine } from './engine/engine';
 import type { Engine } from './engine/engine.types';
@@ -53,7 +53,8 @@ const KEEP_ALIVE_MS = 65_000;
 
 /** Starts a Stripe-compatible server. Rejects with the listen error if the port is taken. */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const clock = closable(options.clock ?? systemClock);
+  const serverClock = closable(options.clock ?? systemClock);
+  const clock = shiftable(serverClock);
   const maxObjects = options.maxObjects ?? MOST_OBJECTS;
   let saver: StateSaver | undefined;
   const startSettings = options.settings ?? {};
@@ -68,7 +69,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const checkShape = options.validateShapes
     ? (object: object) => shapeProblems(object).forEach((problem) => problems.add(problem))
     : () => undefined;
-  const deliverer = new Deliverer(engine, checkShape);
+  const deliverer = new Deliverer(engine, serverClock, checkShape);
   engine.world.onEvent = (event) => deliverer.deliver(event);
   engine.world.redeliver = (event, endpointIds) => deliverer.redeliver(event, endpointIds);
 
@@ -77,7 +78,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       console.error(`The state was kept by another version of the sandbox. It is now in ${aside}.`),
     );
     if (saved) load(engine, keys, saved);
-    saver = new StateSaver(options.stateFile, clock, () => save(engine, keys));
+    saver = new StateSaver(options.stateFile, serverClock, () => save(engine, keys));
   }
 
   const faults = new FaultBox();
@@ -90,6 +91,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     '/sandbox/api',
     createControlRouter({
       engine,
+      clock,
       deliverer,
       faults,
       startSettings,
@@ -119,9 +121,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   engine.world.publicUrl = options.publicUrl ?? url;
   if (options.webhook) registerConfigured(engine, options.webhook);
   deliverer.resume();
-  for (const { object } of engine.store.sessions.newestFirst()) {
-    if (object.status === 'open') scheduleExpiry(engine, object.id, object.expires_at);
-  }
+  watchExpiries(engine);
 
   return {
     url,
@@ -132,7 +132,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       server.closeAllConnections();
       await Promise.all([closed, deliverer.close()]);
       saver?.save();
-      clock.close();
+      serverClock.close();
     },
   };
 }

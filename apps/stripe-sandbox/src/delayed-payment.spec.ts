@@ -116,26 +116,38 @@ describe('a payment that takes time', () => {
     );
   });
 
-  it('by voucher can keep the shopper on the voucher, with a link to the shop', async () => {
-    const pay = async () => {
-      const { id, url } = await start('jpy');
-      const answer = await client.pay(url, { method: 'konbini' });
+  it('by voucher keeps the shopper on the voucher, with a link to the shop', async () => {
+    const pay = async (method = 'konbini', currency = 'jpy') => {
+      const { id, url } = await start(currency);
+      const answer = await client.pay(url, { method });
       return { id, location: answer.headers.get('location') ?? '' };
     };
-    const returned = await pay();
-    expect(returned.location).toBe(`http://shop.test/${returned.id}`);
-    await client.control('PUT', 'settings', { voucherPayerStays: true });
     const stayed = await pay();
     const { intent } = await read(stayed.id);
-    expect(stayed.location).toBe(`/vouchers/${intent.id}`);
+    expect(stayed.location).toBe(`${client.sandbox.url}/vouchers/${intent.id}`);
     expect(intent.next_action?.konbini_display_details).toMatchObject({
       expires_at: expect.any(Number),
-      hosted_voucher_url: `${client.sandbox.url}/vouchers/${intent.id}`,
+      hosted_voucher_url: stayed.location,
       stores: { lawson: { payment_code: expect.any(String) } },
     });
-    const page = await (await fetch(`${client.sandbox.url}${stayed.location}`)).text();
-    expect(page).toContain('￥2,000'.replace('￥', '¥'));
+    const page = await (await fetch(stayed.location)).text();
+    const details = intent.next_action?.konbini_display_details;
+    const deadline = new Date((details?.expires_at ?? 0) * 1000);
+    expect(page).toContain('¥2,000');
+    expect(page).toContain(details?.stores.lawson?.payment_code);
+    expect(page).toContain(String(deadline.getUTCFullYear()));
     expect(page).toContain(`href="http://shop.test/${stayed.id}"`);
     expect(page).toContain('Back to the shop');
+    expect((await pay('customer_balance', 'eur')).location).toContain('/vouchers/pi_');
+    expect((await pay('sepa_debit', 'eur')).location).toContain('http://shop.test/');
+    const { id } = await start('jpy');
+    const completed = await act(`sessions/${id}/complete`, { method: 'konbini' });
+    expect(completed.body).toMatchObject({
+      redirectUrl: expect.stringContaining(`${client.sandbox.url}/vouchers/pi_`),
+    });
+
+    await client.control('PUT', 'settings', { voucherPayerStays: false });
+    const returned = await pay();
+    expect(returned.location).toBe(`http://shop.test/${returned.id}`);
   });
 });

@@ -133,6 +133,33 @@ describe('details that clients depend on', () => {
     });
   });
 
+  it('books a charge that is captured later after its capture', async () => {
+    const { id, latest_charge: charge } = await stripe.paymentIntents.create({
+      amount: 2000,
+      capture_method: 'manual',
+      confirm: true,
+      currency: 'usd',
+      payment_method: 'pm_card_visa',
+    });
+    await stripe.paymentIntents.capture(id, { amount_to_capture: 1500 });
+    expect(await eventTypes(charge as string)).toEqual([
+      'charge.succeeded',
+      'charge.captured',
+      'charge.updated',
+    ]);
+    const booked = await stripe.charges.retrieve(charge as string, {
+      expand: ['balance_transaction'],
+    });
+    expect(booked.balance_transaction).toMatchObject({ amount: 1500 });
+    const refund = await stripe.refunds.create({ payment_intent: id });
+    expect(refund.amount).toBe(1500);
+    expect(await stripe.charges.retrieve(charge as string)).toMatchObject({
+      amount_captured: 1500,
+      amount_refunded: 2000,
+      refunded: true,
+    });
+  });
+
   it('does not take a promotion code that leaves too little to charge', async () => {
     const coupon = await stripe.coupons.create({ amount_off: 1180, currency: 'usd' });
     await stripe.promotionCodes.create({

@@ -103,6 +103,63 @@ describe('a subscription', () => {
     expect((await act(`subscriptions/${id}/renew`)).status).toBe(404);
   });
 
+  it('is active while a bank debit is under way, and renews by debit', async () => {
+    const { id: customer } = await stripe.customers.create();
+    const { id: method } = await stripe.paymentMethods.create({
+      billing_details: { email: 'jenny@example.com', name: 'Jenny Rosen' },
+      sepa_debit: { iban: 'DE89370400440532013000' },
+      type: 'sepa_debit',
+    });
+    const { id: price } = await stripe.prices.create({
+      currency: 'eur',
+      product_data: { name: 'Tea' },
+      recurring: { interval: 'month' },
+      unit_amount: 900,
+    });
+    const { id, status } = await stripe.subscriptions.create({
+      customer,
+      default_payment_method: method,
+      items: [{ price }],
+    });
+    expect(status).toBe('active');
+    const open = await stripe.invoices.list({ subscription: id, status: 'open' });
+    expect(open.data).toHaveLength(1);
+    await act(`subscriptions/${id}/renew`);
+    const renewed = await stripe.subscriptions.retrieve(id, { expand: ['latest_invoice'] });
+    expect(renewed).toMatchObject({
+      status: 'active',
+      latest_invoice: { billing_reason: 'subscription_cycle', status: 'paid' },
+    });
+    await act(`subscriptions/${id}/renew`, { outcome: 'failed' });
+    expect((await stripe.subscriptions.retrieve(id)).status).toBe('past_due');
+  });
+
+  it('is active once its shopper has passed 3-D Secure', async () => {
+    const { id: customer } = await stripe.customers.create({
+      invoice_settings: { default_payment_method: 'pm_card_authenticationRequired' },
+      payment_method: 'pm_card_authenticationRequired',
+    });
+    const { id: price } = await stripe.prices.create({
+      currency: 'usd',
+      product_data: { name: 'Tea' },
+      recurring: { interval: 'month' },
+      unit_amount: 900,
+    });
+    const { id, status } = await stripe.subscriptions.create({ customer, items: [{ price }] });
+    expect(status).toBe('incomplete');
+    const [intent] = (await stripe.paymentIntents.list({ customer })).data;
+    const page = intent?.next_action?.redirect_to_url?.url ?? '';
+    await fetch(page, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ result: 'pass' }),
+    });
+    expect(await stripe.subscriptions.retrieve(id, { expand: ['latest_invoice'] })).toMatchObject({
+      status: 'active',
+      latest_invoice: { status: 'paid' },
+    });
+  });
+
   it('has a billing portal that leads back', async () => {
     const { customer } = await subscribe();
     const portal = await stripe.billingPortal.sessions.create({

@@ -1,10 +1,10 @@
 import { YEN_SHOP } from './environments';
 import { headingOf } from './heading-of';
-import { checkOut, expect, fillCart, sessionIdIn, test } from './shop';
+import { checkOut, expect, fillCart, payButton, sessionIdIn, test } from './shop';
 
 test.use({ shopEnv: YEN_SHOP });
 
-test('a voucher is awaited, opened from the page, and thanked for when it is paid', async ({
+test('a voucher stays on Stripe’s page, is awaited by the confirmation, and thanked for when it is paid', async ({
   page,
   shop,
 }) => {
@@ -14,8 +14,20 @@ test('a voucher is awaited, opened from the page, and thanked for when it is pai
   await page.getByLabel('Email').fill('jenny.rosen@example.com');
   await page.getByRole('radio', { name: 'Konbini' }).check();
   await page.getByLabel('Full name').fill('Jenny Rosen');
-  await page.getByRole('button', { name: /^Pay / }).click();
+  const amount = /¥[\d,]+/.exec((await payButton(page).textContent()) ?? '')?.[0] ?? 'no amount';
+  await payButton(page).click();
 
+  await expect(headingOf(page)).toHaveText('Your voucher');
+  await expect(page).toHaveURL(/\/vouchers\/pi_/);
+  await expect(page.getByText(amount, { exact: true })).toBeVisible();
+  await expect(page.getByText('Lawson: payment code')).toBeVisible();
+  await expect(page.getByText(/Pay this amount in a shop by .+ \d{4}/)).toBeVisible();
+
+  // Later: the link of the confirmation, which Stripe would have led to after a card.
+  const { success_url: link } = (await shop.control('GET', `sessions/${sessionId}`)) as {
+    success_url: string;
+  };
+  await page.goto(link.replace('{CHECKOUT_SESSION_ID}', sessionId));
   await expect(headingOf(page)).toHaveText('One step left: pay your voucher');
   await page.getByRole('link', { name: 'Open the voucher' }).click();
   await expect(headingOf(page)).toHaveText('Your voucher');

@@ -1,11 +1,9 @@
 import type Stripe from 'stripe';
+import { deleteCustomer, listCustomers, retrieveCustomer } from '../engine/customers';
 import {
-  createCustomer,
-  deleteCustomer,
-  listCustomers,
-  retrieveCustomer,
-  updateCustomer,
-} from '../engine/customers';
+  createCustomerWithMethod,
+  updateCustomerWithMethod,
+} from '../engine/payment/customer-methods';
 import { listRoute, retrieveRoute, route } from './route';
 
 export const customerRoutes = [
@@ -22,14 +20,16 @@ export const customerRoutes = [
       'email',
       'expand',
       'individual_name',
+      'invoice_settings.default_payment_method',
       'metadata',
       'name',
+      'payment_method',
       'phone',
       'preferred_locales',
       'shipping',
       'tax_exempt',
     ],
-    run: (engine, _id, params) => createCustomer(engine, params),
+    run: (engine, _id, params) => createCustomerWithMethod(engine, params),
   }),
   listRoute<Stripe.CustomerListParams>(
     '/v1/customers',
@@ -49,6 +49,7 @@ export const customerRoutes = [
       'description',
       'email',
       'expand',
+      'invoice_settings.default_payment_method',
       'metadata',
       'name',
       'phone',
@@ -56,7 +57,7 @@ export const customerRoutes = [
       'shipping',
       'tax_exempt',
     ],
-    run: (engine, id, params) => updateCustomer(engine, id, params),
+    run: (engine, id, params) => updateCustomerWithMethod(engine, id, params),
   }),
   route<Stripe.CustomerDeleteParams>({
     method: 'DELETE',

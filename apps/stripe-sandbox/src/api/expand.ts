@@ -3,7 +3,7 @@ import { listSessionLines } from '../engine/checkout/sessions';
 import type { Engine } from '../engine/engine.types';
 import { findObject } from '../engine/find';
 import { refundsOfCharge } from '../engine/payment/refunds';
-import { paymentsOfInvoice } from '../engine/subscription/invoices';
+import { paymentsOfInvoice } from '../engine/invoice/invoices';
 import { invalidRequest } from '../engine/stripe-error';
 import { resolve, schemaOfObject } from '../schema/object-schemas';
 import type { Schema } from '../schema/schema';

@@ -16,13 +16,16 @@ import {
   detachPaymentMethod,
   getPaymentMethodRecord,
   listPaymentMethods,
+  updatePaymentMethod,
 } from '../engine/payment/payment-methods';
-import { getSetupIntent, listSetupIntents } from '../engine/payment/setup-intents';
 import { listRoute, retrieveRoute, route } from './route';
 
-/** The parameter's name in older API versions; the Stripe CLI's fixtures still send it. */
-const LEGACY_METHOD_TYPES = {
+/** Names and values of older API versions that the Stripe CLI's fixtures still send. */
+export const LEGACY_METHOD_TYPES = {
   payment_method_types: { type: 'array', items: { type: 'string' } },
+} as const;
+const LEGACY_TRANSFER_TYPE = {
+  'payment_method_options.customer_balance.bank_transfer.type': { type: 'string' },
 } as const;
 
 export const paymentRoutes = [
@@ -30,19 +33,26 @@ export const paymentRoutes = [
     method: 'POST',
     path: '/v1/payment_intents',
     params: 'PaymentIntentCreateParams',
-    legacy: LEGACY_METHOD_TYPES,
+    legacy: { ...LEGACY_METHOD_TYPES, ...LEGACY_TRANSFER_TYPE },
     supports: [
       'allowed_payment_method_types',
       'amount',
       'automatic_payment_methods',
       'capture_method',
       'confirm',
+      'confirmation_method',
       'currency',
       'customer',
       'description',
       'expand',
+      'mandate_data.customer_acceptance.accepted_at',
+      'mandate_data.customer_acceptance.offline',
+      'mandate_data.customer_acceptance.type',
       'metadata',
       'payment_method',
+      'payment_method_data.billing_details',
+      'payment_method_data.type',
+      'payment_method_options.customer_balance',
       'receipt_email',
       'return_url',
       'setup_future_usage',
@@ -125,6 +135,13 @@ export const paymentRoutes = [
     'PaymentMethodRetrieveParams',
     (engine, id) => getPaymentMethodRecord(engine, id).object,
   ),
+  route<Stripe.PaymentMethodUpdateParams>({
+    method: 'POST',
+    path: '/v1/payment_methods/:id',
+    params: 'PaymentMethodUpdateParams',
+    supports: ['expand', 'metadata'],
+    run: (engine, id, params) => updatePaymentMethod(engine, id, params),
+  }),
   route<Stripe.PaymentMethodAttachParams>({
     method: 'POST',
     path: '/v1/payment_methods/:id/attach',
@@ -139,11 +156,4 @@ export const paymentRoutes = [
     supports: ['expand'],
     run: (engine, id) => detachPaymentMethod(engine, id),
   }),
-  listRoute<Stripe.SetupIntentListParams>(
-    '/v1/setup_intents',
-    'SetupIntentListParams',
-    ['created', 'customer', 'payment_method'],
-    listSetupIntents,
-  ),
-  retrieveRoute('/v1/setup_intents/:id', 'SetupIntentRetrieveParams', getSetupIntent),
 ];

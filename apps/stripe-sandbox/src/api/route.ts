@@ -89,6 +89,11 @@ export function schemaOfRoute(given: Route): Schema {
 
 /** The schema with one parameter more; "line_items[].name" goes into the elements of `line_items`. */
 function withParam(schema: Schema, [name = '', ...rest]: string[], added: Schema): Schema {
+  if (schema.anyOf) {
+    const inside = (option: Schema) =>
+      option.properties ? withParam(option, [name, ...rest], added) : option;
+    return { ...schema, anyOf: schema.anyOf.map(inside) };
+  }
   const isList = name.endsWith('[]');
   const key = isList ? name.slice(0, -2) : name;
   const known = schema.properties?.[key] ?? {};

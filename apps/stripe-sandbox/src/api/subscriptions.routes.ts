@@ -1,17 +1,12 @@
 import type Stripe from 'stripe';
+import { createSubscription } from '../engine/subscription/create-subscription';
 import { createPortalSession } from '../engine/subscription/billing-portal';
-import {
-  getInvoice,
-  getInvoicePayment,
-  listInvoicePayments,
-  listInvoices,
-} from '../engine/subscription/invoices';
 import {
   cancelSubscription,
   getSubscription,
   listSubscriptions,
-  updateSubscription,
 } from '../engine/subscription/subscriptions';
+import { updateSubscription } from '../engine/subscription/update-subscription';
 import { listRoute, retrieveRoute, route } from './route';
 
 export const subscriptionRoutes = [
@@ -21,6 +16,26 @@ export const subscriptionRoutes = [
     params: 'BillingPortal.SessionCreateParams',
     supports: ['customer', 'customer_account', 'expand', 'locale', 'return_url'],
     run: (engine, _id, params) => createPortalSession(engine, params),
+  }),
+  route<Stripe.SubscriptionCreateParams>({
+    method: 'POST',
+    path: '/v1/subscriptions',
+    params: 'SubscriptionCreateParams',
+    supports: [
+      'customer',
+      'default_payment_method',
+      'description',
+      'expand',
+      'items[].metadata',
+      'items[].price',
+      'items[].quantity',
+      'metadata',
+      'payment_behavior',
+      'trial_end',
+      'trial_period_days',
+      'trial_settings.end_behavior.missing_payment_method',
+    ],
+    run: (engine, _id, params) => createSubscription(engine, params),
   }),
   listRoute<Stripe.SubscriptionListParams>(
     '/v1/subscriptions',
@@ -33,7 +48,7 @@ export const subscriptionRoutes = [
     method: 'POST',
     path: '/v1/subscriptions/:id',
     params: 'SubscriptionUpdateParams',
-    supports: ['cancel_at_period_end', 'description', 'expand', 'metadata'],
+    supports: ['cancel_at_period_end', 'description', 'expand', 'metadata', 'trial_end'],
     run: (engine, id, params) => updateSubscription(engine, id, params),
   }),
   route<Stripe.SubscriptionCancelParams>({
@@ -43,18 +58,4 @@ export const subscriptionRoutes = [
     supports: ['expand'],
     run: (engine, id) => cancelSubscription(engine, id),
   }),
-  listRoute<Stripe.InvoiceListParams>(
-    '/v1/invoices',
-    'InvoiceListParams',
-    ['created', 'customer', 'status', 'subscription'],
-    listInvoices,
-  ),
-  retrieveRoute('/v1/invoices/:id', 'InvoiceRetrieveParams', getInvoice),
-  listRoute<Stripe.InvoicePaymentListParams>(
-    '/v1/invoice_payments',
-    'InvoicePaymentListParams',
-    ['invoice'],
-    listInvoicePayments,
-  ),
-  retrieveRoute('/v1/invoice_payments/:id', 'InvoicePaymentRetrieveParams', getInvoicePayment),
 ];

@@ -5,10 +5,13 @@ import { checkoutSuite } from './checkout.compat';
 import { checkoutRefusalsSuite } from './checkout-refusals.compat';
 import { customersSuite } from './customers.compat';
 import { paymentsSuite } from './payments.compat';
+import { invoicesSuite } from './invoices.compat';
 import { promotionsSuite } from './promotions.compat';
 import { refundsSuite } from './refunds.compat';
 import { requestsSuite } from './requests.compat';
+import { setupIntentsSuite } from './setup-intents.compat';
 import { startSandboxTarget, stripeTarget, type Target } from './target';
+import { subscriptionsSuite } from './subscriptions.compat';
 import { webhooksSuite } from './webhooks.compat';
 
 /** Everything that works as at Stripe. With a test key the same tests run against Stripe itself. */
@@ -26,6 +29,9 @@ function suite(start: () => Target | Promise<Target>): void {
   checkoutRefusalsSuite(get);
   paymentsSuite(get);
   refundsSuite(get);
+  setupIntentsSuite(get);
+  invoicesSuite(get);
+  subscriptionsSuite(get);
   webhooksSuite(get);
   requestsSuite(get);
 }

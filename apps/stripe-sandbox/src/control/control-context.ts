@@ -1,3 +1,4 @@
+import type { ShiftableClock } from '../engine/clock';
 import type { Engine } from '../engine/engine.types';
 import type { Settings } from '../engine/settings';
 import type { FaultBox } from '../http/faults';
@@ -6,6 +7,8 @@ import type { Deliverer } from '../webhook/deliverer';
 /** What the parts of the control API work on. */
 export interface ControlContext {
   engine: Engine;
+  /** The engine's clock, which can be moved. */
+  clock: ShiftableClock;
   deliverer: Deliverer;
   faults: FaultBox;
   /** The settings after a reset. */

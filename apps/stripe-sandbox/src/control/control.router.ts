@@ -5,6 +5,7 @@ import { defaultSwitches } from '../engine/switches';
 import { isForeignPage } from '../http/browser-guard';
 import { faultsSchema } from '../http/faults';
 import type { ControlContext } from './control-context';
+import { createClockControl } from './clock.control';
 import { ControlError, readBody, sendControlError } from './control-error';
 import { createEndpointControl } from './endpoints.control';
 import { createEventControl } from './events.control';
@@ -34,6 +35,7 @@ export function createControlRouter(context: ControlContext): Router {
   router.use(createSubscriptionControl(engine));
   router.use(createEventControl(context));
   router.use(createEndpointControl(engine));
+  router.use(createClockControl(context));
 
   router.get('/settings', (_request, response) => {
     response.json(engine.settings);
@@ -56,6 +58,7 @@ export function createControlRouter(context: ControlContext): Router {
   router.post('/reset', (request, response) => {
     const { objects } = readBody(resetSchema, request);
     faults.faults = {};
+    context.clock.offsetMs = 0;
     Object.assign(engine.settings, defaultSettings, context.startSettings);
     for (const endpoint of engine.store.endpoints.newestFirst()) {
       endpoint.switches = { ...defaultSwitches };

@@ -7,6 +7,7 @@ import {
   DISPUTE_STARTS,
   escalateInquiry,
   openDispute,
+  updateDispute,
 } from '../engine/payment/disputes';
 import {
   cancelRefund,
@@ -32,6 +33,9 @@ const disputeSchema = z.strictObject({
   /** `warning_needs_response` for an inquiry, `lost` for a returned debit; by default what the method does. */
   status: z.enum(DISPUTE_STARTS).optional(),
 });
+
+/** `winning_evidence` and `losing_evidence` decide the dispute at once, as at Stripe. */
+const evidenceSchema = z.strictObject({ text: z.string().min(1).default('Delivered') });
 
 const closeSchema = z.strictObject({ outcome: z.enum(['won', 'lost', 'warning_closed']) });
 const nothingSchema = z.strictObject({});
@@ -69,6 +73,11 @@ export function createPaymentControl(engine: Engine): Router {
   router.post('/disputes/:id/escalate', (request, response) => {
     readBody(nothingSchema, request);
     response.json(escalateInquiry(engine, request.params.id));
+  });
+  router.post('/disputes/:id/submit-evidence', (request, response) => {
+    const { text } = readBody(evidenceSchema, request);
+    const evidence = { uncategorized_text: text };
+    response.json(updateDispute(engine, request.params.id, { evidence }));
   });
   router.post('/disputes/:id/close', (request, response) => {
     const { outcome } = readBody(closeSchema, request);

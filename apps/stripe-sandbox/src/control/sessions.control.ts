@@ -4,7 +4,7 @@ import { expireSession } from '../engine/checkout/expire-session';
 import { finishAuthentication, paySession } from '../engine/checkout/pay-session';
 import { currentSession } from '../engine/checkout/sessions';
 import { settleSession, transferToSession, verifySession } from '../engine/checkout/settle-session';
-import { holdForWebhook, successUrl } from '../hosted-page/way-back';
+import { holdForWebhook, nextPage } from '../hosted-page/way-back';
 import type { ControlContext } from './control-context';
 import { readBody, readLimit } from './control-error';
 import { willingPayer } from './willing-payer';
@@ -61,7 +61,10 @@ export function createSessionControl({ engine, deliverer }: ControlContext): Rou
     }
     if (result.outcome === 'completed') {
       await holdForWebhook(engine, deliverer, result);
-      response.json({ outcome: 'completed', redirectUrl: successUrl(result.session) });
+      response.json({
+        outcome: 'completed',
+        redirectUrl: nextPage(engine, currentSession(engine, id)),
+      });
     } else if (result.outcome === 'declined') {
       response.status(402).json({ outcome: 'declined', error: result.error });
     } else {

@@ -59,3 +59,19 @@ export function closable(clock: Clock): ClosableClock {
     },
   };
 }
+
+/** The account's clock: the server's, moved by an offset. Waits take as long as on the server's clock. */
+export interface ShiftableClock extends Clock {
+  /** Milliseconds that the account's time is ahead of the server's; negative in the past. */
+  offsetMs: number;
+}
+
+/** Adds an offset to a clock. */
+export function shiftable(clock: Clock): ShiftableClock {
+  const shifted: ShiftableClock = {
+    offsetMs: 0,
+    nowMs: () => clock.nowMs() + shifted.offsetMs,
+    after: (delayMs, task) => clock.after(delayMs, task),
+  };
+  return shifted;
+}

@@ -75,14 +75,17 @@ export function getCustomer(
   return customer;
 }
 
+/** Changes a customer. `changedBefore` are old values of what the caller has changed already, for the event. */
 export function updateCustomer(
   engine: Engine,
   id: string,
   params: Stripe.CustomerUpdateParams,
+  changedBefore: Partial<Stripe.Customer> = {},
 ): Stripe.Customer {
   const customer = getCustomer(engine, id);
   if (params.email) checkEmail(params.email);
   const changed = {
+    ...changedBefore,
     ...applyChanges(customer, params, [
       'balance',
       'description',

@@ -18,6 +18,7 @@ export function createEngine(options: EngineOptions): Engine {
     store: {
       accounts: collection(),
       balanceTransactions: collection(),
+      cashBalances: collection(),
       charges: collection(),
       coupons: collection(),
       customers: collection(),
@@ -25,6 +26,7 @@ export function createEngine(options: EngineOptions): Engine {
       earlyFraudWarnings: collection(),
       endpoints: collection(),
       events: collection(),
+      invoiceItems: collection(),
       invoicePayments: collection(),
       invoices: collection(),
       paymentIntents: collection(),

@@ -17,6 +17,8 @@ export interface RequestOrigin {
 export interface Store {
   accounts: Collection<Stripe.V2.Core.Account>;
   balanceTransactions: Collection<Stripe.BalanceTransaction>;
+  /** Minor units by currency, by the customer's id. */
+  cashBalances: Collection<Record<string, number>>;
   charges: Collection<Stripe.Charge>;
   coupons: Collection<Stripe.Coupon | Stripe.DeletedCoupon>;
   customers: Collection<Stripe.Customer | Stripe.DeletedCustomer>;
@@ -24,6 +26,7 @@ export interface Store {
   earlyFraudWarnings: Collection<Stripe.Radar.EarlyFraudWarning>;
   endpoints: Collection<EndpointRecord>;
   events: Collection<EventRecord>;
+  invoiceItems: Collection<Stripe.InvoiceItem>;
   invoicePayments: Collection<Stripe.InvoicePayment>;
   invoices: Collection<Stripe.Invoice>;
   paymentIntents: Collection<Stripe.PaymentIntent>;

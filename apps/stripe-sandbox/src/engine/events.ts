@@ -104,29 +104,38 @@ export function pendingOf(engine: Engine, event: EventRecord): string[] {
   return event.pendingEndpoints.filter((id) => engine.store.endpoints.get(id));
 }
 
+/** How long events can be read. */
+const KEPT_S = 30 * 24 * 3600;
+
+function isKept(engine: Engine, { created }: EventRecord): boolean {
+  return created > nowSeconds(engine.clock) - KEPT_S;
+}
+
 export function retrieveEvent(engine: Engine, id: string) {
   const event = engine.store.events.get(id);
-  if (!event || event.thin !== undefined) throw resourceMissing('event', id, 'id', 404);
+  if (!event || event.thin !== undefined || !isKept(engine, event))
+    throw resourceMissing('event', id, 'id', 404);
   return eventObject(engine, event);
 }
 
-/** Newest first; `delivery_success` filters on whether every endpoint has answered with 2xx. */
+/**
+ * The events of 30 days, newest first, whatever endpoints there are; `delivery_success` filters on whether every
+ * endpoint that was asked has answered with 2xx. https://docs.stripe.com/api/events/list
+ */
 export function listEvents(
   engine: Engine,
   params: Stripe.EventListParams,
 ): List<ReturnType<typeof eventObject>> {
   const types = params.types ?? (params.type === undefined ? [] : [params.type]);
-  const matching = engine.store.events
-    .newestFirst()
-    .filter(
-      (event) =>
-        event.thin === undefined &&
-        (types.length === 0 || types.some((type) => matchesType(type, event.type))) &&
-        inRange(event.created, params.created) &&
-        (params.delivery_success === undefined ||
-          params.delivery_success === (pendingOf(engine, event).length === 0)),
-    );
-  const page = pageOf(matching, params, '/v1/events', 'event');
+  const matches = (event: EventRecord) =>
+    event.thin === undefined &&
+    isKept(engine, event) &&
+    (types.length === 0 || types.some((type) => matchesType(type, event.type))) &&
+    inRange(event.created, params.created) &&
+    (params.delivery_success === undefined ||
+      params.delivery_success === (pendingOf(engine, event).length === 0));
+  const events = engine.store.events.newestFirst();
+  const page = pageOf(events, params, '/v1/events', 'event', matches);
   return { ...page, data: page.data.map((event) => eventObject(engine, event)) };
 }
 
@@ -140,6 +149,7 @@ export function listThinEvents(
     .filter(
       (event) =>
         event.thin !== undefined &&
+        isKept(engine, event) &&
         (params.object_id === undefined || event.thin?.id === params.object_id) &&
         (!params.types || params.types.includes(event.type)),
     )
@@ -148,6 +158,6 @@ export function listThinEvents(
 
 export function retrieveThinEvent(engine: Engine, id: string): object {
   const event = engine.store.events.get(id);
-  if (event?.thin === undefined) throw notFound('event', id);
+  if (event?.thin === undefined || !isKept(engine, event)) throw notFound('event', id);
   return { ...eventObject(engine, event), ...(event.thinData && { data: event.thinData }) };
 }

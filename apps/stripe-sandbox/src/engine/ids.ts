@@ -18,6 +18,7 @@ export function randomText(length: number): string {
 const SHAPES = {
   acct: ['1', 15],
   bps: ['1', 23],
+  ccsbtxn: ['1', 23],
   ch: ['3', 23],
   cs_test: ['a1', 56],
   cus: ['', 14],
@@ -26,6 +27,7 @@ const SHAPES = {
   evt: ['1', 23],
   evt_test: ['', 42],
   ed_test: ['', 42],
+  ii: ['1', 23],
   il: ['1', 23],
   in: ['1', 23],
   issfr: ['1', 23],

@@ -13,12 +13,17 @@ export interface List<T> {
   url: string;
 }
 
-/** One page of `items` (in list order), by Stripe's cursors. Throws for an unknown cursor. */
-export function pageOf<T extends { id: string }>(
-  items: T[],
+/**
+ * One page by Stripe's cursors of the objects that match. `newestFirst` is sorted by `created` if it has that: an
+ * object made while the account's clock is in the past comes later. A cursor need not match any more: what was listed
+ * as open may be closed when the next page is read. Throws for an unknown cursor.
+ */
+export function pageOf<T extends { id: string; created?: number }>(
+  newestFirst: T[],
   params: PageParams,
   url: string,
   kind: string,
+  matches: (item: T) => boolean = () => true,
 ): List<T> {
   const limit = params.limit ?? 10;
   if (limit < 1 || limit > 100) {
@@ -35,17 +40,18 @@ export function pageOf<T extends { id: string }>(
       { param: 'starting_after' },
     );
   }
+  const items = newestFirst.toSorted((a, b) => (b.created ?? 0) - (a.created ?? 0));
   if (params.ending_before !== undefined) {
     const end = indexOf(items, params.ending_before, kind, 'ending_before');
-    const start = Math.max(0, end - limit);
-    return { object: 'list', data: items.slice(start, end), has_more: start > 0, url };
+    const before = items.slice(0, end).filter(matches);
+    return { object: 'list', data: before.slice(-limit), has_more: before.length > limit, url };
   }
   const start =
     params.starting_after === undefined
       ? 0
       : indexOf(items, params.starting_after, kind, 'starting_after') + 1;
-  const data = items.slice(start, start + limit);
-  return { object: 'list', data, has_more: items.length > start + limit, url };
+  const after = items.slice(start).filter(matches);
+  return { object: 'list', data: after.slice(0, limit), has_more: after.length > limit, url };
 }
 
 function indexOf(items: { id: string }[], id: string, kind: string, param: string): number {

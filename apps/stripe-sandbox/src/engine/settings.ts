@@ -15,11 +15,17 @@ export const settingsSchema = z.strictObject({
   presentmentCurrency: z.string().refine((code) => code === 'shop' || isCurrency(code)),
   /** The amount in that currency, in percent of the session's amount: 92 turns $10.00 into €9.20. */
   presentmentPercent: z.int().min(1).max(1_000_000),
+  /** Every Checkout Session computes tax, also one that was made without `automatic_tax`. */
+  automaticTax: z.boolean(),
+  /** The rate of automatic tax, everywhere: the sandbox has no tax tables. */
+  taxPercent: z.number().min(0).max(100),
+  /** Whether automatic tax is in a price that does not say so itself (`tax_behavior`). */
+  taxBehavior: z.enum(['exclusive', 'inclusive']),
   /** After paying, the hosted page ends in a closed tab instead of the redirect. */
   shopperNeverReturns: z.boolean(),
   /** Checkout offers bank transfers (`customer_balance`), which can be paid in parts. */
   bankTransfers: z.boolean(),
-  /** After choosing a voucher or transfer, the shopper stays on the page with the voucher, as at Stripe. */
+  /** After choosing a voucher or transfer, the shopper stays on the page with the voucher; else, back to the shop. */
   voucherPayerStays: z.boolean(),
 });
 
@@ -32,7 +38,10 @@ export const defaultSettings: Settings = {
   retryScheduleMs: [1_000, 5_000, 30_000, 300_000, 3_600_000, 21_600_000],
   presentmentCurrency: 'shop',
   presentmentPercent: 100,
+  automaticTax: false,
+  taxPercent: 10,
+  taxBehavior: 'exclusive',
   shopperNeverReturns: false,
   bankTransfers: false,
-  voucherPayerStays: false,
+  voucherPayerStays: true,
 };

@@ -10,6 +10,7 @@ export interface StripeErrorBody {
   payment_intent?: unknown;
   payment_method?: unknown;
   request_log_url?: string;
+  setup_intent?: unknown;
 }
 
 /** An error as Stripe answers it. */

@@ -8,9 +8,6 @@ import { inRange, pageOf, type List } from './list';
 import { mergeMetadata } from './metadata';
 import { invalidRequest, resourceMissing } from './stripe-error';
 
-/** The rate of automatic tax in every country: the sandbox has no tax tables. */
-export const DEMO_TAX_PERCENT = 10;
-
 export function createTaxRate(engine: Engine, params: Stripe.TaxRateCreateParams): Stripe.TaxRate {
   if (params.percentage < 0 || params.percentage > 100) {
     throw invalidRequest('Invalid percentage: must be between 0 and 100', { param: 'percentage' });
@@ -21,17 +18,31 @@ export function createTaxRate(engine: Engine, params: Stripe.TaxRateCreateParams
   return rate;
 }
 
-/** The tax rate object of automatic tax: one for inclusive prices and one for exclusive prices. */
-export function demoTaxRate(engine: Engine, inclusive: boolean): Stripe.TaxRate {
+/**
+ * The tax rate of automatic tax for a price: one in the price or on top of it, by its own `tax_behavior`, else by the
+ * account's setting.
+ */
+export function automaticTaxRate(
+  engine: Engine,
+  behavior: string | null | undefined,
+): Stripe.TaxRate {
+  const { taxBehavior, taxPercent: percentage } = engine.settings;
+  const isSaid = behavior === 'inclusive' || behavior === 'exclusive';
+  const inclusive = (isSaid ? behavior : taxBehavior) === 'inclusive';
   const existing = engine.store.taxRates
     .newestFirst()
-    .find((rate) => rate.description === DEMO_DESCRIPTION && rate.inclusive === inclusive);
+    .find(
+      (rate) =>
+        rate.description === DEMO_DESCRIPTION &&
+        rate.inclusive === inclusive &&
+        rate.percentage === percentage,
+    );
   if (existing) return existing;
   const rate = makeTaxRate(engine, {
     description: DEMO_DESCRIPTION,
     display_name: 'Tax',
     inclusive,
-    percentage: DEMO_TAX_PERCENT,
+    percentage,
   });
   return engine.store.taxRates.put(rate.id, rate);
 }

@@ -1,8 +1,12 @@
 import { Router, type Request } from 'express';
+import type Stripe from 'stripe';
 import { recoverSession } from '../engine/checkout/recover-session';
 import type { Engine } from '../engine/engine.types';
 import { authenticateIntent } from '../engine/payment/intent-actions';
 import { getPaymentIntent } from '../engine/payment/payment-intents';
+import { authenticateSetup } from '../engine/payment/setup-actions';
+import { getSetupIntent } from '../engine/payment/setup-intents';
+import { followPayment } from '../engine/subscription/collect-invoice';
 import { getCharge } from '../engine/payment/charges';
 import { sendPage } from './layout';
 import { authenticatePage, messagePage, receiptPage } from './other-pages';
@@ -63,19 +67,33 @@ export function createSidePagesRouter(engine: Engine): Router {
   });
 
   router.get('/c/authenticate/:id', (request, response) => {
-    const intent = getPaymentIntent(engine, request.params.id);
+    const { id } = request.params;
+    const intent = isSetup(id) ? getSetupIntent(engine, id) : getPaymentIntent(engine, id);
     const speech = speechOf(request);
     const { completedTitle, completedText } = speech.words;
     const waits = intent.status === 'requires_action' && intent.next_action?.redirect_to_url;
     const page = waits
-      ? authenticatePage(`/c/authenticate/${intent.id}`, intent, speech)
+      ? authenticatePage(`/c/authenticate/${id}`, amountOf(intent), speech)
       : messagePage(completedTitle, completedText, null, speech);
     sendPage(response, 200, page, waits ? waits.return_url : null);
   });
 
   router.post('/c/authenticate/:id', (request, response) => {
     const passed = (request.body as Record<string, unknown>)['result'] === 'pass';
-    response.redirect(303, authenticateIntent(engine, request.params.id, passed));
+    const { id } = request.params;
+    if (isSetup(id)) {
+      response.redirect(303, authenticateSetup(engine, id, passed));
+      return;
+    }
+    const url = authenticateIntent(engine, id, passed);
+    followPayment(engine, getPaymentIntent(engine, id));
+    response.redirect(303, url);
   });
   return router;
 }
+
+const isSetup = (id: string) => id.startsWith('seti_');
+
+/** A setup takes no money. */
+const amountOf = (intent: Stripe.PaymentIntent | Stripe.SetupIntent) =>
+  intent.object === 'payment_intent' ? intent : { amount: null, currency: null };

@@ -9,13 +9,18 @@ export function successUrl(session: { id: string; success_url: string | null }):
 }
 
 /**
- * Where the shopper goes after paying: back to the shop, or to the voucher if voucher payers stay (a setting). At
- * Stripe they stay.
+ * Where the shopper goes after paying: back to the shop; or, as at Stripe, to the page with the voucher or the
+ * instructions for a transfer, and not back (setting `voucherPayerStays`).
  */
 export function nextPage(engine: Engine, { object, intentId }: SessionRecord): string {
   const intent = engine.store.paymentIntents.get(intentId ?? '');
-  const waits = intent?.status === 'requires_action' && object.payment_status === 'unpaid';
-  return waits && engine.settings.voucherPayerStays ? `/vouchers/${intent.id}` : successUrl(object);
+  const isIssued =
+    object.payment_status === 'unpaid' &&
+    intent?.status === 'requires_action' &&
+    !intent.next_action?.verify_with_microdeposits;
+  return isIssued && engine.settings.voucherPayerStays
+    ? `${engine.world.publicUrl}/vouchers/${intent.id}`
+    : successUrl(object);
 }
 
 /**

@@ -100,6 +100,20 @@ export const settingFields: Record<keyof Settings, Field> = {
     min: 1,
     max: 1_000_000,
   },
+  automaticTax: {
+    kind: 'switch',
+    label: 'Tax every checkout',
+    hint: 'Also those that did not ask for automatic tax',
+  },
+  taxPercent: { kind: 'number', label: 'Automatic tax', unit: '%', min: 0, max: 100 },
+  taxBehavior: {
+    kind: 'choice',
+    label: 'Prices that do not say it are',
+    options: [
+      ['exclusive', 'without tax'],
+      ['inclusive', 'with tax included'],
+    ],
+  },
   shopperNeverReturns: {
     kind: 'switch',
     label: 'The shopper never returns',

@@ -185,6 +185,12 @@ export const saleActions: readonly SaleAction[] = [
     path: (sale) => `disputes/${openDispute(sale)?.id}/escalate`,
   },
   {
+    name: 'submit-evidence',
+    button: 'Submit evidence',
+    isOffered: (sale) => openDispute(sale) !== undefined,
+    path: (sale) => `disputes/${openDispute(sale)?.id}/submit-evidence`,
+  },
+  {
     name: 'close-dispute',
     button: 'Close dispute',
     isOffered: (sale) => openDispute(sale) !== undefined,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eventObject } from '../engine/events';
 import type { Delivery, EventRecord } from '../engine/event-record';
+import { nowSeconds, type Clock } from '../engine/clock';
 import type { Engine } from '../engine/engine.types';
 import { apiVersionOf, liveSecrets, urlOf, type EndpointRecord } from '../engine/endpoint-record';
 import { jsonText } from '../http/answer';
@@ -32,10 +33,12 @@ export class Deliverer {
 
   constructor(
     private readonly engine: Engine,
+    /** The server's clock. Receivers compare signatures with their own, also while the account's clock is moved. */
+    private readonly clock: Clock,
     /** Sees every payload before it is sent. */
     private readonly onPayload: (payload: object) => void,
   ) {
-    this.#sender = new Sender(engine.clock);
+    this.#sender = new Sender(clock);
   }
 
   /** Starts the first delivery of a new event to each endpoint: now, or after the endpoint's `delayMs`. */
@@ -159,7 +162,7 @@ export class Deliverer {
       const secrets = endpoint.switches.wrongSignature
         ? [`whsec_${randomBytes(24).toString('hex')}`]
         : liveSecrets(endpoint, atMs).map((secret) => secret.value);
-      const signature = signatureHeader(body, secrets, Math.floor(atMs / 1000));
+      const signature = signatureHeader(body, secrets, nowSeconds(this.clock));
       const outcome = await this.#sender.send(
         urlOf(endpoint),
         body,

@@ -5,7 +5,6 @@ import type { Engine } from '../engine.types';
 import { newId, urlFragment } from '../ids';
 import { mergeMetadata } from '../metadata';
 import { checkCurrency } from '../prices';
-import { makeSetupIntent } from '../payment/setup-intents';
 import { checkExpiry, checkSessionParams } from './check-session-params';
 import { customFieldsOf } from './custom-fields';
 import { applyGivenDiscount } from './discounts';
@@ -14,6 +13,7 @@ import { createLineItems } from './line-items';
 import { methodTypesFor } from './method-types';
 import { priceSession } from './price-session';
 import type { SessionRecord } from './session-record';
+import { startSetup } from './setup-session';
 import { shippingOptionsOf } from './shipping';
 
 type Params = Stripe.Checkout.SessionCreateParams;
@@ -57,9 +57,10 @@ export function createSession(
     allowed_payment_method_types: params.allowed_payment_method_types ?? null,
     amount_subtotal: null,
     amount_total: null,
-    automatic_tax: params.automatic_tax?.enabled
-      ? { enabled: true, liability: { type: 'self' }, provider: 'stripe', status: 'complete' }
-      : { enabled: false, liability: null, provider: null, status: null },
+    automatic_tax:
+      (params.automatic_tax?.enabled ?? engine.settings.automaticTax)
+        ? { enabled: true, liability: { type: 'self' }, provider: 'stripe', status: 'complete' }
+        : { enabled: false, liability: null, provider: null, status: null },
     billing_address_collection: params.billing_address_collection ?? null,
     cancel_url: params.cancel_url ?? null,
     client_reference_id: params.client_reference_id ?? null,
@@ -148,12 +149,6 @@ export function createSession(
   engine.store.sessions.put(id, record);
   scheduleExpiry(engine, id, expiresAt);
   return object;
-}
-
-function startSetup(engine: Engine, record: SessionRecord): void {
-  const intent = makeSetupIntent(engine, record);
-  record.intentId = intent.id;
-  record.object.setup_intent = intent.id;
 }
 
 function customerCreation(

@@ -34,6 +34,15 @@ export function scheduleExpiry(engine: Engine, id: string, expiresAt: number): v
   });
 }
 
+/** Expires the sessions whose time is over, and starts the timers of the others. After a start or a moved clock. */
+export function watchExpiries(engine: Engine): void {
+  for (const record of engine.store.sessions.newestFirst()) {
+    expireIfDue(engine, record);
+    const { object } = record;
+    if (object.status === 'open') scheduleExpiry(engine, object.id, object.expires_at);
+  }
+}
+
 const THIRTY_DAYS_S = 30 * 24 * 3600;
 
 const NOBODYS_REQUEST = { id: null, idempotency_key: null };

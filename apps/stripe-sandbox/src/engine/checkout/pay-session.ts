@@ -8,7 +8,6 @@ import { presentmentOf } from '../payment/presentment';
 import { makePaymentIntent } from '../payment/payment-intents';
 import { keepCard, keepMethod } from '../payment/payment-methods';
 import type { PaymentMethodRecord } from '../payment/payment-method-record';
-import { finishSetup } from '../payment/setup-intents';
 import { startSubscription } from '../subscription/start-subscription';
 import { StripeError, type StripeErrorBody } from '../stripe-error';
 import { completeSession, type PayResult } from './complete-session';
@@ -16,6 +15,7 @@ import { billingOfPayer, payerProblem, type Payer } from './payer';
 import { rememberCustomer } from './remember-customer';
 import type { SessionRecord } from './session-record';
 import { currentSession } from './sessions';
+import { finishSetup, refuseSetup } from './setup-session';
 import { settleSession } from './settle-session';
 
 /** What the shopper pays with: a typed card, or one of the other types the session offers. */
@@ -83,7 +83,9 @@ export function finishAuthentication(engine: Engine, id: string, passed: boolean
   const { payer, paymentMethodId } = authenticating;
   const method = engine.store.paymentMethods.get(paymentMethodId);
   if (passed && method) return tryMethod(engine, record, payer, method, true);
-  if (record.object.mode === 'setup') return { outcome: 'declined', error: SETUP_FAILED };
+  if (record.object.mode === 'setup') {
+    return { outcome: 'declined', error: refuseSetup(engine, record) };
+  }
   const refused = failAuthentication(engine, intentFor(engine, record, payer), method);
   return refused.outcome === 'declined' ? refused : { outcome: 'requires_action' };
 }
@@ -216,11 +218,4 @@ const NOT_OFFERED: StripeErrorBody = {
   type: 'invalid_request_error',
   message: 'This payment method is not available for this payment.',
   param: 'method',
-};
-
-const SETUP_FAILED: StripeErrorBody = {
-  type: 'invalid_request_error',
-  code: 'setup_intent_authentication_failure',
-  message:
-    'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
 };

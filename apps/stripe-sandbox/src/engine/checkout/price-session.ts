@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import type { Engine } from '../engine.types';
 import { getCoupon } from '../promotion/coupons';
 import { getShippingRate } from '../shipping-rates';
-import { demoTaxRate, getTaxRate } from '../tax-rates';
+import { automaticTaxRate, getTaxRate } from '../tax-rates';
 import { checkTotal } from './amount-limits';
 import type { SessionRecord } from './session-record';
 import { computeTotals, type TaxedAmount, type TaxShare } from './totals';
@@ -14,7 +14,7 @@ export function priceSession(engine: Engine, record: SessionRecord): void {
   const shippingRate = chosenShipping(engine, object);
   const shippingRates =
     shippingRate && object.automatic_tax.enabled
-      ? [demoTaxRate(engine, shippingRate.tax_behavior === 'inclusive')]
+      ? [automaticTaxRate(engine, shippingRate.tax_behavior)]
       : [];
   const coupon = couponOf(engine, record);
   const totals = computeTotals({
@@ -96,7 +96,7 @@ function taxRatesOf(
   index: number,
 ): Stripe.TaxRate[] {
   if (record.object.automatic_tax.enabled) {
-    return [demoTaxRate(engine, line.price?.tax_behavior === 'inclusive')];
+    return [automaticTaxRate(engine, line.price?.tax_behavior)];
   }
   const ids = record.params.line_items?.[index]?.tax_rates ?? [];
   return ids.map((id) => getTaxRate(engine, id, `line_items[${index}][tax_rates]`, 400));

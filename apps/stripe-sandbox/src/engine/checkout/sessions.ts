@@ -29,20 +29,17 @@ export function listSessions(
 ): List<Stripe.Checkout.Session> {
   const all = engine.store.sessions.newestFirst();
   for (const record of all) expireIfDue(engine, record);
-  const matching = all
-    .map((record) => record.object)
-    .filter(
-      (session) =>
-        inRange(session.created, params.created) &&
-        (params.customer === undefined || session.customer === params.customer) &&
-        (params.customer_account === undefined ||
-          session.customer_account === params.customer_account) &&
-        (params.customer_details === undefined ||
-          session.customer_details?.email === params.customer_details.email) &&
-        (params.payment_intent === undefined || session.payment_intent === params.payment_intent) &&
-        (params.status === undefined || session.status === params.status),
-    );
-  return pageOf(matching, params, '/v1/checkout/sessions', 'checkout.session');
+  const matches = (session: Stripe.Checkout.Session) =>
+    inRange(session.created, params.created) &&
+    (params.customer === undefined || session.customer === params.customer) &&
+    (params.customer_account === undefined ||
+      session.customer_account === params.customer_account) &&
+    (params.customer_details === undefined ||
+      session.customer_details?.email === params.customer_details.email) &&
+    (params.payment_intent === undefined || session.payment_intent === params.payment_intent) &&
+    (params.status === undefined || session.status === params.status);
+  const sessions = all.map((record) => record.object);
+  return pageOf(sessions, params, '/v1/checkout/sessions', 'checkout.session', matches);
 }
 
 export function listSessionLines(

@@ -42,6 +42,10 @@ describe('totals', () => {
         for (const part of parts) {
           expect(Number.isInteger(part.totalMinor)).toBe(true);
           expect(part.totalMinor).toBeGreaterThanOrEqual(0);
+          // The price without its tax, and all taxes, are what is paid: included or not.
+          expect(part.taxesMinor.reduce((sum, tax) => sum + tax, part.taxableMinor)).toBe(
+            part.totalMinor,
+          );
         }
         if (given.discount?.amountOffMinor != null) {
           const eligible = given.lines

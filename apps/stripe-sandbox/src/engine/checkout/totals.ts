@@ -64,8 +64,10 @@ function taxed(
 ): TaxedAmount {
   const netMinor = amountMinor - discountMinor;
   const includedPercent = sum(taxes.filter((tax) => tax.inclusive).map((tax) => tax.percentage));
-  const taxableMinor = Math.round((netMinor * 100) / (100 + includedPercent));
-  const taxesMinor = taxes.map((tax) => Math.round((taxableMinor * tax.percentage) / 100));
+  const exactTaxable = (netMinor * 100) / (100 + includedPercent);
+  const taxesMinor = taxes.map((tax) => Math.round((exactTaxable * tax.percentage) / 100));
+  const inside = taxes.map((tax, index) => (tax.inclusive ? (taxesMinor[index] ?? 0) : 0));
+  const taxableMinor = netMinor - sum(inside);
   const onTop = taxes.map((tax, index) => (tax.inclusive ? 0 : (taxesMinor[index] ?? 0)));
   return { discountMinor, taxableMinor, taxesMinor, totalMinor: netMinor + sum(onTop) };
 }

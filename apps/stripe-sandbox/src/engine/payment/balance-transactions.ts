@@ -12,9 +12,10 @@ export function chargeTransaction(
   engine: Engine,
   charge: Stripe.Charge,
 ): Stripe.BalanceTransaction {
-  const fee = Math.min(charge.amount, Math.round((charge.amount * 29) / 1000) + 30);
+  const { amount_captured: amount } = charge;
+  const fee = Math.min(amount, Math.round((amount * 29) / 1000) + 30);
   return addTransaction(engine, {
-    amount: charge.amount,
+    amount,
     currency: charge.currency,
     description: charge.description,
     fee,

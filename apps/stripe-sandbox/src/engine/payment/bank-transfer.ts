@@ -13,6 +13,9 @@ const TYPES: Readonly<Record<string, Instructions['type']>> = {
   usd: 'us_bank_transfer',
 };
 
+/** The kind of bank transfer in a currency. */
+export const transferType = (currency: string) => TYPES[currency] ?? 'us_bank_transfer';
+
 const NO_ADDRESS = {
   city: null,
   country: null,
@@ -50,8 +53,31 @@ export function bankTransferInstructions(
       }),
       hosted_instructions_url: `${engine.world.publicUrl}/vouchers/${intent.id}`,
       reference: intent.id.slice(-12).toUpperCase(),
-      type: TYPES[intent.currency] ?? 'us_bank_transfer',
+      type: transferType(intent.currency),
     },
+  };
+}
+
+type TransferOptions = Stripe.PaymentIntentCreateParams.PaymentMethodOptions.CustomerBalance;
+
+/** The intent's `payment_method_options.customer_balance`. Throws for a kind of transfer that its currency has not. */
+export function transferOptions(
+  { bank_transfer: transfer, funding_type: funding }: TransferOptions,
+  currency: string,
+): Stripe.PaymentIntent.PaymentMethodOptions.CustomerBalance {
+  // An older name of the type ends in `_account`; the Stripe CLI still sends it.
+  const type = transfer?.type.replace(/_account$/, '_transfer');
+  if (type !== undefined && type !== transferType(currency)) {
+    throw invalidRequest(
+      `Bank transfers in ${currency} are of the type ${transferType(currency)}.`,
+      {
+        param: 'payment_method_options[customer_balance][bank_transfer][type]',
+      },
+    );
+  }
+  return {
+    ...(type !== undefined && { bank_transfer: { type } }),
+    funding_type: funding ?? null,
   };
 }
 

@@ -112,12 +112,11 @@ export function settleCharge(engine: Engine, charge: Stripe.Charge, decline?: De
   emit(engine, decline ? 'charge.failed' : 'charge.succeeded', charge);
 }
 
-/** Captures an authorized amount, or a part of it. */
+/** Captures an authorized amount, or a part of it. It is booked after the payment, as every charge. */
 export function captureCharge(engine: Engine, charge: Stripe.Charge, amountMinor: number): void {
   charge.captured = true;
   charge.amount_captured = amountMinor;
   charge.amount_refunded = charge.amount - amountMinor;
-  charge.balance_transaction = chargeTransaction(engine, charge).id;
   engine.store.charges.put(charge.id, charge);
   emit(engine, 'charge.captured', charge);
 }

@@ -16,6 +16,8 @@ import { closeReviewOf } from './reviews';
 const DISPUTE_FEE = 1500;
 const NINE_DAYS_S = 9 * 24 * 3600;
 
+const ENDED = ['won', 'lost', 'warning_closed'];
+
 export const DISPUTE_STARTS = ['needs_response', 'warning_needs_response', 'lost'] as const;
 
 export interface DisputeOptions {
@@ -124,7 +126,7 @@ export function decideDispute(
   outcome: 'won' | 'lost' | 'warning_closed',
 ): Stripe.Dispute {
   const dispute = getDispute(engine, id);
-  if (['won', 'lost', 'warning_closed'].includes(dispute.status)) {
+  if (ENDED.includes(dispute.status)) {
     throw invalidRequest('This dispute is already closed.');
   }
   if (outcome === 'warning_closed' && !isInquiry(dispute)) {
@@ -159,10 +161,16 @@ export function updateDispute(
   params: Stripe.DisputeUpdateParams,
 ): Stripe.Dispute {
   const dispute = getDispute(engine, id);
+  const isSubmitted = params.evidence !== undefined && params.submit !== false;
+  if (isSubmitted && ENDED.includes(dispute.status)) {
+    throw invalidRequest('This dispute is closed: no evidence can be submitted any more.');
+  }
   const { appeal: _appeal, enhanced_evidence: _enhanced, ...evidence } = params.evidence ?? {};
   Object.assign(dispute.evidence, evidence);
   dispute.metadata = mergeMetadata(dispute.metadata, params.metadata);
-  if (params.evidence && params.submit !== false) {
+  if (isSubmitted) {
+    const { due_by: due } = dispute.evidence_details;
+    dispute.evidence_details.past_due = due !== null && nowSeconds(engine.clock) > due;
     dispute.status = isInquiry(dispute) ? 'warning_under_review' : 'under_review';
     dispute.evidence_details.submission_count += 1;
     dispute.evidence_details.submission_method = 'manual';
@@ -171,7 +179,7 @@ export function updateDispute(
   engine.store.disputes.put(id, dispute);
   emit(engine, 'charge.dispute.updated', dispute);
   const verdict = VERDICTS[dispute.evidence.uncategorized_text ?? ''];
-  return verdict && params.submit !== false ? decideDispute(engine, id, verdict) : dispute;
+  return verdict && isSubmitted ? decideDispute(engine, id, verdict) : dispute;
 }
 
 const VERDICTS: Readonly<Record<string, 'won' | 'lost'>> = {

@@ -5,12 +5,13 @@ import { getCustomer } from '../customers';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { checkCurrency } from '../prices';
-import { invalidRequest, StripeError } from '../stripe-error';
-import { captureCharge, getCharge } from './charges';
+import { invalidRequest, missingParam, StripeError } from '../stripe-error';
+import { transferOptions } from './bank-transfer';
+import { bookCharge, captureCharge, getCharge } from './charges';
 import { confirmIntent, failAuthentication, type ConfirmOptions } from './confirm-intent';
 import { getPaymentIntent, makePaymentIntent } from './payment-intents';
-import { getPaymentMethodRecord } from './payment-methods';
-import { NOBODY } from './payment-method-record';
+import { billingOf, getPaymentMethodRecord, keepMethod, knownType } from './payment-methods';
+import { NOBODY, type PaymentMethodRecord } from './payment-method-record';
 
 /** Makes a payment intent, and confirms it if `confirm` is set. Throws 402 if the card is declined. */
 export function createPaymentIntent(
@@ -43,11 +44,29 @@ export function createPaymentIntent(
   if (params.automatic_payment_methods) {
     intent.automatic_payment_methods = { allow_redirects: 'always', enabled: true };
   }
-  if (params.payment_method !== undefined) {
-    intent.payment_method = getPaymentMethodRecord(engine, params.payment_method, 400).object.id;
+  const balance = params.payment_method_options?.customer_balance;
+  if (balance) {
+    const options = transferOptions(balance, intent.currency);
+    intent.payment_method_options = { ...intent.payment_method_options, customer_balance: options };
+  }
+  intent.confirmation_method = params.confirmation_method ?? 'automatic';
+  const method = givenMethod(engine, params);
+  if (method) {
+    intent.payment_method = method.object.id;
     intent.status = 'requires_confirmation';
   }
   return params.confirm ? confirmPaymentIntent(engine, intent.id, params) : intent;
+}
+
+function givenMethod(
+  engine: Engine,
+  { payment_method: id, payment_method_data: data }: Stripe.PaymentIntentCreateParams,
+): PaymentMethodRecord | undefined {
+  if (id !== undefined) return getPaymentMethodRecord(engine, id, 400);
+  if (!data) return undefined;
+  const type = knownType(data.type, 'payment_method_data[type]');
+  if (type === 'card') throw missingParam('payment_method_data[card]');
+  return keepMethod(engine, type, billingOf(data.billing_details ?? {}));
 }
 
 /** Confirms with the given or the attached payment method. Throws 402 when the card is declined. */
@@ -126,10 +145,12 @@ export function capturePaymentIntent(
       param: 'amount_to_capture',
     });
   }
-  captureCharge(engine, getCharge(engine, intent.latest_charge as string), amount);
+  const charge = getCharge(engine, intent.latest_charge as string);
+  captureCharge(engine, charge, amount);
   Object.assign(intent, { amount_capturable: 0, amount_received: amount, status: 'succeeded' });
   engine.store.paymentIntents.put(id, intent);
   emit(engine, 'payment_intent.succeeded', intent);
+  bookCharge(engine, charge);
   return intent;
 }
 

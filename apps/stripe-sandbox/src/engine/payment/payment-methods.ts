@@ -9,6 +9,7 @@ import { pageOf, type List } from '../list';
 import { mergeMetadata } from '../metadata';
 import { invalidRequest, missingParam, resourceMissing, StripeError } from '../stripe-error';
 import { cardProblem, readCard, type Card, type CardBehaviour } from './cards';
+import { useIban } from './test-ibans';
 import { kindOf, METHOD_KINDS } from './method-kinds';
 import {
   NOBODY,
@@ -83,30 +84,11 @@ export function createPaymentMethod(
   return record.object;
 }
 
-/** Stripe's test accounts whose debits end soon (https://docs.stripe.com/testing); others wait for the control API. */
-const TEST_IBANS: Readonly<Record<string, 'succeeded' | 'failed'>> = {
-  AT611904300234573201: 'succeeded',
-  AT861904300235473202: 'failed',
-};
-
-function useIban(record: PaymentMethodRecord, typed: string): void {
-  const iban = typed.replaceAll(' ', '').toUpperCase();
-  if (!/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(iban)) {
-    throw invalidRequest(`The IBAN you provided is invalid.`, {
-      code: 'invalid_bank_account_iban',
-      param: 'sepa_debit[iban]',
-    });
-  }
-  const { sepa_debit: debit } = record.object;
-  if (debit) Object.assign(debit, { country: iban.slice(0, 2), last4: iban.slice(-4) });
-  const settles = TEST_IBANS[iban];
-  if (settles) record.behaviour = { ...record.behaviour, settles };
-}
-
-function knownType(type: string): string {
+/** The type, if this server knows it; throws Stripe's error otherwise. */
+export function knownType(type: string, param = 'type'): string {
   if (!METHOD_KINDS[type]) {
     throw invalidRequest(`The payment method type \`${type}\` is not built into this sandbox.`, {
-      param: 'type',
+      param,
     });
   }
   return type;
@@ -141,6 +123,25 @@ export function getPaymentMethodRecord(
   const card = testMethodCard(id, engine.clock.nowMs());
   if (card) return keepCard(engine, card, billingOf({}));
   throw resourceMissing('PaymentMethod', id, 'payment_method', status);
+}
+
+export function updatePaymentMethod(
+  engine: Engine,
+  id: string,
+  params: Stripe.PaymentMethodUpdateParams,
+): Stripe.PaymentMethod {
+  const record = getPaymentMethodRecord(engine, id);
+  const { object } = record;
+  if (object.customer === null && object.customer_account === null) {
+    throw invalidRequest(
+      'You must save this PaymentMethod to a customer before you can update it.',
+      { param: 'payment_method' },
+    );
+  }
+  object.metadata = mergeMetadata(object.metadata ?? {}, params.metadata);
+  engine.store.paymentMethods.put(object.id, record);
+  emit(engine, 'payment_method.updated', object);
+  return object;
 }
 
 export function attachPaymentMethod(

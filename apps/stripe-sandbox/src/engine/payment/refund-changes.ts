@@ -55,7 +55,7 @@ export function cancelRefund(engine: Engine, id: string): Stripe.Refund {
 /** Changes how much of a charge is refunded, by a positive or negative amount in minor units. */
 export function changeRefunded(engine: Engine, charge: Stripe.Charge, amountMinor: number): void {
   charge.amount_refunded += amountMinor;
-  charge.refunded = charge.amount_refunded >= charge.amount_captured;
+  charge.refunded = charge.amount_refunded >= charge.amount;
   engine.store.charges.put(charge.id, charge);
 }
 

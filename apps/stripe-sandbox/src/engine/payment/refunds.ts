@@ -26,7 +26,8 @@ const DETAILS_WITHIN_S = 45 * 24 * 3600;
 /** Refunds `amount` of a charge, or everything that is left. */
 export function createRefund(engine: Engine, params: Stripe.RefundCreateParams): Stripe.Refund {
   const charge = chargeOf(engine, params);
-  const refundable = charge.amount_captured - charge.amount_refunded;
+  // What was not captured counts as refunded.
+  const refundable = charge.captured ? charge.amount - charge.amount_refunded : 0;
   const left = refundable - disputedAmount(engine, charge);
   if (refundable > 0 && left <= 0) {
     throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, {

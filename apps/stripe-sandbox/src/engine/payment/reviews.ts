@@ -65,8 +65,6 @@ function close(engine: Engine, review: Stripe.Review, reason: ClosedReason): Str
 
 /** The open reviews, as Stripe lists them. */
 export function listReviews(engine: Engine, params: Stripe.ReviewListParams): List<Stripe.Review> {
-  const matching = engine.store.reviews
-    .newestFirst()
-    .filter((review) => review.open && inRange(review.created, params.created));
-  return pageOf(matching, params, '/v1/reviews', 'review');
+  const matches = ({ open, created }: Stripe.Review) => open && inRange(created, params.created);
+  return pageOf(engine.store.reviews.newestFirst(), params, '/v1/reviews', 'review', matches);
 }

@@ -1,7 +1,4 @@
 import type Stripe from 'stripe';
-import type { Payer } from '../checkout/payer';
-import { rememberCustomer } from '../checkout/remember-customer';
-import type { SessionRecord } from '../checkout/session-record';
 import { nowSeconds } from '../clock';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
@@ -9,14 +6,21 @@ import { newId, randomText } from '../ids';
 import { inRange, pageOf, type List } from '../list';
 import { mergeMetadata } from '../metadata';
 import { resourceMissing, type StripeErrorBody } from '../stripe-error';
-import { declineError } from './cards';
+import { AUTHENTICATION_FAILED, declineError } from './cards';
 import { attach } from './payment-methods';
-import type { PaymentMethodRecord } from './payment-method-record';
+import type { Owner, PaymentMethodRecord } from './payment-method-record';
 
-/** The setup intent of a session in `setup` mode. */
-export function makeSetupIntent(engine: Engine, { object, params }: SessionRecord) {
+/** The parameters of a setup intent; its other fields are derived. */
+export interface NewSetupIntent {
+  owner: Owner;
+  paymentMethodTypes: string[];
+  data: Pick<Stripe.SetupIntentCreateParams, 'description' | 'metadata' | 'usage'>;
+}
+
+/** Makes a setup intent without an attempt. */
+export function makeSetupIntent(engine: Engine, wanted: NewSetupIntent): Stripe.SetupIntent {
   const id = newId('seti');
-  const data = params.setup_intent_data ?? {};
+  const { data } = wanted;
   const intent: Stripe.SetupIntent = {
     id,
     object: 'setup_intent',
@@ -26,8 +30,6 @@ export function makeSetupIntent(engine: Engine, { object, params }: SessionRecor
     cancellation_reason: null,
     client_secret: `${id}_secret_${randomText(25)}`,
     created: nowSeconds(engine.clock),
-    customer: object.customer,
-    customer_account: object.customer_account,
     description: data.description ?? null,
     excluded_payment_method_types: null,
     flow_directions: null,
@@ -43,44 +45,60 @@ export function makeSetupIntent(engine: Engine, { object, params }: SessionRecor
     payment_method_options: {
       card: { mandate_options: null, network: null, request_three_d_secure: 'automatic' },
     },
-    payment_method_types: object.payment_method_types,
+    payment_method_types: wanted.paymentMethodTypes,
     single_use_mandate: null,
     status: 'requires_payment_method',
-    usage: 'off_session',
+    usage: data.usage ?? 'off_session',
+    ...wanted.owner,
   };
   engine.store.setupIntents.put(id, intent);
   emit(engine, 'setup_intent.created', intent);
   return intent;
 }
 
-/** Stores the method for later payments; returns the error if the card is declined. */
-export function finishSetup(
+/** Stores the method for later payments of its owner; returns the error if the card is declined. */
+export function completeSetup(
   engine: Engine,
-  record: SessionRecord,
-  payer: Payer,
+  intent: Stripe.SetupIntent,
   method: PaymentMethodRecord,
+  owner: () => Owner,
 ): StripeErrorBody | undefined {
-  const intent = getSetupIntent(engine, record.intentId ?? '');
   const { decline } = method.behaviour;
-  if (decline) {
-    const error = declineError(decline);
-    intent.last_setup_error = {
-      ...error,
-      payment_method: structuredClone(method.object),
-    } as Stripe.SetupIntent.LastSetupError;
-    engine.store.setupIntents.put(intent.id, intent);
-    emit(engine, 'setup_intent.setup_failed', intent);
-    return error;
-  }
-  attach(engine, method, rememberCustomer(engine, record, payer));
+  if (decline) return failSetup(engine, intent, declineError(decline), method);
+  attach(engine, method, owner());
   Object.assign(intent, {
     last_setup_error: null,
+    next_action: null,
     payment_method: method.object.id,
     status: 'succeeded',
   });
   engine.store.setupIntents.put(intent.id, intent);
   emit(engine, 'setup_intent.succeeded', intent);
   return undefined;
+}
+
+/** The attempt failed: the card was declined, or the shopper failed 3-D Secure. Returns the error. */
+export function failSetup(
+  engine: Engine,
+  intent: Stripe.SetupIntent,
+  error: StripeErrorBody = {
+    ...AUTHENTICATION_FAILED,
+    code: 'setup_intent_authentication_failure',
+  },
+  method?: PaymentMethodRecord,
+): StripeErrorBody {
+  Object.assign(intent, {
+    last_setup_error: {
+      ...error,
+      ...(method && { payment_method: structuredClone(method.object) }),
+    },
+    next_action: null,
+    payment_method: null,
+    status: 'requires_payment_method',
+  });
+  engine.store.setupIntents.put(intent.id, intent);
+  emit(engine, 'setup_intent.setup_failed', intent);
+  return error;
 }
 
 export function getSetupIntent(engine: Engine, id: string): Stripe.SetupIntent {

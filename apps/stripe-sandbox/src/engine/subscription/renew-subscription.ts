@@ -4,10 +4,12 @@ import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId } from '../ids';
 import type { CardBehaviour } from '../payment/cards';
-import { confirmIntent } from '../payment/confirm-intent';
-import { makePaymentIntent } from '../payment/payment-intents';
+import { invoiceNumber, totalsOf } from '../invoice/invoice-object';
+import { getInvoice, markPaid } from '../invoice/invoices';
+import { invoiceIntent } from '../invoice/pay-invoice';
+import { settleIntent } from '../payment/confirm-intent';
 import { invalidRequest } from '../stripe-error';
-import { getInvoice, keepPayment } from './invoices';
+import { collectInvoice, followPayment, methodOf, moveSubscription } from './collect-invoice';
 import { periodEnd } from './period';
 import { cancelSubscription, getSubscription } from './subscriptions';
 
@@ -43,7 +45,8 @@ export function renewSubscription(
   subscription.latest_invoice = invoice.id;
   emit(engine, 'invoice.created', invoice);
   emit(engine, 'invoice.finalized', invoice);
-  return collect(engine, subscription, invoice, outcome);
+  collect(engine, subscription, invoice, outcome);
+  return subscription;
 }
 
 /** The customer pays an open invoice after all; the subscription is active again. */
@@ -57,59 +60,26 @@ export function payInvoice(engine: Engine, id: string): Stripe.Invoice {
   return invoice;
 }
 
+/** The bank does what `outcome` says, whatever the card would do; a debit ends at once. */
 function collect(
   engine: Engine,
   subscription: Stripe.Subscription,
   invoice: Stripe.Invoice,
   outcome: Outcome,
-): Stripe.Subscription {
-  invoice.attempted = true;
-  invoice.attempt_count += 1;
-  const intent = invoice.amount_due > 0 ? charge(engine, subscription, invoice, outcome) : null;
-  const isPaid = outcome === 'paid';
-  if (isPaid) {
-    Object.assign(invoice, {
-      amount_paid: invoice.amount_due,
-      amount_remaining: 0,
-      status: 'paid',
-    });
-    invoice.status_transitions.paid_at = nowSeconds(engine.clock);
+): void {
+  if (invoice.amount_due === 0) {
+    markPaid(engine, invoice);
+    moveSubscription(engine, invoice, 'succeeded');
+    return;
   }
-  engine.store.invoices.put(invoice.id, invoice);
-  if (isPaid) emit(engine, 'invoice.paid', invoice);
-  emit(engine, isPaid ? 'invoice.payment_succeeded' : 'invoice.payment_failed', invoice);
-  if (isPaid && intent) keepPayment(engine, invoice, intent);
-  subscription.status = isPaid ? 'active' : 'past_due';
-  engine.store.subscriptions.put(subscription.id, subscription);
-  emit(engine, 'customer.subscription.updated', subscription);
-  return subscription;
-}
-
-function charge(
-  engine: Engine,
-  { default_payment_method: methodId, customer, customer_account: account }: Stripe.Subscription,
-  invoice: Stripe.Invoice,
-  outcome: Outcome,
-): Stripe.PaymentIntent {
-  const method = engine.store.paymentMethods.get((methodId ?? '') as string);
-  if (!method) throw invalidRequest('This subscription has no payment method.');
-  const owner = {
-    customer: account === null ? (customer as string) : null,
-    customer_account: account,
-  };
-  const intent = makePaymentIntent(engine, {
-    amount: invoice.amount_due,
-    currency: invoice.currency,
-    paymentMethodTypes: ['card'],
-    owner,
-    data: {},
-    shipping: null,
-  });
-  const behaviour = outcome === 'paid' ? {} : NO_FUNDS;
-  const url = engine.world.publicUrl;
-  const options = { owner: () => owner, authenticateUrl: url, returnUrl: url };
-  confirmIntent(engine, intent, { ...method, behaviour }, options);
-  return intent;
+  const known = methodOf(engine, subscription);
+  if (!known) throw invalidRequest('This subscription has no payment method.');
+  const method = { ...known, behaviour: outcome === 'paid' ? {} : NO_FUNDS };
+  const attempt = collectInvoice(engine, invoice, method);
+  if (attempt.outcome !== 'processing') return;
+  const intent = invoiceIntent(engine, invoice);
+  settleIntent(engine, intent, method);
+  followPayment(engine, intent);
 }
 
 /** The recurring lines of the invoice before, for the new period. */
@@ -133,26 +103,16 @@ function renewalInvoice(engine: Engine, subscription: Stripe.Subscription): Stri
       taxes: old.amount === amount ? old.taxes : [],
     };
   });
-  const subtotal = sum(data.map(({ amount }) => amount));
-  const taxes = data.flatMap((line) => line.taxes ?? []);
-  const added = sum(
-    taxes.map(({ amount, tax_behavior }) => (tax_behavior === 'exclusive' ? amount : 0)),
-  );
   const invoice: Stripe.Invoice = {
     ...structuredClone(before),
     id,
-    amount_due: subtotal + added,
-    amount_paid: 0,
-    amount_remaining: subtotal + added,
     attempt_count: 0,
     attempted: false,
     billing_reason: 'subscription_cycle',
     created: now,
     effective_at: now,
     lines: { ...before.lines, data, url: `/v1/invoices/${id}/lines` },
-    number: (before.number ?? '').replace(/\d{4}$/, (last) =>
-      String(Number(last) + 1).padStart(4, '0'),
-    ),
+    number: nextNumber(before.number ?? ''),
     period_end: now,
     period_start: before.period_end,
     status: 'open',
@@ -162,13 +122,13 @@ function renewalInvoice(engine: Engine, subscription: Stripe.Subscription): Stri
       paid_at: null,
       voided_at: null,
     },
-    subtotal,
-    subtotal_excluding_tax: subtotal,
-    total: subtotal + added,
-    total_excluding_tax: subtotal + added - sum(taxes.map(({ amount }) => amount)),
-    total_taxes: taxes,
+    ...totalsOf(data),
   };
   return engine.store.invoices.put(id, invoice);
 }
 
-const sum = (amounts: number[]) => amounts.reduce((total, amount) => total + amount, 0);
+/** "ABCDEFGH-0001" → "ABCDEFGH-0002" */
+function nextNumber(before: string): string {
+  const [prefix, count] = before.split('-');
+  return invoiceNumber(prefix, Number(count) + 1);
+}

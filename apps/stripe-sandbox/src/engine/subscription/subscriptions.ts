@@ -1,31 +1,13 @@
 import type Stripe from 'stripe';
-import { applyChanges } from '../changes';
 import { nowSeconds } from '../clock';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { inRange, pageOf, type List } from '../list';
-import { mergeMetadata } from '../metadata';
 import { resourceMissing } from '../stripe-error';
 
 export function getSubscription(engine: Engine, id: string): Stripe.Subscription {
   const subscription = engine.store.subscriptions.get(id);
   if (!subscription) throw resourceMissing('subscription', id, 'id', 404);
-  return subscription;
-}
-
-export function updateSubscription(
-  engine: Engine,
-  id: string,
-  params: Stripe.SubscriptionUpdateParams,
-): Stripe.Subscription {
-  const subscription = getSubscription(engine, id);
-  const changed = applyChanges(subscription, params, ['cancel_at_period_end', 'description']);
-  subscription.metadata = mergeMetadata(subscription.metadata, params.metadata);
-  subscription.cancel_at = subscription.cancel_at_period_end
-    ? (subscription.items.data[0]?.current_period_end ?? null)
-    : null;
-  engine.store.subscriptions.put(id, subscription);
-  emit(engine, 'customer.subscription.updated', subscription, changed);
   return subscription;
 }
 

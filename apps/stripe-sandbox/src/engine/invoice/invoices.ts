@@ -50,28 +50,56 @@ export function paymentsOfInvoice(engine: Engine, id: string): List<Stripe.Invoi
   return listInvoicePayments(engine, { invoice: id });
 }
 
-/** Stores which payment intent paid an invoice. */
+/** The payment that an invoice waits for: its intent is used again after a decline. */
+export function openPaymentOf(
+  engine: Engine,
+  invoiceId: string,
+): Stripe.InvoicePayment | undefined {
+  return engine.store.invoicePayments
+    .newestFirst()
+    .find(({ invoice, status }) => invoice === invoiceId && status === 'open');
+}
+
+/** Notes which payment intent is to pay an invoice. */
 export function keepPayment(
   engine: Engine,
   invoice: Stripe.Invoice,
   intent: Stripe.PaymentIntent,
-): void {
+): Stripe.InvoicePayment {
   const id = newId('inpay');
-  const now = nowSeconds(engine.clock);
-  const payment: Stripe.InvoicePayment = {
+  return engine.store.invoicePayments.put(id, {
     id,
     object: 'invoice_payment',
-    amount_paid: invoice.amount_paid,
+    amount_paid: null,
     amount_requested: invoice.amount_due,
-    created: now,
+    created: nowSeconds(engine.clock),
     currency: invoice.currency,
     invoice: invoice.id,
     is_default: true,
     livemode: false,
     payment: { payment_intent: intent.id, type: 'payment_intent' },
+    status: 'open',
+    status_transitions: { canceled_at: null, paid_at: null },
+  });
+}
+
+/** The invoice is paid, by its open payment if it has one. */
+export function markPaid(engine: Engine, invoice: Stripe.Invoice): void {
+  const now = nowSeconds(engine.clock);
+  Object.assign(invoice, {
+    amount_paid: invoice.amount_due,
+    amount_remaining: 0,
+    attempted: true,
     status: 'paid',
-    status_transitions: { canceled_at: null, paid_at: now },
-  };
-  engine.store.invoicePayments.put(id, payment);
+  });
+  invoice.status_transitions.paid_at = now;
+  engine.store.invoices.put(invoice.id, invoice);
+  emit(engine, 'invoice.paid', invoice);
+  emit(engine, 'invoice.payment_succeeded', invoice);
+  const payment = openPaymentOf(engine, invoice.id);
+  if (!payment) return;
+  Object.assign(payment, { amount_paid: invoice.amount_paid, status: 'paid' });
+  payment.status_transitions.paid_at = now;
+  engine.store.invoicePayments.put(payment.id, payment);
   emit(engine, 'invoice_payment.paid', payment);
 }
