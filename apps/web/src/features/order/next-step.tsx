@@ -30,7 +30,7 @@ export function NextStep({ order, links }: { order: Confirmation; links: OrderLi
       return order.view === 'full' ? (
         <StripeLink
           url={order.bankTransfer?.instructionsUrl ?? null}
-          label={t`See the account to transfer to`}
+          label={t`Open the instructions`}
         />
       ) : (
         <OnlyForBuyer />

@@ -21,7 +21,7 @@ export function RefundList({ refunds, amounts }: Pick<Confirmation, 'refunds' | 
     <ul className={styles.refunds} aria-label={t`Refunds`}>
       {refunds.map(({ status, amountMinor, presentment, createdAt }, index) => (
         // Refunds only come at the end of the list, and two of them can be equal: the index is the key.
-        <li key={index} className={styles.amountRow}>
+        <li key={index}>
           <span>
             {t(LABELS[status])}{' '}
             <span className={styles.small}>
