@@ -2,11 +2,12 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { Confirmation, ConfirmationState, OrderRefund } from '@shop/contract';
 import { refundedSum, refundSum } from './refund-sum';
+import { shownName } from './shown-name';
 
 /** What the messages of a state say of its order. */
 type Said = {
-  /** Null when nobody knows it, or the view hides it. */
-  name: string | null;
+  /** Empty when nobody knows it, or the view hides it. */
+  name: string;
   /** The sum of the refunds that the state is about, formatted. */
   amount: string;
 };
@@ -117,7 +118,7 @@ export function orderMessages(
   const status = REFUND_OF[order.state];
   const { amountMinor, currency } = status ? refundSum(order, status) : refundedSum(order);
   const said: Said = {
-    name: order.view === 'full' ? order.customerName : null,
+    name: order.view === 'full' ? shownName(order.customerName ?? '') : '',
     amount: format(amountMinor, currency),
   };
   // A page that stays open can meet a newer API. An unknown state is shown as "checking", which claims nothing.
