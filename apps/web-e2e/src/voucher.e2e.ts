@@ -17,6 +17,8 @@ test('a voucher is awaited, opened from the page, and thanked for when it is pai
   await page.getByRole('button', { name: /^Pay / }).click();
 
   await expect(headingOf(page)).toHaveText('One step left: pay your voucher');
+  await expect(page.getByText('Left to pay')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Cart/ })).toHaveText(/^Cart\s*0?$/);
   await page.getByRole('link', { name: 'Open the voucher' }).click();
   await expect(headingOf(page)).toHaveText('Your voucher');
   await page.goBack();
