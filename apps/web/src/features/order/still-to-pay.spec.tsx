@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { examples } from '@shop/contract/examples';
 import { screen } from '@testing-library/react';
 import { ADDRESS, answerOrders, changed, heading } from '../../../testing/orders';
 import { openShop } from '../../../testing/render-shop';
@@ -61,4 +62,39 @@ describe('an order that is still to be paid', () => {
       expect(screen.queryByText(/e-mail we sent/)).toBeNull();
     },
   );
+
+  it('changes by itself as the transfer comes in', async () => {
+    const { bankTransfer } = examples['confirmation-awaiting-bank-transfer-full'];
+    answerOrders(
+      'confirmation-awaiting-bank-transfer-full',
+      changed('confirmation-awaiting-bank-transfer-full', {
+        bankTransfer: { ...bankTransfer, amountRemainingMinor: 1000 },
+      }),
+      'confirmation-confirmed-full',
+    );
+    openShop(ADDRESS);
+    expect(await screen.findByText('€44.40')).toBeVisible();
+    expect(screen.getByText(/This page changes by itself/)).toBeVisible();
+    expect(await screen.findByText('€10.00')).toBeVisible();
+    expect(await heading('Thanks for your order, Jenny Rosen!')).toBeVisible();
+    const announced = { selector: '[role=status]' };
+    expect(screen.getByText('Thanks for your order, Jenny Rosen!', announced)).toBeInTheDocument();
+  });
+});
+
+describe('an order that waits for somebody else', () => {
+  it.each([
+    [
+      'payment-review',
+      /we’ll e-mail you afterwards.*won’t be charged twice; please don’t pay again/,
+    ],
+    ['under-review', /nothing you need to do. Please don’t pay again/],
+    ['checking', /This usually takes a moment. Please don’t pay again/],
+  ] as const)('asks nothing of the shopper but not to pay again: %s', async (state, lead) => {
+    answerOrders(`confirmation-${state}-full`);
+    openShop(ADDRESS);
+    expect(await screen.findByText(lead)).toBeVisible();
+    expect(screen.getByText(/This page changes by itself/)).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Keep shopping' })).toBeVisible();
+  });
 });
