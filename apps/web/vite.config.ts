@@ -3,10 +3,12 @@ import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { msw } from 'msw/vite';
 import { defineConfig, type Plugin } from 'vite';
+import { droppableQueryParts } from './build/droppable-query-parts.ts';
 import { droppableRouterParts } from './build/droppable-router-parts.ts';
 import { orderPagePreload } from './build/order-page-preload.ts';
 import { plainDynamicImports } from './build/plain-dynamic-imports.ts';
 import { precompress } from './build/precompress.ts';
+import { shortMessageIds } from './build/short-message-ids.ts';
 import { sizeBudget } from './build/size-budget.ts';
 import { agentFor } from './server/api-connection.ts';
 import { readConfig } from './server/config.ts';
@@ -15,6 +17,7 @@ import type { ShopConfig } from './server/document.ts';
 
 const ORDER_ROUTE = 'src/app/order-route.tsx';
 const CATALOGUE = /\/(\w+)\.po$/;
+const SOURCE_CATALOGUE = fileURLToPath(new URL('src/locale/catalogs/en.po', import.meta.url));
 const ORDER_ROUTE_MAX_BYTES = 105_000;
 
 export default defineConfig(({ command, mode }) => {
@@ -43,8 +46,10 @@ export default defineConfig(({ command, mode }) => {
       ),
       command === 'serve' && msw({ mode: 'worker-only' }),
       orderPagePreload(ORDER_ROUTE, CATALOGUE),
+      droppableQueryParts(),
       droppableRouterParts(),
       plainDynamicImports(),
+      shortMessageIds(SOURCE_CATALOGUE, /apps\/web\/src\/.*\.(tsx?|po)$/),
       sizeBudget(ORDER_ROUTE, CATALOGUE, ORDER_ROUTE_MAX_BYTES),
       precompress(),
     ],
@@ -61,7 +66,11 @@ export default defineConfig(({ command, mode }) => {
       // All styles are 4 kB: less than a second request costs.
       cssCodeSplit: false,
       // Every browser that the build targets supports modulepreload.
-      modulePreload: { polyfill: false },
+      modulePreload: {
+        polyfill: false,
+        // What a page's module imports has come with the entry.
+        resolveDependencies: (_file, imports, { hostType }) => (hostType === 'js' ? [] : imports),
+      },
       rolldownOptions: {
         output: {
           codeSplitting: {

@@ -15,7 +15,7 @@ async function comeBackFor(page: Page, words: string): Promise<void> {
 test('a refund in two parts', async ({ page, shop }) => {
   const sessionId = await buyByCard(page, 'Stoneware mug');
   await shop.control('POST', `sessions/${sessionId}/refund`, { amount: 900 });
-  await comeBackFor(page, 'a part of it has been refunded');
+  await comeBackFor(page, '$9.00 of it has been refunded');
   await expect(headingOf(page)).toHaveText(THANKS);
   await expect(amountBeside(page, 'Refunded')).toHaveText('-$9.00');
   await expect(amountBeside(page, 'Total')).toHaveText('$24.00');

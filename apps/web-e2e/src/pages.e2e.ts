@@ -41,6 +41,16 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.goto(ORDER);
     await expect(headingOf(page)).toHaveText('Thanks for your order, Jenny Rosen!');
   },
+  'the confirmation of a refund in another currency': async (page) => {
+    await page.goto(ORDER);
+    await choose(page, { State: 'refund_pending', Variant: 'own-currency' });
+    await expect(headingOf(page)).toHaveText('Your refund of €57.96 is on its way');
+  },
+  'the confirmation of a voucher': async (page) => {
+    await page.goto(ORDER);
+    await choose(page, { State: 'awaiting_voucher' });
+    await expect(page.getByText('09012345678')).toBeVisible();
+  },
   'the confirmation, on its way': async (page) => {
     await page.goto(ORDER);
     await choose(page, { 'Latency, ms': '20000' });

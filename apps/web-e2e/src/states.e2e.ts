@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
 import { confirmationStates } from '@shop/contract';
+import type { ConfirmationState } from '@shop/contract';
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './dev-shop';
 import { headingOf } from './heading-of';
 
@@ -12,6 +13,66 @@ const LANGUAGES = { de: 'Deutsch', fr: 'Français', es: 'Español', ja: '日本�
 /** The three layouts that differ most: a receipt, a step to take, bad news. */
 const TELLING = ['confirmed', 'awaiting_voucher', 'payment_failed'];
 
+const THANKS = 'Thanks for your order, Jenny Rosen!';
+const SHOPPING = ['Keep shopping', '/'] as const;
+const BACK = ['Back to the shop', '/'] as const;
+const STRIPE = 'https://payments.stripe.com/';
+
+/** The heading of each state in the full view, and the link to what can be done now. */
+const SAYS: Record<
+  ConfirmationState,
+  { heading: string; link?: readonly [name: string, start: string] }
+> = {
+  open: {
+    heading: 'Your order isn’t finished yet',
+    link: ['Continue to payment', 'https://checkout.stripe.com/'],
+  },
+  processing: { heading: 'Your bank is processing your payment', link: SHOPPING },
+  awaiting_voucher: {
+    heading: 'One step left: pay your voucher',
+    link: ['Open the voucher', STRIPE],
+  },
+  awaiting_bank_transfer: {
+    heading: 'One step left: make your bank transfer',
+    link: ['Open the instructions', STRIPE],
+  },
+  awaiting_microdeposits: {
+    heading: 'One step left: confirm your bank account',
+    link: ['Confirm the test deposits', STRIPE],
+  },
+  payment_review: { heading: 'We’re checking your payment', link: SHOPPING },
+  under_review: { heading: 'A person is looking at your order', link: SHOPPING },
+  confirmed: { heading: THANKS, link: SHOPPING },
+  nothing_to_pay: { heading: THANKS, link: SHOPPING },
+  payment_failed: { heading: 'Your payment didn’t go through', link: BACK },
+  expired: {
+    heading: 'This checkout has expired',
+    link: ['Pick up where you left off', 'https://buy.stripe.com/'],
+  },
+  refund_pending: { heading: 'Your refund of $64.40 is on its way', link: SHOPPING },
+  refund_requires_action: {
+    heading: 'Your refund of $64.40 needs your bank details',
+    link: SHOPPING,
+  },
+  refund_failed: { heading: 'Your refund of $64.40 didn’t reach you' },
+  partially_refunded: { heading: THANKS, link: SHOPPING },
+  refunded: { heading: 'Your order has been refunded', link: SHOPPING },
+  disputed: { heading: 'The payment of your order is being disputed' },
+  dispute_lost: { heading: 'Your bank has taken the payment back' },
+  checking: { heading: 'We’re checking your order', link: SHOPPING },
+};
+
+/** Each variant in the state that it fills most, and what shows that it is there. */
+const VARIANTS: Record<string, readonly [ConfirmationState, RegExp]> = {
+  'twenty-lines': ['confirmed', /\$814\.40/],
+  'long-name': ['confirmed', /Wolfeschlegelsteinhausenbergerdorff/],
+  subscription: ['confirmed', /every month/],
+  'no-picture': ['confirmed', /Stoneware mug/],
+  'own-currency': ['refund_requires_action', /Your refund of €57\.96 needs your bank details/],
+  'tax-included': ['refunded', /incl\. \$10\.28 tax/],
+  'refund-beside-dispute': ['disputed', /Refund on its way/],
+};
+
 // No motion while pictures are taken.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
@@ -21,6 +82,7 @@ for (const view of VIEWS) {
       await page.goto(`/dev/states/${state}/${view}?lang=en`);
       await expect(headingOf(page)).toBeVisible();
       await expect(page.getByText('R7K3-M9QX')).toBeVisible();
+      if (view === 'full') await expectToSay(page, SAYS[state]);
 
       for (const colorScheme of SCHEMES) {
         await page.emulateMedia({ colorScheme });
@@ -48,6 +110,20 @@ for (const view of VIEWS) {
   }
 }
 
+for (const [variant, [state, proof]] of Object.entries(VARIANTS)) {
+  test(`${state}, ${variant}: pictures, axe, 320 px`, async ({ page }, testInfo) => {
+    await page.goto(`/dev/states/${state}/full?lang=en&variant=${variant}`);
+    await expect(page.getByRole('main').getByText(proof).first()).toBeVisible();
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      await picture(page, testInfo, `${state}-${variant}-${width}-light`);
+    }
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 320, height: 640 });
+    await expectNoSidewaysScroll(page);
+  });
+}
+
 test('the overview links to every state alone, in the language that is asked for', async ({
   page,
 }) => {
@@ -56,7 +132,21 @@ test('the overview links to every state alone, in the language that is asked for
   await expect(alone).toHaveCount(confirmationStates.length * VIEWS.length);
   await alone.filter({ hasText: 'expired, full' }).click();
   await expect(headingOf(page)).toHaveText('Dieser Bezahlvorgang ist abgelaufen');
+  await page.goto('/dev/states?variant=refund-beside-dispute');
+  await alone.filter({ hasText: 'dispute_lost, masked' }).click();
+  await expect(page.getByText('Refund on its way')).toBeVisible();
 });
+
+async function expectToSay(page: Page, { heading, link }: (typeof SAYS)[ConfirmationState]) {
+  await expect(headingOf(page)).toHaveText(heading);
+  await expect(page).toHaveTitle(`${heading} · Morrow Goods`);
+  const links = page.getByRole('main').getByRole('link').filter({ hasNotText: 'receipt' });
+  if (!link) return expect(links).toHaveCount(0);
+  const [name, start] = link;
+  await expect(links).toHaveCount(1);
+  await expect(links).toHaveAccessibleName(name);
+  expect((await links.getAttribute('href'))?.startsWith(start)).toBe(true);
+}
 
 function picture(page: Page, { project }: TestInfo, name: string) {
   return page.screenshot({

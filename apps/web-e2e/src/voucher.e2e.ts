@@ -29,6 +29,8 @@ test('a voucher stays on Stripe’s page, is awaited by the confirmation, and th
   };
   await page.goto(link.replace('{CHECKOUT_SESSION_ID}', sessionId));
   await expect(headingOf(page)).toHaveText('One step left: pay your voucher');
+  await expect(page.getByText('Left to pay')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Cart/ })).toHaveText(/^Cart\s*0?$/);
   await page.getByRole('link', { name: 'Open the voucher' }).click();
   await expect(headingOf(page)).toHaveText('Your voucher');
   await page.goBack();

@@ -1,12 +1,15 @@
 /** @jest-environment node */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+/** Lingui's id of the message "Sold out". */
+const SOLD_OUT = 'lgFfeO';
 
 let root: string;
 
@@ -18,10 +21,14 @@ beforeEach(() => {
     '<script>var page = "%ORDER_ROUTE%", words = %CATALOGUES%;</script><script type="module" src="/src/main.js"></script>';
   writeFileSync(join(root, 'index.html'), html);
   const main =
+    `console.log({ id: "${SOLD_OUT}" }, "Nimble");` +
     'import("./order.js").then(({ say }) => say()); import("./words/de.js").then(console.log);';
   writeFileSync(join(root, 'src/main.js'), main);
   mkdirSync(join(root, 'src/words'));
-  writeFileSync(join(root, 'src/words/de.js'), 'export default "Wörter"');
+  const german = JSON.stringify(JSON.stringify({ [SOLD_OUT]: ['Ausverkauft'] }));
+  writeFileSync(join(root, 'src/words/de.js'), `export default JSON.parse(${german})`);
+  const english = 'msgid ""\nmsgstr ""\n\nmsgid "Sold out"\nmsgstr "Sold out"\n';
+  writeFileSync(join(root, 'src/words/en.po'), english);
   const words = JSON.stringify(Array.from({ length: 400 }, (_, index) => index ** 3));
   writeFileSync(join(root, 'src/order.js'), `export const say = () => console.log(${words});`);
   writeFileSync(join(root, 'public/picture.svg'), `<svg>${'<path/>'.repeat(400)}</svg>`);
@@ -37,11 +44,13 @@ function buildWith(maxBytes: number) {
   const config = `
     import { orderPagePreload } from '${PLUGINS}order-page-preload.ts';
     import { precompress } from '${PLUGINS}precompress.ts';
+    import { shortMessageIds } from '${PLUGINS}short-message-ids.ts';
     import { sizeBudget } from '${PLUGINS}size-budget.ts';
     export default {
       plugins: [
         orderPagePreload('src/order.js', /words\\/(\\w+)\\.js$/),
         sizeBudget('src/order.js', /words/, ${maxBytes}),
+        shortMessageIds('src/words/en.po', /\\/src\\/.*\\.js$/),
         precompress(),
       ],
     };`;
@@ -69,5 +78,15 @@ describe('the build', () => {
       expect(brotliDecompressSync(readFileSync(join(root, 'dist', `${file}.br`)))).toEqual(plain);
       expect(gunzipSync(readFileSync(join(root, 'dist', `${file}.gz`)))).toEqual(plain);
     }
+  });
+
+  it('gives a message the same short id in the code and in a catalogue', async () => {
+    await buildWith(1_000_000);
+    const code = globSync('dist/assets/*.js', { cwd: root }).map((file) =>
+      readFileSync(join(root, file), 'utf8'),
+    );
+    expect(code.filter((text) => text.includes(SOLD_OUT))).toEqual([]);
+    expect(code.filter((text) => /id:.0.},.Nimble./.test(text))).toHaveLength(1);
+    expect(code.filter((text) => text.includes('"0":["Ausverkauft"]'))).toHaveLength(1);
   });
 });

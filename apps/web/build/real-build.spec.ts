@@ -68,6 +68,8 @@ describe('the build of the shop', () => {
       const forDevelopment = /["'`]\/dev\/|mockServiceWorker|cs_test_example|R7K3-M9QX/;
       const text = (file: string) => readFileSync(join(client, file), 'utf8');
       expect(code.filter((file) => forDevelopment.test(text(file)))).toEqual([]);
+      const longMessageId = /\bid:["'`][\w+/-]{6}["'`]/;
+      expect(code.filter((file) => longMessageId.test(text(file)))).toEqual([]);
     },
     TIMEOUT_MS,
   );

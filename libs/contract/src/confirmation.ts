@@ -3,20 +3,29 @@ import { amountMinorSchema, currencySchema } from './money';
 import { recurringSchema } from './product';
 
 /**
- * The states of an order as its shopper is told them. Which Checkout Session gives which state is written down at
- * `describeSession` in the API; refunds and disputes overlay a confirmed order.
+ * The states of an order as its shopper is told them. The table in the API's `session-state.ts` says which Checkout
+ * Session gives which state. Disputes and refunds replace the state of a paid order, in this order: dispute, refund that
+ * needs something, refund on its way, refund that failed, money refunded.
  */
 export const confirmationStates = [
   'open',
   'processing',
   'awaiting_voucher',
+  'awaiting_bank_transfer',
+  'awaiting_microdeposits',
+  'payment_review',
+  'under_review',
   'confirmed',
   'nothing_to_pay',
   'payment_failed',
   'expired',
+  'refund_pending',
+  'refund_requires_action',
+  'refund_failed',
   'partially_refunded',
   'refunded',
   'disputed',
+  'dispute_lost',
   'checking',
 ] as const;
 
@@ -35,22 +44,41 @@ const itemSchema = z
   })
   .meta({ id: 'OrderItem' });
 
+const presentmentSchema = z
+  .object({ amountMinor: amountMinorSchema, currency: currencySchema })
+  .meta({ id: 'Presentment', description: "Stripe's presentment_details." });
+
+/** https://docs.stripe.com/api/refunds/object. Canceled refunds are left out: no money moved. */
+const refundSchema = z
+  .object({
+    amountMinor: amountMinorSchema.meta({ description: "In the order's currency." }),
+    status: z.enum(['pending', 'requires_action', 'succeeded', 'failed']).meta({
+      description:
+        "Stripe's refund status. pending: on its way. requires_action: the shopper must give bank details. failed: the money did not reach the shopper.",
+    }),
+    presentment: presentmentSchema
+      .nullable()
+      .meta({ description: 'What the shopper gets in their own currency; show it first.' }),
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'OrderRefund' });
+
 const amountsSchema = z
   .object({
     currency: currencySchema,
     subtotalMinor: amountMinorSchema,
     discountMinor: amountMinorSchema,
     shippingMinor: amountMinorSchema,
-    taxMinor: amountMinorSchema,
+    taxMinor: amountMinorSchema.meta({ description: 'All tax, within the prices or added.' }),
+    taxIncludedMinor: amountMinorSchema.meta({
+      description: 'The part of taxMinor that the prices already include.',
+    }),
     totalMinor: amountMinorSchema,
-    refundedMinor: amountMinorSchema,
-    presentment: z
-      .object({ amountMinor: amountMinorSchema, currency: currencySchema })
-      .nullable()
-      .meta({
-        description:
-          "What the shopper was charged in their own currency; show it first. Stripe's presentment_details.",
-      }),
+    refundedMinor: amountMinorSchema.meta({ description: 'Refunds that have succeeded.' }),
+    presentment: presentmentSchema.nullable().meta({
+      description:
+        'What the shopper was charged in their own currency; show it first. null unless they were charged.',
+    }),
   })
   .meta({ id: 'OrderAmounts' });
 
@@ -62,7 +90,33 @@ const order = {
     .meta({ description: 'False while waiting can still change the state by itself: ask again.' }),
   items: z.array(itemSchema),
   amounts: amountsSchema,
+  refunds: z.array(refundSchema).meta({ description: 'Oldest first.' }),
+  dispute: z.enum(['open', 'lost']).nullable().meta({
+    description:
+      'open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won.',
+  }),
 };
+
+const voucherSchema = z
+  .object({
+    number: z.string().nullable().meta({
+      description: 'What the shopper types or shows where they pay; null if the voucher has none.',
+    }),
+    amountMinor: amountMinorSchema,
+    expiresAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'Voucher' });
+
+const bankTransferSchema = z
+  .object({
+    amountRemainingMinor: amountMinorSchema.meta({
+      description: 'What is left to transfer: a transfer may come in parts.',
+    }),
+    currency: currencySchema,
+    reference: z.string().nullable().meta({ description: 'What the transfer must quote.' }),
+    instructionsUrl: z.url().nullable().meta({ description: "Stripe's page with the account." }),
+  })
+  .meta({ id: 'BankTransfer' });
 
 const addressSchema = z
   .object({
@@ -124,8 +178,32 @@ export const fullConfirmationSchema = z.discriminatedUnion('state', [
         .url()
         .nullable()
         .meta({ description: "Stripe's page with the voucher to pay." }),
+      voucher: voucherSchema.nullable(),
     })
     .meta({ id: 'FullConfirmationAwaitingVoucher' }),
+  z
+    .object({
+      state: z.literal('awaiting_bank_transfer'),
+      ...order,
+      ...personal,
+      bankTransfer: bankTransferSchema.nullable(),
+    })
+    .meta({ id: 'FullConfirmationAwaitingBankTransfer' }),
+  z
+    .object({
+      state: z.literal('awaiting_microdeposits'),
+      ...order,
+      ...personal,
+      verificationUrl: z
+        .url()
+        .nullable()
+        .meta({ description: "Stripe's page where the shopper confirms the test deposits." }),
+      arrivalDate: z.iso
+        .datetime()
+        .nullable()
+        .meta({ description: 'When the test deposits reach the bank account.' }),
+    })
+    .meta({ id: 'FullConfirmationAwaitingMicrodeposits' }),
   z
     .object({
       state: z.literal('expired'),
@@ -141,12 +219,18 @@ export const fullConfirmationSchema = z.discriminatedUnion('state', [
     .object({
       state: z.enum([
         'processing',
+        'payment_review',
+        'under_review',
         'confirmed',
         'nothing_to_pay',
         'payment_failed',
+        'refund_pending',
+        'refund_requires_action',
+        'refund_failed',
         'partially_refunded',
         'refunded',
         'disputed',
+        'dispute_lost',
         'checking',
       ]),
       ...order,
@@ -192,6 +276,9 @@ export const verificationRequestSchema = z
   .meta({ id: 'VerificationRequest' });
 
 export type ConfirmationState = (typeof confirmationStates)[number];
+export type OrderRefund = z.infer<typeof refundSchema>;
+export type Voucher = z.infer<typeof voucherSchema>;
+export type BankTransfer = z.infer<typeof bankTransferSchema>;
 export type FullConfirmation = z.infer<typeof fullConfirmationSchema>;
 export type MaskedConfirmation = z.infer<typeof maskedConfirmationSchema>;
 export type Confirmation = z.infer<typeof confirmationSchema>;

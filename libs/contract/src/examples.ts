@@ -1,10 +1,16 @@
 import checkoutCreated from './examples/checkout-created.json' with { type: 'json' };
+import confirmationAwaitingBankTransferFull from './examples/confirmation-awaiting-bank-transfer-full.json' with { type: 'json' };
+import confirmationAwaitingBankTransferMasked from './examples/confirmation-awaiting-bank-transfer-masked.json' with { type: 'json' };
+import confirmationAwaitingMicrodepositsFull from './examples/confirmation-awaiting-microdeposits-full.json' with { type: 'json' };
+import confirmationAwaitingMicrodepositsMasked from './examples/confirmation-awaiting-microdeposits-masked.json' with { type: 'json' };
 import confirmationAwaitingVoucherFull from './examples/confirmation-awaiting-voucher-full.json' with { type: 'json' };
 import confirmationAwaitingVoucherMasked from './examples/confirmation-awaiting-voucher-masked.json' with { type: 'json' };
 import confirmationCheckingFull from './examples/confirmation-checking-full.json' with { type: 'json' };
 import confirmationCheckingMasked from './examples/confirmation-checking-masked.json' with { type: 'json' };
 import confirmationConfirmedFull from './examples/confirmation-confirmed-full.json' with { type: 'json' };
 import confirmationConfirmedMasked from './examples/confirmation-confirmed-masked.json' with { type: 'json' };
+import confirmationDisputeLostFull from './examples/confirmation-dispute-lost-full.json' with { type: 'json' };
+import confirmationDisputeLostMasked from './examples/confirmation-dispute-lost-masked.json' with { type: 'json' };
 import confirmationDisputedFull from './examples/confirmation-disputed-full.json' with { type: 'json' };
 import confirmationDisputedMasked from './examples/confirmation-disputed-masked.json' with { type: 'json' };
 import confirmationExpiredFull from './examples/confirmation-expired-full.json' with { type: 'json' };
@@ -17,10 +23,20 @@ import confirmationPartiallyRefundedFull from './examples/confirmation-partially
 import confirmationPartiallyRefundedMasked from './examples/confirmation-partially-refunded-masked.json' with { type: 'json' };
 import confirmationPaymentFailedFull from './examples/confirmation-payment-failed-full.json' with { type: 'json' };
 import confirmationPaymentFailedMasked from './examples/confirmation-payment-failed-masked.json' with { type: 'json' };
+import confirmationPaymentReviewFull from './examples/confirmation-payment-review-full.json' with { type: 'json' };
+import confirmationPaymentReviewMasked from './examples/confirmation-payment-review-masked.json' with { type: 'json' };
 import confirmationProcessingFull from './examples/confirmation-processing-full.json' with { type: 'json' };
 import confirmationProcessingMasked from './examples/confirmation-processing-masked.json' with { type: 'json' };
+import confirmationRefundFailedFull from './examples/confirmation-refund-failed-full.json' with { type: 'json' };
+import confirmationRefundFailedMasked from './examples/confirmation-refund-failed-masked.json' with { type: 'json' };
+import confirmationRefundPendingFull from './examples/confirmation-refund-pending-full.json' with { type: 'json' };
+import confirmationRefundPendingMasked from './examples/confirmation-refund-pending-masked.json' with { type: 'json' };
+import confirmationRefundRequiresActionFull from './examples/confirmation-refund-requires-action-full.json' with { type: 'json' };
+import confirmationRefundRequiresActionMasked from './examples/confirmation-refund-requires-action-masked.json' with { type: 'json' };
 import confirmationRefundedFull from './examples/confirmation-refunded-full.json' with { type: 'json' };
 import confirmationRefundedMasked from './examples/confirmation-refunded-masked.json' with { type: 'json' };
+import confirmationUnderReviewFull from './examples/confirmation-under-review-full.json' with { type: 'json' };
+import confirmationUnderReviewMasked from './examples/confirmation-under-review-masked.json' with { type: 'json' };
 import healthLive from './examples/health-live.json' with { type: 'json' };
 import problemCheckoutCompleted from './examples/problem-checkout-completed.json' with { type: 'json' };
 import problemCheckoutExpired from './examples/problem-checkout-expired.json' with { type: 'json' };
@@ -51,12 +67,18 @@ import readinessReady from './examples/readiness-ready.json' with { type: 'json'
 /** One named example per answer, state and view: what the shop is tested with and what the API is checked against. */
 export const examples = {
   'checkout-created': checkoutCreated,
+  'confirmation-awaiting-bank-transfer-full': confirmationAwaitingBankTransferFull,
+  'confirmation-awaiting-bank-transfer-masked': confirmationAwaitingBankTransferMasked,
+  'confirmation-awaiting-microdeposits-full': confirmationAwaitingMicrodepositsFull,
+  'confirmation-awaiting-microdeposits-masked': confirmationAwaitingMicrodepositsMasked,
   'confirmation-awaiting-voucher-full': confirmationAwaitingVoucherFull,
   'confirmation-awaiting-voucher-masked': confirmationAwaitingVoucherMasked,
   'confirmation-checking-full': confirmationCheckingFull,
   'confirmation-checking-masked': confirmationCheckingMasked,
   'confirmation-confirmed-full': confirmationConfirmedFull,
   'confirmation-confirmed-masked': confirmationConfirmedMasked,
+  'confirmation-dispute-lost-full': confirmationDisputeLostFull,
+  'confirmation-dispute-lost-masked': confirmationDisputeLostMasked,
   'confirmation-disputed-full': confirmationDisputedFull,
   'confirmation-disputed-masked': confirmationDisputedMasked,
   'confirmation-expired-full': confirmationExpiredFull,
@@ -69,10 +91,20 @@ export const examples = {
   'confirmation-partially-refunded-masked': confirmationPartiallyRefundedMasked,
   'confirmation-payment-failed-full': confirmationPaymentFailedFull,
   'confirmation-payment-failed-masked': confirmationPaymentFailedMasked,
+  'confirmation-payment-review-full': confirmationPaymentReviewFull,
+  'confirmation-payment-review-masked': confirmationPaymentReviewMasked,
   'confirmation-processing-full': confirmationProcessingFull,
   'confirmation-processing-masked': confirmationProcessingMasked,
+  'confirmation-refund-failed-full': confirmationRefundFailedFull,
+  'confirmation-refund-failed-masked': confirmationRefundFailedMasked,
+  'confirmation-refund-pending-full': confirmationRefundPendingFull,
+  'confirmation-refund-pending-masked': confirmationRefundPendingMasked,
+  'confirmation-refund-requires-action-full': confirmationRefundRequiresActionFull,
+  'confirmation-refund-requires-action-masked': confirmationRefundRequiresActionMasked,
   'confirmation-refunded-full': confirmationRefundedFull,
   'confirmation-refunded-masked': confirmationRefundedMasked,
+  'confirmation-under-review-full': confirmationUnderReviewFull,
+  'confirmation-under-review-masked': confirmationUnderReviewMasked,
   'health-live': healthLive,
   'problem-checkout-completed': problemCheckoutCompleted,
   'problem-checkout-expired': problemCheckoutExpired,

@@ -1,6 +1,7 @@
 import type { OrderLinks } from '../features/order/order-links';
 import button from '../ui/button.module.css';
 import { Link } from '../ui/link';
+import { OrderAgain } from './order-again';
 
 /** The links out of the confirmation page. */
 export const orderLinks: OrderLinks = {
@@ -9,9 +10,5 @@ export const orderLinks: OrderLinks = {
       {label}
     </Link>
   ),
-  toCart: (label) => (
-    <Link to="/cart" className={button.button}>
-      {label}
-    </Link>
-  ),
+  orderAgain: (orderNumber) => <OrderAgain orderNumber={orderNumber} />,
 };

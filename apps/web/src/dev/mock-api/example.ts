@@ -1,14 +1,19 @@
 import type { Confirmation, ConfirmationState } from '@shop/contract';
 import { examples, type ExampleName } from '@shop/contract/examples';
 import { HttpResponse } from 'msw';
+import { inVariant, type VariantName } from './variants';
 
 export type { ExampleName };
 
 export const exampleNames = Object.keys(examples) as ExampleName[];
 
-/** The contract's example of a state and view. */
-export function exampleOrder(state: ConfirmationState, view: 'full' | 'masked'): Confirmation {
-  return examples[nameOf(state, view)] as Confirmation;
+/** The contract's example of a state and view, in a variant of it if one is named. */
+export function exampleOrder(
+  state: ConfirmationState,
+  view: 'full' | 'masked',
+  variant: VariantName | null = null,
+): Confirmation {
+  return inVariant(examples[nameOf(state, view)] as Confirmation, variant);
 }
 
 export function nameOf(state: ConfirmationState, view: 'full' | 'masked'): ExampleName {

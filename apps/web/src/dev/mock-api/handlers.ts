@@ -1,7 +1,7 @@
 import type { VerificationRequest } from '@shop/contract';
 import { examples } from '@shop/contract/examples';
 import { delay, http, HttpResponse } from 'msw';
-import { answer, nameOf } from './example';
+import { answer, exampleOrder } from './example';
 import type { Scenario } from './scenario';
 
 /** The routes of the API that the shop calls, on whatever origin. */
@@ -37,9 +37,10 @@ export function mockApi(scenario: () => Scenario, checkoutUrl?: string) {
     ),
     http.get(routes.confirmation, ({ request }) =>
       answerUnlessFailing(() => {
-        const { state, view } = scenario();
+        const { state, view, variant } = scenario();
         const sessionId = new URL(request.url).searchParams.get('session_id') ?? '';
-        return answer(nameOf(state, verified.has(sessionId) ? 'full' : view));
+        const shown = verified.has(sessionId) ? 'full' : view;
+        return HttpResponse.json(exampleOrder(state, shown, variant));
       }),
     ),
     http.post(routes.verification, ({ request }) =>

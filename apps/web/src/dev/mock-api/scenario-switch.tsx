@@ -33,6 +33,7 @@ export function ScenarioSwitch({ onChange }: { onChange: () => void }) {
       <summary>API</summary>
       {choice('state', 'State')}
       {choice('view', 'View')}
+      {choice('variant', 'Variant')}
       {choice('latencyMs', 'Latency, ms')}
       {choice('failure', 'Failure')}
       <a href="/order/success?session_id=cs_test_example">Confirmation page</a>

@@ -2,13 +2,15 @@ import { i18n } from '@lingui/core';
 import { confirmationStates } from '@shop/contract';
 import { useState } from 'react';
 import { languages } from '../../locale/languages';
+import { hasVariant, variantNames, type VariantName } from '../mock-api/variants';
 import styles from './all-states.module.css';
 
 const VIEWS = ['full', 'masked'] as const;
 const WIDTHS = [360, 768, 1280] as const;
 
-/** All states in both views. Each is in an iframe of its own, so that it has the chosen width. */
-export function AllStates() {
+/** All states in both views, or those that can have a variant, in that variant. Each is in an iframe of its own, so that it has the chosen width. */
+export function AllStates({ variant }: { variant: VariantName | null }) {
+  const states = confirmationStates.filter((state) => !variant || hasVariant(state, variant));
   const [width, setWidth] = useState<number>(WIDTHS[0]);
   return (
     <main className={styles.page}>
@@ -18,10 +20,21 @@ export function AllStates() {
           <a
             key={language}
             lang={language}
-            href={`?lang=${language}`}
+            href={addressOf('', language, variant)}
             aria-current={language === i18n.locale ? 'page' : undefined}
           >
             {name}
+          </a>
+        ))}
+      </nav>
+      <nav className={styles.choices} aria-label="Variant">
+        {[null, ...variantNames].map((name) => (
+          <a
+            key={name}
+            href={addressOf('', i18n.locale, name)}
+            aria-current={name === variant ? 'page' : undefined}
+          >
+            {name ?? 'as in the contract'}
           </a>
         ))}
       </nav>
@@ -37,12 +50,12 @@ export function AllStates() {
           </button>
         ))}
       </div>
-      {confirmationStates.map((state) => (
+      {states.map((state) => (
         <section key={state} aria-labelledby={state}>
           <h2 id={state}>{state}</h2>
           <div className={styles.views}>
             {VIEWS.map((view) => {
-              const address = `/dev/states/${state}/${view}?lang=${i18n.locale}`;
+              const address = addressOf(`/dev/states/${state}/${view}`, i18n.locale, variant);
               return (
                 <figure key={view}>
                   <figcaption>
@@ -65,4 +78,8 @@ export function AllStates() {
       ))}
     </main>
   );
+}
+
+function addressOf(path: string, language: string, variant: VariantName | null): string {
+  return `${path}?${new URLSearchParams({ lang: language, ...(variant && { variant }) })}`;
 }

@@ -4,9 +4,10 @@ import { MAX_ITEMS, MAX_QUANTITY as MAX_QUANTITY_OF_API } from '@shop/contract';
 import {
   addArticle,
   emptyCart,
-  emptyIfOrdered,
+  emptyIfPlaced,
   MAX_LINES,
   MAX_QUANTITY,
+  orderAgain,
   removeLine,
   restoreLine,
   setQuantity,
@@ -19,7 +20,7 @@ const attempt = {
   idempotencyKey: '3f0c9a52-6a0e-4c39-9f57-0d7c8f1b2a11',
   orderNumber: 'R7K3-M9QX',
 };
-const withMug: Cart = { lines: [{ ...mug, quantity: 2 }], attempt };
+const withMug: Cart = { lines: [{ ...mug, quantity: 2 }], attempt, placed: null };
 
 describe('a cart', () => {
   it('has the limits of the contract', () => {
@@ -66,16 +67,54 @@ describe('a cart', () => {
   });
 
   it('is emptied by its own order only', () => {
-    expect(emptyIfOrdered(withMug, 'R7K3-M9QX')).toEqual(emptyCart);
-    expect(emptyIfOrdered(withMug, 'AAAA-AAAA')).toBe(withMug);
-    expect(emptyIfOrdered({ ...withMug, attempt: null }, 'R7K3-M9QX').lines).toHaveLength(1);
+    expect(emptyIfPlaced(withMug, 'R7K3-M9QX')).toMatchObject({ lines: [], attempt: null });
+    expect(emptyIfPlaced(withMug, 'AAAA-AAAA')).toBe(withMug);
+    expect(emptyIfPlaced({ ...withMug, attempt: null }, 'R7K3-M9QX').lines).toHaveLength(1);
+  });
+
+  describe('whose order was placed', () => {
+    const held = { ...mug, quantity: 2, held: true };
+    const placed = emptyIfPlaced({ ...withMug, lines: [held] }, 'R7K3-M9QX');
+
+    it('gets its lines back, without their reserved stock, behind what was added since', () => {
+      const later = addArticle(placed, { ...mug, priceId: 'price_b' });
+      expect(orderAgain(later, 'R7K3-M9QX')).toEqual({
+        lines: [
+          { ...mug, priceId: 'price_b', quantity: 1 },
+          { ...mug, quantity: 2 },
+        ],
+        attempt: null,
+        placed: null,
+      });
+    });
+
+    it('keeps a line that was added again as it is', () => {
+      expect(orderAgain(addArticle(placed, mug), 'R7K3-M9QX').lines).toEqual([
+        { ...mug, quantity: 1 },
+      ]);
+    });
+
+    it('stays as it is for another order, and once the lines are back', () => {
+      expect(orderAgain(placed, 'AAAA-AAAA')).toBe(placed);
+      const again = orderAgain(placed, 'R7K3-M9QX');
+      expect(orderAgain(again, 'R7K3-M9QX')).toBe(again);
+    });
   });
 });
 
 describe('a stored cart', () => {
   it('is read back as it was', () => {
     expect(parseCart(JSON.stringify(withMug))).toEqual(withMug);
+    const placed = emptyIfPlaced(withMug, 'R7K3-M9QX');
+    expect(parseCart(JSON.stringify(placed))).toEqual(placed);
   });
+
+  it.each([null, 'x', {}, { orderNumber: 1, lines: [] }, { orderNumber: 'R7K3-M9QX' }])(
+    'forgets the placed cart %j, which is none',
+    (placed) => {
+      expect(parseCart(JSON.stringify({ ...withMug, placed }))).toEqual(withMug);
+    },
+  );
 
   it.each([
     null,
@@ -103,6 +142,7 @@ describe('a stored cart', () => {
     expect(parseCart(JSON.stringify({ lines, attempt }))).toEqual({
       lines: [{ ...mug, quantity: 3 }],
       attempt: null,
+      placed: null,
     });
   });
 

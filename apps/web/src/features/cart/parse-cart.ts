@@ -5,6 +5,7 @@ import {
   type Cart,
   type CartLine,
   type CheckoutAttempt,
+  type PlacedCart,
 } from './cart';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -16,13 +17,22 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export function parseCart(text: string | null): Cart {
   const stored = parseJson(text);
   if (!isRecord(stored) || !Array.isArray(stored['lines'])) return emptyCart;
+  const lines = parseLines(stored['lines']);
+  const whole = lines.length === stored['lines'].length;
+  return {
+    lines,
+    attempt: whole ? parseAttempt(stored['attempt']) : null,
+    placed: parsePlaced(stored['placed']),
+  };
+}
+
+function parseLines(values: readonly unknown[]): CartLine[] {
   const lines = new Map<string, CartLine>();
-  for (const value of stored['lines']) {
+  for (const value of values) {
     const line = parseLine(value);
     if (line && !lines.has(line.priceId) && lines.size < MAX_LINES) lines.set(line.priceId, line);
   }
-  const whole = lines.size === stored['lines'].length;
-  return { lines: [...lines.values()], attempt: whole ? parseAttempt(stored['attempt']) : null };
+  return [...lines.values()];
 }
 
 function parseLine(value: unknown): CartLine | null {
@@ -44,6 +54,13 @@ function parseAttempt(value: unknown): CheckoutAttempt | null {
   const { idempotencyKey, orderNumber } = value;
   if (typeof idempotencyKey !== 'string' || !UUID.test(idempotencyKey)) return null;
   return { idempotencyKey, orderNumber: typeof orderNumber === 'string' ? orderNumber : null };
+}
+
+function parsePlaced(value: unknown): PlacedCart | null {
+  if (!isRecord(value)) return null;
+  const { orderNumber, lines } = value;
+  if (typeof orderNumber !== 'string' || !Array.isArray(lines)) return null;
+  return { orderNumber, lines: parseLines(lines) };
 }
 
 function parseJson(text: string | null): unknown {

@@ -1,4 +1,5 @@
 import type { FullConfirmation } from '@shop/contract';
+import { shownName } from './shown-name';
 
 type Address = NonNullable<FullConfirmation['shippingAddress']>;
 
@@ -11,7 +12,7 @@ export function formatAddress(address: Address, locale: string): string[] {
   const town = CITY_FIRST.has(country ?? '')
     ? join(', ', city, join(' ', state, postalCode))
     : join(', ', join(' ', postalCode, city), state);
-  return [name, line1, line2, town, countryName(country, locale)].filter(
+  return [name && shownName(name), line1, line2, town, countryName(country, locale)].filter(
     (line) => !!line,
   ) as string[];
 }

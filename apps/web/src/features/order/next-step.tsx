@@ -15,48 +15,64 @@ export function NextStep({ order, links }: { order: Confirmation; links: OrderLi
         <PrimaryLink url={url} label={t`Continue to payment`} />
       ) : (
         <>
-          <p
-            className={styles.hint}
-          >{t`Please go on in the browser you started in, or begin again from your cart.`}</p>
-          {links.toCart(t`Back to your cart`)}
+          <Hint text={t`Please go on in the browser you started in, or order again.`} />
+          {links.orderAgain(order.orderNumber)}
         </>
       );
     }
-    case 'awaiting_voucher': {
-      const url = order.view === 'full' ? safeLink(order.voucherUrl) : null;
-      return url ? (
-        <PrimaryLink url={url} label={t`Open the voucher`} />
+    case 'awaiting_voucher':
+      return order.view === 'full' ? (
+        <StripeLink url={order.voucherUrl} label={t`Open the voucher`} />
       ) : (
-        <p className={styles.hint}>{t`You’ll find the voucher in the e-mail we sent you.`}</p>
+        <OnlyForBuyer />
       );
-    }
+    case 'awaiting_bank_transfer':
+      return order.view === 'full' ? (
+        <StripeLink
+          url={order.bankTransfer?.instructionsUrl ?? null}
+          label={t`Open the instructions`}
+        />
+      ) : (
+        <OnlyForBuyer />
+      );
+    case 'awaiting_microdeposits':
+      return order.view === 'full' ? (
+        <StripeLink url={order.verificationUrl} label={t`Confirm the test deposits`} />
+      ) : (
+        <OnlyForBuyer />
+      );
     case 'expired': {
       const url = order.view === 'full' ? safeLink(order.recoveryUrl) : null;
       return url ? (
         <PrimaryLink url={url} label={t`Pick up where you left off`} />
       ) : (
-        links.toCart(t`Back to your cart`)
+        links.orderAgain(order.orderNumber)
       );
     }
     case 'payment_failed':
-      return links.toCart(t`Back to your cart`);
+      return links.orderAgain(order.orderNumber);
+    case 'refund_failed':
     case 'disputed':
-      return (
-        <p
-          className={styles.hint}
-        >{t`Questions? Answer the e-mail we sent you and quote the order number.`}</p>
-      );
-    case 'processing':
-    case 'checking':
-    case 'confirmed':
-    case 'nothing_to_pay':
-    case 'partially_refunded':
-    case 'refunded':
-      return links.toShop(t`Keep shopping`);
+    case 'dispute_lost':
+      return <Hint text={t`Questions? Please contact us and quote the order number.`} />;
     default:
-      // A state that is newer than this page. Number and amounts are still shown.
+      // Nothing is left to do. The same goes for a state that is newer than this page.
       return links.toShop(t`Keep shopping`);
   }
+}
+
+function OnlyForBuyer() {
+  const { t } = useLingui();
+  return <Hint text={t`To pay, open this page in the browser you ordered in.`} />;
+}
+
+function Hint({ text }: { text: string }) {
+  return <p className={styles.hint}>{text}</p>;
+}
+
+function StripeLink({ url, label }: { url: string | null; label: string }) {
+  const safe = safeLink(url);
+  return safe && <PrimaryLink url={safe} label={label} />;
 }
 
 function PrimaryLink({ url, label }: { url: string; label: string }) {

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Confirmation } from '@shop/contract';
-import type { ReactNode } from 'react';
 import { useLocaleTag } from '../../locale/use-format';
+import { Fact, Moment } from './fact';
 import { formatAddress } from './format-address';
 import { PaymentMethod } from './payment-method';
 import { safeLink } from './safe-url';
@@ -11,7 +11,7 @@ import styles from './order.module.css';
 export function OrderDetails({ order }: { order: Confirmation }) {
   const { t } = useLingui();
   return (
-    <section className={styles.card} aria-labelledby="order-details">
+    <section className={`${styles.card} ${styles.details}`} aria-labelledby="order-details">
       <h2 id="order-details" className={styles.title}>
         {t`Order details`}
       </h2>
@@ -20,7 +20,7 @@ export function OrderDetails({ order }: { order: Confirmation }) {
           <span className={styles.number}>{order.orderNumber}</span>
         </Fact>
         <Fact label={t`Ordered on`}>
-          <OrderDate at={order.createdAt} />
+          <Moment at={order.createdAt} time />
         </Fact>
         {order.view === 'full' ? (
           <PersonalFacts order={order} />
@@ -62,19 +62,5 @@ function PersonalFacts({ order }: { order: Extract<Confirmation, { view: 'full' 
         </Fact>
       )}
     </>
-  );
-}
-
-function OrderDate({ at }: { at: string }) {
-  const format = new Intl.DateTimeFormat(useLocaleTag(), { dateStyle: 'long', timeStyle: 'short' });
-  return <time dateTime={at}>{format.format(new Date(at))}</time>;
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,36 +1,38 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useMoney } from '../../locale/use-format';
 import { announcePurchase } from './announce-purchase';
 import { confirmationQuery } from './get-confirmation';
 import { LiveNote } from './live-note';
 import type { OrderLinks } from './order-links';
 import { OrderNotFound } from './order-not-found';
+import { isPlaced } from './order-placed';
 import { OrderSkeleton } from './order-skeleton';
 import { OrderView } from './order-view';
 import { isUnknownOrder } from './poll-interval';
-import { paymentHasGoneIn } from './payment-gone-in';
 import { readSessionId } from './session-id';
-import { orderTitle } from './state-messages';
+import { orderMessages } from './state-messages';
 
 /** The page a shopper comes back to after paying: /order/success?session_id=cs_… */
-export function OrderPage({ search, links, onPaid }: OrderPageProps) {
+export function OrderPage({ search, links, onPlaced }: OrderPageProps) {
   const param = readSessionId(search);
   if (param.kind === 'given') {
-    return <KnownSession sessionId={param.sessionId} links={links} onPaid={onPaid} />;
+    return <KnownSession sessionId={param.sessionId} links={links} onPlaced={onPlaced} />;
   }
   return <OrderNotFound why={param.kind === 'missing' ? 'missing' : 'unknown'} links={links} />;
 }
 
-function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
+function KnownSession({ sessionId, links, onPlaced }: KnownSessionProps) {
   const { t } = useLingui();
+  const money = useMoney();
   const { data, error, errorUpdateCount, dataUpdatedAt, fetchStatus, refetch } = useQuery(
     confirmationQuery(sessionId),
   );
-  const paidOrderNumber = data && paymentHasGoneIn(data) ? data.orderNumber : null;
+  const placedOrderNumber = data && isPlaced(data) ? data.orderNumber : null;
   useEffect(() => {
-    if (paidOrderNumber !== null) onPaid(paidOrderNumber);
-  }, [paidOrderNumber, onPaid]);
+    if (placedOrderNumber !== null) onPlaced(placedOrderNumber);
+  }, [placedOrderNumber, onPlaced]);
   useEffect(() => {
     if (data?.view === 'full') announcePurchase(data);
   }, [data]);
@@ -47,11 +49,11 @@ function KnownSession({ sessionId, links, onPaid }: KnownSessionProps) {
   return (
     <>
       <p role="status" className="visually-hidden">
-        {data && t(orderTitle(data))}
+        {data && t(orderMessages(data, money).heading)}
       </p>
       <LiveNote
         knownAt={data ? dataUpdatedAt : null}
-        failing={error !== null}
+        error={error}
         offline={fetchStatus === 'paused'}
       />
       {data ? (
@@ -72,8 +74,8 @@ type OrderPageProps = {
   /** The query string of the address. */
   search: string;
   links: OrderLinks;
-  /** Called with the number of an order whose payment has gone in. Must be stable between renders. */
-  onPaid: (orderNumber: string) => void;
+  /** Called with the number of an order that has been placed. Must be stable between renders. */
+  onPlaced: (orderNumber: string) => void;
 };
 
 type KnownSessionProps = Omit<OrderPageProps, 'search'> & { sessionId: string };

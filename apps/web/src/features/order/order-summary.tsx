@@ -7,7 +7,7 @@ import { OrderAmounts } from './order-amounts';
 import styles from './order.module.css';
 
 /** The items of an order and its amounts. */
-export function OrderSummary({ items, amounts }: Pick<Confirmation, 'items' | 'amounts'>) {
+export function OrderSummary({ order }: { order: Confirmation }) {
   const { t } = useLingui();
   return (
     <section className={`${styles.card} ${styles.summary}`} aria-labelledby="order-summary">
@@ -15,12 +15,12 @@ export function OrderSummary({ items, amounts }: Pick<Confirmation, 'items' | 'a
         {t`What you ordered`}
       </h2>
       <ul className={styles.items}>
-        {items.map((item, index) => (
+        {order.items.map((item, index) => (
           // The lines of an order never change, and two of them can be equal: the index is the key.
-          <Item key={index} item={item} currency={amounts.currency} />
+          <Item key={index} item={item} currency={order.amounts.currency} />
         ))}
       </ul>
-      <OrderAmounts amounts={amounts} />
+      <OrderAmounts order={order} />
     </section>
   );
 }

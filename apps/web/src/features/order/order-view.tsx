@@ -10,10 +10,8 @@ import styles from './order.module.css';
 export function OrderView({ order, sessionId, links, onVerified }: OrderViewProps) {
   return (
     <div className={styles.columns}>
-      <OrderHead order={order} links={links} />
-      <OrderSummary items={order.items} amounts={order.amounts} />
-      <div className={styles.details}>
-        <OrderDetails order={order} />
+      <div className={styles.head}>
+        <OrderHead order={order} links={links} />
         {/* Without an e-mail address, there is nothing to verify. */}
         {order.view === 'masked' && order.maskedEmail && (
           <VerificationForm
@@ -23,6 +21,8 @@ export function OrderView({ order, sessionId, links, onVerified }: OrderViewProp
           />
         )}
       </div>
+      <OrderSummary order={order} />
+      <OrderDetails order={order} />
     </div>
   );
 }

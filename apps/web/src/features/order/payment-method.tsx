@@ -20,6 +20,7 @@ const TYPES: Readonly<Record<string, string | MessageDescriptor>> = {
   au_becs_debit: BANK_ACCOUNT,
   bacs_debit: BANK_ACCOUNT,
   card: msg`Card`,
+  customer_balance: msg`Bank transfer`,
   eps: 'EPS',
   ideal: 'iDEAL',
   konbini: msg`Convenience store (konbini)`,

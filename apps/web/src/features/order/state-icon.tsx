@@ -8,13 +8,21 @@ const TONES: Readonly<Record<ConfirmationState, Tone>> = {
   nothing_to_pay: 'good',
   partially_refunded: 'good',
   refunded: 'calm',
+  refund_pending: 'calm',
+  refund_failed: 'calm',
   processing: 'wait',
   awaiting_voucher: 'wait',
+  awaiting_bank_transfer: 'wait',
+  awaiting_microdeposits: 'wait',
+  payment_review: 'wait',
+  under_review: 'wait',
+  refund_requires_action: 'wait',
   checking: 'wait',
   open: 'calm',
   expired: 'calm',
   payment_failed: 'calm',
   disputed: 'calm',
+  dispute_lost: 'calm',
 };
 
 const PATHS: Readonly<Record<Tone, string>> = {
