@@ -5,7 +5,7 @@ export class Sandbox {
   /** Pays as a shopper would, without a browser. */
   async complete(
     stripeSessionId: string,
-    shopper: { name?: string; email?: string; card?: string } = {},
+    shopper: { name?: string; email?: string; card?: { number: string } } = {},
   ): Promise<{ redirectUrl?: string }> {
     return (await this.call('POST', `sessions/${stripeSessionId}/complete`, {
       name: 'Jenny Rosen',

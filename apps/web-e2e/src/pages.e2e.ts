@@ -49,7 +49,7 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
   'the confirmation of a voucher': async (page) => {
     await page.goto(ORDER);
     await choose(page, { State: 'awaiting_voucher' });
-    await expect(page.getByText('09012345678')).toBeVisible();
+    await expect(page.getByText('Pay by')).toBeVisible();
   },
   'the confirmation, on its way': async (page) => {
     await page.goto(ORDER);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { CheckoutRequest, CheckoutResponse } from '@shop/contract';
+import { Clock } from '../clock/clock';
 import type { OrderRow } from '../database/schema/tables';
 import { ProblemError } from '../http/errors/problem-error';
 import type { IdentifiedBrowser } from '../order/confirmation/browser-identity';
@@ -45,6 +46,7 @@ export class CheckoutService {
     private readonly limiter: RateLimiter,
     private readonly sessions: CreateSessionService,
     private readonly openSessions: CloseOpenSessions,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -132,7 +134,7 @@ export class CheckoutService {
 
   /** Stripe requires that a session lives half an hour. An order that has waited too long for its session gets none. */
   private async startSession(order: OrderRow): Promise<string> {
-    const ageMs = Date.now() - order.createdAt.getTime();
+    const ageMs = this.clock.now().getTime() - order.createdAt.getTime();
     if (order.status !== 'pending' || ageMs > MAX_WAIT_FOR_SESSION_MS) {
       await this.orderSync.abandon(order.id);
       throw new ProblemError('CHECKOUT_EXPIRED');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
@@ -29,6 +30,7 @@ export class PlaceOrderService {
     private readonly orders: CheckoutRepository,
     private readonly inventory: InventoryService,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -74,6 +76,7 @@ export class PlaceOrderService {
       mode: lines.some(({ recurring }) => recurring) ? 'subscription' : 'payment',
       subtotalMinor,
       totalMinor: subtotalMinor,
+      createdAt: this.clock.now(),
       ...order,
     };
   }

@@ -2,7 +2,7 @@ import { chargeOf, intentOf } from '../order/sync/session-snapshot';
 import type { SessionSnapshot } from '../order/sync/session-snapshot';
 
 /** What Stripe says about a session now, in short. */
-export function describeStripeState({ session, disputed }: SessionSnapshot): object {
+export function describeStripeState({ session, refunds, disputes }: SessionSnapshot): object {
   const charge = chargeOf(session);
   return {
     status: session.status,
@@ -11,6 +11,11 @@ export function describeStripeState({ session, disputed }: SessionSnapshot): obj
     amountTotalMinor: session.amount_total,
     currency: session.currency,
     refundedMinor: charge?.amount_refunded ?? 0,
-    disputed,
+    refunds:
+      refunds === 'unknown'
+        ? refunds
+        : refunds.map(({ id, status, amount }) => ({ id, status, amountMinor: amount })),
+    disputes:
+      disputes === 'unknown' ? disputes : disputes.map(({ id, status }) => ({ id, status })),
   };
 }

@@ -18,7 +18,7 @@ export interface Jobs {
 /** What an event is about; the truth is read again from Stripe by this id. */
 export type EventSubject =
   | { stripeSessionId: string }
-  | { stripePaymentIntentId: string }
+  | { stripePaymentIntentId: string; isFraudWarning?: true }
   | { stripeAccountId: string }
   | ObjectSubject;
 
@@ -47,7 +47,7 @@ const PERSISTENT = {
 export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
   'webhook.event': { ...PERSISTENT, deadLetter: 'webhook.event.dead', notify: true },
   'order.fulfil': { ...PERSISTENT, deadLetter: 'order.fulfil.dead', notify: true },
-  'order.sweep': { policy: 'stately', retryLimit: 0, expireInSeconds: 300 },
+  'order.sweep': { policy: 'stately', retryLimit: 0, expireInSeconds: 600 },
 };
 
 export const deadLetters = ['webhook.event.dead', 'order.fulfil.dead'] as const;

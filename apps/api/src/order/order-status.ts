@@ -1,21 +1,27 @@
-import type { OrderStatus, SessionState } from '../database/schema/tables';
+import type { OrderRow, OrderStatus, SessionState } from '../database/schema/tables';
 
-/** The statuses that follow from what Stripe says. The others follow from what a person decides. */
-type MovedByStripe = Exclude<OrderStatus, 'needs_review' | 'refused'>;
+/** The statuses that follow from what Stripe says. A review follows from what does not fit. */
+type MovedByStripe = Exclude<OrderStatus, 'needs_review'>;
 
 /** How far along a status is. An order's rank only rises, so it does not matter in which order events arrive. */
-const RANK: Record<MovedByStripe, number> = {
+export const RANK: Record<MovedByStripe, number> = {
   pending: 0,
   processing: 1,
   expired: 2,
   payment_failed: 2,
+  refused: 2,
   paid: 3,
 };
 
+/** The order's status for what `describeSession` says; undefined says nothing. */
 const STATUS_OF: Record<SessionState, MovedByStripe | undefined> = {
   open: 'pending',
   processing: 'processing',
   awaiting_voucher: 'processing',
+  awaiting_bank_transfer: 'processing',
+  awaiting_microdeposits: 'processing',
+  payment_review: 'processing',
+  payment_refused: 'refused',
   confirmed: 'paid',
   nothing_to_pay: 'paid',
   payment_failed: 'payment_failed',
@@ -33,7 +39,7 @@ export function nextStatus(current: OrderStatus, seen: SessionState): OrderStatu
   return RANK[next] > RANK[current] ? next : current;
 }
 
-/** Whether waiting no longer changes the order. Stripe, by a refund or dispute, and a person still can. */
+/** Whether waiting no longer changes the status. Stripe, by a refund or dispute, and a person still can. */
 export function isFinal(status: OrderStatus): boolean {
   return status === 'paid' || hasEndedUnpaid(status);
 }
@@ -41,4 +47,13 @@ export function isFinal(status: OrderStatus): boolean {
 /** Whether the order has ended without payment: its stock is no longer reserved. */
 export function hasEndedUnpaid(status: OrderStatus): boolean {
   return status === 'payment_failed' || status === 'expired' || status === 'refused';
+}
+
+/** Whether the shopper was charged, whatever happened to the money later. */
+export function wasCharged({
+  status,
+  refundedMinor,
+  refunds,
+}: Pick<OrderRow, 'status' | 'refundedMinor' | 'refunds'>): boolean {
+  return status === 'paid' || refundedMinor > 0 || refunds.length > 0;
 }

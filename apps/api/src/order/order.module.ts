@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import type { Type } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module';
 import { RateLimitModule } from '../rate-limit/rate-limit.module';
 import { BrowserIdentity } from './confirmation/browser-identity';
@@ -17,20 +16,26 @@ import {
   ConfirmationMailStep,
   OrderMailer,
   PaymentFailedMailStep,
-  RefundMailStep,
+  RefundFailedMailStep,
+  RefundPendingMailStep,
+  RefundRequiresActionMailStep,
+  RefundSucceededMailStep,
 } from './fulfilment/mail/order-mail.steps';
-import { RefundReader } from './fulfilment/mail/refund-reader';
 import { MerchantNotificationStep } from './fulfilment/merchant-notification.step';
 import { InventoryService } from './inventory/inventory.service';
 import { StockRepository } from './inventory/stock.repository';
 import { OrderTransitionsService } from './order-transitions.service';
 import { OrderRepository } from './order.repository';
+import { AfterPaymentListsService } from './reconciliation/after-payment-lists.service';
 import { DueOrdersRepository } from './reconciliation/due-orders.repository';
+import { ReadingPositionRepository } from './reconciliation/reading-position.repository';
+import { StripeListReader } from './reconciliation/stripe-list-reader.service';
 import { SweepService } from './reconciliation/sweep.service';
 import { ReviewRepository } from './review/review.repository';
 import { ReviewService } from './review/review.service';
 import { EventSyncService } from './sync/event-sync.service';
 import { OrderSyncService } from './sync/order-sync.service';
+import { PermissionAlerts } from './sync/permission-alerts';
 import { StripeSessionReader } from './sync/stripe-session.reader';
 import { VisitorSyncService } from './sync/visitor-sync.service';
 
@@ -39,7 +44,10 @@ const fulfilmentSteps = [
   ConfirmationMailStep,
   MerchantNotificationStep,
   PaymentFailedMailStep,
-  RefundMailStep,
+  RefundPendingMailStep,
+  RefundRequiresActionMailStep,
+  RefundSucceededMailStep,
+  RefundFailedMailStep,
 ];
 
 const fulfilment = [
@@ -52,7 +60,6 @@ const fulfilment = [
     useFactory: (...steps: FulfilmentStep[]) => steps,
     inject: fulfilmentSteps,
   },
-  { provide: RefundReader, useExisting: StripeSessionReader satisfies Type<RefundReader> },
 ];
 
 /** Puts the rooms of the order together. boundaries.spec.ts says which room may use which. */
@@ -65,12 +72,16 @@ const fulfilment = [
     ...fulfilment,
     OrderRepository,
     OrderTransitionsService,
+    PermissionAlerts,
     StripeSessionReader,
     OrderSyncService,
     EventSyncService,
     VisitorSyncService,
     DueOrdersRepository,
+    ReadingPositionRepository,
+    StripeListReader,
     SweepService,
+    AfterPaymentListsService,
     ReviewRepository,
     ReviewService,
     BrowserIdentity,
@@ -86,7 +97,9 @@ const fulfilment = [
     EventSyncService,
     InventoryService,
     OrderSyncService,
+    PermissionAlerts,
     ReviewService,
+    StripeListReader,
     StripeSessionReader,
     SweepService,
     VisitorSyncService,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
 import { orderTransitions, orders } from '../database/schema/tables';
-import type { NewOrderRow, OrderRow, OrderStatus } from '../database/schema/tables';
+import type { NewOrderRow, NewOrderTransitionRow, OrderRow } from '../database/schema/tables';
 
 /** Queries on orders that several rooms of the order need: find, lock, update. No decisions. */
 @Injectable()
@@ -44,6 +44,14 @@ export class OrderRepository {
     return rows[0];
   }
 
+  async findByPaymentIntents(stripePaymentIntentIds: string[]): Promise<OrderRow[]> {
+    if (stripePaymentIntentIds.length === 0) return [];
+    return this.database.queries
+      .select()
+      .from(orders)
+      .where(inArray(orders.stripePaymentIntentId, stripePaymentIntentIds));
+  }
+
   /** Locks the order of a session, or the one whose id the session's metadata names, until the transaction ends. */
   async lock(
     tx: Transaction,
@@ -68,14 +76,25 @@ export class OrderRepository {
     await tx.update(orders).set(changes).where(eq(orders.id, id));
   }
 
-  async recordTransition(
-    tx: Transaction,
-    orderId: string,
-    fromStatus: OrderStatus,
-    toStatus: OrderStatus,
-    cause: string,
-  ): Promise<void> {
-    await tx.insert(orderTransitions).values({ orderId, fromStatus, toStatus, cause });
+  async recordTransition(tx: Transaction, transition: NewOrderTransitionRow): Promise<void> {
+    await tx.insert(orderTransitions).values(transition);
+  }
+
+  /** Records that the session has been read, whether or not that changed the order. */
+  async recordReading(tx: Transaction, id: string, now: Date): Promise<void> {
+    await tx.update(orders).set({ readAt: now }).where(eq(orders.id, id));
+  }
+
+  /** @returns the order's number if this is its first warning */
+  async recordFraudWarning(stripePaymentIntentId: string, now: Date): Promise<string | undefined> {
+    const rows = await this.database.queries
+      .update(orders)
+      .set({ fraudWarnedAt: now })
+      .where(
+        and(eq(orders.stripePaymentIntentId, stripePaymentIntentId), isNull(orders.fraudWarnedAt)),
+      )
+      .returning({ number: orders.number });
+    return rows[0]?.number;
   }
 
   /** Sets the name that the shoppers of an account are greeted by. @returns how many orders it changed */
@@ -89,14 +108,15 @@ export class OrderRepository {
   }
 
   /**
-   * Claims the right to read an order's session from Stripe: one caller gets it in each interval, across all replicas.
+   * Claims the turn to read an order's session from Stripe: one caller gets it in each interval, across all replicas. The
+   * reading itself is recorded by `recordReading`: it may fail.
    * @returns whether this caller got it
    */
-  async claimCheck(id: string, intervalMs: number): Promise<boolean> {
-    const before = sql`now() - ${intervalMs} * interval '1 millisecond'`;
+  async claimCheck(id: string, intervalMs: number, now: Date): Promise<boolean> {
+    const before = new Date(now.getTime() - intervalMs);
     const rows = await this.database.queries
       .update(orders)
-      .set({ checkedAt: sql`now()` })
+      .set({ checkedAt: now })
       .where(and(eq(orders.id, id), or(isNull(orders.checkedAt), lt(orders.checkedAt, before))))
       .returning({ id: orders.id });
     return rows.length > 0;

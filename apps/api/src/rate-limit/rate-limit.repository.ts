@@ -14,33 +14,36 @@ export class RateLimitRepository {
    * asking waits no longer for it.
    * @returns whether it was recorded
    */
-  async hit(key: string, max: number, windowMs: number): Promise<boolean> {
+  async hit(key: string, max: number, windowMs: number, now: Date): Promise<boolean> {
     const { hits } = rateLimits;
-    const window = sql`${windowMs} * interval '1 millisecond'`;
+    const time = sql`${now.toISOString()}::timestamptz`;
+    const expiresAt = new Date(now.getTime() + windowMs);
+    const windowBegan = sql`${new Date(now.getTime() - windowMs).toISOString()}::timestamptz`;
     const rows = await this.database.queries
       .insert(rateLimits)
-      .values({ key, hits: sql`array[clock_timestamp()]`, expiresAt: sql`now() + ${window}` })
+      .values({ key, hits: sql`array[${time}]`, expiresAt })
       .onConflictDoUpdate({
         target: rateLimits.key,
         set: {
           // The newest `max` are all that is ever looked at.
-          hits: sql`(${hits} || clock_timestamp())[greatest(1, cardinality(${hits}) + 2 - ${max}::int):]`,
-          expiresAt: sql`now() + ${window}`,
+          hits: sql`(${hits} || ${time})[greatest(1, cardinality(${hits}) + 2 - ${max}::int):]`,
+          expiresAt,
         },
         setWhere: sql`cardinality(${hits}) < ${max}::int
-          or ${hits}[cardinality(${hits}) + 1 - ${max}::int] <= clock_timestamp() - ${window}`,
+          or ${hits}[cardinality(${hits}) + 1 - ${max}::int] <= ${windowBegan}`,
       })
       .returning({ key: rateLimits.key });
     return rows.length > 0;
   }
 
   /** Milliseconds until the oldest of the last `max` hits leaves the window. */
-  async waitOf(key: string, max: number, windowMs: number): Promise<number> {
+  async waitOf(key: string, max: number, windowMs: number, now: Date): Promise<number> {
     const { hits } = rateLimits;
     const oldest = sql`${hits}[greatest(1, cardinality(${hits}) + 1 - ${max}::int)]`;
+    const time = sql`${now.toISOString()}::timestamptz`;
     const rows = await this.database.queries
       .select({
-        ms: sql<number>`(extract(epoch from ${oldest} - clock_timestamp()) * 1000)::float8 + ${windowMs}::float8`,
+        ms: sql<number>`(extract(epoch from ${oldest} - ${time}) * 1000)::float8 + ${windowMs}::float8`,
       })
       .from(rateLimits)
       .where(eq(rateLimits.key, key));
@@ -48,7 +51,7 @@ export class RateLimitRepository {
   }
 
   /** Removes what no window reaches any more. */
-  async forget(): Promise<void> {
-    await this.database.queries.delete(rateLimits).where(lt(rateLimits.expiresAt, sql`now()`));
+  async forget(now: Date): Promise<void> {
+    await this.database.queries.delete(rateLimits).where(lt(rateLimits.expiresAt, now));
   }
 }

@@ -6,6 +6,7 @@ import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { until } from '../../testing/until';
+import { Clock } from '../clock/clock';
 import { RateLimitRepository } from './rate-limit.repository';
 import { RateLimiter } from './rate-limiter';
 
@@ -61,7 +62,7 @@ describe.each(engines)('limits, on the %s database', (engine) => {
 
   it('count hits at the same moment, from several processes, exactly', async () => {
     const here = api.app.get(RateLimiter);
-    const elsewhere = new RateLimiter(new RateLimitRepository(api.database));
+    const elsewhere = new RateLimiter(new RateLimitRepository(api.database), new Clock());
     const hits = Array.from({ length: 24 }, (_, index) =>
       (index % 2 ? here : elsewhere).allows('checkout_address', 'at once'),
     );
@@ -70,13 +71,13 @@ describe.each(engines)('limits, on the %s database', (engine) => {
 
   it('slide: what is a window old makes room, one by one', async () => {
     const counts = new RateLimitRepository(api.database);
-    const hit = () => counts.hit('sliding', 2, 60_000);
+    const hit = () => counts.hit('sliding', 2, 60_000, new Date());
     expect([await hit(), await hit(), await hit()]).toEqual([true, true, false]);
     await api.database.queries.execute(
       sql`update rate_limits set hits[1] = hits[1] - interval '1 minute' where key = 'sliding'`,
     );
     expect([await hit(), await hit()]).toEqual([true, false]);
-    expect(await counts.waitOf('sliding', 2, 60_000)).toBeGreaterThan(55_000);
+    expect(await counts.waitOf('sliding', 2, 60_000, new Date())).toBeGreaterThan(55_000);
   });
 
   it('keep no address, and nothing that no window reaches', async () => {
@@ -91,7 +92,7 @@ describe.each(engines)('limits, on the %s database', (engine) => {
       sql`update rate_limits set expires_at = now() - interval '1 second'`,
     );
     // A process that has just begun to count removes what is old.
-    const limiter = new RateLimiter(new RateLimitRepository(api.database));
+    const limiter = new RateLimiter(new RateLimitRepository(api.database), new Clock());
     await limiter.allows('checkout_address', 'newcomer');
     await until(keys, (rows) => rows.every(({ past }) => !past));
   });

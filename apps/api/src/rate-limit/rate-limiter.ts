@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../clock/clock';
 import { describeError } from '../http/logging/describe-error';
 import { ProblemError } from '../http/errors/problem-error';
 import { withTimeout } from '../with-timeout';
@@ -18,9 +19,12 @@ const FORGET_INTERVAL_MS = 60_000;
 @Injectable()
 export class RateLimiter {
   private readonly logger = new Logger('RateLimit');
-  private forgottenAt = 0;
+  private forgottenAt = -Infinity;
 
-  constructor(private readonly counts: RateLimitRepository) {}
+  constructor(
+    private readonly counts: RateLimitRepository,
+    private readonly clock: Clock,
+  ) {}
 
   /**
    * Counts one more request, or refuses it.
@@ -39,7 +43,7 @@ export class RateLimiter {
     const { max, windowMs, whenBroken } = limits[limit];
     this.forgetNowAndThen();
     try {
-      return await inTime(this.counts.hit(keyOf(limit, subject), max, windowMs));
+      return await inTime(this.counts.hit(keyOf(limit, subject), max, windowMs, this.clock.now()));
     } catch (error) {
       this.logger.warn({ limit, ...describeError(error) }, 'requests not counted');
       if (whenBroken === 'fail') throw new ProblemError('SERVICE_UNAVAILABLE');
@@ -50,16 +54,16 @@ export class RateLimiter {
   /** Whole seconds, at least one. */
   private async waitOf(limit: LimitName, subject: string): Promise<number> {
     const { max, windowMs } = limits[limit];
-    const waiting = this.counts.waitOf(keyOf(limit, subject), max, windowMs);
+    const waiting = this.counts.waitOf(keyOf(limit, subject), max, windowMs, this.clock.now());
     const waitMs = await inTime(waiting).catch(() => windowMs);
     return Math.max(1, Math.ceil(waitMs / 1000));
   }
 
   /** Removes old counts now and then. The request does not wait for it. */
   private forgetNowAndThen(): void {
-    if (Date.now() < this.forgottenAt + FORGET_INTERVAL_MS) return;
-    this.forgottenAt = Date.now();
-    this.counts.forget().catch((error: unknown) => {
+    if (performance.now() < this.forgottenAt + FORGET_INTERVAL_MS) return;
+    this.forgottenAt = performance.now();
+    this.counts.forget(this.clock.now()).catch((error: unknown) => {
       this.logger.warn(describeError(error), 'old counts not removed');
     });
   }

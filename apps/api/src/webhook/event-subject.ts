@@ -8,14 +8,25 @@ const sessionTypes = [
   'checkout.session.expired',
 ] as const;
 
+/** Their object is a charge, refund, dispute, review or early fraud warning: each names its payment. */
 const paymentTypes = [
   'charge.refunded',
+  'charge.refund.updated',
   'refund.created',
   'refund.updated',
   'refund.failed',
   'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
   'charge.dispute.closed',
+  'review.opened',
+  'review.closed',
+  'radar.early_fraud_warning.created',
 ] as const;
+
+/** Their object is the payment: a part of a bank transfer has come. */
+const intentTypes = ['payment_intent.partially_funded'] as const;
 
 /** Thin events. Stripe does not list them together with the others. */
 const accountTypes = [
@@ -45,7 +56,7 @@ export const isPaying = (type: string) =>
   );
 
 /** The types that change orders. https://docs.stripe.com/api/events/types */
-export const handledTypes = [...sessionTypes, ...paymentTypes] as const;
+export const handledTypes = [...sessionTypes, ...paymentTypes, ...intentTypes] as const;
 
 /** The types of thin events that change orders: the twins of `handledTypes`, and those of Accounts v2. */
 export const handledThinTypes: readonly string[] = [...handledTypes.map(twinOf), ...accountTypes];
@@ -57,7 +68,10 @@ export function subjectOf({ type: named, object }: VerifiedEvent): EventSubject 
     return isId(object.id, 'cs_') ? { stripeSessionId: object.id } : undefined;
   }
   if (isOneOf(paymentTypes, type)) {
-    return type === named ? subjectOfPayment(object) : subjectOfObject(type, object);
+    return type === named ? subjectOfPayment(type, object) : subjectOfObject(type, object);
+  }
+  if (isOneOf(intentTypes, type)) {
+    return isId(object.id, 'pi_') ? { stripePaymentIntentId: object.id } : undefined;
   }
   if (isOneOf(accountTypes, type)) {
     return isId(object.id, 'acct_') ? { stripeAccountId: object.id } : undefined;
@@ -65,8 +79,14 @@ export function subjectOf({ type: named, object }: VerifiedEvent): EventSubject 
   return undefined;
 }
 
-function subjectOfPayment({ payment_intent: intent }: VerifiedEvent['object']) {
-  return isId(intent, 'pi_') ? { stripePaymentIntentId: intent } : undefined;
+function subjectOfPayment(
+  type: string,
+  { payment_intent: intent }: VerifiedEvent['object'],
+): EventSubject | undefined {
+  if (!isId(intent, 'pi_')) return undefined;
+  return type === 'radar.early_fraud_warning.created'
+    ? { stripePaymentIntentId: intent, isFraudWarning: true }
+    : { stripePaymentIntentId: intent };
 }
 
 /** A thin event has only the id of its object: the payment is read from Stripe. */

@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { asVerified } from './missed-events.service';
+import { asVerified } from './listed-events.service';
 import { readEvent } from './verify-event';
 import type { VerifiedEvent } from './verify-event';
 

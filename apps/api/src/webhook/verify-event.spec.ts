@@ -26,7 +26,7 @@ const sign = (payload = body, timestamp: unknown = now(), secret = SECRET) =>
 
 const codeOf = (payload: unknown, header: unknown, secrets = [SECRET]): string => {
   try {
-    return verifyEvent(payload, header, secrets).id;
+    return verifyEvent(payload, header, secrets, new Date()).id;
   } catch (error) {
     if (error instanceof ProblemError) return error.code;
     throw error;
@@ -50,7 +50,7 @@ describe('verifyEvent', () => {
       related_object: { id: 'acct_1', type: 'v2.core.account', url: '/v2/core/accounts/acct_1' },
     };
     const payload = JSON.stringify(thin);
-    expect(verifyEvent(Buffer.from(payload), sign(payload), [SECRET])).toMatchObject({
+    expect(verifyEvent(Buffer.from(payload), sign(payload), [SECRET], new Date())).toMatchObject({
       type: 'v2.core.account.updated',
       object: { id: 'acct_1' },
     });
@@ -67,7 +67,7 @@ describe('verifyEvent', () => {
     };
     const verified = (changes: object) => {
       const payload = JSON.stringify({ ...thin, ...changes });
-      return verifyEvent(Buffer.from(payload), sign(payload), [SECRET]);
+      return verifyEvent(Buffer.from(payload), sign(payload), [SECRET], new Date());
     };
     expect(verified({})).toMatchObject({ id: 'evt_test_1', createdAtS: 1_795_442_400 });
     expect(verified({ snapshot_event: 'evt_1' }).id).toBe('evt_1');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Statement } from '../database/database';
 import { webhookEvents } from '../database/schema/tables';
@@ -7,11 +7,20 @@ import type { EventSubject } from '../jobs/queues';
 import type { VerifiedEvent } from './verify-event';
 
 const INSERT = `
-  insert into webhook_events (id, type, object_id, subject_id, api_version, livemode)
-  select id, type, object_id, subject_id, api_version, livemode
-  from json_to_recordset($1::text::json)
-    as event (id text, type text, object_id text, subject_id text, api_version text, livemode boolean)
-  on conflict do nothing`;
+  insert into webhook_events
+    (id, type, object_id, subject_id, api_version, livemode, received_at, delivered_at, listed_at)
+  select id, type, object_id, subject_id, api_version, livemode, $2::timestamptz,
+    case when how = 'delivered' then $2::timestamptz end, case when how = 'listed' then $2::timestamptz end
+  from json_to_recordset($1::text::json) as event
+    (id text, type text, object_id text, subject_id text, api_version text, livemode boolean, how text)
+  on conflict (id) do update set delivered_at = excluded.delivered_at
+    where webhook_events.delivered_at is null and excluded.delivered_at is not null`;
+
+/** An event, and how it came: our endpoint was called with it, or it was read from Stripe's list. */
+export interface ReceivedEvent {
+  event: VerifiedEvent;
+  how: 'delivered' | 'listed';
+}
 
 /** A merchant may have chosen an id that no column can keep or nobody can read; it then is not kept. */
 const storableId = (id: unknown): string | null =>
@@ -25,17 +34,21 @@ const idOf = (subject: EventSubject) => (Object.values(subject) as string[])[0];
 export class WebhookEventRepository {
   constructor(private readonly database: Database) {}
 
-  /** The statement that stores the events that are new; events that are stored already are skipped. */
-  insertion(received: { event: VerifiedEvent; subject: EventSubject | undefined }[]): Statement {
-    const rows = received.map(({ event, subject }) => ({
+  /** The statement that stores the events that are new. Of one that was listed before, only its delivery is noted. */
+  insertion(
+    received: (ReceivedEvent & { subject: EventSubject | undefined })[],
+    now: Date,
+  ): Statement {
+    const rows = received.map(({ event, how, subject }) => ({
       id: event.id,
       type: event.type,
       object_id: storableId(event.object.id),
       subject_id: subject ? idOf(subject) : null,
       api_version: event.apiVersion,
       livemode: event.livemode,
+      how,
     }));
-    return { text: INSERT, values: [JSON.stringify(rows)] };
+    return { text: INSERT, values: [JSON.stringify(rows), now.toISOString()] };
   }
 
   /** The ids that are not stored. */
@@ -49,10 +62,25 @@ export class WebhookEventRepository {
     return new Set(ids.filter((id) => !known.has(id)));
   }
 
-  async markHandled(id: string, outcome: string): Promise<void> {
+  /** How many events of each type only the list told of, up to `before`. */
+  async undelivered(before: Date, since: Date): Promise<{ type: string; count: number }[]> {
+    return this.database.queries
+      .select({ type: webhookEvents.type, count: count() })
+      .from(webhookEvents)
+      .where(
+        and(
+          isNull(webhookEvents.deliveredAt),
+          lt(webhookEvents.listedAt, before),
+          gt(webhookEvents.listedAt, since),
+        ),
+      )
+      .groupBy(webhookEvents.type);
+  }
+
+  async markHandled(id: string, outcome: string, now: Date): Promise<void> {
     await this.database.queries
       .update(webhookEvents)
-      .set({ handledAt: sql`now()`, outcome })
+      .set({ handledAt: now, outcome })
       .where(eq(webhookEvents.id, id));
   }
 }

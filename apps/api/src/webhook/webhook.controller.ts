@@ -1,6 +1,7 @@
 import { Controller, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
+import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
 import { Answers } from '../openapi/answers';
 import { verifyEvent } from './verify-event';
@@ -12,6 +13,7 @@ export class WebhookController {
   constructor(
     private readonly webhook: WebhookInboxService,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /** Called by Stripe. 2xx means that the event is stored; after any other answer Stripe sends it again. */
@@ -36,6 +38,7 @@ export class WebhookController {
       request.body,
       request.headers['stripe-signature'],
       this.config.stripe.webhookSecrets,
+      this.clock.now(),
     );
     await this.webhook.receive(event);
   }

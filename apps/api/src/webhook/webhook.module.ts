@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module';
 import { OrderModule } from '../order/order.module';
-import { MissedEventsService } from './missed-events.service';
+import { ListedEventsService } from './listed-events.service';
 import { WebhookController } from './webhook.controller';
 import { WebhookEventRepository } from './webhook-event.repository';
 import { WebhookInboxService } from './webhook-inbox.service';
@@ -10,7 +10,7 @@ import { WebhookWorker } from './webhook.worker';
 @Module({
   imports: [JobsModule, OrderModule],
   controllers: [WebhookController],
-  providers: [MissedEventsService, WebhookEventRepository, WebhookInboxService, WebhookWorker],
+  providers: [ListedEventsService, WebhookEventRepository, WebhookInboxService, WebhookWorker],
   exports: [WebhookInboxService],
 })
 export class WebhookModule {}

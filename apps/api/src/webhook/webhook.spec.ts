@@ -219,7 +219,7 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
     expect(order.status).toBe('needs_review');
     expect(await stepsOf(api, order.id)).toEqual([]);
     const shown = await new Shopper(api).confirmation(id);
-    expect(shown.body).toMatchObject({ state: 'checking' });
+    expect(shown.body).toMatchObject({ state: 'under_review' });
   });
 
   it('expires an order whose session expired, and stays expired when an old event comes', async () => {

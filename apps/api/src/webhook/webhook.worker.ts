@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '../clock/clock';
 import { JobQueue } from '../jobs/job-queue';
 import type { Jobs } from '../jobs/queues';
 import { Metrics } from '../metrics/metrics';
@@ -14,6 +15,7 @@ export class WebhookWorker implements OnApplicationBootstrap {
     private readonly events: WebhookEventRepository,
     private readonly eventSync: EventSyncService,
     private readonly metrics: Metrics,
+    private readonly clock: Clock,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -26,9 +28,9 @@ export class WebhookWorker implements OnApplicationBootstrap {
     // The order of a session of ours is missing: the event stays unhandled and its job is retried.
     if (outcome === 'order_missing') throw new Error(`No order for event ${stripeEventId} yet.`);
     if (outcome === 'synced' && createdAtS !== undefined) {
-      const seconds = Math.max(0, Date.now() / 1000 - createdAtS);
+      const seconds = Math.max(0, this.clock.now().getTime() / 1000 - createdAtS);
       this.metrics.observe('stripe_event_to_fulfilment_seconds', {}, seconds);
     }
-    await this.events.markHandled(stripeEventId, outcome);
+    await this.events.markHandled(stripeEventId, outcome, this.clock.now());
   }
 }

@@ -173,7 +173,7 @@ export interface components {
             /** @example R7K3-M9QX */
             orderNumber: string;
         };
-        Confirmation: (components["schemas"]["FullConfirmationOpen"] | components["schemas"]["FullConfirmationAwaitingVoucher"] | components["schemas"]["FullConfirmationExpired"] | components["schemas"]["FullConfirmationOther"]) | components["schemas"]["MaskedConfirmation"];
+        Confirmation: (components["schemas"]["FullConfirmationOpen"] | components["schemas"]["FullConfirmationAwaitingVoucher"] | components["schemas"]["FullConfirmationAwaitingBankTransfer"] | components["schemas"]["FullConfirmationAwaitingMicrodeposits"] | components["schemas"]["FullConfirmationExpired"] | components["schemas"]["FullConfirmationOther"]) | components["schemas"]["MaskedConfirmation"];
         FullConfirmationOpen: {
             /** @enum {string} */
             state: "open";
@@ -188,6 +188,10 @@ export interface components {
             final: boolean;
             items: components["schemas"]["OrderItem"][];
             amounts: components["schemas"]["OrderAmounts"];
+            /** @description Oldest first. */
+            refunds: components["schemas"]["OrderRefund"][];
+            /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
+            dispute: ("open" | "lost") | null;
             /** @enum {string} */
             view: "full";
             /** @description As typed by the shopper: text, never markup. */
@@ -226,22 +230,39 @@ export interface components {
             discountMinor: number;
             /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
             shippingMinor: number;
-            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            /** @description All tax, within the prices or added. */
             taxMinor: number;
+            /** @description The part of taxMinor that the prices already include. */
+            taxIncludedMinor: number;
             /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
             totalMinor: number;
-            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            /** @description Refunds that have succeeded. */
             refundedMinor: number;
-            /** @description What the shopper was charged in their own currency; show it first. Stripe's presentment_details. */
-            presentment: {
-                /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
-                amountMinor: number;
-                /**
-                 * @description ISO 4217, lower case.
-                 * @example usd
-                 */
-                currency: string;
-            } | null;
+            /** @description What the shopper was charged in their own currency; show it first. null unless they were charged. */
+            presentment: components["schemas"]["Presentment"] | null;
+        };
+        /** @description Stripe's presentment_details. */
+        Presentment: {
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            amountMinor: number;
+            /**
+             * @description ISO 4217, lower case.
+             * @example usd
+             */
+            currency: string;
+        };
+        OrderRefund: {
+            /** @description In the order's currency. */
+            amountMinor: number;
+            /**
+             * @description Stripe's refund status. pending: on its way. requires_action: the shopper must give bank details. failed: the money did not reach the shopper.
+             * @enum {string}
+             */
+            status: "pending" | "requires_action" | "succeeded" | "failed";
+            /** @description What the shopper gets in their own currency; show it first. */
+            presentment: components["schemas"]["Presentment"] | null;
+            /** Format: date-time */
+            createdAt: string;
         };
         PaymentMethod: {
             /** @description Stripe's payment method type: card, us_bank_account, … */
@@ -274,6 +295,10 @@ export interface components {
             final: boolean;
             items: components["schemas"]["OrderItem"][];
             amounts: components["schemas"]["OrderAmounts"];
+            /** @description Oldest first. */
+            refunds: components["schemas"]["OrderRefund"][];
+            /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
+            dispute: ("open" | "lost") | null;
             /** @enum {string} */
             view: "full";
             /** @description As typed by the shopper: text, never markup. */
@@ -288,6 +313,94 @@ export interface components {
             firstView: boolean;
             /** @description Stripe's page with the voucher to pay. */
             voucherUrl: string | null;
+            voucher: components["schemas"]["Voucher"] | null;
+        };
+        Voucher: {
+            /** @description What the shopper types or shows where they pay; null if the voucher has none. */
+            number: string | null;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            amountMinor: number;
+            expiresAt: string | null;
+        };
+        FullConfirmationAwaitingBankTransfer: {
+            /** @enum {string} */
+            state: "awaiting_bank_transfer";
+            /**
+             * @description What shoppers quote.
+             * @example R7K3-M9QX
+             */
+            orderNumber: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description False while waiting can still change the state by itself: ask again. */
+            final: boolean;
+            items: components["schemas"]["OrderItem"][];
+            amounts: components["schemas"]["OrderAmounts"];
+            /** @description Oldest first. */
+            refunds: components["schemas"]["OrderRefund"][];
+            /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
+            dispute: ("open" | "lost") | null;
+            /** @enum {string} */
+            view: "full";
+            /** @description As typed by the shopper: text, never markup. */
+            customerName: string | null;
+            email: string | null;
+            /** @description Language of the Checkout Session. */
+            locale: string | null;
+            paymentMethod: components["schemas"]["PaymentMethod"] | null;
+            receiptUrl: string | null;
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @description True exactly once per paid order: count the purchase now. */
+            firstView: boolean;
+            bankTransfer: components["schemas"]["BankTransfer"] | null;
+        };
+        BankTransfer: {
+            /** @description What is left to transfer: a transfer may come in parts. */
+            amountRemainingMinor: number;
+            /**
+             * @description ISO 4217, lower case.
+             * @example usd
+             */
+            currency: string;
+            /** @description What the transfer must quote. */
+            reference: string | null;
+            /** @description Stripe's page with the account. */
+            instructionsUrl: string | null;
+        };
+        FullConfirmationAwaitingMicrodeposits: {
+            /** @enum {string} */
+            state: "awaiting_microdeposits";
+            /**
+             * @description What shoppers quote.
+             * @example R7K3-M9QX
+             */
+            orderNumber: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description False while waiting can still change the state by itself: ask again. */
+            final: boolean;
+            items: components["schemas"]["OrderItem"][];
+            amounts: components["schemas"]["OrderAmounts"];
+            /** @description Oldest first. */
+            refunds: components["schemas"]["OrderRefund"][];
+            /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
+            dispute: ("open" | "lost") | null;
+            /** @enum {string} */
+            view: "full";
+            /** @description As typed by the shopper: text, never markup. */
+            customerName: string | null;
+            email: string | null;
+            /** @description Language of the Checkout Session. */
+            locale: string | null;
+            paymentMethod: components["schemas"]["PaymentMethod"] | null;
+            receiptUrl: string | null;
+            shippingAddress: components["schemas"]["Address"] | null;
+            /** @description True exactly once per paid order: count the purchase now. */
+            firstView: boolean;
+            /** @description Stripe's page where the shopper confirms the test deposits. */
+            verificationUrl: string | null;
+            /** @description When the test deposits reach the bank account. */
+            arrivalDate: string | null;
         };
         FullConfirmationExpired: {
             /** @enum {string} */
@@ -303,6 +416,10 @@ export interface components {
             final: boolean;
             items: components["schemas"]["OrderItem"][];
             amounts: components["schemas"]["OrderAmounts"];
+            /** @description Oldest first. */
+            refunds: components["schemas"]["OrderRefund"][];
+            /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
+            dispute: ("open" | "lost") | null;
             /** @enum {string} */
             view: "full";
             /** @description As typed by the shopper: text, never markup. */
@@ -320,7 +437,7 @@ export interface components {
         };
         FullConfirmationOther: {
             /** @enum {string} */
-            state: "processing" | "confirmed" | "nothing_to_pay" | "payment_failed" | "partially_refunded" | "refunded" | "disputed" | "checking";
+            state: "processing" | "payment_review" | "under_review" | "confirmed" | "nothing_to_pay" | "payment_failed" | "refund_pending" | "refund_requires_action" | "refund_failed" | "partially_refunded" | "refunded" | "disputed" | "dispute_lost" | "checking";
             /**
              * @description What shoppers quote.
              * @example R7K3-M9QX
@@ -332,6 +449,10 @@ export interface components {
             final: boolean;
             items: components["schemas"]["OrderItem"][];
             amounts: components["schemas"]["OrderAmounts"];
+            /** @description Oldest first. */
+            refunds: components["schemas"]["OrderRefund"][];
+            /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
+            dispute: ("open" | "lost") | null;
             /** @enum {string} */
             view: "full";
             /** @description As typed by the shopper: text, never markup. */
@@ -347,7 +468,7 @@ export interface components {
         };
         MaskedConfirmation: {
             /** @enum {string} */
-            state: "open" | "processing" | "awaiting_voucher" | "confirmed" | "nothing_to_pay" | "payment_failed" | "expired" | "partially_refunded" | "refunded" | "disputed" | "checking";
+            state: "open" | "processing" | "awaiting_voucher" | "awaiting_bank_transfer" | "awaiting_microdeposits" | "payment_review" | "under_review" | "confirmed" | "nothing_to_pay" | "payment_failed" | "expired" | "refund_pending" | "refund_requires_action" | "refund_failed" | "partially_refunded" | "refunded" | "disputed" | "dispute_lost" | "checking";
             /**
              * @description What shoppers quote.
              * @example R7K3-M9QX
@@ -359,6 +480,10 @@ export interface components {
             final: boolean;
             items: components["schemas"]["OrderItem"][];
             amounts: components["schemas"]["OrderAmounts"];
+            /** @description Oldest first. */
+            refunds: components["schemas"]["OrderRefund"][];
+            /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
+            dispute: ("open" | "lost") | null;
             /** @enum {string} */
             view: "masked";
             /** @example j•••@e•••.com */

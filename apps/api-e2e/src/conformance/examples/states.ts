@@ -10,9 +10,9 @@ import { confirmation } from '../scenarios/order';
 const EMAIL = 'jenny.rosen@example.com';
 const ARRIVES_WITHIN_MS = 15_000;
 
-/** Shops whose orders can reach every state. One sells in dollars, one in yen. Stripe can give both a wrong amount. */
+/** Shops whose orders can reach every state. One sells in dollars, one in yen. Stripe can tell both something wrong. */
 export class StateShops {
-  readonly #lies = new Set<string>();
+  readonly #lies = new Map<string, Partial<Stripe.Checkout.Session>>();
   readonly #open = new Map<string, Promise<ConformanceShop>>();
 
   in(currency: 'usd' | 'jpy'): Promise<ConformanceShop> {
@@ -21,9 +21,9 @@ export class StateShops {
     return opening;
   }
 
-  /** From now on Stripe reports one cent more for this session. */
-  lieAbout(stripeSessionId: string): void {
-    this.#lies.add(stripeSessionId);
+  /** From now on Stripe reports this about the session. */
+  lieAbout(stripeSessionId: string, lie: Partial<Stripe.Checkout.Session>): void {
+    this.#lies.set(stripeSessionId, lie);
   }
 
   async close(): Promise<void> {
@@ -32,15 +32,17 @@ export class StateShops {
     for (const one of opened) if (one.status === 'fulfilled') await one.value.close();
   }
 
-  #start(currency: string): Promise<ConformanceShop> {
-    const rewrite = (session: Stripe.Checkout.Session) =>
-      this.#lies.has(session.id)
-        ? { ...session, amount_subtotal: (session.amount_subtotal ?? 0) + 1 }
-        : undefined;
-    return ConformanceShop.open({
+  async #start(currency: string): Promise<ConformanceShop> {
+    const rewrite = (session: Stripe.Checkout.Session) => {
+      const lie = this.#lies.get(session.id);
+      return lie && { ...session, ...lie };
+    };
+    const shop = await ConformanceShop.open({
       api: { SHOP_CURRENCY: currency, CHECKOUT_SHIPPING_COUNTRIES: 'US,JP' },
       beforeStripe: (url) => openStripeProxy(url, { rewrite }),
     });
+    await shop.shop.sandbox.call('PUT', 'settings', { bankTransfers: true });
+    return shop;
   }
 }
 
@@ -55,14 +57,33 @@ interface Path {
 
 type Happens = (what: string, body?: object) => Promise<unknown>;
 
-const pay = (happens: Happens, method = 'card') =>
-  happens('complete', { name: 'Jenny Rosen', email: EMAIL, method });
+const pay = (happens: Happens, method = 'card', more: object = {}) =>
+  happens('complete', { name: 'Jenny Rosen', email: EMAIL, method, ...more });
+
+/** Pays with one of Stripe's test cards (https://docs.stripe.com/testing), then refunds. */
+async function refundOf(happens: Happens, number: string): Promise<void> {
+  await pay(happens, 'card', { card: { number } });
+  await happens('refund');
+}
 
 /** How an order reaches each state. */
 const paths: Record<ConfirmationState, Path> = {
   open: { drive: () => Promise.resolve() },
   processing: { drive: (happens) => pay(happens, 'us_bank_account') },
   awaiting_voucher: { currency: 'jpy', drive: (happens) => pay(happens, 'konbini') },
+  awaiting_bank_transfer: { drive: (happens) => pay(happens, 'customer_balance') },
+  awaiting_microdeposits: {
+    drive: (happens) => pay(happens, 'us_bank_account', { microdeposits: true }),
+  },
+  payment_review: {
+    drive: (happens) => pay(happens, 'card', { card: { number: '4000000000009235' } }),
+  },
+  under_review: {
+    drive: (happens, shops, stripeSessionId) => {
+      shops.lieAbout(stripeSessionId, { amount_subtotal: 1 });
+      return pay(happens);
+    },
+  },
   confirmed: { drive: (happens) => pay(happens) },
   nothing_to_pay: { free: true, drive: (happens) => pay(happens) },
   payment_failed: {
@@ -84,6 +105,22 @@ const paths: Record<ConfirmationState, Path> = {
       await happens('refund');
     },
   },
+  refund_pending: { drive: (happens) => refundOf(happens, '4000000000007726') },
+  refund_failed: { drive: (happens) => refundOf(happens, '4000000000005126') },
+  refund_requires_action: {
+    currency: 'jpy',
+    drive: async (happens) => {
+      await pay(happens, 'konbini');
+      await happens('settle');
+      await happens('refund');
+    },
+  },
+  dispute_lost: {
+    drive: async (happens) => {
+      await pay(happens);
+      await happens('dispute', { status: 'lost' });
+    },
+  },
   disputed: {
     drive: async (happens) => {
       await pay(happens);
@@ -92,7 +129,8 @@ const paths: Record<ConfirmationState, Path> = {
   },
   checking: {
     drive: (happens, shops, stripeSessionId) => {
-      shops.lieAbout(stripeSessionId);
+      // An undocumented status: the SDK's types leave room for it.
+      shops.lieAbout(stripeSessionId, { payment_status: 'a_new_status' });
       return pay(happens);
     },
   },

@@ -18,7 +18,7 @@ const MAX_PRICES = 1000;
 export class CatalogService {
   private readonly logger = new Logger('Catalog');
   private known: { offers: Offer[]; readAt: number } | undefined;
-  private refreshedAt = 0;
+  private refreshedAt = -Infinity;
   private reading: Promise<Offer[]> | undefined;
 
   constructor(
@@ -44,9 +44,9 @@ export class CatalogService {
    */
   async offers(): Promise<Offer[]> {
     if (!this.known) return this.refresh();
-    if (Date.now() - this.known.readAt > FRESH_MS) {
+    if (performance.now() - this.known.readAt > FRESH_MS) {
       // Set before the reading, so that a failure is not tried again at once.
-      this.known.readAt = Date.now();
+      this.known.readAt = performance.now();
       this.refresh().catch((error: unknown) => {
         this.logger.warn(describeError(error), 'prices not read; showing the last known ones');
       });
@@ -56,7 +56,7 @@ export class CatalogService {
 
   /** The same, read again because a price is not known: at most once a second for all callers together. */
   async newestOffers(): Promise<Offer[]> {
-    await sleep(Math.max(0, this.refreshedAt + REFRESH_INTERVAL_MS - Date.now()));
+    await sleep(Math.max(0, this.refreshedAt + REFRESH_INTERVAL_MS - performance.now()));
     return this.refresh();
   }
 
@@ -67,7 +67,7 @@ export class CatalogService {
   }
 
   private async read(): Promise<Offer[]> {
-    this.refreshedAt = Date.now();
+    this.refreshedAt = performance.now();
     const prices = await this.stripe.prices
       .list({
         active: true,
@@ -82,7 +82,7 @@ export class CatalogService {
     const offers = found.filter(
       ({ product }, index) => found.findIndex((other) => other.product.id === product.id) === index,
     );
-    this.known = { offers, readAt: Date.now() };
+    this.known = { offers, readAt: performance.now() };
     return offers;
   }
 }

@@ -12,50 +12,22 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import type {
+  OrderDispute,
+  OrderRefund,
+  OrderStatus,
+  PaymentAction,
+  PaymentMethod,
+  Presentment,
+  Recurring,
+  SessionState,
+  ShippingAddress,
+} from './order-values';
+
+export type * from './order-values';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const amount = (name: string) => bigint(name, { mode: 'number' });
-
-export type OrderStatus =
-  'pending' | 'processing' | 'payment_failed' | 'expired' | 'paid' | 'needs_review' | 'refused';
-
-/** What the Checkout Session said when it was last read; see `describeSession`. */
-export type SessionState =
-  | 'open'
-  | 'processing'
-  | 'awaiting_voucher'
-  | 'confirmed'
-  | 'nothing_to_pay'
-  | 'payment_failed'
-  | 'expired'
-  | 'checking';
-
-export interface PaymentMethod {
-  type: string;
-  brand: string | null;
-  last4: string | null;
-}
-
-export interface ShippingAddress {
-  name: string | null;
-  line1: string | null;
-  line2: string | null;
-  postalCode: string | null;
-  city: string | null;
-  state: string | null;
-  country: string | null;
-}
-
-export interface Presentment {
-  amountMinor: number;
-  currency: string;
-}
-
-/** How often a line is paid for again. */
-export interface Recurring {
-  interval: 'day' | 'week' | 'month' | 'year';
-  intervalCount: number;
-}
 
 /** An order: written before Stripe is called, moved by `sync` alone. */
 export const orders = pgTable(
@@ -90,14 +62,19 @@ export const orders = pgTable(
     sessionUrl: text('session_url'),
     recoveryUrl: text('recovery_url'),
     voucherUrl: text('voucher_url'),
+    paymentAction: jsonb('payment_action').$type<PaymentAction>(),
 
     currency: text('currency').notNull(),
     subtotalMinor: amount('subtotal_minor').notNull(),
     discountMinor: amount('discount_minor').notNull().default(0),
     shippingMinor: amount('shipping_minor').notNull().default(0),
     taxMinor: amount('tax_minor').notNull().default(0),
+    /** The part of the tax that the prices include already. */
+    taxIncludedMinor: amount('tax_included_minor').notNull().default(0),
     totalMinor: amount('total_minor').notNull(),
+    /** Refunds that have succeeded. */
     refundedMinor: amount('refunded_minor').notNull().default(0),
+    refunds: jsonb('refunds').$type<OrderRefund[]>().notNull().default([]),
     presentment: jsonb('presentment').$type<Presentment>(),
 
     customerName: text('customer_name'),
@@ -108,12 +85,22 @@ export const orders = pgTable(
     shippingAddress: jsonb('shipping_address').$type<ShippingAddress>(),
 
     createdAt: at('created_at').notNull().defaultNow(),
-    /** When the session was last read for a waiting page: at most one read in two seconds. */
+    /** When a reading of the session was last begun: at most one in two seconds. It may have failed. */
     checkedAt: at('checked_at'),
+    /** When the session was last read. */
+    readAt: at('read_at'),
+    /** Whether waiting can still change what Stripe says, so that the sweep reads the session from time to time. */
+    watched: boolean('watched').notNull().default(true),
     paidAt: at('paid_at'),
+    /** When the goods became due: what follows from a paid order was staged then. */
+    releasedAt: at('released_at'),
     /** Whether the payment came in after the shopper had left: a bank debit or a voucher. */
     paidLater: boolean('paid_later').notNull().default(false),
+    /** Since when a dispute is open or lost. */
     disputedAt: at('disputed_at'),
+    dispute: jsonb('dispute').$type<OrderDispute>(),
+    /** When the card's issuer first warned that the payment may be fraud. */
+    fraudWarnedAt: at('fraud_warned_at'),
     firstViewedAt: at('first_viewed_at'),
   },
   (table) => [
@@ -123,9 +110,9 @@ export const orders = pgTable(
     index('orders_payable')
       .on(table.browserHash)
       .where(sql`status = 'pending'`),
-    index('orders_unfinished')
+    index('orders_watched')
       .on(table.createdAt)
-      .where(sql`status in ('pending', 'processing')`),
+      .where(sql`watched`),
     index('orders_in_review')
       .on(table.createdAt)
       .where(sql`review_reason is not null and review_resolved_at is null`),
@@ -225,15 +212,35 @@ export const webhookEvents = pgTable(
     apiVersion: text('api_version'),
     livemode: boolean('livemode').notNull(),
     receivedAt: at('received_at').notNull().defaultNow(),
+    /** When our endpoint was called with it first; null while only a list of Stripe's has told of it. */
+    deliveredAt: at('delivered_at'),
+    /** When a list of Stripe's told of it, before our endpoint was called. */
+    listedAt: at('listed_at'),
     handledAt: at('handled_at'),
     outcome: text('outcome'),
   },
-  (table) => [index('webhook_events_subject').on(table.subjectId)],
+  (table) => [
+    index('webhook_events_subject').on(table.subjectId),
+    index('webhook_events_undelivered')
+      .on(table.listedAt)
+      .where(sql`listed_at is not null and delivered_at is null`),
+  ],
 );
+
+/** How far each list of Stripe's has been read, so that the next sweep continues there. */
+export const reconciliation = pgTable('reconciliation', {
+  /** Which list. */
+  name: text('name').primaryKey(),
+  /** Everything that Stripe created before this time has been read. */
+  reachedAt: at('reached_at').notNull(),
+  /** When somebody was last told about what this list shows. */
+  alertedAt: at('alerted_at'),
+});
 
 export type OrderRow = typeof orders.$inferSelect;
 export type NewOrderRow = typeof orders.$inferInsert;
 export type OrderLineRow = typeof orderLines.$inferSelect;
 export type WebhookEventRow = typeof webhookEvents.$inferSelect;
 export type OrderTransitionRow = typeof orderTransitions.$inferSelect;
+export type NewOrderTransitionRow = typeof orderTransitions.$inferInsert;
 export type FulfilmentRow = typeof fulfilments.$inferSelect;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock/clock';
 import type { OrderRow } from '../../database/schema/tables';
 import { BROWSER_TOKEN_MS } from './browser-cookie';
 import { ConfirmationGrantRepository } from './confirmation-grant.repository';
@@ -8,11 +9,14 @@ type AccessOfOrder = Pick<OrderRow, 'id' | 'browserHash'>;
 /** Knows which browsers may see an order in full. */
 @Injectable()
 export class ConfirmationAccessService {
-  constructor(private readonly grants: ConfirmationGrantRepository) {}
+  constructor(
+    private readonly grants: ConfirmationGrantRepository,
+    private readonly clock: Clock,
+  ) {}
 
   /** Whether the browser started the order's checkout or has been given access since. */
   async maySeeAll({ id, browserHash }: AccessOfOrder, asking: string): Promise<boolean> {
-    return browserHash === asking || (await this.grants.isGranted(id, asking));
+    return browserHash === asking || (await this.grants.isGranted(id, asking, this.clock.now()));
   }
 
   /**
@@ -24,6 +28,7 @@ export class ConfirmationAccessService {
     browserHash: string,
     durationMs = BROWSER_TOKEN_MS,
   ): Promise<void> {
-    await this.grants.grant(order.id, browserHash, durationMs);
+    const expiresAt = new Date(this.clock.now().getTime() + durationMs);
+    await this.grants.grant(order.id, browserHash, expiresAt);
   }
 }

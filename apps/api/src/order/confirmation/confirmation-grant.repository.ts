@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import { Database } from '../../database/database';
 import { confirmationGrants } from '../../database/schema/tables';
 
@@ -8,8 +8,7 @@ import { confirmationGrants } from '../../database/schema/tables';
 export class ConfirmationGrantRepository {
   constructor(private readonly database: Database) {}
 
-  async grant(orderId: string, browserHash: string, durationMs: number): Promise<void> {
-    const expiresAt = sql`now() + ${durationMs} * interval '1 millisecond'`;
+  async grant(orderId: string, browserHash: string, expiresAt: Date): Promise<void> {
     await this.database.queries
       .insert(confirmationGrants)
       .values({ orderId, browserHash, expiresAt })
@@ -19,7 +18,7 @@ export class ConfirmationGrantRepository {
       });
   }
 
-  async isGranted(orderId: string, browserHash: string): Promise<boolean> {
+  async isGranted(orderId: string, browserHash: string, now: Date): Promise<boolean> {
     const rows = await this.database.queries
       .select({ orderId: confirmationGrants.orderId })
       .from(confirmationGrants)
@@ -27,7 +26,7 @@ export class ConfirmationGrantRepository {
         and(
           eq(confirmationGrants.orderId, orderId),
           eq(confirmationGrants.browserHash, browserHash),
-          gt(confirmationGrants.expiresAt, sql`now()`),
+          gt(confirmationGrants.expiresAt, now),
         ),
       );
     return rows.length > 0;

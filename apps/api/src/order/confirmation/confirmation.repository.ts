@@ -18,13 +18,16 @@ const shownOfOrder = {
   sessionUrl: orders.sessionUrl,
   recoveryUrl: orders.recoveryUrl,
   voucherUrl: orders.voucherUrl,
+  paymentAction: orders.paymentAction,
   currency: orders.currency,
   subtotalMinor: orders.subtotalMinor,
   discountMinor: orders.discountMinor,
   shippingMinor: orders.shippingMinor,
   taxMinor: orders.taxMinor,
+  taxIncludedMinor: orders.taxIncludedMinor,
   totalMinor: orders.totalMinor,
   refundedMinor: orders.refundedMinor,
+  refunds: orders.refunds,
   presentment: orders.presentment,
   customerName: orders.customerName,
   email: orders.email,
@@ -34,6 +37,7 @@ const shownOfOrder = {
   shippingAddress: orders.shippingAddress,
   createdAt: orders.createdAt,
   disputedAt: orders.disputedAt,
+  dispute: orders.dispute,
   firstViewedAt: orders.firstViewedAt,
 };
 export type ShownOrder = Pick<OrderRow, keyof typeof shownOfOrder>;
@@ -93,10 +97,10 @@ export class ConfirmationRepository {
   }
 
   /** @returns true for the first caller, once per order */
-  async claimFirstView(id: string): Promise<boolean> {
+  async claimFirstView(id: string, now: Date): Promise<boolean> {
     const rows = await this.database.queries
       .update(orders)
-      .set({ firstViewedAt: sql`now()` })
+      .set({ firstViewedAt: now })
       .where(and(eq(orders.id, id), isNull(orders.firstViewedAt)))
       .returning({ id: orders.id });
     return rows.length > 0;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Confirmation } from '@shop/contract';
+import { Clock } from '../../clock/clock';
 import { ProblemError } from '../../http/errors/problem-error';
 import { Metrics } from '../../metrics/metrics';
 import { withTimeout } from '../../with-timeout';
@@ -20,6 +21,7 @@ export class ConfirmationService {
     private readonly visitorSync: VisitorSyncService,
     private readonly access: ConfirmationAccessService,
     private readonly metrics: Metrics,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -37,7 +39,7 @@ export class ConfirmationService {
     const firstView =
       order.status === 'paid' &&
       !order.firstViewedAt &&
-      (await this.orders.claimFirstView(order.id));
+      (await this.orders.claimFirstView(order.id, this.clock.now()));
     return fullView(order, lines, firstView);
   }
 

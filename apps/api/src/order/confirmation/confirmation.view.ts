@@ -1,38 +1,8 @@
-import type { Confirmation, ConfirmationState } from '@shop/contract';
-import { isFinal } from '../order-status';
+import type { Confirmation } from '@shop/contract';
+import type { PaymentAction } from '../../database/schema/tables';
+import { isFinal, wasCharged } from '../order-status';
+import { confirmationState, shownDispute } from './confirmation-state';
 import type { ShownLine, ShownOrder } from './confirmation.repository';
-
-/**
- * The state that the page shows. The order's status comes first, because it can be ahead of its session's state; refunds
- * and disputes then replace the state of a paid order.
- */
-function confirmationState(order: ShownOrder): ConfirmationState {
-  switch (order.status) {
-    case 'paid':
-      if (order.disputedAt) return 'disputed';
-      if (order.refundedMinor > 0) {
-        return order.refundedMinor >= order.totalMinor ? 'refunded' : 'partially_refunded';
-      }
-      return order.sessionState === 'nothing_to_pay' ? 'nothing_to_pay' : 'confirmed';
-    case 'processing':
-      return order.sessionState === 'awaiting_voucher' ? 'awaiting_voucher' : 'processing';
-    case 'pending':
-      return order.sessionState === 'checking' ? 'checking' : 'open';
-    case 'needs_review':
-      return 'checking';
-    case 'refused':
-      return refusedState(order);
-    case 'payment_failed':
-    case 'expired':
-      return order.status;
-  }
-}
-
-/** A person has refused the order: it was refunded, or it was never paid. */
-function refusedState({ sessionState, refundedMinor }: ShownOrder): ConfirmationState {
-  if (refundedMinor > 0) return 'refunded';
-  return sessionState === 'expired' || sessionState === 'payment_failed' ? sessionState : 'expired';
-}
 
 /** For browsers that may see everything. */
 export function fullView(order: ShownOrder, lines: ShownLine[], firstView: boolean): Confirmation {
@@ -52,7 +22,11 @@ export function fullView(order: ShownOrder, lines: ShownLine[], firstView: boole
     case 'open':
       return { ...common, state, checkoutUrl: order.sessionUrl };
     case 'awaiting_voucher':
-      return { ...common, state, voucherUrl: order.voucherUrl };
+      return { ...common, state, voucherUrl: order.voucherUrl, voucher: voucherView(order) };
+    case 'awaiting_bank_transfer':
+      return { ...common, state, bankTransfer: bankTransferView(order) };
+    case 'awaiting_microdeposits':
+      return { ...common, state, ...microdepositsView(order) };
     case 'expired':
       return { ...common, state, recoveryUrl: order.recoveryUrl };
     default:
@@ -76,6 +50,32 @@ export function maskEmail(email: string): string | null {
   return match && `${match[1]}•••@${match[2]}•••${match[3]}`;
 }
 
+function actionOf<Type extends PaymentAction['type']>(order: ShownOrder, type: Type) {
+  const { paymentAction } = order;
+  return paymentAction?.type === type
+    ? (paymentAction as Extract<PaymentAction, { type: Type }>)
+    : null;
+}
+
+function voucherView(order: ShownOrder) {
+  const action = actionOf(order, 'voucher');
+  if (!action) return null;
+  const { number, amountMinor, expiresAt } = action;
+  return { number, amountMinor, expiresAt };
+}
+
+function bankTransferView(order: ShownOrder) {
+  const action = actionOf(order, 'bank_transfer');
+  if (!action) return null;
+  const { amountRemainingMinor, currency, reference, url } = action;
+  return { amountRemainingMinor, currency, reference, instructionsUrl: url };
+}
+
+function microdepositsView(order: ShownOrder) {
+  const action = actionOf(order, 'microdeposits');
+  return { verificationUrl: action?.url ?? null, arrivalDate: action?.arrivalDate ?? null };
+}
+
 function orderView(order: ShownOrder, lines: ShownLine[]) {
   return {
     orderNumber: order.number,
@@ -95,9 +95,17 @@ function orderView(order: ShownOrder, lines: ShownLine[]) {
       discountMinor: order.discountMinor,
       shippingMinor: order.shippingMinor,
       taxMinor: order.taxMinor,
+      taxIncludedMinor: order.taxIncludedMinor,
       totalMinor: order.totalMinor,
       refundedMinor: order.refundedMinor,
-      presentment: order.presentment,
+      presentment: wasCharged(order) ? order.presentment : null,
     },
+    refunds: order.refunds.map(({ amountMinor, status, presentment, createdAt }) => ({
+      amountMinor,
+      status,
+      presentment,
+      createdAt,
+    })),
+    dispute: shownDispute(order),
   };
 }

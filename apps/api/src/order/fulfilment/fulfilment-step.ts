@@ -1,4 +1,4 @@
-import type { OrderLineRow, OrderRow } from '../../database/schema/tables';
+import type { OrderLineRow, OrderRefund, OrderRow } from '../../database/schema/tables';
 
 /** An order and its lines, as a step gets them. */
 export interface OrderWithLines {
@@ -7,7 +7,12 @@ export interface OrderWithLines {
 }
 
 /** What has to happen to an order for a step to run. */
-export type FulfilmentTrigger = 'paid' | 'payment_failed' | 'refunded';
+export type FulfilmentTrigger =
+  /** Paid, and the goods are due. */
+  | 'order_confirmed'
+  | 'payment_failed'
+  /** A refund has reached this status; the trigger's id is the refund's. */
+  | `refund_${OrderRefund['status']}`;
 
 /**
  * One thing to do when something happens to an order. Each step of each order is a job with its own retries. Register

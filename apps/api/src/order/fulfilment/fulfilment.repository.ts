@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
 import { fulfilments, orderLines, orders } from '../../database/schema/tables';
@@ -24,10 +24,10 @@ export class FulfilmentRepository {
   }
 
   /** @returns whether the step was not staged before */
-  async stage(tx: Transaction, orderId: string, step: string): Promise<boolean> {
+  async stage(tx: Transaction, orderId: string, step: string, now: Date): Promise<boolean> {
     const rows = await tx
       .insert(fulfilments)
-      .values({ orderId, step })
+      .values({ orderId, step, stagedAt: now })
       .onConflictDoNothing()
       .returning({ step: fulfilments.step });
     return rows.length > 0;
@@ -42,12 +42,12 @@ export class FulfilmentRepository {
   }
 
   /** @returns how many seconds after it was staged */
-  async markDone(orderId: string, step: string): Promise<number> {
+  async markDone(orderId: string, step: string, now: Date): Promise<number> {
     const [row] = await this.database.queries
       .update(fulfilments)
-      .set({ doneAt: sql`now()` })
+      .set({ doneAt: now })
       .where(and(eq(fulfilments.orderId, orderId), eq(fulfilments.step, step)))
-      .returning({ seconds: sql`extract(epoch from now() - ${fulfilments.stagedAt})` });
-    return Number(row?.seconds ?? 0);
+      .returning({ stagedAt: fulfilments.stagedAt });
+    return row ? (now.getTime() - row.stagedAt.getTime()) / 1000 : 0;
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '../../clock/clock';
 import type { Transaction } from '../../database/database';
 import { JobQueue } from '../../jobs/job-queue';
 import { Metrics } from '../../metrics/metrics';
@@ -18,6 +19,7 @@ export class FulfilmentService implements OnApplicationBootstrap {
     private readonly jobs: JobQueue,
     private readonly repository: FulfilmentRepository,
     private readonly metrics: Metrics,
+    private readonly clock: Clock,
     @Inject(FULFILMENT_STEPS) private readonly steps: readonly FulfilmentStep[],
   ) {}
 
@@ -39,7 +41,7 @@ export class FulfilmentService implements OnApplicationBootstrap {
     for (const { name, on, enabled } of this.steps) {
       if (!enabled || on !== trigger) continue;
       const step = triggerId ? `${name}:${triggerId}` : name;
-      if (await this.repository.stage(tx, orderId, step)) {
+      if (await this.repository.stage(tx, orderId, step, this.clock.now())) {
         await this.jobs.send(tx, 'order.fulfil', { orderId, step });
       }
     }
@@ -53,7 +55,7 @@ export class FulfilmentService implements OnApplicationBootstrap {
     if (await this.repository.isDone(orderId, staged)) return;
     const subject = { order, lines: await this.repository.linesOf(orderId) };
     await step.run(subject, `${staged}-${orderId}`, triggerId);
-    const seconds = await this.repository.markDone(orderId, staged);
+    const seconds = await this.repository.markDone(orderId, staged, this.clock.now());
     this.metrics.observe('fulfilment_step_seconds', { step: name }, seconds);
     this.logger.log({ orderNumber: order.number, step: staged }, 'fulfilled');
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Webhook } from 'standardwebhooks';
+import { Clock } from '../../clock/clock';
 import { Config } from '../../config/config';
 import { FulfilmentStep } from './fulfilment-step';
 import type { FulfilmentTrigger, OrderWithLines } from './fulfilment-step';
@@ -13,10 +14,13 @@ const TIMEOUT_MS = 10_000;
 @Injectable()
 export class MerchantNotificationStep extends FulfilmentStep {
   readonly name = 'merchant_notification';
-  readonly on: FulfilmentTrigger = 'paid';
+  readonly on: FulfilmentTrigger = 'order_confirmed';
   override readonly enabled: boolean;
 
-  constructor(private readonly config: Config) {
+  constructor(
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
     super();
     this.enabled = config.merchant !== undefined;
   }
@@ -25,7 +29,7 @@ export class MerchantNotificationStep extends FulfilmentStep {
     const { merchant } = this.config;
     if (!merchant) return;
     const body = JSON.stringify(notification(subject));
-    const timestamp = new Date();
+    const timestamp = this.clock.now();
     const response = await fetch(merchant.url, {
       method: 'POST',
       body,

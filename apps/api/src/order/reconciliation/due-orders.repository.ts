@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, inArray, sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import { Database } from '../../database/database';
 import { orders } from '../../database/schema/tables';
 import type { OrderRow } from '../../database/schema/tables';
@@ -10,21 +10,30 @@ export class DueOrdersRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Unfinished orders that are due, oldest first. An order is due 2 minutes after it was made, then each time its age
-   * has doubled since the last reading. It makes no difference whether webhooks came for it.
+   * Orders whose session is due to be read, those whose turn is the longest ago first. It makes no difference whether
+   * webhooks came for them.
+   * - An order without an end is due 2 minutes after it was made, then each time its age has doubled, at least every hour
+   *   in its first week and every day later. A bank debit takes up to 14 days.
+   * - A paid order is due every day while a dispute is open or a refund has not arrived.
+   * - A reading that failed keeps its turn: the next try comes a minute later.
    */
-  async find(limit: number): Promise<OrderRow[]> {
-    const seen = sql`coalesce(${orders.checkedAt}, ${orders.createdAt})`;
+  async find(limit: number, now: Date): Promise<OrderRow[]> {
+    const time = sql`${now.toISOString()}::timestamptz`;
+    const read = sql`coalesce(${orders.readAt}, ${orders.createdAt})`;
+    const interval = sql`case
+      when ${orders.status} not in ('pending', 'processing') then interval '1 day'
+      else least(
+        greatest(interval '2 minutes', ${read} - ${orders.createdAt}),
+        case when ${time} - ${orders.createdAt} < interval '7 days' then interval '1 hour' else interval '1 day' end
+      ) end`;
     return this.database.queries
       .select()
       .from(orders)
       .where(
-        and(
-          inArray(orders.status, ['pending', 'processing']),
-          sql`now() - ${seen} > greatest(interval '2 minutes', ${seen} - ${orders.createdAt})`,
-        ),
+        sql`${orders.watched} and ${time} - ${read} > ${interval}
+          and (${orders.checkedAt} is null or ${time} - ${orders.checkedAt} > interval '1 minute')`,
       )
-      .orderBy(asc(orders.createdAt))
+      .orderBy(asc(sql`coalesce(${orders.checkedAt}, ${orders.createdAt})`))
       .limit(limit);
   }
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import Stripe from 'stripe';
+import { Clock } from '../../clock/clock';
 import { Config } from '../../config/config';
 import type { OrderRow } from '../../database/schema/tables';
 import { describeError } from '../../http/logging/describe-error';
@@ -14,8 +15,8 @@ import { DueOrdersRepository } from './due-orders.repository';
 const READ_INTERVAL_MS = 200;
 const MAX_ORDERS_A_SWEEP = 250;
 
-/** Well below the lifetime of a sweep's job, so that two sweeps never overlap. */
-const MAX_SWEEP_MS = 240_000;
+/** Well below the lifetime of a sweep's job together with its other parts, so that two sweeps never overlap. */
+const MAX_SWEEP_MS = 180_000;
 
 /** An order is claimed once in this time, however many processes sweep. */
 const CLAIM_INTERVAL_MS = 1000;
@@ -38,6 +39,7 @@ export class SweepService implements OnApplicationBootstrap {
     private readonly dueOrders: DueOrdersRepository,
     private readonly orderSync: OrderSyncService,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -58,11 +60,12 @@ export class SweepService implements OnApplicationBootstrap {
   }
 
   private async finishDueOrders(): Promise<void> {
-    const end = Date.now() + MAX_SWEEP_MS;
-    for (const order of await this.dueOrders.find(MAX_ORDERS_A_SWEEP)) {
-      if (Date.now() > end) return;
+    const end = performance.now() + MAX_SWEEP_MS;
+    for (const order of await this.dueOrders.find(MAX_ORDERS_A_SWEEP, this.clock.now())) {
+      if (performance.now() > end) return;
       try {
-        if (!(await this.orders.claimCheck(order.id, CLAIM_INTERVAL_MS))) continue;
+        if (!(await this.orders.claimCheck(order.id, CLAIM_INTERVAL_MS, this.clock.now())))
+          continue;
         await this.finish(order);
       } catch (error) {
         this.logger.warn({ orderNumber: order.number, ...describeError(error) }, 'order not swept');
@@ -76,6 +79,7 @@ export class SweepService implements OnApplicationBootstrap {
   private async finish({ id, stripeSessionId, createdAt }: OrderRow): Promise<void> {
     const lifetimeMs = this.config.stripe.expiresMinutes * 60 * 1000 + GRACE_MS;
     if (stripeSessionId) await this.orderSync.sync(stripeSessionId, 'sweep');
-    else if (Date.now() - createdAt.getTime() > lifetimeMs) await this.orderSync.abandon(id);
+    else if (this.clock.now().getTime() - createdAt.getTime() > lifetimeMs)
+      await this.orderSync.abandon(id);
   }
 }

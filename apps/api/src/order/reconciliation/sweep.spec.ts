@@ -6,8 +6,11 @@ import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { until } from '../../../testing/until';
-import { orders } from '../../database/schema/tables';
+import { orders, reconciliation } from '../../database/schema/tables';
+import { DueOrdersRepository } from './due-orders.repository';
 import { SweepService } from './sweep.service';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 describe.each(engines)('the sweep, on the %s database', (engine) => {
   let api: TestApi;
@@ -42,10 +45,9 @@ describe.each(engines)('the sweep, on the %s database', (engine) => {
   });
 
   it('reads the session of an order that has waited too long, whatever became of its events', async () => {
-    const endpoints = await api.stripe.webhookEndpoints.list();
-    for (const { id } of endpoints.data) {
-      await api.stripe.webhookEndpoints.update(id, { enabled_events: ['product.created'] });
-    }
+    await api.sandbox.settings({ waitForWebhook: false });
+    await api.sandbox.switches({ drop: true });
+    await api.sandbox.faults({ missingPermissions: ['rak_event_read'] });
     const { body } = await new Shopper(api).checkout();
     const id = sessionIdOf(body.url);
     await api.sandbox.complete(id);
@@ -54,9 +56,124 @@ describe.each(engines)('the sweep, on the %s database', (engine) => {
     await age(id, 3);
     await sweep();
     expect((await orderOf(api, id)).status).toBe('paid');
-    for (const { id: endpoint } of endpoints.data) {
-      await api.stripe.webhookEndpoints.update(endpoint, { enabled_events: ['*'] });
+  });
+
+  describe('although the endpoint is not told', () => {
+    const endpointId = async () => (await api.stripe.webhookEndpoints.list()).data[0]?.id ?? '';
+    async function bought(): Promise<string> {
+      const id = sessionIdOf((await new Shopper(api).checkout()).body.url);
+      await api.sandbox.complete(id);
+      const order = await untilOrder(api, id, ({ status }) => status === 'paid');
+      await untilDone(api, order.id, ['confirmation_mail']);
+      return id;
     }
+    const whileDisabled = async (happens: () => Promise<unknown>) => {
+      const endpoint = await endpointId();
+      await api.stripe.webhookEndpoints.update(endpoint, { disabled: true });
+      try {
+        await happens();
+      } finally {
+        await api.stripe.webhookEndpoints.update(endpoint, { disabled: false });
+      }
+    };
+    const refund = (id: string) => api.sandbox.call('POST', `sessions/${id}/refund`, {});
+    const stateOf = async (id: string) => (await new Shopper(api).confirmation(id)).body.state;
+
+    it('tells of a refund that was made while it was disabled', async () => {
+      const id = await bought();
+      await whileDisabled(() => refund(id));
+      expect(await stateOf(id)).toBe('confirmed');
+      await sweep();
+      const order = await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 2400);
+      expect(await stateOf(id)).toBe('refunded');
+      const { id: refundId } = order.refunds[0] ?? {};
+      await untilDone(api, order.id, ['confirmation_mail', `refund_mail:${refundId}`]);
+    });
+
+    it('knows of a dispute that was opened while it lacked the event', async () => {
+      const id = await bought();
+      const endpoint = await endpointId();
+      await api.stripe.webhookEndpoints.update(endpoint, { enabled_events: ['product.created'] });
+      await api.sandbox.call('POST', `sessions/${id}/dispute`, {});
+      await api.stripe.webhookEndpoints.update(endpoint, { enabled_events: ['*'] });
+      await sweep();
+      await untilOrder(api, id, ({ disputedAt }) => disputedAt !== null);
+      expect(await stateOf(id)).toBe('disputed');
+    });
+
+    it('finds refunds and disputes also when the key may not list events', async () => {
+      const [refunded, disputed] = [await bought(), await bought()];
+      await whileDisabled(async () => {
+        await refund(refunded);
+        await api.sandbox.call('POST', `sessions/${disputed}/dispute`, { status: 'lost' });
+      });
+      await api.sandbox.faults({ missingPermissions: ['rak_event_read'] });
+      await sweep();
+      expect(await stateOf(refunded)).toBe('refunded');
+      expect(await stateOf(disputed)).toBe('dispute_lost');
+    });
+
+    it('continues after a long outage where it stopped', async () => {
+      const id = await bought();
+      await sweep();
+      await api.database.queries.update(reconciliation).set({
+        reachedAt: new Date(Date.now() - 20 * DAY_MS),
+      });
+      await api.sandbox.call('POST', 'clock', { offsetMs: -19 * DAY_MS });
+      await whileDisabled(() => refund(id));
+      await api.sandbox.call('POST', 'clock', { offsetMs: 0 });
+      await sweep();
+      await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 2400);
+      const positions = await api.database.queries.select().from(reconciliation);
+      const ages = positions.map(({ reachedAt }) => Date.now() - reachedAt.getTime());
+      expect(positions.map(({ name }) => name).sort()).toEqual(['disputes', 'events', 'refunds']);
+      expect(Math.max(...ages)).toBeLessThan(60_000);
+    }, 60_000);
+  });
+
+  it('keeps the turn of an order whose reading failed', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const id = sessionIdOf(body.url);
+    await age(id, 7 * 24 * 60 - 60);
+    await api.sandbox.faults({ status: 500, path: '/v1/checkout/sessions' });
+    await sweep();
+    const failed = await orderOf(api, id);
+    expect(failed).toMatchObject({ readAt: null, checkedAt: expect.any(Date) });
+    await api.sandbox.faults({});
+    await api.database.queries
+      .update(orders)
+      .set({ checkedAt: sql`now() - interval '2 minutes'` })
+      .where(eq(orders.id, failed.id));
+    await sweep();
+    expect((await orderOf(api, id)).readAt).not.toBeNull();
+  });
+
+  it('reads a bank debit of three days every hour', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const id = sessionIdOf(body.url);
+    await api.sandbox.call('POST', `sessions/${id}/complete`, {
+      name: 'Jenny Rosen',
+      email: 'jenny.rosen@example.com',
+      method: 'us_bank_account',
+    });
+    const { id: orderId } = await untilOrder(api, id, ({ status }) => status === 'processing');
+    const readAgo = (minutes: number) =>
+      api.database.queries
+        .update(orders)
+        .set({
+          createdAt: sql`now() - interval '3 days'`,
+          readAt: sql`now() - ${minutes} * interval '1 minute'`,
+          checkedAt: sql`now() - ${minutes} * interval '1 minute'`,
+        })
+        .where(eq(orders.id, orderId));
+    const due = async () => {
+      const rows = await api.app.get(DueOrdersRepository, { strict: false }).find(100, new Date());
+      return rows.some(({ id: found }) => found === orderId);
+    };
+    await readAgo(55);
+    expect(await due()).toBe(false);
+    await readAgo(65);
+    expect(await due()).toBe(true);
   });
 
   it('gives up an order that never got a session', async () => {

@@ -1,5 +1,6 @@
 import type { OrderRow, OrderStatus, SessionState } from '../../database/schema/tables';
 import { isReviewOpen, sessionInReason } from '../review-reason';
+import { UNCLEAR_REVIEW } from '../sync/find-mismatch';
 
 /**
  * What a person can decide about an order under review:
@@ -26,8 +27,18 @@ export interface ReviewFacts {
   statusBefore: OrderStatus;
 }
 
-/** The mismatches that a person may accept: another amount than was ordered. With any other it is another order. */
+/** The payment may still come. */
+const IN_PROGRESS: ReadonlySet<SessionState> = new Set([
+  'processing',
+  'awaiting_voucher',
+  'awaiting_bank_transfer',
+  'awaiting_microdeposits',
+]);
+
+/** The mismatches that a person may accept; with any other it is another order. */
 const ACCEPTABLE: ReadonlySet<string> = new Set(['another amount', 'a total that does not add up']);
+const isAcceptable = (mismatch: string) =>
+  ACCEPTABLE.has(mismatch) || mismatch.startsWith(UNCLEAR_REVIEW);
 
 /**
  * The order's status after a decision.
@@ -58,7 +69,7 @@ function accepted({ status }: Pick<OrderRow, 'status'>, facts: ReviewFacts): Ord
       'The order is already paid and delivered. End the alert with --as dismissed.',
     );
   }
-  if (facts.mismatch && !ACCEPTABLE.has(facts.mismatch)) {
+  if (facts.mismatch && !isAcceptable(facts.mismatch)) {
     throw new ReviewError(
       `The session does not belong to this order: ${facts.mismatch}. Refund it in Stripe, then --as refused.`,
     );
@@ -73,7 +84,7 @@ function refused({ status }: Pick<OrderRow, 'status'>, facts: ReviewFacts): Orde
   if (status === 'paid') {
     throw new ReviewError('The order is already paid and delivered. Refund it in Stripe instead.');
   }
-  if (facts.state === 'processing' || facts.state === 'awaiting_voucher') {
+  if (facts.state && IN_PROGRESS.has(facts.state)) {
     throw new ReviewError('The payment is still processing. Cancel it in Stripe, or wait for it.');
   }
   mustHoldNothing(facts.held);

@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
+import { Clock } from '../../clock/clock';
 import { Database } from '../../database/database';
-import type { NewOrderRow, OrderRow, OrderStatus } from '../../database/schema/tables';
+import type { OrderRow, OrderStatus } from '../../database/schema/tables';
 import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
 import { sessionInReason } from '../review-reason';
+import { follow } from '../sync/decide';
 import { expireSession } from '../sync/expire-session';
 import { findMismatch } from '../sync/find-mismatch';
 import { describeSession } from '../sync/session-state';
-import { readSession } from '../sync/session-to-order';
 import { chargeOf } from '../sync/session-snapshot';
 import type { SessionSnapshot } from '../sync/session-snapshot';
 import { StripeSessionReader } from '../sync/stripe-session.reader';
@@ -28,6 +29,7 @@ export class ReviewService {
     private readonly reviews: ReviewRepository,
     private readonly sessions: StripeSessionReader,
     private readonly transitions: OrderTransitionsService,
+    private readonly clock: Clock,
   ) {}
 
   /** Orders that wait for a person's decision, oldest first. */
@@ -83,17 +85,18 @@ export class ReviewService {
       });
       const cause = `command ${decision}: ${reason}`;
       const subtotalMinor = own?.session.amount_subtotal ?? order.subtotalMinor;
-      const decided: Partial<NewOrderRow> = {
+      const now = this.clock.now();
+      const decided: Partial<OrderRow> = {
         reviewReason: order.reviewReason ?? 'its session was in no documented state',
-        reviewResolvedAt: decision === 'reopened' ? null : new Date(),
+        reviewResolvedAt: decision === 'reopened' ? null : now,
         // The total becomes the session's, so the subtotal has to become the session's too.
         ...(decision === 'paid' && { subtotalMinor }),
       };
-      if (own && decision !== 'reopened') {
-        await this.transitions.applySnapshot(tx, order, readSession(own), status, cause, decided);
-      } else {
-        await this.transitions.transition(tx, order, status, cause, decided);
-      }
+      const followed =
+        own && decision !== 'reopened'
+          ? follow(order, own, status, now, decided)
+          : { status, changes: decided, triggers: [], alerts: [] };
+      await this.transitions.apply(tx, order, followed, cause);
       // The history shows the decision even if the status stays the same.
       if (status === order.status) await this.transitions.recordDecision(tx, order, cause);
       return status;

@@ -1,9 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { engines } from '../../../testing/engines';
-import { orderOf, untilDone, untilOrder } from '../../../testing/orders';
+import { orderOf, stepsOf, untilDone, untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
+import { OrderSyncService } from './order-sync.service';
 
 describe.each(engines)('after the sale, on the %s database', (engine) => {
   let api: TestApi;
@@ -13,10 +14,10 @@ describe.each(engines)('after the sale, on the %s database', (engine) => {
   afterAll(() => api?.stop());
   afterEach(() => api.sandbox.reset());
 
-  async function bought(shopper = new Shopper(api)): Promise<string> {
+  async function bought(shopper = new Shopper(api), card?: string): Promise<string> {
     const { body } = await shopper.checkout();
     const id = sessionIdOf(body.url);
-    await api.sandbox.complete(id);
+    await api.sandbox.complete(id, card === undefined ? {} : { card: { number: card } });
     await untilOrder(api, id, ({ status }) => status === 'paid');
     return id;
   }
@@ -62,17 +63,106 @@ describe.each(engines)('after the sale, on the %s database', (engine) => {
     const again = await refund(id);
     await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 2400);
     const steps = [failed, again].map((one) => `refund_mail:${one.id}`);
-    await untilDone(api, order.id, ['confirmation_mail', ...steps]);
+    const ofFailure = `refund_failed_mail:${failed.id}`;
+    await untilDone(api, order.id, ['confirmation_mail', ...steps, ofFailure]);
     expect(await mailsFor(order.number, /^Subject: A refund/m)).toBe(2);
   });
 
-  it('a refund that fails is put back', async () => {
+  it('a refund that fails is told as failed, on the page and by e-mail', async () => {
     const id = await bought();
     const { id: refundId } = await refund(id);
     await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 2400);
     await api.sandbox.call('POST', `refunds/${refundId}/fail`, {});
-    await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 0);
-    expect((await new Shopper(api).confirmation(id)).body.state).toBe('confirmed');
+    const order = await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 0);
+    expect((await new Shopper(api).confirmation(id)).body.state).toBe('refund_failed');
+    const steps = [`refund_mail:${refundId}`, `refund_failed_mail:${refundId}`];
+    await untilDone(api, order.id, ['confirmation_mail', ...steps]);
+    expect(await mailsFor(order.number, /^Subject: The refund .* failed/m)).toBe(1);
+  });
+
+  it('a refund on its way is told as that until it has arrived', async () => {
+    const id = await bought(new Shopper(api), '4000000000007726');
+    const { id: refundId } = await refund(id);
+    const order = await untilOrder(api, id, ({ refunds }) => refunds.length > 0);
+    expect(order).toMatchObject({ refundedMinor: 0, watched: true });
+    expect((await new Shopper(api).confirmation(id)).body).toMatchObject({
+      state: 'refund_pending',
+      refunds: [{ amountMinor: 2400, status: 'pending' }],
+    });
+    await untilDone(api, order.id, ['confirmation_mail', `refund_pending_mail:${refundId}`]);
+    await api.sandbox.call('POST', `refunds/${refundId}/succeed`, {});
+    await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 2400);
+    expect((await new Shopper(api).confirmation(id)).body.state).toBe('refunded');
+  });
+
+  it('a dispute that is lost is told as taken back', async () => {
+    const id = await bought();
+    const { id: disputeId } = (await api.sandbox.call('POST', `sessions/${id}/dispute`, {})) as {
+      id: string;
+    };
+    await untilOrder(api, id, ({ disputedAt }) => disputedAt !== null);
+    await api.sandbox.call('POST', `disputes/${disputeId}/close`, { outcome: 'lost' });
+    await untilOrder(api, id, ({ dispute }) => dispute?.status === 'lost');
+    expect((await new Shopper(api).confirmation(id)).body).toMatchObject({
+      state: 'dispute_lost',
+      dispute: 'lost',
+    });
+  });
+
+  it('an inquiry leaves the page as it is', async () => {
+    const id = await bought();
+    await api.sandbox.call('POST', `sessions/${id}/dispute`, { status: 'warning_needs_response' });
+    await untilOrder(api, id, ({ dispute }) => dispute !== null);
+    expect((await new Shopper(api).confirmation(id)).body).toMatchObject({
+      state: 'confirmed',
+      dispute: null,
+    });
+  });
+
+  it('a refund beside a dispute is shown beside it', async () => {
+    const id = await bought();
+    await refund(id, 400);
+    await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 400);
+    await api.sandbox.call('POST', `sessions/${id}/dispute`, { amount: 2000 });
+    await untilOrder(api, id, ({ disputedAt }) => disputedAt !== null);
+    expect((await new Shopper(api).confirmation(id)).body).toMatchObject({
+      state: 'disputed',
+      dispute: 'open',
+      refunds: [{ amountMinor: 400, status: 'succeeded' }],
+    });
+  });
+
+  it('a refund made before the payment was heard of: told as refunded, nothing is sent', async () => {
+    await api.sandbox.settings({ waitForWebhook: false });
+    await api.sandbox.switches({ drop: true });
+    const id = sessionIdOf((await new Shopper(api).checkout()).body.url);
+    await api.sandbox.complete(id);
+    const { id: refundId } = await refund(id);
+    const sync = api.app.get(OrderSyncService, { strict: false });
+    await sync.sync(id, 'sweep');
+    const order = await orderOf(api, id);
+    expect(order).toMatchObject({ status: 'paid', releasedAt: null });
+    await untilDone(api, order.id, [`refund_mail:${refundId}`]);
+    expect((await new Shopper(api).confirmation(id)).body.state).toBe('refunded');
+  });
+
+  it('a payment under review waits, and goes out when it is approved', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const id = sessionIdOf(body.url);
+    await api.sandbox.complete(id, { card: { number: '4000000000009235' } });
+    const waiting = await untilOrder(api, id, ({ status }) => status === 'processing');
+    expect(await stepsOf(api, waiting.id)).toEqual([]);
+    expect((await new Shopper(api).confirmation(id)).body.state).toBe('payment_review');
+    const { data } = await api.stripe.reviews.list();
+    await api.stripe.reviews.approve(data[0]?.id ?? '');
+    const order = await untilOrder(api, id, ({ status }) => status === 'paid');
+    await untilDone(api, order.id, ['confirmation_mail']);
+  });
+
+  it('a key that may not read refunds and disputes still fulfils', async () => {
+    await api.sandbox.faults({ missingPermissions: ['rak_refund_read', 'rak_dispute_read'] });
+    const id = await bought();
+    await untilDone(api, (await orderOf(api, id)).id, ['confirmation_mail']);
   });
 
   it('a dispute shows while it stands, and not when it was won', async () => {

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
+import { Clock } from '../../clock/clock';
 import type { EventSubject, ObjectSubject } from '../../jobs/queues';
 import { OrderRepository } from '../order.repository';
 import { OrderSyncService } from './order-sync.service';
@@ -9,10 +10,13 @@ import { StripeSessionReader } from './stripe-session.reader';
 /** Readings that an event causes. */
 @Injectable()
 export class EventSyncService {
+  private readonly logger = new Logger('EventSync');
+
   constructor(
     private readonly orders: OrderRepository,
     private readonly sessions: StripeSessionReader,
     private readonly orderSync: OrderSyncService,
+    private readonly clock: Clock,
     private readonly stripe: Stripe,
   ) {}
 
@@ -25,19 +29,28 @@ export class EventSyncService {
       await this.renameAccount(subject.stripeAccountId);
       return 'renamed';
     }
-    const stripeSessionId = await this.sessionOf(subject);
-    return stripeSessionId ? this.orderSync.sync(stripeSessionId, cause) : 'not_ours';
-  }
-
-  private async sessionOf(
-    subject: Exclude<EventSubject, { stripeAccountId: string }>,
-  ): Promise<string | null> {
-    if ('stripeSessionId' in subject) return subject.stripeSessionId;
+    if ('stripeSessionId' in subject) return this.orderSync.sync(subject.stripeSessionId, cause);
     const stripePaymentIntentId =
       'stripePaymentIntentId' in subject
         ? subject.stripePaymentIntentId
         : await paymentIntentOf(this.stripe, subject);
-    return stripePaymentIntentId === null ? null : this.sessionOfPayment(stripePaymentIntentId);
+    const stripeSessionId =
+      stripePaymentIntentId && (await this.sessionOfPayment(stripePaymentIntentId));
+    if (!stripeSessionId) return 'not_ours';
+    const outcome = await this.orderSync.sync(stripeSessionId, cause, true);
+    if (isFraudWarning(subject)) await this.warnOfFraud(stripePaymentIntentId);
+    return outcome;
+  }
+
+  /** An early fraud warning changes nothing that can be read from the payment: it is alerted, once for an order. */
+  private async warnOfFraud(stripePaymentIntentId: string): Promise<void> {
+    const orderNumber = await this.orders.recordFraudWarning(
+      stripePaymentIntentId,
+      this.clock.now(),
+    );
+    if (orderNumber === undefined) return;
+    const reason = 'the card issuer warns of fraud: refund the payment before it is disputed';
+    this.logger.error({ alert: true, orderNumber, reason }, 'order needs a person');
   }
 
   /** From the payment's order, or from Stripe while no order knows the payment. */
@@ -75,3 +88,8 @@ async function paymentIntentOf(
     throw error;
   }
 }
+
+const isFraudWarning = (subject: EventSubject) =>
+  'stripeObject' in subject
+    ? subject.stripeObject === 'early_fraud_warning'
+    : 'isFraudWarning' in subject;

@@ -1,5 +1,11 @@
 import type Stripe from 'stripe';
 import type { OrderRow } from '../../database/schema/tables';
+import { intentOf } from './session-snapshot';
+import { reviewOf } from './session-state';
+import { taxAddedTo } from './session-tax';
+
+/** Begins the mismatch of a payment whose review by Radar was closed without a decision. */
+export const UNCLEAR_REVIEW = "a review of Radar's that was closed as";
 
 /**
  * Why a session does not belong to this order, or undefined when it does. What is paid must be what was ordered: the
@@ -23,15 +29,23 @@ export function findMismatch(
   if (session.currency !== order.currency) return 'another currency';
   if (session.amount_subtotal !== order.subtotalMinor) return 'another amount';
   if (session.amount_total !== totalOf(session)) return 'a total that does not add up';
-  return undefined;
+  return unclearReview(session);
 }
 
-/** Prices are without tax. */
-function totalOf({ amount_subtotal: subtotal, total_details: details }: Stripe.Checkout.Session) {
+function totalOf(session: Stripe.Checkout.Session) {
+  const { amount_subtotal: subtotal, total_details: details } = session;
   return (
     (subtotal ?? 0) -
     (details?.amount_discount ?? 0) +
     (details?.amount_shipping ?? 0) +
-    (details?.amount_tax ?? 0)
+    taxAddedTo(session)
   );
+}
+
+function unclearReview(session: Stripe.Checkout.Session): string | undefined {
+  const intent = intentOf(session);
+  if (reviewOf(intent) !== 'unclear') return undefined;
+  const review = intent?.review;
+  const reason = typeof review === 'object' ? review?.closed_reason : null;
+  return `${UNCLEAR_REVIEW} ${reason ?? 'nothing'}`;
 }

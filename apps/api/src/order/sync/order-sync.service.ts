@@ -1,19 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type Stripe from 'stripe';
+import { Clock } from '../../clock/clock';
 import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
 import type { OrderRow } from '../../database/schema/tables';
 import { Metrics } from '../../metrics/metrics';
-import { nextStatus } from '../order-status';
+import type { OrderAlert, OrderDecision } from '../order-decision';
 import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
-import { isReviewOpen, reasonAboutSession } from '../review-reason';
-import { findMismatch } from './find-mismatch';
-import { roleOf } from './session-role';
-import { describeSession } from './session-state';
-import { readSession } from './session-to-order';
-import { StripeSessionReader } from './stripe-session.reader';
+import { decide } from './decide';
 import type { SessionSnapshot } from './session-snapshot';
+import { StripeSessionReader } from './stripe-session.reader';
 
 /** Which path caused a reading. Stored with every transition, for the person on call. */
 export type SyncCause = `webhook ${string}` | 'page' | 'checkout' | 'sweep' | 'command';
@@ -24,6 +21,13 @@ export type SyncCause = `webhook ${string}` | 'page' | 'checkout' | 'sweep' | 'c
  * - `order_missing`: the session is ours, but its order is not in this database, or not yet: try again
  */
 export type SyncOutcome = 'synced' | 'not_ours' | 'order_missing';
+
+const ABANDONED: OrderDecision = {
+  status: 'expired',
+  changes: { watched: false },
+  triggers: [],
+  alerts: [],
+};
 
 /** Stripe does not know the session of an order. */
 export class SessionUnknownError extends Error {}
@@ -41,6 +45,7 @@ export class OrderSyncService {
     private readonly sessions: StripeSessionReader,
     private readonly transitions: OrderTransitionsService,
     private readonly metrics: Metrics,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -49,16 +54,27 @@ export class OrderSyncService {
    * does all of it with the row locked. However often it is called, concurrently and in any order, the order is
    * fulfilled once. Stripe's guide calls this function fulfill_checkout
    * (https://docs.stripe.com/checkout/fulfillment).
+   * @param mayHaveRefunds whether to look for refunds of which neither the order nor the charge knows: failed ones
    * @throws what Stripe or the database throw; nothing has been changed then
    */
-  async sync(stripeSessionId: string, cause: SyncCause): Promise<SyncOutcome> {
+  async sync(
+    stripeSessionId: string,
+    cause: SyncCause,
+    mayHaveRefunds = false,
+  ): Promise<SyncOutcome> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const before = await this.orders.findBySession(stripeSessionId);
-      const snapshot = await this.sessions.read(stripeSessionId);
-      if (!snapshot) return this.unknownToStripe(before);
-      const outcome = await this.database.transaction((tx) =>
-        this.apply(tx, before, snapshot, cause),
+      const snapshot = await this.sessions.read(
+        stripeSessionId,
+        mayHaveRefunds || (before?.refunds.length ?? 0) > 0,
       );
+      if (!snapshot) return this.unknownToStripe(before);
+      const alerts: OrderAlert[] = [];
+      const outcome = await this.database.transaction((tx) =>
+        this.apply(tx, before, snapshot, cause, alerts),
+      );
+      // Said once it is written: a transaction that fails is repeated.
+      for (const alert of alerts) this.alert(snapshot.session, alert);
       if (outcome !== 'outdated') return outcome;
     }
     throw new Error('The order changed faster than its session could be read.');
@@ -69,6 +85,7 @@ export class OrderSyncService {
     before: OrderRow | undefined,
     snapshot: SessionSnapshot,
     cause: SyncCause,
+    alerts: OrderAlert[],
   ): Promise<SyncOutcome | 'outdated'> {
     const { session } = snapshot;
     const orderId = session.metadata?.['order_id'];
@@ -78,68 +95,23 @@ export class OrderSyncService {
     const isItsSession = order.stripeSessionId === session.id;
     if (isItsSession && before?.version !== order.version) return 'outdated';
 
-    const role = roleOf(order, session);
-    if (role === 'former') return 'synced';
-    const mismatch = findMismatch(order, session, role === 'successor');
-    const isAccepted = isItsSession && mismatch === order.reviewReason && !isReviewOpen(order);
-    if (mismatch && !isAccepted) await this.holdForReview(tx, order, session, mismatch, cause);
-    else if (role === 'successor') await this.replaceSession(tx, order, snapshot, cause);
-    else await this.applySnapshot(tx, order, snapshot, cause);
-    return 'synced';
-  }
-
-  private async applySnapshot(
-    tx: Transaction,
-    order: OrderRow,
-    snapshot: SessionSnapshot,
-    cause: SyncCause,
-  ): Promise<void> {
-    const seen = describeSession(snapshot.session);
-    if (seen === 'checking' && order.sessionState !== 'checking') {
-      this.alert(order, 'its session is in no documented state');
+    const now = this.clock.now();
+    const decision = decide(order, snapshot, now);
+    if (decision) {
+      await this.transitions.apply(tx, order, decision, cause);
+      alerts.push(...decision.alerts);
     }
-    const status = nextStatus(order.status, seen);
-    await this.transitions.applySnapshot(tx, order, readSession(snapshot), status, cause);
-  }
-
-  /** The recovered session takes the place of the expired one. The order starts again as `pending` and rises from there. */
-  private async replaceSession(
-    tx: Transaction,
-    order: OrderRow,
-    snapshot: SessionSnapshot,
-    cause: SyncCause,
-  ): Promise<void> {
-    const status = nextStatus('pending', describeSession(snapshot.session));
-    // Keep the first expired session, because the shopper may have its link: later ones are copies of it.
-    const stripeExpiredSessionId = order.stripeExpiredSessionId ?? order.stripeSessionId;
-    const decided = { stripeExpiredSessionId };
-    await this.transitions.applySnapshot(tx, order, readSession(snapshot), status, cause, decided);
-  }
-
-  private async holdForReview(
-    tx: Transaction,
-    order: OrderRow,
-    session: Stripe.Checkout.Session,
-    mismatch: string,
-    cause: SyncCause,
-  ): Promise<void> {
-    const stripeSessionId = order.stripeSessionId ?? session.id;
-    // The session's id is for the person who decides, not for the log.
-    const reviewReason =
-      stripeSessionId === session.id ? mismatch : reasonAboutSession(mismatch, session.id);
-    // One alert per reason, and no second review of what a person has already decided.
-    if (isReviewOpen(order) || order.reviewReason === reviewReason) return;
-    this.alert(order, mismatch);
-    // A paid order keeps its status; a second or different payment still opens a review.
-    const status = order.status === 'paid' ? 'paid' : 'needs_review';
-    const review = { stripeSessionId, reviewReason, reviewResolvedAt: null };
-    await this.transitions.transition(tx, order, status, cause, review);
+    if (order.watched) await this.orders.recordReading(tx, order.id, now);
+    return 'synced';
   }
 
   /** Stripe does not know the order's session: the API key has become one of another account or mode. */
   private unknownToStripe(order: OrderRow | undefined): SyncOutcome {
     if (!order) return 'not_ours';
-    this.alert(order, 'Stripe does not know its session');
+    this.logger.error(
+      { alert: true, orderNumber: order.number, reason: 'Stripe does not know its session' },
+      NEEDS_A_PERSON,
+    );
     throw new SessionUnknownError();
   }
 
@@ -158,14 +130,20 @@ export class OrderSyncService {
     await this.database.transaction(async (tx) => {
       const order = await this.orders.lockById(tx, orderId);
       if (!order || order.status !== 'pending' || order.stripeSessionId) return;
-      await this.transitions.transition(tx, order, 'expired', 'sweep');
+      await this.transitions.apply(tx, order, ABANDONED, 'sweep');
     });
   }
 
-  private alert(order: OrderRow, reason: string): void {
-    this.logger.error({ alert: true, orderNumber: order.number, reason }, 'order needs review');
+  private alert({ metadata }: Stripe.Checkout.Session, { reason, dueBy }: OrderAlert): void {
+    const orderNumber = metadata?.['order_number'];
+    this.logger.error(
+      { alert: true, orderNumber, reason, ...(dueBy && { dueBy }) },
+      NEEDS_A_PERSON,
+    );
   }
 }
+
+const NEEDS_A_PERSON = 'order needs a person';
 
 /** Whether this system created the session. Other systems may use the same metadata keys, so all three must fit. */
 const isOurs = ({ metadata, client_reference_id: reference }: Stripe.Checkout.Session) =>

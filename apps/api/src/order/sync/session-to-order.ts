@@ -1,36 +1,42 @@
 import type Stripe from 'stripe';
-import type { NewOrderRow } from '../../database/schema/tables';
-import type { OrderReading } from '../order-reading';
-import { describeSession } from './session-state';
+import type { OrderRow } from '../../database/schema/tables';
+import { disputeStanding, readRefunds, refundedIn, weightiestDispute } from './after-payment';
+import { paymentActionOf } from './payment-action';
 import { chargeOf, intentOf } from './session-snapshot';
 import type { SessionSnapshot } from './session-snapshot';
+import { describeSession } from './session-state';
+import { taxIncludedIn } from './session-tax';
 
-/** Translates a session into what its order stores of it. */
-export function readSession(snapshot: SessionSnapshot): OrderReading {
-  return {
-    values: valuesOf(snapshot),
-    isDisputed: snapshot.disputed,
-    stripeRefundIds: snapshot.refunds.map(({ id }) => id),
-  };
+/**
+ * The columns that repeat what Stripe says. Amounts in minor units. What the API key may not read keeps the value that the
+ * order has.
+ */
+export function readSession(
+  order: Pick<OrderRow, 'refunds' | 'dispute' | 'disputedAt'>,
+  snapshot: SessionSnapshot,
+  now: Date,
+): Partial<OrderRow> {
+  return { ...sessionValues(snapshot), ...afterPayment(order, snapshot, now) };
 }
 
-/** The columns for the receipt and for the refund and dispute states. Amounts in minor units. */
-function valuesOf({ session, customerName }: SessionSnapshot): Partial<NewOrderRow> {
+function sessionValues({ session, customerName }: SessionSnapshot): Partial<OrderRow> {
   const intent = intentOf(session);
   const charge = chargeOf(session);
+  const paymentAction = paymentActionOf(intent);
   return {
     stripeSessionId: session.id,
-    stripePaymentIntentId: intent?.id ?? null,
+    stripePaymentIntentId: intent?.id ?? idOf(session.payment_intent),
     stripeAccountId: session.customer_account,
     sessionState: describeSession(session),
     sessionUrl: session.url,
     recoveryUrl: session.after_expiration?.recovery?.url ?? null,
-    voucherUrl: voucherUrlOf(intent),
+    voucherUrl: paymentAction?.type === 'voucher' ? paymentAction.url : null,
+    paymentAction,
     discountMinor: session.total_details?.amount_discount ?? 0,
     shippingMinor: session.total_details?.amount_shipping ?? 0,
     taxMinor: session.total_details?.amount_tax ?? 0,
+    taxIncludedMinor: taxIncludedIn(session),
     ...(session.amount_total !== null && { totalMinor: session.amount_total }),
-    refundedMinor: charge?.amount_refunded ?? 0,
     presentment: session.presentment_details
       ? {
           amountMinor: session.presentment_details.presentment_amount,
@@ -47,24 +53,35 @@ function valuesOf({ session, customerName }: SessionSnapshot): Partial<NewOrderR
   };
 }
 
-/** Each voucher method (konbini, boleto, oxxo, multibanco, …) has its own details; all name their page the same. */
-function voucherUrlOf(intent: Stripe.PaymentIntent | null): string | null {
-  const action = intent?.next_action;
-  if (!action) return null;
-  for (const details of Object.values(action)) {
-    const url =
-      typeof details === 'object' &&
-      (details as { hosted_voucher_url?: unknown }).hosted_voucher_url;
-    if (typeof url === 'string') return url;
-  }
-  return null;
+function afterPayment(
+  order: Pick<OrderRow, 'refunds' | 'dispute' | 'disputedAt'>,
+  snapshot: SessionSnapshot,
+  now: Date,
+): Partial<OrderRow> {
+  const refunds = snapshot.refunds === 'unknown' ? order.refunds : readRefunds(snapshot.refunds);
+  const dispute =
+    snapshot.disputes === 'unknown' ? order.dispute : weightiestDispute(snapshot.disputes);
+  const standing = disputeStanding(dispute);
+  return {
+    refunds,
+    // Without the refunds themselves, the charge's own sum is what is known: it has those on their way in it too.
+    refundedMinor:
+      snapshot.refunds === 'unknown'
+        ? (chargeOf(snapshot.session)?.amount_refunded ?? 0)
+        : refundedIn(refunds),
+    dispute,
+    disputedAt: standing === 'open' || standing === 'lost' ? (order.disputedAt ?? now) : null,
+  };
 }
+
+const idOf = (object: string | { id: string } | null) =>
+  typeof object === 'string' ? object : (object?.id ?? null);
 
 /** The charge's payment method. Before there is a charge, as with an unpaid voucher: the payment's. */
 function paymentMethodOf(
   charge: Stripe.Charge | null,
   intent: Stripe.PaymentIntent | null,
-): NewOrderRow['paymentMethod'] {
+): OrderRow['paymentMethod'] {
   const details = charge?.payment_method_details ?? intent?.payment_method;
   if (!details || typeof details === 'string') return null;
   const account = (details as unknown as Record<string, { last4?: string | null } | undefined>)[
@@ -77,7 +94,7 @@ function paymentMethodOf(
   };
 }
 
-function shippingAddressOf(session: Stripe.Checkout.Session): NewOrderRow['shippingAddress'] {
+function shippingAddressOf(session: Stripe.Checkout.Session): OrderRow['shippingAddress'] {
   const shipping = session.collected_information?.shipping_details;
   if (!shipping) return null;
   const { line1, line2, postal_code: postalCode, city, state, country } = shipping.address;

@@ -2,13 +2,19 @@ import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../config/config';
 import { describeError } from '../../http/logging/describe-error';
-import { asStanding, chargeOf, countedIn, stands } from './session-snapshot';
-import type { SessionSnapshot, StandingRefund } from './session-snapshot';
+import { PermissionAlerts } from './permission-alerts';
+import { chargeOf } from './session-snapshot';
+import type { SessionSnapshot } from './session-snapshot';
 
 const ACCOUNT_TIMEOUT_MS = 2000;
 
-/** Dispute statuses that leave the money with the shop. */
-const SETTLED_DISPUTES: ReadonlySet<string> = new Set(['won', 'warning_closed', 'prevented']);
+const EXPANDED = [
+  'customer',
+  'payment_intent.latest_charge',
+  'payment_intent.payment_method',
+  'payment_intent.review',
+  'total_details.breakdown',
+];
 
 /** Reads Checkout Sessions from Stripe. */
 @Injectable()
@@ -18,25 +24,36 @@ export class StripeSessionReader {
   constructor(
     private readonly stripe: Stripe,
     private readonly config: Config,
+    private readonly permissions: PermissionAlerts,
   ) {}
 
   /**
+   * What the API key may not read is left out and alerted once: whether the session is paid can be known without it.
    * @param stripeSessionId a well-formed session id, never empty
+   * @param mayHaveRefunds whether refunds are read even if the charge's sum shows none: a refund that failed is no longer
+   * in it
    * @returns null when Stripe has no such session
    */
-  async read(stripeSessionId: string): Promise<SessionSnapshot | null> {
+  async read(stripeSessionId: string, mayHaveRefunds = true): Promise<SessionSnapshot | null> {
+    const session = await this.retrieve(stripeSessionId);
+    if (!session) return null;
+    if (session.mode === 'subscription')
+      session.payment_intent = await this.firstPaymentOf(session);
+    return {
+      session,
+      customerName: await this.nameOf(session),
+      disputes: await this.disputesOf(session),
+      refunds: await this.refundsOf(session, mayHaveRefunds),
+    };
+  }
+
+  private async retrieve(stripeSessionId: string): Promise<Stripe.Checkout.Session | null> {
+    const { sessions } = this.stripe.checkout;
     try {
-      const session = await this.stripe.checkout.sessions.retrieve(stripeSessionId, {
-        expand: ['payment_intent.latest_charge', 'payment_intent.payment_method', 'customer'],
-      });
-      if (session.mode === 'subscription')
-        session.payment_intent = await this.firstPaymentOf(session);
-      return {
-        session,
-        customerName: await this.nameOf(session),
-        disputed: await this.isDisputed(session),
-        refunds: await this.refundsOf(session),
-      };
+      return await this.permissions.orElse(
+        () => sessions.retrieve(stripeSessionId, { expand: EXPANDED }),
+        () => sessions.retrieve(stripeSessionId),
+      );
     } catch (error) {
       if (error instanceof Stripe.errors.StripeError && error.code === 'resource_missing')
         return null;
@@ -64,13 +81,21 @@ export class StripeSessionReader {
     invoice,
   }: Stripe.Checkout.Session): Promise<Stripe.PaymentIntent | null> {
     if (!invoice) return null;
-    const { data } = await this.stripe.invoicePayments.list({
-      invoice: typeof invoice === 'string' ? invoice : invoice.id,
-      expand: ['data.payment.payment_intent.latest_charge'],
-      limit: 1,
-    });
-    const intent = data[0]?.payment.payment_intent;
-    return typeof intent === 'object' ? intent : null;
+    return this.permissions.orElse(
+      async () => {
+        const { data } = await this.stripe.invoicePayments.list({
+          invoice: typeof invoice === 'string' ? invoice : invoice.id,
+          expand: [
+            'data.payment.payment_intent.latest_charge',
+            'data.payment.payment_intent.review',
+          ],
+          limit: 1,
+        });
+        const intent = data[0]?.payment.payment_intent;
+        return typeof intent === 'object' ? intent : null;
+      },
+      () => null,
+    );
   }
 
   /**
@@ -84,24 +109,26 @@ export class StripeSessionReader {
   }
 
   /** A charge stays `disputed` for ever. Only the dispute itself says whether it is still open or lost. */
-  private async isDisputed(session: Stripe.Checkout.Session): Promise<boolean> {
+  private async disputesOf(session: Stripe.Checkout.Session): Promise<SessionSnapshot['disputes']> {
     const charge = chargeOf(session);
-    if (!charge?.disputed) return false;
-    const { data } = await this.stripe.disputes.list({ charge: charge.id });
-    return data.some(({ status }) => !SETTLED_DISPUTES.has(status));
+    if (!charge?.disputed) return [];
+    return this.permissions.orElse<SessionSnapshot['disputes']>(
+      async () => (await this.stripe.disputes.list({ charge: charge.id, limit: 100 })).data,
+      () => 'unknown',
+    );
   }
 
-  private async refundsOf(session: Stripe.Checkout.Session): Promise<StandingRefund[]> {
+  private async refundsOf(
+    session: Stripe.Checkout.Session,
+    mayHaveRefunds: boolean,
+  ): Promise<SessionSnapshot['refunds']> {
     const charge = chargeOf(session);
-    if (!charge?.amount_refunded) return [];
-    const { data } = await this.stripe.refunds.list({ charge: charge.id, limit: 100 });
-    return countedIn(charge.amount_refunded, data.filter(stands).map(asStanding).reverse());
-  }
-
-  /** One refund; null when it failed or was canceled. */
-  async findRefund(stripeRefundId: string): Promise<StandingRefund | null> {
-    const refund = await this.stripe.refunds.retrieve(stripeRefundId);
-    return stands(refund) ? asStanding(refund) : null;
+    if (!charge || (!charge.amount_refunded && !mayHaveRefunds)) return [];
+    return this.permissions.orElse<SessionSnapshot['refunds']>(
+      async () =>
+        (await this.stripe.refunds.list({ charge: charge.id, limit: 100 })).data.reverse(),
+      () => 'unknown',
+    );
   }
 
   /** A new account can take minutes to appear. Until then the shopper is greeted by the name that was typed. */

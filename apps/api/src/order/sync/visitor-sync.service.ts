@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../clock/clock';
 import { describeError } from '../../http/logging/describe-error';
 import { RateLimiter } from '../../rate-limit/rate-limiter';
 import { OrderRepository } from '../order.repository';
@@ -20,6 +21,7 @@ export class VisitorSyncService {
     private readonly orders: OrderRepository,
     private readonly orderSync: OrderSyncService,
     private readonly limiter: RateLimiter,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -28,7 +30,7 @@ export class VisitorSyncService {
    * @returns whether Stripe was asked
    */
   async sync(stripeSessionId: string, orderId: string, cause: SyncCause): Promise<boolean> {
-    if (!(await this.orders.claimCheck(orderId, CHECK_INTERVAL_MS))) return false;
+    if (!(await this.orders.claimCheck(orderId, CHECK_INTERVAL_MS, this.clock.now()))) return false;
     if (!(await this.limiter.allows('stripe_reads', 'visitors'))) return false;
     try {
       await this.orderSync.sync(stripeSessionId, cause);

@@ -9,7 +9,9 @@ const factOf = async (label: string) => (await screen.findByText(label)).nextEle
 
 describe('an order that is still to be paid', () => {
   it('shows the number, amount and deadline of a voucher', async () => {
-    answerOrders('confirmation-awaiting-voucher-full');
+    const { voucher } = examples['confirmation-awaiting-voucher-full'];
+    const numbered = { voucher: { ...voucher, number: '09012345678' } };
+    answerOrders(changed('confirmation-awaiting-voucher-full', numbered));
     openShop(ADDRESS);
     expect(await factOf('Left to pay')).toHaveTextContent('¥10,100');
     expect(await factOf('Voucher number')).toHaveTextContent('09012345678');

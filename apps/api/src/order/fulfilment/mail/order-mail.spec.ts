@@ -15,8 +15,11 @@ function mail(kind: MailKind, changes: Partial<OrderRow> = {}, name = 'Stoneware
     discountMinor: 660,
     shippingMinor: 500,
     taxMinor: 0,
+    taxIncludedMinor: 0,
     totalMinor: 6440,
     refundedMinor: 0,
+    refunds: [],
+    paidAt: new Date(),
     ...changes,
   } as OrderRow;
   const lines = [{ name, quantity: 2, unitAmountMinor: 3300 }] as OrderLineRow[];
@@ -67,6 +70,9 @@ describe('an e-mail about an order', () => {
     ['paymentReceived', /received your payment/],
     ['paymentFailed', /did not go through/],
     ['refund', /refund/i],
+    ['refundPending', /on its way/],
+    ['refundRequiresAction', /bank details are needed/],
+    ['refundFailed', /failed/],
   ])('of kind %s has its own subject', (kind, words) => {
     expect(mail(kind, { refundedMinor: 500 }).subject).toMatch(words);
   });

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../../config/config';
+import type { OrderRefund } from '../../../database/schema/tables';
 import { FulfilmentStep } from '../fulfilment-step';
 import type { FulfilmentTrigger, OrderWithLines } from '../fulfilment-step';
 import { Mailer } from './mailer';
 import type { MailKind } from './messages/mail-messages.types';
 import { orderMail } from './order-mail';
-import { RefundReader } from './refund-reader';
 
 /** Sends e-mails about an order to its shopper. */
 @Injectable()
@@ -15,11 +15,16 @@ export class OrderMailer {
     private readonly config: Config,
   ) {}
 
-  /** @param refundMinor the amount of the refund that the e-mail is about, in minor units */
-  async send(kind: MailKind, subject: OrderWithLines, id: string, refundMinor = 0): Promise<void> {
+  /** @param refund what the e-mail is about, if it is about a refund */
+  async send(
+    kind: MailKind,
+    subject: OrderWithLines,
+    id: string,
+    refund?: OrderRefund,
+  ): Promise<void> {
     const { email } = subject.order;
     if (!email) return;
-    const mail = orderMail(kind, subject, this.config.shop, refundMinor);
+    const mail = orderMail(kind, subject, this.config.shop, refund);
     await this.mailer.send({ id: id.replace(':', '-'), to: email, ...mail });
   }
 }
@@ -28,7 +33,7 @@ export class OrderMailer {
 @Injectable()
 export class ConfirmationMailStep extends FulfilmentStep {
   readonly name = 'confirmation_mail';
-  readonly on: FulfilmentTrigger = 'paid';
+  readonly on: FulfilmentTrigger = 'order_confirmed';
 
   constructor(private readonly mails: OrderMailer) {
     super();
@@ -53,21 +58,53 @@ export class PaymentFailedMailStep extends FulfilmentStep {
   }
 }
 
-/** Runs once for each refund, full or partial. Sends nothing for a refund that failed before the step ran. */
+/**
+ * Tells of a refund that has reached a status, once for each refund and status. Sends nothing when the refund has moved on
+ * before the step runs: what is true now has a step of its own.
+ */
 @Injectable()
-export class RefundMailStep extends FulfilmentStep {
-  readonly name = 'refund_mail';
-  readonly on: FulfilmentTrigger = 'refunded';
+abstract class RefundMailStep extends FulfilmentStep {
+  abstract readonly status: OrderRefund['status'];
+  abstract readonly kind: MailKind;
 
-  constructor(
-    private readonly mails: OrderMailer,
-    private readonly refunds: RefundReader,
-  ) {
+  constructor(private readonly mails: OrderMailer) {
     super();
   }
 
   async run(subject: OrderWithLines, id: string, triggerId: string): Promise<void> {
-    const refund = await this.refunds.findRefund(triggerId);
-    if (refund) await this.mails.send('refund', subject, id, refund.amountMinor);
+    const refund = subject.order.refunds.find((one) => one.id === triggerId);
+    if (refund?.status === this.status) await this.mails.send(this.kind, subject, id, refund);
   }
+}
+
+@Injectable()
+export class RefundSucceededMailStep extends RefundMailStep {
+  readonly name = 'refund_mail';
+  readonly on = 'refund_succeeded';
+  readonly status = 'succeeded';
+  readonly kind = 'refund';
+}
+
+@Injectable()
+export class RefundPendingMailStep extends RefundMailStep {
+  readonly name = 'refund_pending_mail';
+  readonly on = 'refund_pending';
+  readonly status = 'pending';
+  readonly kind = 'refundPending';
+}
+
+@Injectable()
+export class RefundRequiresActionMailStep extends RefundMailStep {
+  readonly name = 'refund_requires_action_mail';
+  readonly on = 'refund_requires_action';
+  readonly status = 'requires_action';
+  readonly kind = 'refundRequiresAction';
+}
+
+@Injectable()
+export class RefundFailedMailStep extends RefundMailStep {
+  readonly name = 'refund_failed_mail';
+  readonly on = 'refund_failed';
+  readonly status = 'failed';
+  readonly kind = 'refundFailed';
 }

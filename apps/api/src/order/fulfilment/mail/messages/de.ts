@@ -27,11 +27,30 @@ export const german: MailMessages = {
     greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
     news: 'Wir haben Ihnen Geld erstattet. Bis Ihre Bank es zeigt, können 5 bis 10 Tage vergehen.',
   },
+  refundPending: {
+    subject: (orderNumber, shop) =>
+      `Eine Erstattung für Ihre Bestellung ${orderNumber} bei ${shop} ist unterwegs`,
+    greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+    news: 'Wir haben eine Erstattung für Ihre Bestellung veranlasst. Ihre Bank hat sie noch nicht bestätigt. Wir schreiben Ihnen wieder, sobald sie es getan hat.',
+  },
+  refundRequiresAction: {
+    subject: (orderNumber, shop) =>
+      `Für die Erstattung der Bestellung ${orderNumber} bei ${shop} wird Ihre Bankverbindung gebraucht`,
+    greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+    news: 'Wir haben eine Erstattung für Ihre Bestellung veranlasst. Unser Zahlungsdienstleister Stripe fragt Sie in einer eigenen E-Mail, wohin das Geld gehen soll.',
+  },
+  refundFailed: {
+    subject: (orderNumber, shop) =>
+      `Die Erstattung für Ihre Bestellung ${orderNumber} bei ${shop} ist fehlgeschlagen`,
+    greeting: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+    news: 'Ihre Bank hat unsere Erstattung nicht angenommen; Sie haben das Geld also noch nicht. Wir wissen davon und bringen es in Ordnung.',
+  },
   order: 'Bestellung',
   see: 'Bestellung ansehen',
   discount: 'Rabatt',
   shipping: 'Versand',
   tax: 'Steuer',
+  taxIncluded: 'Enthaltene Steuer',
   total: 'Summe',
   charged: 'Abgebucht',
   thisRefund: 'Diese Erstattung',

@@ -22,13 +22,31 @@ export const english: MailMessages = {
   refund: {
     subject: (orderNumber, shop) => `A refund for your order ${orderNumber} at ${shop}`,
     greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
-    news: 'We have refunded your order. It can take your bank 5 to 10 days to show it.',
+    news: 'We have sent you a refund. It can take your bank 5 to 10 days to show it.',
+  },
+  refundPending: {
+    subject: (orderNumber, shop) =>
+      `A refund for your order ${orderNumber} at ${shop} is on its way`,
+    greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
+    news: 'We have started a refund for your order. Your bank has not confirmed it yet. We will write to you again when it has.',
+  },
+  refundRequiresAction: {
+    subject: (orderNumber, shop) =>
+      `Your bank details are needed for the refund of order ${orderNumber} at ${shop}`,
+    greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
+    news: 'We have started a refund for your order. Stripe, our payment provider, asks you in an e-mail of its own where to send the money.',
+  },
+  refundFailed: {
+    subject: (orderNumber, shop) => `The refund for your order ${orderNumber} at ${shop} failed`,
+    greeting: (name) => (name ? `Hello ${name},` : 'Hello,'),
+    news: 'Your bank did not accept our refund, so you do not have the money yet. We know about it and will put it right.',
   },
   order: 'Order',
   see: 'See your order',
   discount: 'Discount',
   shipping: 'Shipping',
   tax: 'Tax',
+  taxIncluded: 'Includes tax of',
   total: 'Total',
   charged: 'Charged',
   thisRefund: 'This refund',

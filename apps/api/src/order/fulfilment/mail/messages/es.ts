@@ -23,11 +23,30 @@ export const spanish: MailMessages = {
     greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
     news: 'Te hemos devuelto dinero. Tu banco puede tardar de 5 a 10 días en mostrarlo.',
   },
+  refundPending: {
+    subject: (orderNumber, shop) =>
+      `Un reembolso de tu pedido ${orderNumber} en ${shop} está en camino`,
+    greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
+    news: 'Hemos iniciado un reembolso de tu pedido. Tu banco aún no lo ha confirmado. Te escribiremos de nuevo cuando lo haga.',
+  },
+  refundRequiresAction: {
+    subject: (orderNumber, shop) =>
+      `Necesitamos tus datos bancarios para el reembolso del pedido ${orderNumber} en ${shop}`,
+    greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
+    news: 'Hemos iniciado un reembolso de tu pedido. Stripe, nuestro proveedor de pagos, te pregunta en un correo aparte adónde enviar el dinero.',
+  },
+  refundFailed: {
+    subject: (orderNumber, shop) =>
+      `El reembolso de tu pedido ${orderNumber} en ${shop} ha fallado`,
+    greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
+    news: 'Tu banco no ha aceptado nuestro reembolso, así que aún no tienes el dinero. Lo sabemos y lo vamos a resolver.',
+  },
   order: 'Pedido',
   see: 'Ver tu pedido',
   discount: 'Descuento',
   shipping: 'Envío',
   tax: 'Impuestos',
+  taxIncluded: 'Impuestos incluidos',
   total: 'Total',
   charged: 'Cobrado',
   thisRefund: 'Este reembolso',

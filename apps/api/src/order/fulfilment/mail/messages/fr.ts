@@ -27,11 +27,30 @@ export const french: MailMessages = {
     greeting: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
     news: 'Nous vous avons remboursé. Votre banque peut mettre 5 à 10 jours à l’afficher.',
   },
+  refundPending: {
+    subject: (orderNumber, shop) =>
+      `Un remboursement de votre commande ${orderNumber} chez ${shop} est en route`,
+    greeting: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
+    news: 'Nous avons lancé un remboursement de votre commande. Votre banque ne l’a pas encore confirmé. Nous vous écrirons dès que ce sera fait.',
+  },
+  refundRequiresAction: {
+    subject: (orderNumber, shop) =>
+      `Vos coordonnées bancaires sont nécessaires au remboursement de la commande ${orderNumber} chez ${shop}`,
+    greeting: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
+    news: 'Nous avons lancé un remboursement de votre commande. Stripe, notre prestataire de paiement, vous demande dans un e-mail à part où envoyer l’argent.',
+  },
+  refundFailed: {
+    subject: (orderNumber, shop) =>
+      `Le remboursement de votre commande ${orderNumber} chez ${shop} a échoué`,
+    greeting: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
+    news: 'Votre banque n’a pas accepté notre remboursement : vous n’avez donc pas encore reçu l’argent. Nous le savons et allons y remédier.',
+  },
   order: 'Commande',
   see: 'Voir votre commande',
   discount: 'Remise',
   shipping: 'Livraison',
   tax: 'Taxes',
+  taxIncluded: 'Dont taxes',
   total: 'Total',
   charged: 'Débité',
   thisRefund: 'Ce remboursement',

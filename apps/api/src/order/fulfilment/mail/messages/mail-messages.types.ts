@@ -1,6 +1,13 @@
 import type { Recurring } from '../../../../database/schema/tables';
 
-export type MailKind = 'confirmed' | 'paymentReceived' | 'paymentFailed' | 'refund';
+export type MailKind =
+  | 'confirmed'
+  | 'paymentReceived'
+  | 'paymentFailed'
+  | 'refund'
+  | 'refundPending'
+  | 'refundRequiresAction'
+  | 'refundFailed';
 
 interface MailText {
   subject: (orderNumber: string, shop: string) => string;
@@ -14,6 +21,8 @@ type MailLabel =
   | 'discount'
   | 'shipping'
   | 'tax'
+  /** Tax that the prices include. */
+  | 'taxIncluded'
   | 'total'
   /** What was paid in the shopper's own currency. */
   | 'charged'

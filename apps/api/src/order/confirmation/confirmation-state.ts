@@ -1,0 +1,71 @@
+import type { ConfirmationState } from '@shop/contract';
+import type { OrderRow } from '../../database/schema/tables';
+
+type StateFacts = Pick<
+  OrderRow,
+  'status' | 'sessionState' | 'totalMinor' | 'refundedMinor' | 'refunds' | 'dispute' | 'disputedAt'
+>;
+
+/**
+ * The state that the page shows. The order's status comes first, because it can be ahead of its session's state; disputes
+ * and refunds then replace the state of a paid order.
+ */
+export function confirmationState(order: StateFacts): ConfirmationState {
+  const { status, sessionState } = order;
+  switch (status) {
+    case 'paid':
+      return (
+        moneyState(order) ?? (sessionState === 'nothing_to_pay' ? 'nothing_to_pay' : 'confirmed')
+      );
+    case 'processing':
+      return isWaiting(sessionState) ? sessionState : 'processing';
+    case 'pending':
+      return sessionState === 'checking' ? 'checking' : 'open';
+    case 'needs_review':
+      return 'under_review';
+    case 'refused':
+      return moneyState(order) ?? unpaidState(order);
+    case 'payment_failed':
+    case 'expired':
+      return status;
+  }
+}
+
+const WAITING = [
+  'awaiting_voucher',
+  'awaiting_bank_transfer',
+  'awaiting_microdeposits',
+  'payment_review',
+] as const;
+const isWaiting = (state: string): state is (typeof WAITING)[number] =>
+  (WAITING as readonly string[]).includes(state);
+
+/** Where the money is, when it is not simply with the shop: with the bank, on its way back, or back. */
+function moneyState(order: StateFacts): ConfirmationState | undefined {
+  const dispute = shownDispute(order);
+  if (dispute) return dispute === 'lost' ? 'dispute_lost' : 'disputed';
+  const { refunds, refundedMinor, totalMinor } = order;
+  const has = (status: string) => refunds.some((refund) => refund.status === status);
+  if (has('requires_action')) return 'refund_requires_action';
+  if (has('pending')) return 'refund_pending';
+  // A refund that failed is news until a later one has succeeded.
+  if (refunds.at(-1)?.status === 'failed') return 'refund_failed';
+  if (refundedMinor <= 0) return undefined;
+  return refundedMinor >= totalMinor ? 'refunded' : 'partially_refunded';
+}
+
+/** `disputedAt` is set while a dispute is open or lost, and not for an inquiry. */
+export function shownDispute({
+  disputedAt,
+  dispute,
+}: Pick<OrderRow, 'disputedAt' | 'dispute'>): 'open' | 'lost' | null {
+  if (!disputedAt) return null;
+  return dispute?.status === 'lost' ? 'lost' : 'open';
+}
+
+/** A person or Radar has refused the order, and no money of its shopper's is here. */
+function unpaidState({ sessionState }: StateFacts): ConfirmationState {
+  return sessionState === 'payment_failed' || sessionState === 'payment_refused'
+    ? 'payment_failed'
+    : 'expired';
+}

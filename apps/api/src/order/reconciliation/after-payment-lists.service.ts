@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import Stripe from 'stripe';
+import type { OrderRow } from '../../database/schema/tables';
+import { describeError } from '../../http/logging/describe-error';
+import { OrderRepository } from '../order.repository';
+import { readRefunds } from '../sync/after-payment';
+import { OrderSyncService } from '../sync/order-sync.service';
+import { PermissionAlerts } from '../sync/permission-alerts';
+import { StripeListReader } from './stripe-list-reader.service';
+import type { ListPage } from './stripe-list-reader.service';
+import { SweepService } from './sweep.service';
+
+const READ_INTERVAL_MS = 200;
+
+/** What a refund and a dispute have in common here. */
+interface AboutPayment {
+  id: string;
+  payment_intent: string | { id: string } | null;
+}
+
+/**
+ * Reads the refunds and disputes that Stripe has, as a part of each sweep, and the orders that do not know them yet. Unlike
+ * events they can be listed for ever, and no event has to have been made of them.
+ */
+@Injectable()
+export class AfterPaymentListsService implements OnModuleInit {
+  private readonly logger = new Logger('Sweep');
+
+  constructor(
+    private readonly stripe: Stripe,
+    private readonly lists: StripeListReader,
+    private readonly permissions: PermissionAlerts,
+    private readonly orders: OrderRepository,
+    private readonly orderSync: OrderSyncService,
+    private readonly sweep: SweepService,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweep.runFirst(() => this.read());
+  }
+
+  /** Logs its errors, so that the rest of the sweep still runs. */
+  private async read(): Promise<void> {
+    try {
+      await this.readAllowed('refunds', (range) => this.stripe.refunds.list(range), knowsRefund);
+      await this.readAllowed('disputes', (range) => this.stripe.disputes.list(range), knowsDispute);
+    } catch (error) {
+      this.logger.warn(describeError(error), 'refunds and disputes not read');
+    }
+  }
+
+  private async readAllowed<Item extends AboutPayment>(
+    name: string,
+    list: ListPage<Item>,
+    isKnown: (order: OrderRow, item: Item) => boolean,
+  ): Promise<void> {
+    await this.permissions.orElse(
+      async () => {
+        await this.lists.readNew<Item>(name, list, (items) => this.syncUnknown(items, isKnown));
+      },
+      () => undefined,
+    );
+  }
+
+  private async syncUnknown<Item extends AboutPayment>(
+    items: Item[],
+    isKnown: (order: OrderRow, item: Item) => boolean,
+  ): Promise<void> {
+    const payments = items.flatMap(({ payment_intent: intent }) => idOf(intent) ?? []);
+    const orders = await this.orders.findByPaymentIntents(payments);
+    for (const order of orders) {
+      const own = items.filter(
+        ({ payment_intent: intent }) => idOf(intent) === order.stripePaymentIntentId,
+      );
+      if (!order.stripeSessionId || own.every((item) => isKnown(order, item))) continue;
+      await this.orderSync.sync(order.stripeSessionId, 'sweep', true);
+      await sleep(READ_INTERVAL_MS);
+    }
+  }
+}
+
+function knowsRefund({ refunds }: OrderRow, refund: Stripe.Refund): boolean {
+  const [read] = readRefunds([refund]);
+  // Canceled: no money moved.
+  return !read || refunds.some(({ id, status }) => id === read.id && status === read.status);
+}
+
+const knowsDispute = ({ dispute }: OrderRow, { id, status }: Stripe.Dispute) =>
+  dispute?.id === id && dispute.status === status;
+
+const idOf = (object: string | { id: string } | null) =>
+  typeof object === 'string' ? object : object?.id;

@@ -1,0 +1,79 @@
+import type Stripe from 'stripe';
+import type { OrderDispute, OrderRefund } from '../../database/schema/tables';
+
+/** What a dispute means for its order; see `disputeStanding`. */
+export type DisputeStanding = 'none' | 'inquiry' | 'open' | 'lost';
+
+/**
+ * Stripe's dispute statuses (https://docs.stripe.com/disputes/how-disputes-work).
+ *
+ * | status                                                                  | standing  | means                              |
+ * |-------------------------------------------------------------------------|-----------|------------------------------------|
+ * | warning_needs_response, warning_under_review                            | inquiry   | no money has moved; staff answers  |
+ * | needs_response, under_review, appeal_needs_response, appeal_under_review | open     | the money is away; staff answers   |
+ * | lost                                                                    | lost      | the bank has taken the money back  |
+ * | won, warning_closed, prevented                                          | none      | the money is with the shop         |
+ * | any other, documented or not                                            | open      | the careful reading                |
+ */
+const STANDINGS: Readonly<Record<string, DisputeStanding>> = {
+  warning_needs_response: 'inquiry',
+  warning_under_review: 'inquiry',
+  lost: 'lost',
+  won: 'none',
+  warning_closed: 'none',
+  prevented: 'none',
+};
+
+export const disputeStanding = (dispute: Pick<OrderDispute, 'status'> | null): DisputeStanding =>
+  dispute ? (STANDINGS[dispute.status] ?? 'open') : 'none';
+
+const WEIGHT: Record<DisputeStanding, number> = { none: 0, inquiry: 1, open: 2, lost: 3 };
+
+/** The dispute that matters most: a lost one before an open one, before an inquiry; the newest of equals. */
+export function weightiestDispute(disputes: Stripe.Dispute[]): OrderDispute | null {
+  const [first] = [...disputes].sort(
+    (a, b) => WEIGHT[disputeStanding(b)] - WEIGHT[disputeStanding(a)] || b.created - a.created,
+  );
+  if (!first) return null;
+  const dueBy = first.evidence_details?.due_by;
+  return {
+    id: first.id,
+    status: first.status,
+    amountMinor: first.amount,
+    dueBy: dueBy ? isoOf(dueBy) : null,
+  };
+}
+
+const REFUND_STATUSES: ReadonlySet<string | null> = new Set([
+  'requires_action',
+  'succeeded',
+  'failed',
+]);
+
+/** Refunds as the order keeps them, without canceled ones. A status that is not documented counts as `pending`. */
+export function readRefunds(refunds: Stripe.Refund[]): OrderRefund[] {
+  return refunds
+    .filter(({ status }) => status !== 'canceled')
+    .map(({ id, amount, status, created, presentment_details: presentment }) => ({
+      id,
+      amountMinor: amount,
+      status: REFUND_STATUSES.has(status) ? (status as OrderRefund['status']) : 'pending',
+      presentment: presentment
+        ? {
+            amountMinor: presentment.presentment_amount,
+            currency: presentment.presentment_currency,
+          }
+        : null,
+      createdAt: isoOf(created),
+    }));
+}
+
+/** The refunds whose money has reached the shopper, in minor units. */
+export const refundedIn = (refunds: OrderRefund[]) =>
+  sumOf(refunds.filter(({ status }) => status === 'succeeded'));
+
+/** What the shop wanted to give back, whether or not it arrived, in minor units. */
+export const sumOf = (refunds: OrderRefund[]) =>
+  refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+
+export const isoOf = (unixSeconds: number) => new Date(unixSeconds * 1000).toISOString();
