@@ -81,7 +81,7 @@ async function orderInReview(stack: Stack): Promise<string> {
     metadata: own.metadata ?? {},
   });
   await control(stack, `sessions/${other.id}/complete`, { email: EMAIL });
-  await untilState(stack, sessionId, 'checking');
+  await untilState(stack, sessionId, 'under_review');
   await control(stack, `sessions/${other.id}/refund`, {});
   return orderNumber;
 }

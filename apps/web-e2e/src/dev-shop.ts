@@ -97,7 +97,7 @@ export async function choose(page: Page, choices: Record<string, string>): Promi
   const box = page.getByRole('group').filter({ has: page.locator('summary', { hasText: 'API' }) });
   if ((await box.getAttribute('open')) === null) await box.locator('summary').click();
   for (const [label, option] of Object.entries(choices)) {
-    await box.getByLabel(label).selectOption(option);
+    await box.getByRole('combobox', { name: label, exact: true }).selectOption(option);
   }
   await box.locator('summary').click();
 }

@@ -107,5 +107,5 @@ export function triggerTable(): string {
     `\`${command}\``,
     sends === undefined ? `refused: ${reason ?? ''}` : `\`${sends}\``,
   ]);
-  return markdownTable(['`stripe trigger …`', 'Event'], rows);
+  return markdownTable(['Trigger', 'Event'], rows);
 }

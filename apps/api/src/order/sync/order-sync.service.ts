@@ -69,12 +69,12 @@ export class OrderSyncService {
         mayHaveRefunds || (before?.refunds.length ?? 0) > 0,
       );
       if (!snapshot) return this.unknownToStripe(before);
-      const alerts: OrderAlert[] = [];
+      const alerts: (OrderAlert & { orderNumber: string })[] = [];
       const outcome = await this.database.transaction((tx) =>
         this.apply(tx, before, snapshot, cause, alerts),
       );
       // Said once it is written: a transaction that fails is repeated.
-      for (const alert of alerts) this.alert(snapshot.session, alert);
+      for (const alert of alerts) this.logger.error({ alert: true, ...alert }, NEEDS_A_PERSON);
       if (outcome !== 'outdated') return outcome;
     }
     throw new Error('The order changed faster than its session could be read.');
@@ -85,7 +85,7 @@ export class OrderSyncService {
     before: OrderRow | undefined,
     snapshot: SessionSnapshot,
     cause: SyncCause,
-    alerts: OrderAlert[],
+    alerts: (OrderAlert & { orderNumber: string })[],
   ): Promise<SyncOutcome | 'outdated'> {
     const { session } = snapshot;
     const orderId = session.metadata?.['order_id'];
@@ -99,7 +99,7 @@ export class OrderSyncService {
     const decision = decide(order, snapshot, now);
     if (decision) {
       await this.transitions.apply(tx, order, decision, cause);
-      alerts.push(...decision.alerts);
+      alerts.push(...decision.alerts.map((alert) => ({ orderNumber: order.number, ...alert })));
     }
     if (order.watched) await this.orders.recordReading(tx, order.id, now);
     return 'synced';
@@ -132,14 +132,6 @@ export class OrderSyncService {
       if (!order || order.status !== 'pending' || order.stripeSessionId) return;
       await this.transitions.apply(tx, order, ABANDONED, 'sweep');
     });
-  }
-
-  private alert({ metadata }: Stripe.Checkout.Session, { reason, dueBy }: OrderAlert): void {
-    const orderNumber = metadata?.['order_number'];
-    this.logger.error(
-      { alert: true, orderNumber, reason, ...(dueBy && { dueBy }) },
-      NEEDS_A_PERSON,
-    );
   }
 }
 
