@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import type { OnModuleDestroy } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { Clock } from '../../clock/clock';
 import { ReadingPositionRepository } from './reading-position.repository';
@@ -33,11 +34,18 @@ export type ListPage<Item> = (range: {
  * is made up for over several passes and after a crash at most one window is read again.
  */
 @Injectable()
-export class StripeListReader {
+export class StripeListReader implements OnModuleDestroy {
+  private stopping = false;
+
   constructor(
     private readonly positions: ReadingPositionRepository,
     private readonly clock: Clock,
   ) {}
+
+  /** A process that stops does not wait for the rest of a long list. */
+  onModuleDestroy(): void {
+    this.stopping = true;
+  }
 
   /**
    * @param name of the list; each has its own position
@@ -55,7 +63,7 @@ export class StripeListReader {
     let stored = await this.positions.find(name);
     let from = Math.min(now, stored?.getTime() ?? now - FIRST_PASS_MS) - OVERLAP_MS;
     let widthMs = HOUR_MS;
-    while (performance.now() < end) {
+    while (performance.now() < end && !this.stopping) {
       // Whole seconds, as Stripe counts; the current second is read with the next pass once more.
       const to = Math.min(from + widthMs, now);
       const pages = await this.readWindow({ from, to }, list, handle);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Clock } from '../../clock/clock';
 import { Config } from '../../config/config';
@@ -29,9 +29,10 @@ const GRACE_MS = 30 * 60 * 1000;
  * or a crash between two steps.
  */
 @Injectable()
-export class SweepService implements OnApplicationBootstrap {
+export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Sweep');
   private readonly parts: (() => Promise<void>)[] = [];
+  private stopping = false;
 
   constructor(
     private readonly jobs: JobQueue,
@@ -44,6 +45,11 @@ export class SweepService implements OnApplicationBootstrap {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.jobs.everyMinute('order.sweep', () => this.sweep());
+  }
+
+  /** A process that stops leaves the other orders to the next sweep. */
+  onModuleDestroy(): void {
+    this.stopping = true;
   }
 
   /**
@@ -62,7 +68,7 @@ export class SweepService implements OnApplicationBootstrap {
   private async finishDueOrders(): Promise<void> {
     const end = performance.now() + MAX_SWEEP_MS;
     for (const order of await this.dueOrders.find(MAX_ORDERS_A_SWEEP, this.clock.now())) {
-      if (performance.now() > end) return;
+      if (performance.now() > end || this.stopping) return;
       try {
         if (!(await this.orders.claimCheck(order.id, CLAIM_INTERVAL_MS, this.clock.now())))
           continue;
