@@ -13,7 +13,7 @@ describe('money', () => {
     ['isk', 'en-US', 50000, 'ISK 500'],
     ['huf', 'en-US', 50050, 'HUF 500.50'],
     ['ugx', 'en-US', 150000, 'UGX 1,500'],
-    ['usd', 'en-US', -5, '-$0.05'],
+    ['usd', 'en-US', -5, '−$0.05'],
   ])('shows %s in %s: %d as %s', (currency, locale, amountMinor, shown) => {
     expect(formatMoney(amountMinor, currency, locale).replace(/\u00a0/g, ' ')).toBe(shown);
   });
@@ -29,7 +29,7 @@ describe('money', () => {
           const digits =
             whole.replaceAll(',', '') + fraction.padEnd(currencyExponent(currency), '0');
           expect(Number(digits)).toBe(Math.abs(amountMinor));
-          expect(shown.includes('-')).toBe(amountMinor < 0);
+          expect(shown.includes('−')).toBe(amountMinor < 0);
         },
       ),
       { numRuns: 2000 },

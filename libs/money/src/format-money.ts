@@ -20,7 +20,8 @@ export function toDecimal(amountMinor: number, currency: string): string {
  * An amount in minor units as people read it: (1099, 'usd', 'en') → "$10.99", (1099, 'jpy', 'ja') → "￥1,099".
  *
  * The exponent comes from Stripe's table, the symbols from Intl. Where Intl shows fewer digits than Stripe charges
- * (HUF, ISK, IDR, …) a fraction that is really there is still shown in full.
+ * (HUF, ISK, IDR, …) a fraction that is really there is still shown in full. A minus is the sign for it (U+2212), which
+ * no line break separates from its amount as it does a hyphen.
  */
 export function formatMoney(amountMinor: number, currency: string, locale: string): string {
   const decimal = toDecimal(amountMinor, currency);
@@ -28,7 +29,13 @@ export function formatMoney(amountMinor: number, currency: string, locale: strin
   const digits = /[1-9]/.test(fraction)
     ? fraction.length
     : Math.min(fraction.length, usualDigits(currency));
-  return formatter(locale, currency, digits).format(decimal as Intl.StringNumericLiteral);
+  const format = formatter(locale, currency, digits);
+  const exact = decimal as Intl.StringNumericLiteral;
+  if (amountMinor >= 0) return format.format(exact);
+  return format
+    .formatToParts(exact)
+    .map(({ type, value }) => (type === 'minusSign' ? '−' : value))
+    .join('');
 }
 
 function usualDigits(currency: string): number {

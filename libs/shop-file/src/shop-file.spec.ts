@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { publicShop } from './public-shop';
+import { parseShopFile, ShopFileError } from './shop-file';
+
+const demo = readFileSync(new URL('../../../shop.json', import.meta.url), 'utf8');
+const changed = (changes: object) =>
+  JSON.stringify({ ...(JSON.parse(demo) as object), ...changes });
+
+const faultsOf = (text: string) => {
+  try {
+    parseShopFile(text);
+  } catch (error) {
+    if (error instanceof ShopFileError) return error.faults;
+    throw error;
+  }
+  return [];
+};
+
+describe('a shop file', () => {
+  it('is the demo shop', () => {
+    expect(parseShopFile(demo)).toMatchObject({ demo: true, checkout: { tax: 'off' } });
+  });
+
+  it('names every fault with its path, all at once', () => {
+    const faults = faultsOf(
+      changed({
+        currency: 'dollars',
+        support: { hours: { en: '9 to 5' } },
+        colour: 'green',
+        legal: { terms: 'here' },
+      }),
+    );
+    expect(faults).toEqual([
+      'support: must have an email, a phone or a url: shoppers need somebody to write to',
+      'legal.terms: must be an address such as https://shop.example/terms',
+      'currency: must be a currency such as usd',
+      'the file: Unrecognized key: "colour"',
+    ]);
+  });
+
+  it('says that a text in the default language is missing', () => {
+    expect(faultsOf(changed({ tagline: { fr: 'Des choses' } }))).toEqual([
+      'tagline: must have a text in the default language, en',
+    ]);
+  });
+
+  it('asks for the terms that the shopper has to agree to', () => {
+    expect(faultsOf(changed({ checkout: { terms: true } }))).toEqual([
+      'legal.terms: is required with checkout.terms',
+    ]);
+  });
+
+  it('wants the days of delivery in their order', () => {
+    const within = (deliveryDays: object) => {
+      const rates = [{ name: 'Parcel', amountMinor: 500, deliveryDays }];
+      return faultsOf(changed({ checkout: { shipping: { countries: ['DE'], rates } } }));
+    };
+    expect(within({ minimum: 5, maximum: 2 })).toEqual([
+      'checkout.shipping.rates.0.deliveryDays.maximum: must not be less than the minimum',
+    ]);
+    for (const days of [{ minimum: 2, maximum: 2 }, { minimum: 5 }, { maximum: 0 }])
+      expect(within(days)).toEqual([]);
+  });
+
+  it('says that a file is no JSON', () => {
+    expect(faultsOf('{"name": ')[0]).toMatch(/^is not JSON: /);
+  });
+});
+
+describe('what pages may know of it', () => {
+  const addressOf = (address: object) =>
+    publicShop(parseShopFile(changed({ seller: { legalName: 'Any Ltd.', address } }))).seller
+      .addressLines;
+
+  it.each([
+    ['US', ['1 Main Street', 'Springfield, IL 62701']],
+    ['DE', ['1 Main Street', '62701 Springfield']],
+    ['GB', ['1 Main Street', 'Springfield', '62701']],
+    ['JP', ['1 Main Street', 'Springfield', 'IL', '62701']],
+  ])('is the address of the seller in the order of %s', (country, lines) => {
+    const address = { line1: '1 Main Street', city: 'Springfield', state: 'IL' };
+    expect(addressOf({ ...address, postalCode: '62701', country })).toEqual(lines);
+  });
+
+  it('names the city once where the country writes it in capitals', () => {
+    const address = { line1: '1 Raffles Place', city: 'Singapore', postalCode: '048616' };
+    expect(addressOf({ ...address, country: 'SG' })).toEqual([
+      '1 Raffles Place',
+      'SINGAPORE 048616',
+    ]);
+  });
+
+  it('begins with what is largest in the letters of Japan', () => {
+    const address = { line1: '神宮前1-5-8', city: '渋谷区', state: '東京都', country: 'JP' };
+    expect(addressOf({ ...address, postalCode: '150-0001' })).toEqual([
+      '〒150-0001',
+      '東京都',
+      '渋谷区',
+      '神宮前1-5-8',
+    ]);
+  });
+
+  it('needs neither state nor postal code', () => {
+    const address = { line1: '1 Main Street', line2: 'Floor 2', city: 'Dublin', country: 'IE' };
+    expect(addressOf(address)).toEqual(['1 Main Street', 'Floor 2', 'Dublin']);
+  });
+});
