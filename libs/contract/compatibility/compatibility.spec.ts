@@ -16,6 +16,7 @@ interface Bendable {
     string,
     Record<string, { parameters: object[]; responses: Record<string, unknown> }>
   >;
+  webhooks: Record<string, unknown>;
 }
 type Properties = Record<string, { type?: string; maxItems?: number; enum?: string[] } | object>;
 
@@ -105,6 +106,16 @@ const breaks: [string, (document: Bendable) => void][] = [
     (d) => codes(d).splice(codes(d).indexOf('OUT_OF_STOCK'), 1, 'GONE'),
   ],
   ['a problem code is dropped', (d) => codes(d).splice(codes(d).indexOf('OUT_OF_STOCK'), 1)],
+  [
+    "an event to the merchant's system loses a field",
+    (d) => {
+      delete schema(d, 'MerchantOrder').properties['goodsDue'];
+      schema(d, 'MerchantOrder').required = schema(d, 'MerchantOrder').required.filter(
+        (x) => x !== 'goodsDue',
+      );
+    },
+  ],
+  ["an event to the merchant's system is dropped", (d) => delete d.webhooks['order.refunded']],
   ['an operation is dropped', (d) => delete d.paths['/api/products']],
 ];
 
@@ -120,6 +131,17 @@ const harmless: [string, (document: Bendable) => void][] = [
   [
     'a request may hold a further field',
     (d) => (schema(d, 'CheckoutRequest').properties['note'] = { type: 'string' }),
+  ],
+  [
+    "an event to the merchant's system has a further field",
+    (d) => {
+      schema(d, 'MerchantOrder').properties['weightGrams'] = { type: 'integer' };
+      schema(d, 'MerchantOrder').required.push('weightGrams');
+    },
+  ],
+  [
+    "there is a further event to the merchant's system",
+    (d) => (d.webhooks['order.shipped'] = d.webhooks['order.paid']),
   ],
   ['there is a further problem code', (d) => codes(d).splice(3, 0, 'CLOSED')],
   [

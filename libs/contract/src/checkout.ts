@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sessionIdSchema } from './confirmation-requests';
 
 /** Most of one article in an order, and most different articles in a cart. */
 export const MAX_QUANTITY = 99;
@@ -25,6 +26,21 @@ export const checkoutRequestSchema = z
       .refine((items) => new Set(items.map((item) => item.priceId)).size === items.length, {
         error: 'A price may stand in one item only.',
       }),
+    locale: z
+      .string()
+      .max(35)
+      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$/, { error: 'must be a language tag' })
+      .optional()
+      .meta({
+        description:
+          'Language that the shopper has chosen in the shop, as a BCP 47 tag; without it Accept-Language decides.',
+        example: 'de',
+      }),
+    replaces: sessionIdSchema.optional().meta({
+      description:
+        'Checkout Session of an order of this browser that still waits for its payment (see PAYMENT_OPEN): that payment is cancelled first.',
+      example: 'cs_test_a1b2c3',
+    }),
   })
   .meta({ id: 'CheckoutRequest' });
 

@@ -1,7 +1,12 @@
 import { z } from 'zod';
+import { writtenAddressSchema } from './address';
 import { amountMinorSchema } from './money';
+import { choices } from './order-choices';
+import { mailSchema, resendSchema } from './order-mail';
 import { amountsSchema, bankTransferSchema, refundSchema, voucherSchema } from './order-money';
-import { recurringSchema } from './product';
+import { languageTagSchema, recurringSchema } from './product';
+import { orderShipmentSchema, shopStatusSchema } from './shipment';
+import { orderSubscriptionSchema } from './subscription';
 
 /**
  * The states of an order as its shopper is told them. The table in the API's `session-state.ts` says which Checkout
@@ -32,7 +37,18 @@ export const confirmationStates = [
 
 const itemSchema = z
   .object({
-    name: z.string(),
+    priceId: z
+      .string()
+      .meta({ description: 'What POST /api/checkout takes to order it again, if it is for sale.' }),
+    name: z
+      .string()
+      .meta({ description: 'Of the product, and of the variant where it has several.' }),
+    variant: z.string().nullable().meta({
+      description: 'The variant alone, which the name ends with; null where there is none.',
+    }),
+    lang: languageTagSchema
+      .nullable()
+      .meta({ description: 'Language of the name, BCP 47; null when it is not known.' }),
     imageUrl: z.string().nullable(),
     quantity: z.int().positive(),
     recurring: recurringSchema
@@ -48,31 +64,32 @@ const itemSchema = z
 const order = {
   orderNumber: z.string().meta({ description: 'What shoppers quote.', example: 'R7K3-M9QX' }),
   createdAt: z.iso.datetime(),
+  paidAt: z.iso
+    .datetime()
+    .nullable()
+    .meta({ description: 'When the order was paid, or needed no payment; null until then.' }),
+  withdrawableUntil: z.iso.datetime().nullable().meta({
+    description:
+      'Until when its shopper can withdraw, by POST /api/orders/withdrawals; null when there is nothing to withdraw from, or no longer.',
+  }),
   final: z
     .boolean()
     .meta({ description: 'False while waiting can still change the state by itself: ask again.' }),
   items: z.array(itemSchema),
   amounts: amountsSchema,
   refunds: z.array(refundSchema).meta({ description: 'Oldest first.' }),
+  subscription: orderSubscriptionSchema
+    .nullable()
+    .meta({ description: 'null where nothing in the order renews.' }),
   dispute: z.enum(['open', 'lost']).nullable().meta({
     description:
       'open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won.',
   }),
+  shopStatus: shopStatusSchema,
+  shipments: z.array(orderShipmentSchema).meta({ description: 'Parcels, the first one first.' }),
 };
 
-const addressSchema = z
-  .object({
-    name: z.string().nullable(),
-    line1: z.string().nullable(),
-    line2: z.string().nullable(),
-    postalCode: z.string().nullable(),
-    city: z.string().nullable(),
-    state: z.string().nullable(),
-    country: z.string().nullable().meta({ description: 'ISO 3166-1 alpha-2.' }),
-  })
-  .meta({ id: 'Address' });
-
-const paymentMethodSchema = z
+export const paymentMethodSchema = z
   .object({
     type: z
       .string()
@@ -92,10 +109,16 @@ const personal = {
     .nullable()
     .meta({ description: 'As typed by the shopper: text, never markup.' }),
   email: z.string().nullable(),
-  locale: z.string().nullable().meta({ description: 'Language of the Checkout Session.' }),
+  locale: z.string().nullable().meta({
+    description:
+      'Language of pages and e-mails: the nearest to what the shopper wants; null when unknown.',
+  }),
   paymentMethod: paymentMethodSchema.nullable(),
   receiptUrl: z.url().nullable(),
-  shippingAddress: addressSchema.nullable(),
+  shippingAddress: writtenAddressSchema.nullable(),
+  ...choices,
+  mail: mailSchema.nullable().meta({ description: 'null while no e-mail is due.' }),
+  resend: resendSchema.nullable(),
   firstView: z
     .boolean()
     .meta({ description: 'True exactly once per paid order: count the purchase now.' }),
@@ -151,10 +174,10 @@ export const fullConfirmationSchema = z.discriminatedUnion('state', [
       state: z.literal('expired'),
       ...order,
       ...personal,
-      recoveryUrl: z
-        .url()
-        .nullable()
-        .meta({ description: "Stripe's link to the same cart, if it still lives." }),
+      recoveryUrl: z.url().nullable().meta({
+        description:
+          "Stripe's link to the same cart, if it still lives and nothing in it is sold out.",
+      }),
     })
     .meta({ id: 'FullConfirmationExpired' }),
   z
@@ -196,29 +219,7 @@ export const confirmationSchema = z
   .discriminatedUnion('view', [fullConfirmationSchema, maskedConfirmationSchema])
   .meta({ id: 'Confirmation' });
 
-/**
- * A Checkout Session id as this system takes it. Opaque to us but for its prefix
- * (https://docs.stripe.com/api/checkout/sessions/object#checkout_session_object-id).
- */
-export const sessionIdSchema = z
-  .string()
-  .max(255)
-  .regex(/^cs_(test|live)_[A-Za-z0-9]+$/)
-  .meta({ description: 'Stripe Checkout Session id.', example: 'cs_test_a1b2c3' });
-
-/** Body of POST /api/orders/confirmation/verification. */
-export const verificationRequestSchema = z
-  .strictObject({
-    sessionId: sessionIdSchema,
-    email: z
-      .string()
-      .max(254)
-      .regex(/^\S+@\S+$/, { error: 'must be an e-mail address' }),
-  })
-  .meta({ id: 'VerificationRequest' });
-
 export type ConfirmationState = (typeof confirmationStates)[number];
 export type FullConfirmation = z.infer<typeof fullConfirmationSchema>;
 export type MaskedConfirmation = z.infer<typeof maskedConfirmationSchema>;
 export type Confirmation = z.infer<typeof confirmationSchema>;
-export type VerificationRequest = z.infer<typeof verificationRequestSchema>;

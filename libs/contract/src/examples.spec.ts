@@ -4,19 +4,30 @@ import {
   confirmationSchema,
   confirmationStates,
   healthSchema,
+  merchantEventSchema,
+  merchantEventTypes,
   problemCodes,
+  portalResponseSchema,
   problemSchema,
   problems,
   productListSchema,
   readinessSchema,
+  shipmentAnswerSchema,
+  shippedOrderSchema,
+  withdrawalReceiptSchema,
 } from './index';
 import { examples } from './examples';
 
 const schemaOf = (name: string) => {
   if (name.startsWith('confirmation-')) return confirmationSchema;
+  if (name.startsWith('merchant-')) return merchantEventSchema;
   if (name.startsWith('problem-')) return problemSchema;
   if (name.startsWith('readiness-')) return readinessSchema;
   if (name.startsWith('health-')) return healthSchema;
+  if (name === 'shipment') return shipmentAnswerSchema;
+  if (name === 'shipped-order') return shippedOrderSchema;
+  if (name === 'portal-opened') return portalResponseSchema;
+  if (name === 'withdrawal-received') return withdrawalReceiptSchema;
   return name === 'products' ? productListSchema : checkoutResponseSchema;
 };
 
@@ -34,6 +45,11 @@ describe('the examples', () => {
     );
     const codes = problemCodes.map((code) => `problem-${code.toLowerCase().replaceAll('_', '-')}`);
     expect(Object.keys(examples)).toEqual(expect.arrayContaining([...states, ...codes]));
+  });
+
+  it.each(Object.keys(merchantEventTypes))('%s has one, of its own type', (type) => {
+    const name = `merchant-${type.replace(/[._]/g, '-')}` as keyof typeof examples;
+    expect(examples[name]).toMatchObject({ type });
   });
 
   it.each(problemCodes)('%s carries the status and title of its code', (code) => {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { sessionIdSchema } from './confirmation-requests';
+import { amountMinorSchema, currencySchema } from './money';
 
 /** Every code a problem can carry, with the status it comes with. Codes are stable; titles are for developers. */
 export const problems = {
@@ -7,27 +9,71 @@ export const problems = {
     status: 400,
     title: 'session_id is missing or is not a Checkout Session id',
   },
-  INVALID_IDEMPOTENCY_KEY: { status: 400, title: 'Idempotency-Key is missing or is not a UUID' },
+  INVALID_IDEMPOTENCY_KEY: {
+    status: 400,
+    title: 'Idempotency-Key is missing or does not have the documented form',
+  },
   PRICE_NOT_AVAILABLE: { status: 400, title: 'A price in the cart is not for sale' },
   INVALID_SIGNATURE: { status: 400, title: 'The event is not signed by Stripe for this endpoint' },
   INVALID_EVENT: { status: 400, title: 'The signed body is not a Stripe event' },
+  API_KEY_INVALID: { status: 401, title: 'Authorization has no API key that is valid' },
+  ROLE_NOT_ALLOWED: { status: 403, title: 'That API key may not do this' },
   ORIGIN_NOT_ALLOWED: { status: 403, title: 'Requests from this origin are not allowed' },
   VERIFICATION_FAILED: { status: 403, title: 'That is not the e-mail address of that order' },
+  LINK_NOT_VALID: {
+    status: 403,
+    title: 'The link was not made for that order and its address, or has expired',
+  },
+  BROWSER_NOT_BUYER: { status: 403, title: 'That browser did not start the checkout of the order' },
   ORDER_NOT_FOUND: { status: 404, title: 'There is no such order' },
+  SHIPMENT_NOT_FOUND: { status: 404, title: 'That order has no such shipment' },
   NOT_FOUND: { status: 404, title: 'There is nothing at this address' },
   REQUEST_TIMEOUT: { status: 408, title: 'The request did not arrive in time' },
-  IDEMPOTENCY_KEY_REUSED: { status: 409, title: 'Idempotency-Key was used with another cart' },
+  IDEMPOTENCY_KEY_REUSED: { status: 409, title: 'Idempotency-Key was used with another request' },
   CHECKOUT_EXPIRED: {
     status: 409,
     title: 'That checkout has ended unpaid; start one with a new key',
   },
   CHECKOUT_COMPLETED: { status: 409, title: 'That cart has been paid for already' },
+  CONFIRMATION_NOT_SENT: { status: 409, title: 'There is no confirmation of that order to send' },
+  EMAIL_NOT_CHANGEABLE: {
+    status: 409,
+    title: 'The address can be corrected once, within an hour of paying',
+  },
+  PAYMENT_OPEN: { status: 409, title: 'Another order of this browser still waits for its payment' },
+  PAYMENT_NOT_CANCELED: {
+    status: 409,
+    title: 'The payment that was to be replaced has come in or is under way',
+  },
+  SUBSCRIPTION_NOT_MANAGEABLE: {
+    status: 409,
+    title: 'That order has no subscription that its shopper can manage',
+  },
+  ORDER_NOT_SHIPPABLE: { status: 409, title: 'Nothing may be sent for that order now' },
+  LINE_OVERSHIPPED: { status: 409, title: 'More of a line would be sent than was ordered' },
+  NOTHING_TO_SHIP: { status: 409, title: 'Everything in that order that needs shipping is sent' },
+  WITHDRAWAL_NOT_OFFERED: { status: 409, title: 'This shop takes no withdrawals here' },
   OUT_OF_STOCK: { status: 409, title: 'There is not enough left of something in the cart' },
   PAYLOAD_TOO_LARGE: { status: 413, title: 'The body is too large' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body must be application/json' },
+  AMOUNT_TOO_SMALL: { status: 422, title: 'The total is less than the least that can be charged' },
+  AMOUNT_TOO_LARGE: { status: 422, title: 'The total is more than the most that can be charged' },
+  LINE_NOT_SHIPPABLE: {
+    status: 422,
+    title: 'A line is not of that order, or needs no shipping',
+  },
+  TRACKING_URL_NOT_ALLOWED: {
+    status: 422,
+    title: 'The link is not on https, or not on a host of a known carrier',
+  },
+  SHIPMENT_IN_FUTURE: { status: 422, title: 'What is told of a parcel has not happened yet' },
   RATE_LIMITED: { status: 429, title: 'Too many requests' },
   HEADERS_TOO_LARGE: { status: 431, title: 'The address or the headers are too large' },
   INTERNAL_ERROR: { status: 500, title: 'Something went wrong on our side' },
+  CHECKOUT_UNAVAILABLE: {
+    status: 502,
+    title: 'Stripe refuses what the shop asks of it; trying again does not help',
+  },
   STRIPE_UNAVAILABLE: { status: 503, title: 'Stripe does not answer at the moment' },
   SERVICE_UNAVAILABLE: { status: 503, title: 'The service cannot answer at the moment' },
 } as const;
@@ -35,6 +81,20 @@ export const problems = {
 export type ProblemCode = keyof typeof problems;
 
 export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+
+const openPaymentSchema = z.object({
+  orderNumber: z.string().meta({ example: 'R7K3-M9QX' }),
+  sessionId: sessionIdSchema,
+  state: z
+    .enum(['awaiting_voucher', 'awaiting_bank_transfer', 'awaiting_microdeposits'])
+    .nullable()
+    .meta({
+      description: 'What it waits for; null when it waits for nothing more of the shopper.',
+    }),
+  url: z.url().nullable().meta({
+    description: "Stripe's page with the voucher, the bank details or the test deposits.",
+  }),
+});
 
 /** Every error answer of the API: an RFC 9457 problem document, content type application/problem+json. */
 export const problemSchema = z
@@ -51,7 +111,15 @@ export const problemSchema = z
         description:
           'Which part of the request, or which check of readiness, is wrong. Never echoes what was sent.',
       }),
+    limit: z.object({ amountMinor: amountMinorSchema, currency: currencySchema }).optional().meta({
+      description:
+        'Of AMOUNT_TOO_SMALL the least and of AMOUNT_TOO_LARGE the largest total, where Stripe publishes it.',
+    }),
+    openPayment: openPaymentSchema.optional().meta({
+      description: 'Of PAYMENT_OPEN and PAYMENT_NOT_CANCELED: the order that it is about.',
+    }),
   })
   .meta({ id: 'Problem' });
 
+export type OpenPayment = z.infer<typeof openPaymentSchema>;
 export type Problem = z.infer<typeof problemSchema>;

@@ -9,12 +9,44 @@ export const recurringSchema = z
   })
   .meta({ id: 'Recurring' });
 
-/** A product for sale, with the one price it is sold at in the shop's currency. */
+const priceSchema = z.object({
+  id: z.string().meta({ description: 'Stripe price id, what checkout takes.' }),
+  amountMinor: amountMinorSchema,
+  currency: currencySchema,
+  recurring: recurringSchema.nullable().meta({ description: 'Null for what is bought once.' }),
+});
+
+export const languageTagSchema = z.string().meta({ description: 'BCP 47.', example: 'de' });
+
+/** One of the prices that a product is sold at. */
+export const productVariantSchema = z
+  .object({
+    name: z.string().nullable().meta({
+      description:
+        'Null where the product has one variant, or where only `price.recurring` tells them apart.',
+    }),
+    lang: languageTagSchema.meta({ description: 'Language of the name.' }),
+    translations: z.array(z.object({ lang: languageTagSchema, name: z.string() })),
+    price: priceSchema,
+  })
+  .meta({ id: 'ProductVariant' });
+
+/** A product for sale, with its variants and their prices in the shop's currency. */
 export const productSchema = z
   .object({
     id: z.string().meta({ description: 'Stripe product id.', example: 'prod_SandboxMug' }),
     name: z.string(),
     description: z.string().nullable(),
+    lang: languageTagSchema.meta({ description: 'Language of name and description.' }),
+    translations: z
+      .array(
+        z.object({
+          lang: languageTagSchema,
+          name: z.string().nullable(),
+          description: z.string().nullable(),
+        }),
+      )
+      .meta({ description: 'Name and description in other languages; null: not translated.' }),
     imageUrl: z
       .string()
       .nullable()
@@ -22,12 +54,11 @@ export const productSchema = z
     soldOut: z
       .boolean()
       .meta({ description: 'Nothing is left, or all that is left is being paid for.' }),
-    price: z.object({
-      id: z.string().meta({ description: 'Stripe price id, what checkout takes.' }),
-      amountMinor: amountMinorSchema,
-      currency: currencySchema,
-      recurring: recurringSchema.nullable().meta({ description: 'Null for what is bought once.' }),
-    }),
+    price: priceSchema.meta({ description: 'Of the first variant.' }),
+    variants: z
+      .array(productVariantSchema)
+      .min(1)
+      .meta({ description: 'What a shopper chooses from, the preferred one first.' }),
   })
   .meta({ id: 'Product' });
 
@@ -39,3 +70,4 @@ export const productListSchema = z
 export type Recurring = z.infer<typeof recurringSchema>;
 export type Product = z.infer<typeof productSchema>;
 export type ProductList = z.infer<typeof productListSchema>;
+export type ProductVariant = z.infer<typeof productVariantSchema>;

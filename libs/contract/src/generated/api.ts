@@ -59,8 +59,93 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Opens the full confirmation for 15 minutes by its e-mail address; five tries an hour */
+        /** Opens the full confirmation for 15 minutes by its e-mail address; five wrong tries an hour */
         post: operations["verification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens the full confirmation by the token in the link of an e-mail, for 30 days */
+        post: operations["access"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/confirmation/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the last e-mail about the order again, also to a corrected address once within an hour of paying */
+        post: operations["resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens Stripe's billing portal for the subscription of an order */
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends links to the orders of an e-mail address to that address, or to one of them */
+        post: operations["findOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declares a withdrawal; it is recorded with its time and acknowledged by e-mail */
+        post: operations["declareWithdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -82,6 +167,41 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{number}/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of an order is to be shipped, and its parcels */
+        get: operations["shipments"];
+        put?: never;
+        /** Records a parcel and tells the shopper of it; the same key gets the same parcel */
+        post: operations["createShipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{number}/shipments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Tells what has become of a parcel: late, twice and in any order */
+        patch: operations["updateShipment"];
         trace?: never;
     };
     "/api/health/live": {
@@ -118,8 +238,281 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pictures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of a product, fetched from another host so that shoppers visit only the shop */
+        get: operations["picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "order.received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The payment is under way: a bank debit, a voucher or a bank transfer. */
+        post: operations["orderReceived"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Paid, and the goods are due: ship them. */
+        post: operations["orderPaid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.payment_failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The payment that was under way has failed. */
+        post: operations["orderPaymentFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refused, or ended without payment after it had been received. */
+        post: operations["orderCancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.refund_pending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A refund has been started, and its money has not arrived. */
+        post: operations["orderRefundPending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.refunded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The money of a refund has reached the shopper; in part or in full. */
+        post: operations["orderRefunded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.refund_failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A refund has failed: the shopper has not got the money. */
+        post: operations["orderRefundFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.refund_canceled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A refund that had been started was canceled. */
+        post: operations["orderRefundCanceled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.disputed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The shopper's bank has taken the payment back until the dispute is decided. */
+        post: operations["orderDisputed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.dispute_closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The dispute is decided; dispute.status says how. */
+        post: operations["orderDisputeClosed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.under_review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person, or Radar, decides about the payment first. */
+        post: operations["orderUnderReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.review_closed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The review has ended. */
+        post: operations["orderReviewClosed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.shipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A parcel is out; shopStatus says whether it was the last one. */
+        post: operations["orderShipped"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A parcel has been delivered; shopStatus says whether it was the last one. */
+        post: operations["orderDelivered"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.withdrawal_requested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody declares to withdraw from the order. No money has moved: check it, then refund. */
+        post: operations["orderWithdrawalRequested"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         ProductList: {
@@ -133,10 +526,64 @@ export interface components {
             id: string;
             name: string;
             description: string | null;
+            /**
+             * @description Language of name and description.
+             * @example de
+             */
+            lang: string;
+            /** @description Name and description in other languages; null: not translated. */
+            translations: {
+                /**
+                 * @description BCP 47.
+                 * @example de
+                 */
+                lang: string;
+                name: string | null;
+                description: string | null;
+            }[];
             /** @description Absolute, or a path on the shop itself. */
             imageUrl: string | null;
             /** @description Nothing is left, or all that is left is being paid for. */
             soldOut: boolean;
+            /** @description Of the first variant. */
+            price: {
+                /** @description Stripe price id, what checkout takes. */
+                id: string;
+                /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+                amountMinor: number;
+                /**
+                 * @description ISO 4217, lower case.
+                 * @example usd
+                 */
+                currency: string;
+                /** @description Null for what is bought once. */
+                recurring: components["schemas"]["Recurring"] | null;
+            };
+            /** @description What a shopper chooses from, the preferred one first. */
+            variants: components["schemas"]["ProductVariant"][];
+        };
+        Recurring: {
+            /** @enum {string} */
+            interval: "day" | "week" | "month" | "year";
+            /** @description Every so many of them. */
+            intervalCount: number;
+        };
+        ProductVariant: {
+            /** @description Null where the product has one variant, or where only `price.recurring` tells them apart. */
+            name: string | null;
+            /**
+             * @description Language of the name.
+             * @example de
+             */
+            lang: string;
+            translations: {
+                /**
+                 * @description BCP 47.
+                 * @example de
+                 */
+                lang: string;
+                name: string;
+            }[];
             price: {
                 /** @description Stripe price id, what checkout takes. */
                 id: string;
@@ -151,18 +598,22 @@ export interface components {
                 recurring: components["schemas"]["Recurring"] | null;
             };
         };
-        Recurring: {
-            /** @enum {string} */
-            interval: "day" | "week" | "month" | "year";
-            /** @description Every so many of them. */
-            intervalCount: number;
-        };
         CheckoutRequest: {
             items: {
                 /** @description Stripe price id, from GET /api/products. */
                 priceId: string;
                 quantity: number;
             }[];
+            /**
+             * @description Language that the shopper has chosen in the shop, as a BCP 47 tag; without it Accept-Language decides.
+             * @example de
+             */
+            locale?: string;
+            /**
+             * @description Checkout Session of an order of this browser that still waits for its payment (see PAYMENT_OPEN): that payment is cancelled first.
+             * @example cs_test_a1b2c3
+             */
+            replaces?: string;
         };
         CheckoutResponse: {
             /**
@@ -184,31 +635,61 @@ export interface components {
             orderNumber: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description When the order was paid, or needed no payment; null until then. */
+            paidAt: string | null;
+            /** @description Until when its shopper can withdraw, by POST /api/orders/withdrawals; null when there is nothing to withdraw from, or no longer. */
+            withdrawableUntil: string | null;
             /** @description False while waiting can still change the state by itself: ask again. */
             final: boolean;
             items: components["schemas"]["OrderItem"][];
             amounts: components["schemas"]["OrderAmounts"];
             /** @description Oldest first. */
             refunds: components["schemas"]["OrderRefund"][];
+            /** @description null where nothing in the order renews. */
+            subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
+            shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
+            /** @description Parcels, the first one first. */
+            shipments: components["schemas"]["OrderShipment"][];
             /** @enum {string} */
             view: "full";
             /** @description As typed by the shopper: text, never markup. */
             customerName: string | null;
             email: string | null;
-            /** @description Language of the Checkout Session. */
+            /** @description Language of pages and e-mails: the nearest to what the shopper wants; null when unknown. */
             locale: string | null;
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             receiptUrl: string | null;
-            shippingAddress: components["schemas"]["Address"] | null;
+            shippingAddress: components["schemas"]["WrittenAddress"] | null;
+            phone: string | null;
+            shippingRate: components["schemas"]["ShippingRate"] | null;
+            customFields: components["schemas"]["CustomField"][];
+            taxIds: components["schemas"]["TaxId"][];
+            businessName: string | null;
+            /** @description Whether the shopper has agreed to the terms on the payment page. */
+            termsAccepted: boolean;
+            invoice: components["schemas"]["Invoice"] | null;
+            /** @description What stands on the shopper's statement; null when not known. */
+            statementDescriptor: string | null;
+            /** @description null while no e-mail is due. */
+            mail: components["schemas"]["OrderMail"] | null;
+            resend: components["schemas"]["OrderResend"] | null;
             /** @description True exactly once per paid order: count the purchase now. */
             firstView: boolean;
             /** @description Where to go on paying. */
             checkoutUrl: string | null;
         };
         OrderItem: {
+            /** @description What POST /api/checkout takes to order it again, if it is for sale. */
+            priceId: string;
+            /** @description Of the product, and of the variant where it has several. */
             name: string;
+            /** @description The variant alone, which the name ends with; null where there is none. */
+            variant: string | null;
+            /** @description Language of the name, BCP 47; null when it is not known. */
+            lang: string | null;
             imageUrl: string | null;
             quantity: number;
             /** @description How often it is paid for again; null for what is bought once. */
@@ -264,6 +745,43 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        OrderSubscription: {
+            /** @description Stripe's status of the subscription: active, trialing, past_due, unpaid, paused, canceled, … null before it begins. */
+            status: string | null;
+            /** @description What is charged again, a sum for each interval, in the order's currency: before discounts and before tax that is added. */
+            renewals: {
+                /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+                amountMinor: number;
+                recurring: components["schemas"]["Recurring"];
+            }[];
+            /** @description null when nothing will be charged, and when it is not known. */
+            nextChargeAt: string | null;
+            /** @description When it ends or has ended; null while nobody has ended it. */
+            endsAt: string | null;
+        };
+        OrderShipment: {
+            /**
+             * @description lost: the carrier does not find it. returned: it came back to the shop.
+             * @enum {string}
+             */
+            status: "shipped" | "delayed" | "lost" | "delivered" | "returned";
+            /** @description null also in the masked view. */
+            carrier: string | null;
+            /** @description null also in the masked view. */
+            trackingNumber: string | null;
+            /** @description The carrier's page of the parcel; https. null also in the masked view. */
+            trackingUrl: string | null;
+            /** @description The day on which the carrier expects to deliver it. */
+            estimatedOn: string | null;
+            /** Format: date-time */
+            shippedAt: string;
+            deliveredAt: string | null;
+            items: {
+                /** @description Place of the item in the order's items. */
+                index: number;
+                quantity: number;
+            }[];
+        };
         PaymentMethod: {
             /** @description Stripe's payment method type: card, us_bank_account, … */
             type: string;
@@ -271,7 +789,7 @@ export interface components {
             brand: string | null;
             last4: string | null;
         };
-        Address: {
+        WrittenAddress: {
             name: string | null;
             line1: string | null;
             line2: string | null;
@@ -280,6 +798,65 @@ export interface components {
             state: string | null;
             /** @description ISO 3166-1 alpha-2. */
             country: string | null;
+            /**
+             * @description As it is written in its country, without the name of the country.
+             * @example [
+             *       "Jenny Rosen",
+             *       "354 Oyster Point Blvd",
+             *       "South San Francisco, CA 94080"
+             *     ]
+             */
+            lines: string[];
+            /** @description Whether the name of the country stands above the lines, not below. */
+            countryFirst: boolean;
+        };
+        ShippingRate: {
+            name: string;
+            /** @description Of the rate itself. What was charged is amounts.shippingMinor. */
+            amountMinor: number;
+            /** @description Business days until it arrives; null where the shop does not say. */
+            deliveryDays: {
+                minimum: number | null;
+                maximum: number | null;
+            } | null;
+        };
+        CustomField: {
+            /** @description In the language that the shopper was asked in. */
+            label: string;
+            /** @description As typed, or the label of the option chosen. */
+            text: string;
+        };
+        TaxId: {
+            /**
+             * @description Stripe's type of tax id.
+             * @example eu_vat
+             */
+            type: string;
+            value: string | null;
+        };
+        Invoice: {
+            number: string | null;
+            /** @description Stripe's page with the invoice. */
+            url: string | null;
+            /** @description Stripe's file of it. */
+            pdfUrl: string | null;
+        };
+        OrderMail: {
+            /** @description What it says: order_confirmed, payment_failed, refund_succeeded and other refund statuses. More may come. */
+            about: string;
+            /**
+             * @description pending: not sent yet. undeliverable: refused for good, or not taken for a day; it is not coming.
+             * @enum {string}
+             */
+            status: "sent" | "pending" | "undeliverable";
+            sentAt: string | null;
+            /** @description The address it goes or went to; null when the address was corrected after it. */
+            to: string | null;
+        };
+        /** @description What POST /api/orders/confirmation/resend does for this browser; null when it would refuse. */
+        OrderResend: {
+            /** @description Until when the address can be corrected, once; null when it no longer can. */
+            correctableUntil: string | null;
         };
         FullConfirmationAwaitingVoucher: {
             /** @enum {string} */
@@ -291,24 +868,47 @@ export interface components {
             orderNumber: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description When the order was paid, or needed no payment; null until then. */
+            paidAt: string | null;
+            /** @description Until when its shopper can withdraw, by POST /api/orders/withdrawals; null when there is nothing to withdraw from, or no longer. */
+            withdrawableUntil: string | null;
             /** @description False while waiting can still change the state by itself: ask again. */
             final: boolean;
             items: components["schemas"]["OrderItem"][];
             amounts: components["schemas"]["OrderAmounts"];
             /** @description Oldest first. */
             refunds: components["schemas"]["OrderRefund"][];
+            /** @description null where nothing in the order renews. */
+            subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
+            shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
+            /** @description Parcels, the first one first. */
+            shipments: components["schemas"]["OrderShipment"][];
             /** @enum {string} */
             view: "full";
             /** @description As typed by the shopper: text, never markup. */
             customerName: string | null;
             email: string | null;
-            /** @description Language of the Checkout Session. */
+            /** @description Language of pages and e-mails: the nearest to what the shopper wants; null when unknown. */
             locale: string | null;
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             receiptUrl: string | null;
-            shippingAddress: components["schemas"]["Address"] | null;
+            shippingAddress: components["schemas"]["WrittenAddress"] | null;
+            phone: string | null;
+            shippingRate: components["schemas"]["ShippingRate"] | null;
+            customFields: components["schemas"]["CustomField"][];
+            taxIds: components["schemas"]["TaxId"][];
+            businessName: string | null;
+            /** @description Whether the shopper has agreed to the terms on the payment page. */
+            termsAccepted: boolean;
+            invoice: components["schemas"]["Invoice"] | null;
+            /** @description What stands on the shopper's statement; null when not known. */
+            statementDescriptor: string | null;
+            /** @description null while no e-mail is due. */
+            mail: components["schemas"]["OrderMail"] | null;
+            resend: components["schemas"]["OrderResend"] | null;
             /** @description True exactly once per paid order: count the purchase now. */
             firstView: boolean;
             /** @description Stripe's page with the voucher to pay. */
@@ -332,24 +932,47 @@ export interface components {
             orderNumber: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description When the order was paid, or needed no payment; null until then. */
+            paidAt: string | null;
+            /** @description Until when its shopper can withdraw, by POST /api/orders/withdrawals; null when there is nothing to withdraw from, or no longer. */
+            withdrawableUntil: string | null;
             /** @description False while waiting can still change the state by itself: ask again. */
             final: boolean;
             items: components["schemas"]["OrderItem"][];
             amounts: components["schemas"]["OrderAmounts"];
             /** @description Oldest first. */
             refunds: components["schemas"]["OrderRefund"][];
+            /** @description null where nothing in the order renews. */
+            subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
+            shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
+            /** @description Parcels, the first one first. */
+            shipments: components["schemas"]["OrderShipment"][];
             /** @enum {string} */
             view: "full";
             /** @description As typed by the shopper: text, never markup. */
             customerName: string | null;
             email: string | null;
-            /** @description Language of the Checkout Session. */
+            /** @description Language of pages and e-mails: the nearest to what the shopper wants; null when unknown. */
             locale: string | null;
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             receiptUrl: string | null;
-            shippingAddress: components["schemas"]["Address"] | null;
+            shippingAddress: components["schemas"]["WrittenAddress"] | null;
+            phone: string | null;
+            shippingRate: components["schemas"]["ShippingRate"] | null;
+            customFields: components["schemas"]["CustomField"][];
+            taxIds: components["schemas"]["TaxId"][];
+            businessName: string | null;
+            /** @description Whether the shopper has agreed to the terms on the payment page. */
+            termsAccepted: boolean;
+            invoice: components["schemas"]["Invoice"] | null;
+            /** @description What stands on the shopper's statement; null when not known. */
+            statementDescriptor: string | null;
+            /** @description null while no e-mail is due. */
+            mail: components["schemas"]["OrderMail"] | null;
+            resend: components["schemas"]["OrderResend"] | null;
             /** @description True exactly once per paid order: count the purchase now. */
             firstView: boolean;
             bankTransfer: components["schemas"]["BankTransfer"] | null;
@@ -377,24 +1000,47 @@ export interface components {
             orderNumber: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description When the order was paid, or needed no payment; null until then. */
+            paidAt: string | null;
+            /** @description Until when its shopper can withdraw, by POST /api/orders/withdrawals; null when there is nothing to withdraw from, or no longer. */
+            withdrawableUntil: string | null;
             /** @description False while waiting can still change the state by itself: ask again. */
             final: boolean;
             items: components["schemas"]["OrderItem"][];
             amounts: components["schemas"]["OrderAmounts"];
             /** @description Oldest first. */
             refunds: components["schemas"]["OrderRefund"][];
+            /** @description null where nothing in the order renews. */
+            subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
+            shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
+            /** @description Parcels, the first one first. */
+            shipments: components["schemas"]["OrderShipment"][];
             /** @enum {string} */
             view: "full";
             /** @description As typed by the shopper: text, never markup. */
             customerName: string | null;
             email: string | null;
-            /** @description Language of the Checkout Session. */
+            /** @description Language of pages and e-mails: the nearest to what the shopper wants; null when unknown. */
             locale: string | null;
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             receiptUrl: string | null;
-            shippingAddress: components["schemas"]["Address"] | null;
+            shippingAddress: components["schemas"]["WrittenAddress"] | null;
+            phone: string | null;
+            shippingRate: components["schemas"]["ShippingRate"] | null;
+            customFields: components["schemas"]["CustomField"][];
+            taxIds: components["schemas"]["TaxId"][];
+            businessName: string | null;
+            /** @description Whether the shopper has agreed to the terms on the payment page. */
+            termsAccepted: boolean;
+            invoice: components["schemas"]["Invoice"] | null;
+            /** @description What stands on the shopper's statement; null when not known. */
+            statementDescriptor: string | null;
+            /** @description null while no e-mail is due. */
+            mail: components["schemas"]["OrderMail"] | null;
+            resend: components["schemas"]["OrderResend"] | null;
             /** @description True exactly once per paid order: count the purchase now. */
             firstView: boolean;
             /** @description Stripe's page where the shopper confirms the test deposits. */
@@ -412,27 +1058,50 @@ export interface components {
             orderNumber: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description When the order was paid, or needed no payment; null until then. */
+            paidAt: string | null;
+            /** @description Until when its shopper can withdraw, by POST /api/orders/withdrawals; null when there is nothing to withdraw from, or no longer. */
+            withdrawableUntil: string | null;
             /** @description False while waiting can still change the state by itself: ask again. */
             final: boolean;
             items: components["schemas"]["OrderItem"][];
             amounts: components["schemas"]["OrderAmounts"];
             /** @description Oldest first. */
             refunds: components["schemas"]["OrderRefund"][];
+            /** @description null where nothing in the order renews. */
+            subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
+            shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
+            /** @description Parcels, the first one first. */
+            shipments: components["schemas"]["OrderShipment"][];
             /** @enum {string} */
             view: "full";
             /** @description As typed by the shopper: text, never markup. */
             customerName: string | null;
             email: string | null;
-            /** @description Language of the Checkout Session. */
+            /** @description Language of pages and e-mails: the nearest to what the shopper wants; null when unknown. */
             locale: string | null;
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             receiptUrl: string | null;
-            shippingAddress: components["schemas"]["Address"] | null;
+            shippingAddress: components["schemas"]["WrittenAddress"] | null;
+            phone: string | null;
+            shippingRate: components["schemas"]["ShippingRate"] | null;
+            customFields: components["schemas"]["CustomField"][];
+            taxIds: components["schemas"]["TaxId"][];
+            businessName: string | null;
+            /** @description Whether the shopper has agreed to the terms on the payment page. */
+            termsAccepted: boolean;
+            invoice: components["schemas"]["Invoice"] | null;
+            /** @description What stands on the shopper's statement; null when not known. */
+            statementDescriptor: string | null;
+            /** @description null while no e-mail is due. */
+            mail: components["schemas"]["OrderMail"] | null;
+            resend: components["schemas"]["OrderResend"] | null;
             /** @description True exactly once per paid order: count the purchase now. */
             firstView: boolean;
-            /** @description Stripe's link to the same cart, if it still lives. */
+            /** @description Stripe's link to the same cart, if it still lives and nothing in it is sold out. */
             recoveryUrl: string | null;
         };
         FullConfirmationOther: {
@@ -445,24 +1114,47 @@ export interface components {
             orderNumber: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description When the order was paid, or needed no payment; null until then. */
+            paidAt: string | null;
+            /** @description Until when its shopper can withdraw, by POST /api/orders/withdrawals; null when there is nothing to withdraw from, or no longer. */
+            withdrawableUntil: string | null;
             /** @description False while waiting can still change the state by itself: ask again. */
             final: boolean;
             items: components["schemas"]["OrderItem"][];
             amounts: components["schemas"]["OrderAmounts"];
             /** @description Oldest first. */
             refunds: components["schemas"]["OrderRefund"][];
+            /** @description null where nothing in the order renews. */
+            subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
+            shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
+            /** @description Parcels, the first one first. */
+            shipments: components["schemas"]["OrderShipment"][];
             /** @enum {string} */
             view: "full";
             /** @description As typed by the shopper: text, never markup. */
             customerName: string | null;
             email: string | null;
-            /** @description Language of the Checkout Session. */
+            /** @description Language of pages and e-mails: the nearest to what the shopper wants; null when unknown. */
             locale: string | null;
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             receiptUrl: string | null;
-            shippingAddress: components["schemas"]["Address"] | null;
+            shippingAddress: components["schemas"]["WrittenAddress"] | null;
+            phone: string | null;
+            shippingRate: components["schemas"]["ShippingRate"] | null;
+            customFields: components["schemas"]["CustomField"][];
+            taxIds: components["schemas"]["TaxId"][];
+            businessName: string | null;
+            /** @description Whether the shopper has agreed to the terms on the payment page. */
+            termsAccepted: boolean;
+            invoice: components["schemas"]["Invoice"] | null;
+            /** @description What stands on the shopper's statement; null when not known. */
+            statementDescriptor: string | null;
+            /** @description null while no e-mail is due. */
+            mail: components["schemas"]["OrderMail"] | null;
+            resend: components["schemas"]["OrderResend"] | null;
             /** @description True exactly once per paid order: count the purchase now. */
             firstView: boolean;
         };
@@ -476,14 +1168,24 @@ export interface components {
             orderNumber: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description When the order was paid, or needed no payment; null until then. */
+            paidAt: string | null;
+            /** @description Until when its shopper can withdraw, by POST /api/orders/withdrawals; null when there is nothing to withdraw from, or no longer. */
+            withdrawableUntil: string | null;
             /** @description False while waiting can still change the state by itself: ask again. */
             final: boolean;
             items: components["schemas"]["OrderItem"][];
             amounts: components["schemas"]["OrderAmounts"];
             /** @description Oldest first. */
             refunds: components["schemas"]["OrderRefund"][];
+            /** @description null where nothing in the order renews. */
+            subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
+            shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
+            /** @description Parcels, the first one first. */
+            shipments: components["schemas"]["OrderShipment"][];
             /** @enum {string} */
             view: "masked";
             /** @example j•••@e•••.com */
@@ -496,6 +1198,164 @@ export interface components {
              */
             sessionId: string;
             email: string;
+        };
+        AccessRequest: {
+            /**
+             * @description Stripe Checkout Session id.
+             * @example cs_test_a1b2c3
+             */
+            sessionId: string;
+            /** @description What follows #t= in the link of an e-mail. */
+            token: string;
+        };
+        ResendRequest: {
+            /**
+             * @description Stripe Checkout Session id.
+             * @example cs_test_a1b2c3
+             */
+            sessionId: string;
+            /**
+             * Format: email
+             * @description The corrected address; without it the one that the order has.
+             */
+            email?: string;
+        };
+        PortalRequest: {
+            /**
+             * @description Checkout Session of the order.
+             * @example cs_test_a1b2c3
+             */
+            sessionId: string;
+        };
+        PortalResponse: {
+            /**
+             * Format: uri
+             * @description Stripe's billing portal; it leads back to the order.
+             */
+            url: string;
+        };
+        FindOrderRequest: {
+            /**
+             * Format: email
+             * @description The address that was given at the payment.
+             */
+            email: string;
+            /** @description Of one order; without it the e-mail has links to all of them. */
+            orderNumber?: string;
+        };
+        WithdrawalRequest: {
+            name: string;
+            /** @description What names the contract: usually the number of the order. */
+            orderNumber: string;
+            /**
+             * Format: email
+             * @description Where the acknowledgement goes.
+             */
+            email: string;
+            /** @description Which items, in own words; without it the whole order. */
+            items?: string;
+            reason?: string;
+            /** @description Language of the acknowledgement, BCP 47. An unknown one counts as English. */
+            locale?: string;
+        };
+        WithdrawalReceipt: {
+            /**
+             * @description Of the record.
+             * @example W-R7K3-M9QX
+             */
+            reference: string;
+            /**
+             * Format: date-time
+             * @description When it was received, to the second.
+             */
+            receivedAt: string;
+        };
+        ShippedOrder: {
+            /** @example R7K3-M9QX */
+            orderNumber: string;
+            /** @description Whether to ship now; as in the events. */
+            goodsDue: boolean;
+            /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
+            shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
+            lines: components["schemas"]["ShippedOrderLine"][];
+            /** @description Oldest first. */
+            shipments: components["schemas"]["Shipment"][];
+        };
+        ShippedOrderLine: {
+            /** @example R7K3-M9QX-0 */
+            id: string;
+            name: string;
+            quantity: number;
+            /** @description How many can still be sent. 0 of what needs no shipping. */
+            leftToShip: number;
+        };
+        Shipment: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description lost: the carrier does not find it. returned: it came back to the shop.
+             * @enum {string}
+             */
+            status: "shipped" | "delayed" | "lost" | "delivered" | "returned";
+            carrier: string | null;
+            trackingNumber: string | null;
+            /** @description The carrier's page of the parcel; https. */
+            trackingUrl: string | null;
+            /** @description The day on which the carrier expects to deliver it. */
+            estimatedOn: string | null;
+            /** Format: date-time */
+            shippedAt: string;
+            deliveredAt: string | null;
+            lines: {
+                /** @example R7K3-M9QX-0 */
+                lineId: string;
+                quantity: number;
+            }[];
+        };
+        CreateShipmentRequest: {
+            /** @description What is in the parcel. Without it: everything that is left. */
+            lines?: {
+                /** @example R7K3-M9QX-0 */
+                lineId: string;
+                quantity: number;
+            }[];
+            /** @description Without it: now. */
+            shippedAt?: string & (unknown & unknown);
+            /** @example DHL */
+            carrier?: string;
+            /** @example 00340434161094042557 */
+            trackingNumber?: string;
+            /**
+             * Format: uri
+             * @description The page of the parcel, if the carrier has none that follows from its number. https, on a host of a known carrier or of shipments.trackingHosts in the shop file.
+             */
+            trackingUrl?: string;
+            /** @description The day on which the carrier expects to deliver it. */
+            estimatedOn?: string & (unknown & unknown);
+        };
+        ShipmentAnswer: {
+            /** @example R7K3-M9QX */
+            orderNumber: string;
+            /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
+            shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
+            shipment: components["schemas"]["Shipment"];
+        };
+        UpdateShipmentRequest: {
+            /** @description When it happened. Updates may come late, twice and in any order: the status only rises, and of everything else the latest by this time counts. */
+            at: string & (unknown & unknown);
+            /** @enum {string} */
+            status?: "shipped" | "delayed" | "lost" | "delivered" | "returned";
+            /** @example DHL */
+            carrier?: string;
+            /** @example 00340434161094042557 */
+            trackingNumber?: string;
+            /**
+             * Format: uri
+             * @description The page of the parcel, if the carrier has none that follows from its number. https, on a host of a known carrier or of shipments.trackingHosts in the shop file.
+             */
+            trackingUrl?: string;
+            /** @description The day on which the carrier expects to deliver it. */
+            estimatedOn?: string & (unknown & unknown);
         };
         Health: {
             /** @enum {string} */
@@ -533,7 +1393,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "INVALID_REQUEST" | "INVALID_SESSION_ID" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE" | "INVALID_SIGNATURE" | "INVALID_EVENT" | "ORIGIN_NOT_ALLOWED" | "VERIFICATION_FAILED" | "ORDER_NOT_FOUND" | "NOT_FOUND" | "REQUEST_TIMEOUT" | "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "OUT_OF_STOCK" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL_ERROR" | "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
+            code: "INVALID_REQUEST" | "INVALID_SESSION_ID" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE" | "INVALID_SIGNATURE" | "INVALID_EVENT" | "API_KEY_INVALID" | "ROLE_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VERIFICATION_FAILED" | "LINK_NOT_VALID" | "BROWSER_NOT_BUYER" | "ORDER_NOT_FOUND" | "SHIPMENT_NOT_FOUND" | "NOT_FOUND" | "REQUEST_TIMEOUT" | "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "CONFIRMATION_NOT_SENT" | "EMAIL_NOT_CHANGEABLE" | "PAYMENT_OPEN" | "PAYMENT_NOT_CANCELED" | "SUBSCRIPTION_NOT_MANAGEABLE" | "ORDER_NOT_SHIPPABLE" | "LINE_OVERSHIPPED" | "NOTHING_TO_SHIP" | "WITHDRAWAL_NOT_OFFERED" | "OUT_OF_STOCK" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "AMOUNT_TOO_SMALL" | "AMOUNT_TOO_LARGE" | "LINE_NOT_SHIPPABLE" | "TRACKING_URL_NOT_ALLOWED" | "SHIPMENT_IN_FUTURE" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL_ERROR" | "CHECKOUT_UNAVAILABLE" | "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
             /** @description Also in the X-Request-Id header and in the log. */
             requestId: string;
             /** @description Which part of the request, or which check of readiness, is wrong. Never echoes what was sent. */
@@ -541,6 +1401,169 @@ export interface components {
                 path: string;
                 message: string;
             }[];
+            /** @description Of AMOUNT_TOO_SMALL the least and of AMOUNT_TOO_LARGE the largest total, where Stripe publishes it. */
+            limit?: {
+                /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+                amountMinor: number;
+                /**
+                 * @description ISO 4217, lower case.
+                 * @example usd
+                 */
+                currency: string;
+            };
+            /** @description Of PAYMENT_OPEN and PAYMENT_NOT_CANCELED: the order that it is about. */
+            openPayment?: {
+                /** @example R7K3-M9QX */
+                orderNumber: string;
+                /**
+                 * @description Stripe Checkout Session id.
+                 * @example cs_test_a1b2c3
+                 */
+                sessionId: string;
+                /** @description What it waits for; null when it waits for nothing more of the shopper. */
+                state: ("awaiting_voucher" | "awaiting_bank_transfer" | "awaiting_microdeposits") | null;
+                /** @description Stripe's page with the voucher, the bank details or the test deposits. */
+                url: string | null;
+            };
+        };
+        MerchantWithdrawal: {
+            /** @example W-R7K3-M9QX */
+            reference: string;
+            /** Format: date-time */
+            receivedAt: string;
+            name: string;
+            /** @description Where the acknowledgement goes. */
+            email: string;
+            /** @description Null: the whole order. */
+            items: string | null;
+            reason: string | null;
+            /** @description Of the record: keep it, to prove later that nobody has changed it. */
+            hash: string;
+        };
+        MerchantOrder: {
+            /** @example R7K3-M9QX */
+            orderNumber: string;
+            /**
+             * @description As the shopper is told: see the confirmation.
+             * @enum {string}
+             */
+            status: "open" | "processing" | "awaiting_voucher" | "awaiting_bank_transfer" | "awaiting_microdeposits" | "payment_review" | "under_review" | "confirmed" | "nothing_to_pay" | "payment_failed" | "expired" | "refund_pending" | "refund_requires_action" | "refund_failed" | "partially_refunded" | "refunded" | "disputed" | "dispute_lost" | "checking";
+            /** @description Whether to ship now: paid, and the money neither disputed nor on its way back in full. */
+            goodsDue: boolean;
+            /** @enum {string} */
+            mode: "payment" | "subscription";
+            /** Format: date-time */
+            createdAt: string;
+            paidAt: string | null;
+            stripeSessionId: string | null;
+            stripePaymentIntentId: string | null;
+            stripeAccountId: string | null;
+            /**
+             * @description ISO 4217, lower case.
+             * @example usd
+             */
+            currency: string;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            totalMinor: number;
+            amounts: components["schemas"]["OrderAmounts"];
+            /** @description Oldest first. */
+            refunds: components["schemas"]["MerchantRefund"][];
+            dispute: components["schemas"]["MerchantDispute"] | null;
+            stripeSubscriptionId: string | null;
+            subscription: components["schemas"]["OrderSubscription"] | null;
+            customerName: string | null;
+            email: string | null;
+            phone: string | null;
+            locale: string | null;
+            shippingAddress: components["schemas"]["Address"] | null;
+            paymentMethod: components["schemas"]["PaymentMethod"] | null;
+            shippingRate: components["schemas"]["ShippingRate"] | null;
+            customFields: components["schemas"]["MerchantCustomField"][];
+            taxIds: components["schemas"]["TaxId"][];
+            businessName: string | null;
+            termsAccepted: boolean;
+            invoice: {
+                number: string | null;
+                /** @description Stripe's page with the invoice. */
+                url: string | null;
+                /** @description Stripe's file of it. */
+                pdfUrl: string | null;
+                /** @description Stripe invoice id. */
+                id: string;
+            } | null;
+            statementDescriptor: string | null;
+            lines: components["schemas"]["MerchantOrderLine"][];
+            /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
+            shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
+            /** @description Parcels, the first one first. */
+            shipments: components["schemas"]["Shipment"][];
+        };
+        MerchantRefund: {
+            /** @description In the order's currency. */
+            amountMinor: number;
+            /**
+             * @description Stripe's refund status. pending: on its way. requires_action: the shopper must give bank details. failed: the money did not reach the shopper.
+             * @enum {string}
+             */
+            status: "pending" | "requires_action" | "succeeded" | "failed";
+            /** @description What the shopper gets in their own currency; show it first. */
+            presentment: components["schemas"]["Presentment"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Stripe refund id. */
+            id: string;
+        };
+        MerchantDispute: {
+            /** @description Stripe dispute id. */
+            id: string;
+            /** @description Stripe's dispute status. */
+            status: string;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            amountMinor: number;
+            /** @description Until when evidence can be given. */
+            dueBy: string | null;
+        };
+        Address: {
+            name: string | null;
+            line1: string | null;
+            line2: string | null;
+            postalCode: string | null;
+            city: string | null;
+            state: string | null;
+            /** @description ISO 3166-1 alpha-2. */
+            country: string | null;
+        };
+        MerchantCustomField: {
+            /** @description In the language that the shopper was asked in. */
+            label: string;
+            /** @description As typed, or the label of the option chosen. */
+            text: string;
+            /** @description The field's key in the shop file. */
+            key: string;
+            /** @description Of a choice: the option's own value. */
+            value: string;
+        };
+        MerchantOrderLine: {
+            /**
+             * @description Unique and stable.
+             * @example R7K3-M9QX-0
+             */
+            id: string;
+            stripeProductId: string;
+            stripePriceId: string;
+            /** @description Of the product, and of the variant where it has several. */
+            name: string;
+            /** @description The variant alone. */
+            variant: string | null;
+            /** @description Language of the name, BCP 47. */
+            lang: string | null;
+            quantity: number;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            unitAmountMinor: number;
+            /** @description unitAmountMinor × quantity, before discount, shipping and tax. */
+            amountMinor: number;
+            recurring: components["schemas"]["Recurring"] | null;
+            needsShipping: boolean;
         };
     };
     responses: never;
@@ -582,6 +1605,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description CHECKOUT_UNAVAILABLE: Stripe refuses what the shop asks of it; trying again does not help. */
+            502: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CHECKOUT_UNAVAILABLE";
                     };
                 };
             };
@@ -629,7 +1666,7 @@ export interface operations {
                     "application/json": components["schemas"]["CheckoutResponse"];
                 };
             };
-            /** @description INVALID_REQUEST: The request does not have the documented shape. INVALID_IDEMPOTENCY_KEY: Idempotency-Key is missing or is not a UUID. PRICE_NOT_AVAILABLE: A price in the cart is not for sale. */
+            /** @description INVALID_REQUEST: The request does not have the documented shape. INVALID_IDEMPOTENCY_KEY: Idempotency-Key is missing or does not have the documented form. PRICE_NOT_AVAILABLE: A price in the cart is not for sale. */
             400: {
                 headers: {
                     /** @description Id of the request, also in the log. */
@@ -657,7 +1694,21 @@ export interface operations {
                     };
                 };
             };
-            /** @description IDEMPOTENCY_KEY_REUSED: Idempotency-Key was used with another cart. CHECKOUT_EXPIRED: That checkout has ended unpaid; start one with a new key. CHECKOUT_COMPLETED: That cart has been paid for already. OUT_OF_STOCK: There is not enough left of something in the cart. */
+            /** @description ORDER_NOT_FOUND: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORDER_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: Idempotency-Key was used with another request. CHECKOUT_EXPIRED: That checkout has ended unpaid; start one with a new key. CHECKOUT_COMPLETED: That cart has been paid for already. PAYMENT_OPEN: Another order of this browser still waits for its payment. PAYMENT_NOT_CANCELED: The payment that was to be replaced has come in or is under way. OUT_OF_STOCK: There is not enough left of something in the cart. */
             409: {
                 headers: {
                     /** @description Id of the request, also in the log. */
@@ -667,7 +1718,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "OUT_OF_STOCK";
+                        code?: "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "PAYMENT_OPEN" | "PAYMENT_NOT_CANCELED" | "OUT_OF_STOCK";
                     };
                 };
             };
@@ -699,6 +1750,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description AMOUNT_TOO_SMALL: The total is less than the least that can be charged. AMOUNT_TOO_LARGE: The total is more than the most that can be charged. */
+            422: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "AMOUNT_TOO_SMALL" | "AMOUNT_TOO_LARGE";
+                    };
+                };
+            };
             /** @description RATE_LIMITED: Too many requests. */
             429: {
                 headers: {
@@ -726,6 +1791,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description CHECKOUT_UNAVAILABLE: Stripe refuses what the shop asks of it; trying again does not help. */
+            502: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CHECKOUT_UNAVAILABLE";
                     };
                 };
             };
@@ -969,6 +2048,680 @@ export interface operations {
             };
         };
     };
+    access: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessRequest"];
+            };
+        };
+        responses: {
+            /** @description Ask for the confirmation again. */
+            204: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description LINK_NOT_VALID: The link was not made for that order and its address, or has expired. ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "LINK_NOT_VALID" | "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    resend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResendRequest"];
+            };
+        };
+        responses: {
+            /** @description The e-mail is on its way. */
+            204: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description BROWSER_NOT_BUYER: That browser did not start the checkout of the order. ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BROWSER_NOT_BUYER" | "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description CONFIRMATION_NOT_SENT: There is no confirmation of that order to send. EMAIL_NOT_CHANGEABLE: The address can be corrected once, within an hour of paying. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CONFIRMATION_NOT_SENT" | "EMAIL_NOT_CHANGEABLE";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalRequest"];
+            };
+        };
+        responses: {
+            /** @description Send the shopper to the url. It works once and only for a short time. */
+            201: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalResponse"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description BROWSER_NOT_BUYER: That browser did not start the checkout of the order. ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "BROWSER_NOT_BUYER" | "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description SUBSCRIPTION_NOT_MANAGEABLE: That order has no subscription that its shopper can manage. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SUBSCRIPTION_NOT_MANAGEABLE";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description CHECKOUT_UNAVAILABLE: Stripe refuses what the shop asks of it; trying again does not help. */
+            502: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CHECKOUT_UNAVAILABLE";
+                    };
+                };
+            };
+            /** @description STRIPE_UNAVAILABLE: Stripe does not answer at the moment. SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    findOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FindOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description The same whether or not there is such an order. */
+            204: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    declareWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalRequest"];
+            };
+        };
+        responses: {
+            /** @description Recorded. The acknowledgement is on its way; no money has moved. */
+            201: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WithdrawalReceipt"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description WITHDRAWAL_NOT_OFFERED: This shop takes no withdrawals here. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "WITHDRAWAL_NOT_OFFERED";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
     receive: {
         parameters: {
             query?: never;
@@ -1063,6 +2816,465 @@ export interface operations {
             };
         };
     };
+    shipments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippedOrder"];
+                };
+            };
+            /** @description API_KEY_INVALID: Authorization has no API key that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORDER_NOT_FOUND: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORDER_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    createShipment: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateShipmentRequest"];
+            };
+        };
+        responses: {
+            /** @description The parcel. */
+            201: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. INVALID_IDEMPOTENCY_KEY: Idempotency-Key is missing or does not have the documented form. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST" | "INVALID_IDEMPOTENCY_KEY";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: Authorization has no API key that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ROLE_NOT_ALLOWED: That API key may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description ORDER_NOT_FOUND: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORDER_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description IDEMPOTENCY_KEY_REUSED: Idempotency-Key was used with another request. ORDER_NOT_SHIPPABLE: Nothing may be sent for that order now. LINE_OVERSHIPPED: More of a line would be sent than was ordered. NOTHING_TO_SHIP: Everything in that order that needs shipping is sent. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED" | "ORDER_NOT_SHIPPABLE" | "LINE_OVERSHIPPED" | "NOTHING_TO_SHIP";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description TRACKING_URL_NOT_ALLOWED: The link is not on https, or not on a host of a known carrier. SHIPMENT_IN_FUTURE: What is told of a parcel has not happened yet. LINE_NOT_SHIPPABLE: A line is not of that order, or needs no shipping. */
+            422: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TRACKING_URL_NOT_ALLOWED" | "SHIPMENT_IN_FUTURE" | "LINE_NOT_SHIPPABLE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    updateShipment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateShipmentRequest"];
+            };
+        };
+        responses: {
+            /** @description The parcel now. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: Authorization has no API key that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ROLE_NOT_ALLOWED: That API key may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description ORDER_NOT_FOUND: There is no such order. SHIPMENT_NOT_FOUND: That order has no such shipment. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORDER_NOT_FOUND" | "SHIPMENT_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description TRACKING_URL_NOT_ALLOWED: The link is not on https, or not on a host of a known carrier. SHIPMENT_IN_FUTURE: What is told of a parcel has not happened yet. */
+            422: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "TRACKING_URL_NOT_ALLOWED" | "SHIPMENT_IN_FUTURE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
     live: {
         parameters: {
             query?: never;
@@ -1120,6 +3332,938 @@ export interface operations {
                         code?: "SERVICE_UNAVAILABLE";
                     };
                 };
+            };
+        };
+    };
+    picture: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the picture that the browser has. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes of the picture. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Of the picture, for If-None-Match. */
+                    ETag: string;
+                    /** @description Browsers keep it for a day. */
+                    "Cache-Control": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
+                    "image/jpeg": unknown;
+                    "image/gif": unknown;
+                    "image/webp": unknown;
+                    "image/avif": unknown;
+                };
+            };
+            /** @description The browser has it already. */
+            304: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Of the picture, for If-None-Match. */
+                    ETag: string;
+                    /** @description Browsers keep it for a day. */
+                    "Cache-Control": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description NOT_FOUND: There is nothing at this address. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    orderReceived: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.received";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderPaid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.paid";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderPaymentFailed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.payment_failed";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderCancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.cancelled";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderRefundPending: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.refund_pending";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderRefunded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.refunded";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderRefundFailed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.refund_failed";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderRefundCanceled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.refund_canceled";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderDisputed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.disputed";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderDisputeClosed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.dispute_closed";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderUnderReview: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.under_review";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderReviewClosed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.review_closed";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderShipped: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.shipped";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderDelivered: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.delivered";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderWithdrawalRequested: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.withdrawal_requested";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
