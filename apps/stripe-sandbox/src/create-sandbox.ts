@@ -24,7 +24,7 @@ export interface SandboxOptions {
   host?: string;
   /** The start of the hosted pages' URLs; by default the server's own address. */
   publicUrl?: string | undefined;
-  /** More host names that requests may be addressed to; localhost, addresses and the public URL always work. */
+  /** More host names: requests may be addressed to them, and events sent to them wherever they are. */
   allowedHosts?: readonly string[];
   /** The file that keeps the state over restarts; without it the state is in memory only. */
   stateFile?: string | undefined;
@@ -69,6 +69,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const checkShape = options.validateShapes
     ? (object: object) => shapeProblems(object).forEach((problem) => problems.add(problem))
     : () => undefined;
+  const webhookHost = options.webhook ? [new URL(options.webhook.url).hostname] : [];
+  for (const host of [...webhookHost, ...(options.allowedHosts ?? [])])
+    engine.world.knownHosts.add(host);
   const deliverer = new Deliverer(engine, serverClock, checkShape);
   engine.world.onEvent = (event) => deliverer.deliver(event);
   engine.world.redeliver = (event, endpointIds) => deliverer.redeliver(event, endpointIds);
@@ -85,8 +88,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  const { allowedHosts = [] } = options;
   const publicHost = options.publicUrl === undefined ? [] : [new URL(options.publicUrl).hostname];
-  app.use(ownHostsOnly([...publicHost, ...(options.allowedHosts ?? [])]));
+  app.use(ownHostsOnly([...publicHost, ...allowedHosts]));
   app.use(
     '/sandbox/api',
     createControlRouter({

@@ -27,6 +27,25 @@ describe('a payment that takes time', () => {
   };
   const act = (path: string, body: object = {}) => client.control('POST', path, body);
 
+  it('by voucher can be canceled until it is paid, and not be paid then', async () => {
+    const { id } = await start('jpy');
+    await act(`sessions/${id}/complete`, { method: 'konbini' });
+    const { intent } = await read(id);
+    await client.control('PUT', 'settings', { cancelCheckoutPayments: false });
+    await expect(stripe.paymentIntents.cancel(intent.id)).rejects.toMatchObject({
+      statusCode: 400,
+      message: 'You cannot perform this action on PaymentIntents created by Checkout.',
+    });
+    await client.control('PUT', 'settings', { cancelCheckoutPayments: true });
+    await stripe.paymentIntents.cancel(intent.id);
+    const { session, intent: canceled } = await read(id);
+    expect(session).toMatchObject({ status: 'complete', payment_status: 'unpaid' });
+    expect(canceled).toMatchObject({ status: 'canceled', next_action: null });
+    expect((await act(`sessions/${id}/settle`)).status).toBe(400);
+    const url = intent.next_action?.konbini_display_details?.hosted_voucher_url;
+    expect(await (await fetch(String(url))).text()).not.toContain('FamilyMart');
+  });
+
   it('by bank transfer can arrive in parts', async () => {
     const { id } = await start('eur');
     expect((await act(`sessions/${id}/complete`, { method: 'customer_balance' })).status).toBe(200);

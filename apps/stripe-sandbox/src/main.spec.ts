@@ -59,8 +59,12 @@ describe('the server as a process', () => {
     expect(await health.json()).toEqual({ status: 'ok' });
     const hanging = fetch(`${url}/sandbox/api/faults`, {
       method: 'PUT',
+      headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ hang: true }),
-    }).then(() => fetch(`${url}/v1/products`).catch(() => 'cut'));
+    }).then(({ status }) => {
+      expect(status).toBe(200);
+      return fetch(`${url}/v1/products`).catch(() => 'cut');
+    });
     await fetch(`${url}/sandbox/api/faults`);
 
     const toldAtMs = performance.now();

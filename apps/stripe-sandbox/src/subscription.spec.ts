@@ -160,6 +160,27 @@ describe('a subscription', () => {
     });
   });
 
+  it('ends with its period when its customer says so in the billing portal, and only their own', async () => {
+    const { customer, id } = await subscribe();
+    const portal = await stripe.billingPortal.sessions.create({
+      customer: customer as string,
+      return_url: 'http://shop.test/account',
+    });
+    const change = (subscription: string, wanted: string) =>
+      fetch(portal.url, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({ subscription, change: wanted }),
+      });
+    expect((await change(id, 'end')).status).toBe(303);
+    const ending = await stripe.subscriptions.retrieve(id);
+    expect(ending.cancel_at).toBe(ending.items.data[0]?.current_period_end);
+    await change(id, 'keep');
+    expect(await stripe.subscriptions.retrieve(id)).toMatchObject({ cancel_at: null });
+    const other = await subscribe();
+    expect((await change(other.id, 'end')).status).toBe(404);
+  });
+
   it('has a billing portal that leads back', async () => {
     const { customer } = await subscribe();
     const portal = await stripe.billingPortal.sessions.create({

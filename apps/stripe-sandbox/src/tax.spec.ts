@@ -99,6 +99,25 @@ describe('tax', () => {
     expect((await start()).total_details?.amount_tax).toBe(0);
   });
 
+  it('needs Stripe Tax to be set up, and says whether it is', async () => {
+    await set({ taxBehavior: 'inclusive' });
+    expect(await stripe.tax.settings.retrieve()).toMatchObject({
+      status: 'active',
+      defaults: { tax_behavior: 'inclusive' },
+    });
+    await set({ taxIsActive: false });
+    expect(await stripe.tax.settings.retrieve()).toMatchObject({
+      status: 'pending',
+      status_details: { pending: { missing_fields: ['head_office'] } },
+      head_office: null,
+    });
+    await expect(start({ automatic_tax: { enabled: true } })).rejects.toMatchObject({
+      statusCode: 400,
+      code: 'stripe_tax_inactive',
+    });
+    expect((await start()).automatic_tax.enabled).toBe(false);
+  });
+
   it('refuses a rate or a behaviour that is none', async () => {
     for (const settings of [{ taxPercent: 101 }, { taxPercent: '19' }, { taxBehavior: 'both' }]) {
       expect((await set(settings)).status).toBe(400);

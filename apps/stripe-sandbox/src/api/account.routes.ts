@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { taxSettings } from '../engine/tax-settings';
 import { retrieveRoute } from './route';
 
 /** The sandbox's only account. */
@@ -18,4 +19,5 @@ const ACCOUNT: Stripe.Account = {
 
 export const ownAccountRoutes = [
   retrieveRoute('/v1/account', 'AccountRetrieveCurrentParams', () => ACCOUNT),
+  retrieveRoute('/v1/tax/settings', 'Tax.SettingsRetrieveParams', taxSettings),
 ];

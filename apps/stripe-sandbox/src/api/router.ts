@@ -4,7 +4,7 @@ import { newId } from '../engine/ids';
 import { invalidRequest, StripeError } from '../engine/stripe-error';
 import { jsonText, sendAnswer } from '../http/answer';
 import { authenticate } from '../http/authenticate';
-import { isForeignPage } from '../http/browser-guard';
+import { hasOtherBody, isForeignPage } from '../http/browser-guard';
 import { after, faultBody, faultOf, injectFaults, type FaultBox } from '../http/faults';
 import { errorAnswer, handleRequest, type ApiContext } from './handle-request';
 import { existsAtStripe } from './not-implemented';
@@ -26,6 +26,9 @@ export function createApiRouter(context: ApiContext, faults: FaultBox): Router {
   router.use((request, _response, next) => {
     if (isForeignPage(request)) throw new StripeError(403, FOREIGN_PAGE);
     authenticate(request);
+    if (request.path.startsWith('/v2/') && hasOtherBody(request, 'application/json')) {
+      throw new StripeError(415, NOT_JSON);
+    }
     next();
   });
   router.use(express.text({ type: () => true, limit: '1mb' }));
@@ -59,6 +62,11 @@ export function createApiRouter(context: ApiContext, faults: FaultBox): Router {
 const FOREIGN_PAGE = {
   type: 'invalid_request_error',
   message: 'Requests with a secret key are not answered to pages of other origins.',
+} as const;
+
+const NOT_JSON = {
+  type: 'invalid_request_error',
+  message: 'The body of a request to /v2 must be application/json.',
 } as const;
 
 const METHODS = { GET: 'get', POST: 'post', DELETE: 'delete' } as const;

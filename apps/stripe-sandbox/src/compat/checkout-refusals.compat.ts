@@ -27,6 +27,12 @@ export function checkoutRefusalsSuite(target: () => Target): void {
         'line_items[0][quantity]',
       ],
       ['below the least amount', { line_items: [teaLine(49, 1)] }, 'amount_too_small', undefined],
+      [
+        'above the largest amount',
+        { line_items: [teaLine(50_000_000, 2)] },
+        'amount_too_large',
+        undefined,
+      ],
       ['with an unknown mode', { mode: 'gift' }, undefined, 'mode'],
       ['ending too soon', { expires_at: now + hour / 4 }, undefined, 'expires_at'],
       ['ending too late', { expires_at: now + 25 * hour }, undefined, 'expires_at'],

@@ -2,13 +2,14 @@ import express, { Router, type NextFunction, type Request, type Response } from 
 import { z } from 'zod';
 import { defaultSettings, settingsSchema } from '../engine/settings';
 import { defaultSwitches } from '../engine/switches';
-import { isForeignPage } from '../http/browser-guard';
+import { hasOtherBody, isForeignPage } from '../http/browser-guard';
 import { faultsSchema } from '../http/faults';
 import type { ControlContext } from './control-context';
 import { createClockControl } from './clock.control';
 import { ControlError, readBody, sendControlError } from './control-error';
 import { createEndpointControl } from './endpoints.control';
 import { createEventControl } from './events.control';
+import { createFileControl } from './files.control';
 import { createPaymentControl } from './payments.control';
 import { createRadarControl } from './radar.control';
 import { createSessionControl } from './sessions.control';
@@ -35,6 +36,7 @@ export function createControlRouter(context: ControlContext): Router {
   router.use(createSubscriptionControl(engine));
   router.use(createEventControl(context));
   router.use(createEndpointControl(engine));
+  router.use(createFileControl(engine));
   router.use(createClockControl(context));
 
   router.get('/settings', (_request, response) => {
@@ -84,8 +86,7 @@ function loopbackOnly(request: Request, _response: Response, next: NextFunction)
   if (isForeignPage(request)) {
     throw new ControlError(403, 'The control API does not answer pages of other origins.');
   }
-  const hasBody = request.get('Transfer-Encoding') ?? Number(request.get('Content-Length') ?? 0);
-  if (hasBody && !request.is('application/json')) {
+  if (hasOtherBody(request, 'application/json')) {
     throw new ControlError(415, 'The body must be application/json.');
   }
   next();

@@ -5,6 +5,10 @@ interface Given {
   name?: string | undefined;
   email?: string | undefined;
   phone?: string | undefined;
+  country?: string | undefined;
+  businessName?: string | undefined;
+  taxId?: string | undefined;
+  customFields?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A payer who fills in every required field; `given` values win. */
@@ -24,12 +28,19 @@ export function willingPayer(session: Stripe.Checkout.Session, given: Given): Pa
     name,
     email: given.email ?? session.customer_details?.email ?? 'jenny.rosen@example.com',
     ...(phone !== null && { phone }),
-    ...(session.billing_address_collection === 'required' && { address: address('US') }),
-    ...(countries && { shipping: { name, address: address(countries[0] ?? 'US') } }),
+    ...((session.billing_address_collection === 'required' || given.country !== undefined) && {
+      address: address(given.country ?? 'US'),
+    }),
+    ...(countries && {
+      shipping: { name, address: address(given.country ?? countries[0] ?? 'US') },
+    }),
+    ...(given.businessName !== undefined && { businessName: given.businessName }),
+    ...(given.taxId !== undefined && { taxId: given.taxId }),
     customFields: Object.fromEntries(
       session.custom_fields.map((field) => [
         field.key,
-        field.dropdown?.options[0]?.value ??
+        given.customFields?.[field.key] ??
+          field.dropdown?.options[0]?.value ??
           (field.type === 'numeric' ? '1' : 'x').repeat(
             (field.text ?? field.numeric)?.minimum_length ?? 1,
           ),

@@ -26,11 +26,13 @@ export function createEngine(options: EngineOptions): Engine {
       earlyFraudWarnings: collection(),
       endpoints: collection(),
       events: collection(),
+      files: collection(),
       invoiceItems: collection(),
       invoicePayments: collection(),
       invoices: collection(),
       paymentIntents: collection(),
       paymentMethods: collection(),
+      portalSessions: collection(),
       prices: collection(),
       products: collection(),
       promotionCodes: collection(),
@@ -43,7 +45,12 @@ export function createEngine(options: EngineOptions): Engine {
       taxRates: collection(),
     },
     settings: { ...defaultSettings, ...options.settings },
-    world: { publicUrl: '', onEvent: () => undefined, redeliver: () => Promise.resolve() },
+    world: {
+      publicUrl: '',
+      knownHosts: new Set(),
+      onEvent: () => undefined,
+      redeliver: () => Promise.resolve(),
+    },
     request: { id: null, idempotency_key: null },
   };
 }

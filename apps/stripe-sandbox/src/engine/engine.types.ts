@@ -5,6 +5,7 @@ import type { Collection } from './collection';
 import type { EndpointRecord } from './endpoint-record';
 import type { EventRecord } from './event-record';
 import type { PaymentMethodRecord } from './payment/payment-method-record';
+import type { FileRecord } from './file-record';
 import type { Settings } from './settings';
 
 /** The API request that caused an operation; events carry it. */
@@ -26,11 +27,14 @@ export interface Store {
   earlyFraudWarnings: Collection<Stripe.Radar.EarlyFraudWarning>;
   endpoints: Collection<EndpointRecord>;
   events: Collection<EventRecord>;
+  /** By the id in their public address. */
+  files: Collection<FileRecord>;
   invoiceItems: Collection<Stripe.InvoiceItem>;
   invoicePayments: Collection<Stripe.InvoicePayment>;
   invoices: Collection<Stripe.Invoice>;
   paymentIntents: Collection<Stripe.PaymentIntent>;
   paymentMethods: Collection<PaymentMethodRecord>;
+  portalSessions: Collection<Stripe.BillingPortal.Session>;
   prices: Collection<Stripe.Price>;
   products: Collection<Stripe.Product | Stripe.DeletedProduct>;
   promotionCodes: Collection<Stripe.PromotionCode>;
@@ -47,6 +51,8 @@ export interface Store {
 export interface World {
   /** The start of every hosted page's URL, without a slash at its end. */
   publicUrl: string;
+  /** Hosts that the server's configuration names: events may be sent to them, wherever they are. */
+  knownHosts: Set<string>;
   /** Starts the delivery of a new event. */
   onEvent: (event: EventRecord) => void;
   /** Sends an event once more to these endpoints. */

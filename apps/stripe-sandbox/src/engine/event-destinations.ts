@@ -1,11 +1,11 @@
 import type Stripe from 'stripe';
 import { applyChanges } from './changes';
 import { newRecord, type EndpointRecord } from './endpoint-record';
+import { checkUrl } from './endpoint-url';
 import type { Engine } from './engine.types';
 import { newId, randomText } from './ids';
 import { mergeMetadata } from './metadata';
 import { invalidRequest, missingParam, notFound } from './stripe-error';
-import { checkUrl } from './webhook-endpoints';
 
 type Destination = Stripe.V2.Core.EventDestination;
 type DestinationRecord = EndpointRecord & { object: Destination };
@@ -23,7 +23,7 @@ export function createDestination(
     });
   }
   if (!params.webhook_endpoint) throw missingParam('webhook_endpoint');
-  checkUrl(params.webhook_endpoint.url, 'webhook_endpoint.url');
+  checkUrl(engine, params.webhook_endpoint.url, 'webhook_endpoint.url');
   const now = new Date(engine.clock.nowMs()).toISOString();
   const object: Destination = {
     id: newId('ed_test'),
@@ -69,7 +69,7 @@ export function updateDestination(
   applyChanges(object, params, ['description', 'enabled_events', 'name']);
   object.metadata = mergeMetadata(object.metadata ?? {}, params.metadata);
   if (params.webhook_endpoint) {
-    checkUrl(params.webhook_endpoint.url, 'webhook_endpoint.url');
+    checkUrl(engine, params.webhook_endpoint.url, 'webhook_endpoint.url');
     object.webhook_endpoint = { url: params.webhook_endpoint.url };
   }
   return touch(engine, record);

@@ -12,10 +12,8 @@ import { invalidRequest, resourceMissing } from './stripe-error';
 export function createProduct(engine: Engine, params: Stripe.ProductCreateParams): Stripe.Product {
   const id = params.id ?? newId('prod');
   if (engine.store.products.get(id)) {
-    throw invalidRequest(`Product already exists.`, {
-      code: 'resource_already_exists',
-      param: 'id',
-    });
+    const taken = { code: 'resource_already_exists', param: 'id' };
+    throw invalidRequest(`Product already exists.`, taken);
   }
   const created = nowSeconds(engine.clock);
   const product: Stripe.Product = {

@@ -17,16 +17,22 @@ export const settingsSchema = z.strictObject({
   presentmentPercent: z.int().min(1).max(1_000_000),
   /** Every Checkout Session computes tax, also one that was made without `automatic_tax`. */
   automaticTax: z.boolean(),
-  /** The rate of automatic tax, everywhere: the sandbox has no tax tables. */
+  /** The rate of automatic tax, but for the few countries that the sandbox has a rate of: see `tax-rates.ts`. */
   taxPercent: z.number().min(0).max(100),
   /** Whether automatic tax is in a price that does not say so itself (`tax_behavior`). */
   taxBehavior: z.enum(['exclusive', 'inclusive']),
+  /** Whether Stripe Tax is set up. If not, a Checkout Session with `automatic_tax` is refused. */
+  taxIsActive: z.boolean(),
+  /** Whether the public business details have the URL of terms. If not, a session that asks for consent to them is refused. */
+  hasTermsUrl: z.boolean(),
   /** After paying, the hosted page ends in a closed tab instead of the redirect. */
   shopperNeverReturns: z.boolean(),
   /** Checkout offers bank transfers (`customer_balance`), which can be paid in parts. */
   bankTransfers: z.boolean(),
   /** After choosing a voucher or transfer, the shopper stays on the page with the voucher; else, back to the shop. */
   voucherPayerStays: z.boolean(),
+  /** Payments of Checkout Sessions can be canceled like others; else, as Stripe's reference has it, only to be captured. */
+  cancelCheckoutPayments: z.boolean(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -41,7 +47,10 @@ export const defaultSettings: Settings = {
   automaticTax: false,
   taxPercent: 10,
   taxBehavior: 'exclusive',
+  taxIsActive: true,
+  hasTermsUrl: true,
   shopperNeverReturns: false,
   bankTransfers: false,
   voucherPayerStays: true,
+  cancelCheckoutPayments: true,
 };

@@ -20,13 +20,16 @@ export function createTaxRate(engine: Engine, params: Stripe.TaxRateCreateParams
 
 /**
  * The tax rate of automatic tax for a price: one in the price or on top of it, by its own `tax_behavior`, else by the
- * account's setting.
+ * account's setting. Its height is that of the country, or else the account's setting.
+ * @param country where the goods go; none until the shopper has said it
  */
 export function automaticTaxRate(
   engine: Engine,
   behavior: string | null | undefined,
+  country: string | null | undefined,
 ): Stripe.TaxRate {
-  const { taxBehavior, taxPercent: percentage } = engine.settings;
+  const { taxBehavior, taxPercent } = engine.settings;
+  const percentage = PERCENT_BY_COUNTRY[country ?? ''] ?? taxPercent;
   const isSaid = behavior === 'inclusive' || behavior === 'exclusive';
   const inclusive = (isSaid ? behavior : taxBehavior) === 'inclusive';
   const existing = engine.store.taxRates
@@ -46,6 +49,15 @@ export function automaticTaxRate(
   });
   return engine.store.taxRates.put(rate.id, rate);
 }
+
+/** The sandbox has no tax tables: one rate for each of these countries, for whatever is sold. */
+const PERCENT_BY_COUNTRY: Readonly<Record<string, number>> = {
+  CH: 8.1,
+  DE: 19,
+  ES: 21,
+  FR: 20,
+  GB: 20,
+};
 
 const DEMO_DESCRIPTION = 'Automatic tax of the sandbox';
 

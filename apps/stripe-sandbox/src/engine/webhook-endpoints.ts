@@ -2,11 +2,12 @@ import type Stripe from 'stripe';
 import { applyChanges } from './changes';
 import { nowSeconds } from './clock';
 import { newRecord, type EndpointRecord } from './endpoint-record';
+import { checkUrl } from './endpoint-url';
 import type { Engine } from './engine.types';
 import { newId, randomText } from './ids';
 import { pageOf, type List, type PageParams } from './list';
 import { mergeMetadata } from './metadata';
-import { invalidRequest, resourceMissing } from './stripe-error';
+import { resourceMissing } from './stripe-error';
 
 type WebhookRecord = EndpointRecord & { object: Stripe.WebhookEndpoint };
 
@@ -16,7 +17,7 @@ export function createEndpoint(
   params: Stripe.WebhookEndpointCreateParams,
   secret = `whsec_${randomText(32)}`,
 ): Stripe.WebhookEndpoint {
-  checkUrl(params.url);
+  checkUrl(engine, params.url);
   const object: Stripe.WebhookEndpoint = {
     id: newId('we'),
     object: 'webhook_endpoint',
@@ -56,7 +57,7 @@ export function updateEndpoint(
   params: Stripe.WebhookEndpointUpdateParams,
 ): Stripe.WebhookEndpoint {
   const record = getEndpoint(engine, id);
-  if (params.url !== undefined) checkUrl(params.url);
+  if (params.url !== undefined) checkUrl(engine, params.url);
   const { object } = record;
   applyChanges(object, params, ['description', 'enabled_events', 'url']);
   if (params.disabled !== undefined) object.status = params.disabled ? 'disabled' : 'enabled';
@@ -69,20 +70,4 @@ export function deleteEndpoint(engine: Engine, id: string): Stripe.DeletedWebhoo
   getEndpoint(engine, id);
   engine.store.endpoints.delete(id);
   return { id, object: 'webhook_endpoint', deleted: true };
-}
-
-export function checkUrl(url: string, param = 'url'): void {
-  if (!/^https?:\/\//.test(url) || !URL.canParse(url)) {
-    throw invalidRequest('Invalid URL: An explicit scheme (such as https) must be provided.', {
-      code: 'url_invalid',
-      param,
-    });
-  }
-  // Link-local addresses are where machines in a cloud keep their credentials.
-  if (/^(169\.254\.|\[fe[89ab])/i.test(new URL(url).hostname)) {
-    throw invalidRequest('Invalid URL: link-local addresses are not allowed.', {
-      code: 'url_invalid',
-      param,
-    });
-  }
 }

@@ -27,10 +27,11 @@ export class Fields {
     label: string,
     options: readonly (readonly [value: string, label: string])[],
     usual?: string,
+    attributes: Html | false = false,
   ): Html {
     const chosen = this.form[name] ?? usual;
     return html`<label for="${name}">${label}</label>
-      <select id="${name}" name="${name}" ${this.#invalid(name)}>
+      <select id="${name}" name="${name}" ${attributes} ${this.#invalid(name)}>
         ${options.map(
           ([value, text]) =>
             html`<option value="${value}" ${chosen === value && html`selected`}>${text}</option>`,
@@ -38,8 +39,8 @@ export class Fields {
       </select>`;
   }
 
-  /** An address, with a choice of countries. */
-  address(prefix: 'billing' | 'shipping', countries: readonly string[]): Html {
+  /** An address, with a choice of countries. @param isTaxed whether the total depends on the country */
+  address(prefix: 'billing' | 'shipping', countries: readonly string[], isTaxed: boolean): Html {
     const { words, locale } = this.speech;
     const names = new Intl.DisplayNames([locale], { type: 'region' });
     const options = countries
@@ -51,7 +52,7 @@ export class Fields {
         label,
         html`autocomplete="${prefix} ${autocomplete}" maxlength="200"`,
       );
-    return html`${this.select(`${prefix}Country`, words.country, options, this.#homeIn(countries))}
+    return html`${this.select(`${prefix}Country`, words.country, options, this.#homeIn(countries), isTaxed && html`data-update`)}
       ${part('Line1', words.addressLine1, 'address-line1')}
       ${part('Line2', `${words.addressLine2} (${words.optional})`, 'address-line2')}
       <div class="pair">

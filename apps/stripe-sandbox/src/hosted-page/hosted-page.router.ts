@@ -1,6 +1,7 @@
 import express, { Router, type NextFunction, type Request, type Response } from 'express';
 import type { Engine } from '../engine/engine.types';
 import { StripeError } from '../engine/stripe-error';
+import { ownFormsOnly } from '../http/browser-guard';
 import type { Deliverer } from '../webhook/deliverer';
 import { sendPage } from './layout';
 import { messagePage } from './other-pages';
@@ -16,14 +17,19 @@ export function createHostedPageRouter(engine: Engine, deliverer: Deliverer): Ro
   router.get('/c/assets/page.css', (_request, response) => {
     response.type('css').end(pageStyle);
   });
+  router.get('/links/:id', (request, response) => {
+    const file = engine.store.files.get(request.params.id);
+    if (file) response.type(file.type).end(Buffer.from(file.base64, 'base64'));
+    else response.status(404).end();
+  });
   router.get('/c/assets/page.js', (_request, response) => {
     response.type('js').end(pageScript);
   });
-  router.use('/c', express.urlencoded({ extended: false, limit: '64kb' }));
+  router.use('/c', ownFormsOnly, express.urlencoded({ extended: false, limit: '64kb' }));
   router.use('/c/pay', createPayRouter(engine, deliverer));
   router.use(createSidePagesRouter(engine));
   router.use(
-    ['/c', '/receipts', '/vouchers'],
+    ['/c', '/i', '/receipts', '/vouchers', '/billing'],
     (error: unknown, request: Request, response: Response, next: NextFunction) => {
       if (!(error instanceof StripeError)) {
         next(error);

@@ -154,7 +154,7 @@ describe('the hosted page', () => {
     expect(small).toContain('This code does not apply to an order of this amount.');
 
     const applied = await update(session.url, { applyCode: '1', promotionCode: ' save20 ' });
-    expect(totalsOf(applied)).toContainEqual(['Discount (SAVE20)', '-$10.00']);
+    expect(totalsOf(applied)).toContainEqual(['Discount (SAVE20)', '−$10.00']);
     expect(buttonOf(applied)).toBe('Pay $40.00');
     const removed = await update(session.url, { removeCode: '1' });
     expect(buttonOf(removed)).toBe('Pay $50.00');
@@ -164,7 +164,7 @@ describe('the hosted page', () => {
   it('asks for no code where the shop gave the discount', async () => {
     const coupon = await client.stripe.coupons.create({ percent_off: 10 });
     const page = await open((await start({ discounts: [{ coupon: coupon.id }] })).url);
-    expect(totalsOf(page)).toContainEqual(['Discount', '-$5.00']);
+    expect(totalsOf(page)).toContainEqual(['Discount', '−$5.00']);
     expect(page).not.toContain('promotionCode');
   });
 

@@ -32,7 +32,8 @@ export function sendPage(
 ): void {
   response.status(status);
   response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('Referrer-Policy', 'no-referrer');
+  // With no-referrer, browsers would hide the origin of the page's own form too.
+  response.setHeader('Referrer-Policy', 'same-origin');
   response.setHeader('X-Content-Type-Options', 'nosniff');
   response.setHeader(
     'Content-Security-Policy',

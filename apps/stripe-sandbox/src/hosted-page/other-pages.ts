@@ -42,6 +42,29 @@ export function authenticatePage(
   return layout(words.authenticateTitle, body, speech);
 }
 
+/** The page behind an invoice's `hosted_invoice_url`. */
+export function invoicePage(invoice: Stripe.Invoice, speech: Speech): string {
+  const { words, money, date } = speech;
+  const title = words.invoiceTitle(invoice.number ?? '');
+  const paidAt = invoice.status_transitions.paid_at;
+  const body = html`<main class="message">
+    <h1>${title}</h1>
+    <p class="grand-total">${money(invoice.total, invoice.currency)}</p>
+    ${paidAt !== null && html`<p>${words.receiptPaid(date(paidAt))}</p>`}
+    <ul class="lines">
+      ${invoice.lines.data.map(
+        (line) =>
+          html`<li>
+            <bdi class="what">${line.description}</bdi>
+            <span class="amount">${money(line.amount, line.currency)}</span>
+          </li>`,
+      )}
+    </ul>
+    <a class="button" href="/i/${invoice.id}/pdf">${words.invoiceDownload}</a>
+  </main>`;
+  return layout(title, body, speech);
+}
+
 /** The page behind a charge's `receipt_url`. */
 export function receiptPage(charge: Stripe.Charge, speech: Speech): string {
   const { words, money, date } = speech;

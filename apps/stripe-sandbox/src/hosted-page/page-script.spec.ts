@@ -30,6 +30,8 @@ const rate = (id: string, amount: number) =>
 const model: PayPageModel = {
   session,
   lines: [],
+  optionalItems: [],
+  addedLines: [],
   shippingRates: [rate('shr_ground', 0), rate('shr_air', 1500)],
   form: { method: 'card', shippingRate: 'shr_ground' },
   discountName: null,

@@ -36,7 +36,7 @@ function work(form) {
   const label = button.textContent;
   form.addEventListener('submit', (event) => {
     if (event.submitter && event.submitter.hasAttribute('formaction')) {
-      sessionStorage.setItem('place', JSON.stringify({ top: scrollY, by: event.submitter.name }));
+      sessionStorage.setItem('place', JSON.stringify({ top: scrollY, by: event.submitter.name, id: document.activeElement.id }));
       return;
     }
     // A double click pays once.
@@ -55,10 +55,12 @@ function work(form) {
       holder.querySelector('label').textContent = holder.dataset[radio.value === 'card' ? 'card' : 'other'];
     });
   }
-  // Another shipping option changes the total.
-  const update = form.querySelector('[name="update"]');
-  for (const radio of form.querySelectorAll('[data-update]')) {
-    radio.addEventListener('change', () => form.requestSubmit(update));
+  // Another shipping option, quantity or country changes the total.
+  const update = document.querySelector('[name="update"]');
+  for (const input of document.querySelectorAll('[data-update]')) {
+    input.addEventListener('change', () => {
+      if (update) form.requestSubmit(update);
+    });
   }
   const code = document.getElementById('promotionCode');
   if (code) {
@@ -73,7 +75,7 @@ function work(form) {
   sessionStorage.removeItem('place');
   if (place) {
     const wanted = place.by === 'update' ? '[name="shippingRate"]:checked' : '#promotionCode, [name="removeCode"]';
-    const next = document.querySelector(wanted);
+    const next = document.getElementById(place.id) ?? document.querySelector(wanted);
     if (next) next.focus({ preventScroll: true });
     scrollTo(0, place.top);
     return;

@@ -22,7 +22,7 @@ export const pageStyle = `
 }
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
-body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; }
+body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; overflow-wrap: anywhere; }
 .sandbox-note {
   margin: 0; padding: 6px 16px; text-align: center;
   font-size: 0.8125rem; font-weight: 600; color: var(--note); background: var(--note-wash);
@@ -55,6 +55,8 @@ a { color: var(--accent-deep); }
 .what, .amount { display: grid; font-size: 0.9375rem; min-width: 0; overflow-wrap: anywhere; }
 .name { font-weight: 550; }
 .amount { text-align: right; font-variant-numeric: tabular-nums; font-weight: 550; }
+.shop-name { font-weight: 600; overflow-wrap: anywhere; }
+.quantity-field { width: 5.5rem; padding: 4px 8px; }
 .quantity, .each { color: var(--soft); font-size: 0.8125rem; font-weight: 400; }
 .totals { margin-top: 24px; border-top: 1px solid var(--line); padding-top: 16px; display: grid; gap: 8px; font-size: 0.9375rem; }
 .totals div { display: flex; justify-content: space-between; gap: 16px; font-variant-numeric: tabular-nums; }

@@ -1,3 +1,4 @@
+import type { Choices } from '../engine/checkout/choices';
 import type { Payer } from '../engine/checkout/payer';
 import type { PayWith } from '../engine/checkout/pay-session';
 import type { SessionRecord } from '../engine/checkout/session-record';
@@ -36,6 +37,8 @@ export function payerOf(form: PayForm, record: SessionRecord): { payer: Payer; p
   const field = (name: string) => (form[name] ?? '').trim();
   const phone = field('phone');
   const method = field('method');
+  const taxId = field('taxId');
+  const businessName = field('businessName');
   return {
     payer: {
       email: field('email'),
@@ -48,6 +51,8 @@ export function payerOf(form: PayForm, record: SessionRecord): { payer: Payer; p
       customFields: Object.fromEntries(
         record.object.custom_fields.map(({ key }) => [key, field(`custom-${key}`)]),
       ),
+      ...(businessName && { businessName }),
+      ...(taxId && { taxId }),
       termsAccepted: field('terms') === 'on',
     },
     payWith:
@@ -61,6 +66,28 @@ export function payerOf(form: PayForm, record: SessionRecord): { payer: Payer; p
             },
           }
         : { type: method },
+  };
+}
+
+const QUANTITY = 'quantity-';
+
+/** What the shopper has chosen on the page that changes the total. */
+export function choicesOf(form: PayForm, { object }: SessionRecord): Choices {
+  const quantities = Object.entries(form)
+    .filter(([name, text]) => name.startsWith(QUANTITY) && text.trim() !== '')
+    .map(([name, text]) => [name.slice(QUANTITY.length), Number(text)] as const);
+  const { removeItem, add } = form;
+  const country = object.shipping_address_collection
+    ? form['shippingCountry']
+    : form['billingCountry'];
+  return {
+    shippingRate: form['shippingRate'] ?? '',
+    quantities: Object.fromEntries([
+      ...quantities,
+      ...(removeItem ? [[removeItem, 0] as const] : []),
+    ]),
+    ...(add && { add: [add] }),
+    ...(country && { country }),
   };
 }
 

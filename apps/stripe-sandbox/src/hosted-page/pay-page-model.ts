@@ -5,6 +5,10 @@ import type { PayForm } from './pay-form';
 export interface PayPageModel {
   session: Stripe.Checkout.Session;
   lines: { line: Stripe.LineItem; imageUrl: string | null }[];
+  /** What can be added, and has not been. */
+  optionalItems: { price: Stripe.Price; name: string }[];
+  /** The ids of the lines that were added here, and can be removed. */
+  addedLines: readonly string[];
   shippingRates: Stripe.ShippingRate[];
   form: PayForm;
   /** The name of the applied discount, for the shopper. */

@@ -60,8 +60,9 @@ function payForm(model: PayPageModel, speech: Speech, label: string): Html {
     ${
       session.billing_address_collection === 'required' &&
       html`<h2>${words.billingAddress}</h2>
-        ${fields.address('billing', COUNTRIES)}`
+        ${fields.address('billing', COUNTRIES, session.automatic_tax.enabled && !session.shipping_address_collection)}`
     }
+    ${session.tax_id_collection?.enabled && businessFields(fields, speech)}
     ${session.consent_collection?.terms_of_service === 'required' && terms(model, speech)}
     ${session.custom_text.submit && html`<p class="hint">${session.custom_text.submit.message}</p>`}
     <button type="submit" class="pay" data-processing="${words.processing}">${label}</button>
@@ -71,6 +72,16 @@ function payForm(model: PayPageModel, speech: Speech, label: string): Html {
       html`<p class="hint">${session.custom_text.after_submit.message}</p>`
     }
   </form>`;
+}
+
+function businessFields(fields: Fields, { words }: Speech): Html {
+  return html`${fields.text(
+      'businessName',
+      `${words.businessName} (${words.optional})`,
+      html`autocomplete="organization" maxlength="200"`,
+    )}
+    ${fields.text('taxId', `${words.taxId} (${words.optional})`, html`aria-describedby="tax-id-hint" maxlength="40"`)}
+    <p class="hint" id="tax-id-hint">${words.taxIdHint}</p>`;
 }
 
 function customFields(session: Stripe.Checkout.Session, fields: Fields, speech: Speech): Html {

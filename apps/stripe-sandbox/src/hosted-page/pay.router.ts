@@ -1,17 +1,18 @@
 import { Router, type Response } from 'express';
 import type { PayResult } from '../engine/checkout/complete-session';
-import { chooseShipping } from '../engine/checkout/shipping';
+import { isAdded, makeChoices } from '../engine/checkout/choices';
 import { redeemCode, removeCode } from '../engine/checkout/discounts';
 import { finishAuthentication, paySession } from '../engine/checkout/pay-session';
 import type { SessionRecord } from '../engine/checkout/session-record';
 import { currentSession } from '../engine/checkout/sessions';
+import { pictureUrl } from '../engine/files';
 import type { Engine } from '../engine/engine.types';
 import type { Deliverer } from '../webhook/deliverer';
 import { problemText } from './language/problem-text';
 import { speechFor } from './language/speech';
 import { sendPage } from './layout';
 import { authenticatePage, messagePage, type Link } from './other-pages';
-import { emptyForm, payerOf, readForm, type PayForm } from './pay-form';
+import { choicesOf, emptyForm, payerOf, readForm, type PayForm } from './pay-form';
 import { payPage } from './pay-page';
 import type { PayPageModel } from './pay-page-model';
 import { holdForWebhook, nextPage } from './way-back';
@@ -32,10 +33,16 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
     const record = currentSession(engine, request.params.id);
     const form = readForm(request.body, record);
     if (record.object.status === 'open') {
-      chooseShipping(engine, record, form['shippingRate'] ?? '');
+      const { words } = speechFor(request, record.object.locale);
+      const refused = makeChoices(engine, record, choicesOf(form, record));
+      if (refused) {
+        const message = problemText(refused, record.object, words);
+        sendPayPage(response, 400, record, form, { problem: { message, field: null } });
+        return;
+      }
       const expected = form['expectedTotal'];
       if (expected !== undefined && expected !== String(record.object.amount_total ?? '')) {
-        const message = speechFor(request, record.object.locale).words.totalChanged;
+        const message = words.totalChanged;
         sendPayPage(response, 409, record, form, { problem: { message, field: null } });
         return;
       }
@@ -56,11 +63,16 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
       sendClosedPage(response, record);
       return;
     }
-    chooseShipping(engine, record, form['shippingRate'] ?? '');
+    const { words } = speechFor(request, record.object.locale);
+    const refused = makeChoices(engine, record, choicesOf(form, record));
     if (form['removeCode']) removeCode(engine, record);
     const code = form['applyCode'] ? redeemCode(engine, record, form['promotionCode'] ?? '') : null;
-    const { codeProblems } = speechFor(request, record.object.locale).words;
-    sendPayPage(response, 200, record, form, { codeProblem: code ? codeProblems[code] : null });
+    sendPayPage(response, 200, record, form, {
+      codeProblem: code ? words.codeProblems[code] : null,
+      problem: refused
+        ? { message: problemText(refused, record.object, words), field: null }
+        : null,
+    });
   });
 
   router.get('/:id/authenticate', (request, response) => {
@@ -129,8 +141,11 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
       session: object,
       lines: record.lineItems.map((line) => {
         const product = engine.store.products.get(line.price?.product as string);
-        return { line, imageUrl: (product && !product.deleted && product.images[0]) || null };
+        const image = product && !product.deleted ? product.images[0] : undefined;
+        return { line, imageUrl: image ? pictureUrl(engine, image) : null };
       }),
+      optionalItems: optionalItems(engine, record),
+      addedLines: record.addedLines ?? [],
       shippingRates: object.shipping_options.flatMap(({ shipping_rate: id }) => {
         const rate = engine.store.shippingRates.get(id as string);
         return rate ? [rate] : [];
@@ -149,6 +164,15 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
   }
 
   return router;
+}
+
+function optionalItems(engine: Engine, record: SessionRecord): PayPageModel['optionalItems'] {
+  return (record.object.optional_items ?? []).flatMap(({ price: id }) => {
+    const price = engine.store.prices.get(id);
+    if (!price || isAdded(record, id)) return [];
+    const product = engine.store.products.get(price.product as string);
+    return [{ price, name: product && !product.deleted ? product.name : id }];
+  });
 }
 
 function discountName(engine: Engine, { discount }: SessionRecord): string | null {

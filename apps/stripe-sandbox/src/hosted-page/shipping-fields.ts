@@ -14,7 +14,8 @@ export function shippingFields(model: PayPageModel, fields: Fields, speech: Spee
     collection &&
     html`<h2>${words.shippingAddress}</h2>
       ${fields.text('shippingName', words.name, html`autocomplete="shipping name" required`)}
-      ${fields.address('shipping', collection.allowed_countries)}
+      ${fields.address('shipping', collection.allowed_countries, session.automatic_tax.enabled)}
+      ${session.automatic_tax.enabled && model.shippingRates.length === 0 && updateButton(session, words)}
       ${text.shipping_address && html`<p class="hint">${text.shipping_address.message}</p>`}`
   }
   ${
@@ -39,18 +40,23 @@ export function shippingFields(model: PayPageModel, fields: Fields, speech: Spee
           html`data-update`,
         ),
       )}
-      <button
-        formaction="/c/pay/${session.id}/update"
-        formnovalidate
-        name="update"
-        value="1"
-        class="quiet"
-      >
-        ${words.updateTotal}
-      </button>
+      ${updateButton(session, words)}
     </fieldset>`
   }`;
 }
+
+/** Shows the total anew; the page's script presses it when something that changes the total is chosen. */
+export const updateButton = (session: Stripe.Checkout.Session, words: Words): Html =>
+  html`<button
+    form="pay"
+    formaction="/c/pay/${session.id}/update"
+    formnovalidate
+    name="update"
+    value="1"
+    class="quiet"
+  >
+    ${words.updateTotal}
+  </button>`;
 
 /** The delivery estimate, if the rate gives it in business days. */
 function deliveryTime({ delivery_estimate: estimate }: Stripe.ShippingRate, words: Words): string {

@@ -2,6 +2,7 @@ import { Router, type Request } from 'express';
 import type Stripe from 'stripe';
 import { recoverSession } from '../engine/checkout/recover-session';
 import type { Engine } from '../engine/engine.types';
+import { getInvoice } from '../engine/invoice/invoices';
 import { authenticateIntent } from '../engine/payment/intent-actions';
 import { getPaymentIntent } from '../engine/payment/payment-intents';
 import { authenticateSetup } from '../engine/payment/setup-actions';
@@ -9,7 +10,9 @@ import { getSetupIntent } from '../engine/payment/setup-intents';
 import { followPayment } from '../engine/subscription/collect-invoice';
 import { getCharge } from '../engine/payment/charges';
 import { sendPage } from './layout';
-import { authenticatePage, messagePage, receiptPage } from './other-pages';
+import { invoicePdf } from './invoice-pdf';
+import { createPortalRouter } from './portal.router';
+import { authenticatePage, invoicePage, messagePage, receiptPage } from './other-pages';
 import { voucherPage } from './voucher-page';
 import { successUrl } from './way-back';
 import { speechFor } from './language/speech';
@@ -42,6 +45,15 @@ export function createSidePagesRouter(engine: Engine): Router {
     sendPage(response, 200, receiptPage(charge, speech));
   });
 
+  router.get('/i/:id', (request, response) => {
+    const invoice = getInvoice(engine, request.params.id);
+    sendPage(response, 200, invoicePage(invoice, speechOf(request)));
+  });
+  router.get('/i/:id/pdf', (request, response) => {
+    const invoice = getInvoice(engine, request.params.id);
+    response.attachment(`Invoice-${invoice.number}.pdf`).end(invoicePdf(invoice));
+  });
+
   router.get('/vouchers/:id', (request, response) => {
     const intent = getPaymentIntent(engine, request.params.id);
     const session = sessionOf(intent.id);
@@ -49,14 +61,7 @@ export function createSidePagesRouter(engine: Engine): Router {
     sendPage(response, 200, voucherPage(intent, speechOf(request, intent.id), shopUrl));
   });
 
-  router.get('/billing/:id', (request, response) => {
-    const speech = speechOf(request);
-    const { portalTitle, portalText, backToShop } = speech.words;
-    const back = request.query['return_url'];
-    const isUrl = typeof back === 'string' && /^https?:\/\//.test(back);
-    const link = isUrl ? { href: back, label: backToShop } : null;
-    sendPage(response, 200, messagePage(portalTitle, portalText, link, speech));
-  });
+  router.use('/billing', createPortalRouter(engine));
 
   router.get('/microdeposits/:id', (request, response) => {
     const intent = getPaymentIntent(engine, request.params.id);

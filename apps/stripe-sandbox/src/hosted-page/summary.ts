@@ -1,8 +1,10 @@
 import type Stripe from 'stripe';
+import { boundsOf } from '../engine/checkout/adjustable-quantity';
 import { html, type Html } from './html';
 import type { PayPageModel } from './pay-page-model';
 import type { Speech } from './language/speech';
-import type { Interval } from './language/words';
+import type { Interval, Words } from './language/words';
+import { updateButton } from './shipping-fields';
 
 /** The left side: the link back, the lines and the totals. */
 export function summary(model: PayPageModel, speech: Speech): Html {
@@ -16,19 +18,28 @@ export function summary(model: PayPageModel, speech: Speech): Html {
         ><span aria-hidden="true">←</span> ${words.back}</a
       >`
     }
+    ${
+      session.branding_settings?.display_name &&
+      html`<p class="shop-name"><bdi>${session.branding_settings.display_name}</bdi></p>`
+    }
     <h1 id="summary-title">${isSetup ? words.setupSummary : words.orderSummary}</h1>
     ${
       !isSetup &&
       html`<p class="grand-total">${money(session.amount_total ?? 0, session.currency)}</p>
         <ul class="lines">
-          ${model.lines.map((line) => lineItem(line, speech))}
+          ${model.lines.map((line) => lineItem(model, line, speech))}
         </ul>
-        ${totals(model, speech)}`
+        ${model.lines.some(({ line }) => line.adjustable_quantity?.enabled) && updateButton(session, words)}
+        ${model.optionalItems.length > 0 && optionalItems(model, speech)} ${totals(model, speech)}`
     }
   </section>`;
 }
 
-function lineItem({ line, imageUrl }: PayPageModel['lines'][number], speech: Speech): Html {
+function lineItem(
+  model: PayPageModel,
+  { line, imageUrl }: PayPageModel['lines'][number],
+  speech: Speech,
+): Html {
   const { words, money } = speech;
   const quantity = line.quantity ?? 1;
   const recurring = line.price?.recurring;
@@ -39,11 +50,12 @@ function lineItem({ line, imageUrl }: PayPageModel['lines'][number], speech: Spe
         : html`<span class="no-image" aria-hidden="true"></span>`
     }
     <span class="what">
-      <span class="name">${line.description}</span>
+      <bdi class="name">${line.description}</bdi>
       <span class="quantity">
-        ${words.quantity(quantity)}
+        ${line.adjustable_quantity?.enabled ? quantityField(line, words) : words.quantity(quantity)}
         ${recurring && html`· ${words.interval(recurring.interval_count, recurring.interval as Interval)}`}
       </span>
+      ${model.addedLines.includes(line.id) && changeButton(model, 'removeItem', line.id, words.remove, words.removeItem(line.description ?? ''))}
     </span>
     <span class="amount">
       <span>${money(line.amount_subtotal, line.currency)}</span>
@@ -55,6 +67,58 @@ function lineItem({ line, imageUrl }: PayPageModel['lines'][number], speech: Spe
       }
     </span>
   </li>`;
+}
+
+function quantityField(line: Stripe.LineItem, words: Words): Html {
+  const { least, most } = boundsOf(line);
+  const name = `quantity-${line.id}`;
+  return html`<input
+    form="pay"
+    type="number"
+    id="${name}"
+    name="${name}"
+    class="quantity-field"
+    min="${least}"
+    max="${most}"
+    value="${line.quantity}"
+    aria-label="${words.quantityOf(line.description ?? '')}"
+    data-update
+  />`;
+}
+
+function optionalItems(model: PayPageModel, { words, money }: Speech): Html {
+  return html`<h2>${words.optionalItems}</h2>
+    <ul class="lines">
+      ${model.optionalItems.map(
+        ({ price, name }) =>
+          html`<li>
+            <span class="what"><bdi class="name">${name}</bdi></span>
+            <span class="amount">${money(price.unit_amount ?? 0, price.currency)}</span>
+            ${changeButton(model, 'add', price.id, '+', words.add(name))}
+          </li>`,
+      )}
+    </ul>`;
+}
+
+/** A button that changes the lines and keeps what was typed. */
+function changeButton(
+  model: PayPageModel,
+  name: string,
+  value: string,
+  text: string,
+  label: string,
+): Html {
+  return html`<button
+    form="pay"
+    formaction="/c/pay/${model.session.id}/update"
+    formnovalidate
+    name="${name}"
+    value="${value}"
+    class="quiet"
+    aria-label="${label}"
+  >
+    ${text}
+  </button>`;
 }
 
 function totals(model: PayPageModel, { words, money }: Speech): Html {
@@ -99,7 +163,7 @@ function promotionBox(model: PayPageModel, { words }: Pick<Speech, 'words'>): Ht
     </button>`;
   if (model.discountName !== null) {
     return html`<div class="promotion">
-      <span class="code">${model.discountName}</span> ${button('removeCode', words.remove)}
+      <bdi class="code">${model.discountName}</bdi> ${button('removeCode', words.remove)}
     </div>`;
   }
   return html`<div class="promotion">

@@ -5,14 +5,17 @@ import { jsonText } from './answer';
  * Stripe's own names are shorter in a few places.
  */
 export function permissionFor(method: string, path: string): string {
+  if (path.startsWith('/v1/billing_portal/')) return `rak_customer_portal_${kindOf(method)}`;
   const names: string[] = [];
   for (const segment of path.split('/').slice(2)) {
     if (segment !== segment.toLowerCase() || /\d/.test(segment)) break;
     names.push(segment.replace(/s$/, ''));
     if (segment.endsWith('s')) break;
   }
-  return `rak_${names.join('_')}_${method === 'GET' ? 'read' : 'write'}`;
+  return `rak_${names.join('_')}_${kindOf(method)}`;
 }
+
+const kindOf = (method: string) => (method === 'GET' ? 'read' : 'write');
 
 /** Stripe's 403 for a key that lacks a permission. */
 export function permissionBody(permission: string): string {

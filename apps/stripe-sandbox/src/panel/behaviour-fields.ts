@@ -114,6 +114,16 @@ export const settingFields: Record<keyof Settings, Field> = {
       ['inclusive', 'with tax included'],
     ],
   },
+  taxIsActive: {
+    kind: 'switch',
+    label: 'Stripe Tax is set up',
+    hint: 'If not, checkouts with automatic tax are refused',
+  },
+  hasTermsUrl: {
+    kind: 'switch',
+    label: 'The Dashboard has the URL of terms',
+    hint: 'If not, checkouts that ask for consent to them are refused',
+  },
   shopperNeverReturns: {
     kind: 'switch',
     label: 'The shopper never returns',
@@ -124,5 +134,10 @@ export const settingFields: Record<keyof Settings, Field> = {
     kind: 'switch',
     label: 'Voucher payers stay',
     hint: 'They see the voucher, as at Stripe, instead of going back to the shop',
+  },
+  cancelCheckoutPayments: {
+    kind: 'switch',
+    label: 'Unpaid payments of Checkout can be cancelled',
+    hint: 'Stripe’s reference says so of those that wait for a capture only',
   },
 };

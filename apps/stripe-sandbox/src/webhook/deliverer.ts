@@ -38,7 +38,7 @@ export class Deliverer {
     /** Sees every payload before it is sent. */
     private readonly onPayload: (payload: object) => void,
   ) {
-    this.#sender = new Sender(clock);
+    this.#sender = new Sender(clock, engine.world.knownHosts);
   }
 
   /** Starts the first delivery of a new event to each endpoint: now, or after the endpoint's `delayMs`. */

@@ -1,6 +1,9 @@
+import { lookup } from 'node:dns';
 import { Agent as HttpAgent, request as requestHttp, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
+import type { LookupFunction } from 'node:net';
 import type { Clock } from '../engine/clock';
+import { isInner, isReachable } from '../engine/endpoint-url';
 import type { Delivery } from '../engine/event-record';
 
 /** How many bytes of an endpoint's answer are kept. */
@@ -13,15 +16,22 @@ export class Sender {
   readonly #http = new HttpAgent({ keepAlive: true });
   readonly #https = new HttpsAgent({ keepAlive: true });
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    /** Hosts that may be in a network behind this machine. */
+    private readonly knownHosts: ReadonlySet<string>,
+  ) {}
 
   /** Posts one event. Redirects are not followed; redirects and time-outs count as failures. */
   send(url: string, body: string, signature: string, timeoutMs: number): Promise<Outcome> {
+    const { hostname } = new URL(url);
+    if (!isReachable(hostname, this.knownHosts)) return Promise.resolve(NOT_PUBLIC);
     return new Promise((resolve) => {
       const secure = url.startsWith('https:');
       const request = (secure ? requestHttps : requestHttp)(url, {
         method: 'POST',
         agent: secure ? this.#https : this.#http,
+        ...(!this.knownHosts.has(hostname) && { lookup: lookupPublic }),
         headers: {
           Accept: '*/*; q=0.5, application/xml',
           'Cache-Control': 'no-cache',
@@ -56,6 +66,19 @@ export class Sender {
     this.#https.destroy();
   }
 }
+
+const NOT_PUBLIC: Outcome = { status: null, body: null, error: 'not a public address' };
+
+/** Looks a name up, and takes no address of a network behind this machine: the name of an endpoint may lead there. */
+const lookupPublic: LookupFunction = (hostname, options, callback) => {
+  lookup(hostname, { ...options, all: true }, (error, found) => {
+    const taken = error ? [] : found.filter(({ address }) => !isInner(address));
+    const [first] = taken;
+    if (!first) callback(error ?? new Error(NOT_PUBLIC.error ?? ''), '', 4);
+    else if (options.all) callback(null, taken);
+    else callback(null, first.address, first.family);
+  });
+};
 
 /** Reads the answer to its end and returns the part that is kept. */
 function readStart(response: IncomingMessage, done: (text: string) => void): void {

@@ -90,7 +90,12 @@ describe('thin events', () => {
     expect(read).toMatchObject({
       type: 'v2.core.health.event_generation_failure.resolved',
       related_object: null,
-      data: { impact: { event_type: 'charge.refunded', related_object_ids: ['ch_1'] } },
+      data: {
+        impact: {
+          event_type: 'charge.refunded',
+          related_object: { id: 'ch_1', type: 'charge', url: '/v1/charges/ch_1' },
+        },
+      },
     });
   });
 });

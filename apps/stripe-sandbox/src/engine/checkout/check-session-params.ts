@@ -18,16 +18,24 @@ export function checkSessionParams(engine: Engine, params: Params): void {
     });
   }
   checkUrls(params);
+  checkTexts(params);
   checkCustomer(engine, params);
+  checkAccount(engine, params);
   onlyIn(['payment'], mode, params, [
     'customer_creation',
     'payment_intent_data',
     'submit_type',
     'shipping_options',
+    'invoice_creation',
   ]);
   onlyIn(['subscription'], mode, params, ['subscription_data', 'payment_method_collection']);
   onlyIn(['setup'], mode, params, ['setup_intent_data']);
-  onlyIn(['payment', 'subscription'], mode, params, ['line_items', 'discounts']);
+  onlyIn(['payment', 'subscription'], mode, params, [
+    'line_items',
+    'discounts',
+    'optional_items',
+    'tax_id_collection',
+  ]);
   if (params.discounts && params.allow_promotion_codes !== undefined) {
     throw invalidRequest(
       'You may only specify one of these parameters: allow_promotion_codes, discounts.',
@@ -38,6 +46,22 @@ export function checkSessionParams(engine: Engine, params: Params): void {
     throw invalidRequest(
       `Invalid string: ${params.client_reference_id.slice(0, 10)}...${params.client_reference_id.slice(-5)}; must be at most 200 characters`,
       { param: 'client_reference_id' },
+    );
+  }
+}
+
+/** What the account must have in the Dashboard. The messages are those that are reported from Stripe. */
+function checkAccount({ settings }: Engine, params: Params): void {
+  if (params.automatic_tax?.enabled && !settings.taxIsActive) {
+    throw invalidRequest(
+      'You must have a valid head office address to enable automatic tax calculation in test mode. Visit https://dashboard.stripe.com/test/settings/tax to update it.',
+      { code: 'stripe_tax_inactive', param: 'automatic_tax[enabled]' },
+    );
+  }
+  if (params.consent_collection?.terms_of_service === 'required' && !settings.hasTermsUrl) {
+    throw invalidRequest(
+      'You cannot collect consent to your terms of service unless a URL is set in the Stripe Dashboard. Update your public business details in the Dashboard https://dashboard.stripe.com/settings/public with a Terms of service URL to collect terms of service consent.',
+      { param: 'consent_collection[terms_of_service]' },
     );
   }
 }
@@ -70,6 +94,25 @@ function onlyIn(modes: string[], mode: string, params: Params, names: (keyof Par
   }
 }
 
+/** https://docs.stripe.com/api/checkout/sessions/create */
+function checkTexts({ custom_text: texts, payment_intent_data: payment }: Params): void {
+  for (const name of Object.keys(texts ?? {}) as (keyof NonNullable<typeof texts>)[]) {
+    const text = texts?.[name];
+    if (text && text.message.length > 1200) {
+      throw invalidRequest('Custom text must be at most 1200 characters.', {
+        param: `custom_text[${name}][message]`,
+      });
+    }
+  }
+  const suffix = payment?.statement_descriptor_suffix;
+  if (suffix !== undefined && !/^(?=.*[A-Za-z])[^<>\\'"*]{1,22}$/.test(suffix)) {
+    throw invalidRequest(
+      'The statement descriptor suffix must be at most 22 characters, with at least one letter, and without < > \\ \' " *.',
+      { param: 'payment_intent_data[statement_descriptor_suffix]' },
+    );
+  }
+}
+
 function checkUrls(params: Params): void {
   if (params.success_url === undefined) throw missingParam('success_url');
   for (const name of ['success_url', 'cancel_url'] as const) {
@@ -94,6 +137,16 @@ function checkCustomer(engine: Engine, params: Params): void {
     if (!engine.store.accounts.get(params.customer_account)) {
       throw resourceMissing('account', params.customer_account, 'customer_account');
     }
+  }
+  if (
+    params.customer !== undefined &&
+    params.tax_id_collection?.enabled &&
+    params.customer_update?.name !== 'auto'
+  ) {
+    throw invalidRequest(
+      'Tax ID collection requires updating business name on the customer. To enable tax ID collection for an existing customer, please set `customer_update[name]` to `auto`.',
+      { param: 'tax_id_collection' },
+    );
   }
   if (params.customer_email !== undefined) checkEmail(params.customer_email, 'customer_email');
   if (params.customer_update !== undefined && params.customer === undefined) {

@@ -6,7 +6,9 @@ import type { StripeErrorBody } from '../stripe-error';
 import { answerFields } from './custom-fields';
 import { countRedemption } from './discounts';
 import { billingOfPayer, type Payer } from './payer';
+import { invoiceSession } from './session-invoice';
 import type { SessionRecord } from './session-record';
+import { readTaxId } from './tax-id';
 
 /** The result of an attempt to pay. */
 export type PayResult =
@@ -28,7 +30,7 @@ export function completeSession(
   const presentment = engine.store.paymentIntents.get(record.intentId ?? '')?.presentment_details;
   Object.assign(object, {
     collected_information: {
-      business_name: null,
+      business_name: payer.businessName ?? null,
       individual_name: null,
       shipping_details:
         object.shipping_address_collection && payer.shipping
@@ -41,19 +43,20 @@ export function completeSession(
         : null,
     customer_details: {
       address: billingOfPayer(payer).address,
-      business_name: null,
+      business_name: payer.businessName ?? null,
       email: payer.email || null,
       individual_name: null,
       name: payer.name || null,
       phone: payer.phone ?? null,
       tax_exempt: 'none',
-      tax_ids: [],
+      tax_ids: [payer.taxId && readTaxId(payer.taxId)].filter((taxId) => typeof taxId === 'object'),
     },
     ...(presentment && { presentment_details: presentment }),
     payment_status: paymentStatus,
     status: 'complete',
     url: null,
   } satisfies Partial<Stripe.Checkout.Session>);
+  if (paymentStatus !== 'unpaid') invoiceSession(engine, record);
   engine.store.sessions.put(object.id, record);
   const event = emit(engine, 'checkout.session.completed', object);
   return { outcome: 'completed', session: object, eventId: event.id };

@@ -11,7 +11,9 @@ import { applyGivenDiscount } from './discounts';
 import { scheduleExpiry } from './expire-session';
 import { createLineItems } from './line-items';
 import { methodTypesFor } from './method-types';
+import { optionalItemsOf } from './optional-items';
 import { priceSession } from './price-session';
+import { invoiceCreationOf } from './session-invoice';
 import type { SessionRecord } from './session-record';
 import { startSetup } from './setup-session';
 import { shippingOptionsOf } from './shipping';
@@ -62,6 +64,17 @@ export function createSession(
         ? { enabled: true, liability: { type: 'self' }, provider: 'stripe', status: 'complete' }
         : { enabled: false, liability: null, provider: null, status: null },
     billing_address_collection: params.billing_address_collection ?? null,
+    ...(params.branding_settings?.display_name !== undefined && {
+      branding_settings: {
+        background_color: '#ffffff',
+        border_style: 'rounded',
+        button_color: '#0074d4',
+        display_name: params.branding_settings.display_name,
+        font_family: 'default',
+        icon: null,
+        logo: null,
+      },
+    }),
     cancel_url: params.cancel_url ?? null,
     client_reference_id: params.client_reference_id ?? null,
     client_secret: null,
@@ -93,12 +106,15 @@ export function createSession(
     expires_at: expiresAt,
     integration_identifier: params.integration_identifier ?? null,
     invoice: null,
-    invoice_creation: mode === 'payment' ? NO_INVOICE : null,
+    invoice_creation: invoiceCreationOf(params.invoice_creation, mode),
     livemode: false,
     locale: params.locale ?? null,
     managed_payments: null,
     metadata: mergeMetadata({}, params.metadata),
     mode,
+    ...(params.optional_items && {
+      optional_items: optionalItemsOf(engine, params, mode, currency),
+    }),
     origin_context: params.origin_context ?? null,
     payment_intent: null,
     payment_link: null,
@@ -125,6 +141,12 @@ export function createSession(
     submit_type: params.submit_type ?? null,
     subscription: null,
     success_url: params.success_url ?? null,
+    ...(params.tax_id_collection && {
+      tax_id_collection: {
+        enabled: params.tax_id_collection.enabled,
+        required: params.tax_id_collection.required ?? 'never',
+      },
+    }),
     total_details: null,
     ui_mode: 'hosted_page',
     url: `${engine.world.publicUrl}/c/pay/${id}${urlFragment()}`,
@@ -181,16 +203,3 @@ function knownDetails(
     tax_ids: null,
   };
 }
-
-const NO_INVOICE: Stripe.Checkout.Session.InvoiceCreation = {
-  enabled: false,
-  invoice_data: {
-    account_tax_ids: null,
-    custom_fields: null,
-    description: null,
-    footer: null,
-    issuer: null,
-    metadata: {},
-    rendering_options: null,
-  },
-};

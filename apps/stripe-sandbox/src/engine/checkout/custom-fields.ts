@@ -5,6 +5,9 @@ type Field = Stripe.Checkout.Session.CustomField;
 type FieldParams = Stripe.Checkout.SessionCreateParams.CustomField;
 
 const MOST_FIELDS = 3;
+const MOST_LABEL = 50;
+const MOST_OPTIONS = 200;
+const MOST_OPTION_LABEL = 100;
 
 /** The custom fields of a session, without answers. */
 export function customFieldsOf(given: FieldParams[] | undefined): Field[] {
@@ -19,6 +22,17 @@ export function customFieldsOf(given: FieldParams[] | undefined): Field[] {
         param: `custom_fields[${index}][key]`,
       });
     }
+    const named = (name: string) => ({ param: `custom_fields[${index}][${name}]` });
+    if (given?.findIndex(({ key }) => key === field.key) !== index) {
+      throw invalidRequest(`The custom field key \`${field.key}\` is used twice.`, named('key'));
+    }
+    if (field.label.custom.length > MOST_LABEL) {
+      throw invalidRequest(
+        `Custom field labels must be at most ${MOST_LABEL} characters.`,
+        named('label'),
+      );
+    }
+    if (field.type === 'dropdown') checkOptions(field.dropdown?.options ?? [], named('dropdown'));
     const limits = (part: FieldParams['text']) => ({
       default_value: part?.default_value ?? null,
       maximum_length: part?.maximum_length ?? null,
@@ -41,6 +55,26 @@ export function customFieldsOf(given: FieldParams[] | undefined): Field[] {
       }),
     };
   });
+}
+
+function checkOptions(
+  options: readonly { label: string; value: string }[],
+  named: { param: string },
+): void {
+  if (options.length === 0 || options.length > MOST_OPTIONS) {
+    throw invalidRequest(`A dropdown has 1 to ${MOST_OPTIONS} options.`, named);
+  }
+  for (const { label, value } of options) {
+    if (!/^[a-zA-Z0-9]{1,100}$/.test(value)) {
+      throw invalidRequest('Dropdown values may only contain letters and digits.', named);
+    }
+    if (label.length > MOST_OPTION_LABEL) {
+      throw invalidRequest(
+        `Dropdown labels must be at most ${MOST_OPTION_LABEL} characters.`,
+        named,
+      );
+    }
+  }
 }
 
 /** The first field with an invalid answer; undefined if all are valid. */

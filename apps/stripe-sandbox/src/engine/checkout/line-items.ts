@@ -2,12 +2,14 @@ import type Stripe from 'stripe';
 import type { Engine } from '../engine.types';
 import { newId } from '../ids';
 import { mergeMetadata } from '../metadata';
+import { adjustableOf } from './adjustable-quantity';
 import { createInlinePrice, getPrice } from '../prices';
 import { invalidRequest, missingParam } from '../stripe-error';
 
 type LineItemParams = Stripe.Checkout.SessionCreateParams.LineItem;
 
-const MOST_LINE_ITEMS = 100;
+/** Optional items count too. */
+export const MOST_LINE_ITEMS = 100;
 const MOST_SUBSCRIPTION_LINES = 20;
 
 /** Makes the line items; the amounts come from the account's prices only. */
@@ -83,6 +85,19 @@ function createLineItem(engine: Engine, wanted: LineItemParams, param: string): 
       param: `${param}[quantity]`,
     });
   }
+  return {
+    ...lineOf(engine, price, quantity),
+    adjustable_quantity: adjustableOf(wanted.adjustable_quantity, quantity, param),
+    metadata: mergeMetadata({}, wanted.metadata),
+  };
+}
+
+/** A line that the shopper adds on the payment page. */
+export function lineOfPrice(engine: Engine, priceId: string, quantity: number): Stripe.LineItem {
+  return lineOf(engine, getPrice(engine, priceId), quantity);
+}
+
+function lineOf(engine: Engine, price: Stripe.Price, quantity: number): Stripe.LineItem {
   const product = engine.store.products.get(price.product as string);
   const subtotal = (price.unit_amount ?? 0) * quantity;
   return {
@@ -95,7 +110,7 @@ function createLineItem(engine: Engine, wanted: LineItemParams, param: string): 
     amount_total: subtotal,
     currency: price.currency,
     description: product && !product.deleted ? product.name : null,
-    metadata: mergeMetadata({}, wanted.metadata),
+    metadata: {},
     price,
     quantity,
   };
@@ -111,18 +126,23 @@ function priceOf(engine: Engine, wanted: LineItemParams, param: string): Stripe.
     return createInlinePrice(engine, wanted.price_data, `${param}[price_data]`);
   }
   if (wanted.price === undefined) throw missingParam(`${param}[price]`);
-  const price = getPrice(engine, wanted.price, `${param}[price]`, 400);
+  return purchasablePrice(engine, wanted.price, `${param}[price]`);
+}
+
+/** A price that can be bought now. @param param named in the refusal */
+export function purchasablePrice(engine: Engine, id: string, param: string): Stripe.Price {
+  const price = getPrice(engine, id, param, 400);
   if (!price.active) {
     throw invalidRequest(
       `The price specified is inactive. This field only accepts active prices.`,
-      { param: `${param}[price]` },
+      { param },
     );
   }
   const product = engine.store.products.get(price.product as string);
   if (!product || product.deleted || !product.active) {
     throw invalidRequest(
       'The price specified is not available to be purchased because its product is not active.',
-      { param: `${param}[price]` },
+      { param },
     );
   }
   return price;

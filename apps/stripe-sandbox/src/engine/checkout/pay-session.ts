@@ -11,7 +11,8 @@ import type { PaymentMethodRecord } from '../payment/payment-method-record';
 import { startSubscription } from '../subscription/start-subscription';
 import { StripeError, type StripeErrorBody } from '../stripe-error';
 import { completeSession, type PayResult } from './complete-session';
-import { billingOfPayer, payerProblem, type Payer } from './payer';
+import { makeChoices } from './choices';
+import { billingOfPayer, countryOf, payerProblem, type Payer } from './payer';
 import { rememberCustomer } from './remember-customer';
 import type { SessionRecord } from './session-record';
 import { currentSession } from './sessions';
@@ -26,7 +27,9 @@ export function paySession(engine: Engine, id: string, payer: Payer, payWith: Pa
   const record = currentSession(engine, id);
   const { object } = record;
   if (object.status !== 'open') return { outcome: 'closed', session: object };
-  const problem = payerProblem(object, payer);
+  const country = countryOf(payer);
+  const problem =
+    payerProblem(object, payer) ?? makeChoices(engine, record, country ? { country } : {});
   if (problem) return { outcome: 'declined', error: problem };
   if (object.amount_total === 0 && object.payment_method_collection === 'if_required') {
     return payNothing(engine, record, payer);

@@ -3,6 +3,7 @@ import { addressOf } from '../address';
 import type { Billing } from '../payment/payment-method-record';
 import type { StripeErrorBody } from '../stripe-error';
 import { unansweredField } from './custom-fields';
+import { readTaxId } from './tax-id';
 
 /** What a shopper fills in on the hosted page, without the payment method. */
 export interface Payer {
@@ -13,6 +14,9 @@ export interface Payer {
   shipping?: { name: string; address: Stripe.AddressParam };
   customFields?: Record<string, string>;
   termsAccepted?: boolean;
+  /** Of a business: its name, and its tax id as typed. */
+  businessName?: string;
+  taxId?: string;
 }
 
 /** The first required field that is missing or invalid; `param` is the field's name on the page. */
@@ -45,6 +49,10 @@ export function payerProblem(
   if (session.billing_address_collection === 'required' && !payer.address?.line1?.trim()) {
     return problem('billingLine1', 'Your billing address is incomplete.');
   }
+  if (payer.taxId && !readTaxId(payer.taxId)) return problem('taxId', 'Your tax ID is invalid.');
+  if (payer.taxId && !payer.businessName?.trim()) {
+    return problem('businessName', 'Your business name is incomplete.');
+  }
   const field = unansweredField(session.custom_fields, payer.customFields ?? {});
   if (field) return problem(`custom-${field.key}`, `${field.label.custom}: this field is invalid.`);
   if (session.consent_collection?.terms_of_service === 'required' && payer.termsAccepted !== true) {
@@ -60,6 +68,8 @@ function fieldWithNul(payer: Payer): string | undefined {
     email: payer.email,
     name: payer.name,
     phone: payer.phone,
+    businessName: payer.businessName,
+    taxId: payer.taxId,
     shippingName: payer.shipping?.name,
     shippingLine1: payer.shipping?.address,
     billingLine1: payer.address,
@@ -77,6 +87,10 @@ function fieldWithNul(payer: Payer): string | undefined {
 function problem(param: string, message: string): StripeErrorBody {
   return { type: 'invalid_request_error', message, param };
 }
+
+/** Where the goods or else the invoice go. */
+export const countryOf = ({ shipping, address }: Payer): string | undefined =>
+  shipping?.address.country || address?.country || undefined;
 
 export function billingOfPayer(payer: Payer): Billing {
   return {

@@ -14,7 +14,7 @@ export function priceSession(engine: Engine, record: SessionRecord): void {
   const shippingRate = chosenShipping(engine, object);
   const shippingRates =
     shippingRate && object.automatic_tax.enabled
-      ? [automaticTaxRate(engine, shippingRate.tax_behavior)]
+      ? [automaticTaxRate(engine, shippingRate.tax_behavior, record.country)]
       : [];
   const coupon = couponOf(engine, record);
   const totals = computeTotals({
@@ -96,7 +96,7 @@ function taxRatesOf(
   index: number,
 ): Stripe.TaxRate[] {
   if (record.object.automatic_tax.enabled) {
-    return [automaticTaxRate(engine, line.price?.tax_behavior)];
+    return [automaticTaxRate(engine, line.price?.tax_behavior, record.country)];
   }
   const ids = record.params.line_items?.[index]?.tax_rates ?? [];
   return ids.map((id) => getTaxRate(engine, id, `line_items[${index}][tax_rates]`, 400));

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe';
 import { createAccount } from '../accounts';
 import { createCustomer, updateCustomer } from '../customers';
 import type { Engine } from '../engine.types';
@@ -11,7 +12,8 @@ import type { SessionRecord } from './session-record';
  */
 export function rememberCustomer(engine: Engine, record: SessionRecord, payer: Payer): Owner {
   const { object } = record;
-  if (object.customer_creation === 'always') {
+  // https://docs.stripe.com/api/checkout/sessions/create: an invoice needs a customer.
+  if (object.customer_creation === 'always' || needsOne(object)) {
     if (engine.settings.customers === 'accounts_v2') {
       object.customer_account ??= createAccount(engine, {
         configuration: { customer: {} },
@@ -35,6 +37,12 @@ export function rememberCustomer(engine: Engine, record: SessionRecord, payer: P
     customer_account: object.customer_account,
   };
 }
+
+const needsOne = ({
+  customer,
+  customer_account: account,
+  invoice_creation: invoice,
+}: Stripe.Checkout.Session) => customer === null && account === null && invoice?.enabled === true;
 
 /** The fields that `customer_update` allows the page to change. */
 function updateKnown(engine: Engine, { object, params }: SessionRecord, payer: Payer): void {

@@ -14,6 +14,10 @@ export interface SessionRecord {
   shippingTaxes: Stripe.Checkout.Session.ShippingCost.Tax[];
   /** The session's payment intent or setup intent. */
   intentId: string | null;
+  /** The ids of the lines that are optional items which the shopper has added. */
+  addedLines?: string[];
+  /** The country that automatic tax is computed for; none until an address is known. */
+  country?: string | null;
   /** Set while the shopper is at 3-D Secure: who pays, and with which payment method. */
   authenticating: { payer: Payer; paymentMethodId: string } | null;
 }

@@ -8,6 +8,7 @@ import { getPaymentIntent } from '../payment/payment-intents';
 import { kindOf } from '../payment/method-kinds';
 import { invalidRequest } from '../stripe-error';
 import { getSessionRecord } from './get-session-record';
+import { invoiceSession } from './session-invoice';
 
 /** Why a debit or a voucher can fail, in Stripe's words. */
 const FAILURES: Readonly<Record<'debit' | 'voucher' | 'transfer', Decline>> = {
@@ -52,7 +53,10 @@ export function settleSession(
     throw invalidRequest('This session does not wait for a delayed payment.');
   }
   settleIntent(engine, intent, method, outcome === 'failed' ? FAILURES[timing] : undefined);
-  if (outcome === 'succeeded') object.payment_status = 'paid';
+  if (outcome === 'succeeded') {
+    object.payment_status = 'paid';
+    invoiceSession(engine, record);
+  }
   engine.store.sessions.put(id, record);
   emit(engine, `checkout.session.async_payment_${outcome}`, object);
   return object;

@@ -2,7 +2,6 @@ import type Stripe from 'stripe';
 import type { Engine } from '../engine.types';
 import { createShippingRate, getShippingRate } from '../shipping-rates';
 import { invalidRequest, missingParam } from '../stripe-error';
-import { priceSession } from './price-session';
 import type { SessionRecord } from './session-record';
 
 const MOST_OPTIONS = 5;
@@ -44,16 +43,18 @@ function rateOf(
   return createShippingRate(engine, option.shipping_rate_data, `${param}[shipping_rate_data]`);
 }
 
-/** Selects one of the session's shipping options; any other id is ignored. */
-export function chooseShipping(engine: Engine, record: SessionRecord, rateId: string): void {
-  const { object } = record;
-  if (!object.shipping_options.some((option) => option.shipping_rate === rateId)) return;
-  if (object.shipping_cost?.shipping_rate === rateId) return;
+/**
+ * Selects one of the session's shipping options; any other id is ignored. The amounts have to be computed again.
+ * @returns whether it is another one than before
+ */
+export function selectShipping({ object }: SessionRecord, rateId: string): boolean {
+  if (!object.shipping_options.some((option) => option.shipping_rate === rateId)) return false;
+  if (object.shipping_cost?.shipping_rate === rateId) return false;
   object.shipping_cost = {
     amount_subtotal: 0,
     amount_tax: 0,
     amount_total: 0,
     shipping_rate: rateId,
   };
-  priceSession(engine, record);
+  return true;
 }

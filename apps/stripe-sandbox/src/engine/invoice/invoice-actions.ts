@@ -4,7 +4,7 @@ import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { cancelPaymentIntent } from '../payment/intent-actions';
 import { invalidRequest, type StripeError } from '../stripe-error';
-import { invoiceNumber } from './invoice-object';
+import { invoiceNumber, linkInvoice } from './invoice-object';
 import { getInvoice, markPaid, openPaymentOf } from './invoices';
 import { invoiceIntent } from './pay-invoice';
 
@@ -27,6 +27,7 @@ export function finalizeInvoice(engine: Engine, id: string): Stripe.Invoice {
     status: 'open',
   });
   invoice.status_transitions.finalized_at = now;
+  linkInvoice(engine, invoice);
   engine.store.invoices.put(id, invoice);
   emit(engine, 'invoice.finalized', invoice);
   if (invoice.amount_due === 0) markPaid(engine, invoice);

@@ -111,6 +111,16 @@ export function newInvoice(
   };
 }
 
+/**
+ * The links of an invoice that is final: its page, and the file to keep. They need no login, so that who has the link
+ * can read it, as at Stripe.
+ */
+export function linkInvoice(engine: Engine, invoice: Stripe.Invoice): void {
+  const page = `${engine.world.publicUrl}/i/${invoice.id}`;
+  invoice.hosted_invoice_url = page;
+  invoice.invoice_pdf = `${page}/pdf`;
+}
+
 /** The number of an invoice, from the customer's letters and a counter: "ABCDEFGH-0001". */
 export function invoiceNumber(prefix = randomText(8).toUpperCase(), count = 1): string {
   return `${prefix}-${String(count).padStart(4, '0')}`;

@@ -43,7 +43,7 @@ export function createCharge(
     application_fee_amount: null,
     balance_transaction: null,
     billing_details: method.billing_details,
-    calculated_statement_descriptor: intent.statement_descriptor ?? 'STRIPE SANDBOX',
+    calculated_statement_descriptor: descriptorOf(intent),
     captured,
     created: nowSeconds(engine.clock),
     currency: intent.currency,
@@ -152,3 +152,10 @@ export function listCharges(engine: Engine, params: Stripe.ChargeListParams): Li
     );
   return pageOf(matching, params, '/v1/charges', 'charge');
 }
+
+/** What the shopper reads on the statement: 22 characters at most. */
+const descriptorOf = ({
+  statement_descriptor: whole,
+  statement_descriptor_suffix: suffix,
+}: Stripe.PaymentIntent) =>
+  (whole ?? (suffix ? `SANDBOX* ${suffix}` : 'STRIPE SANDBOX')).slice(0, 22).toUpperCase();

@@ -169,6 +169,9 @@ export function cancelPaymentIntent(
 ): Stripe.PaymentIntent {
   const intent = getPaymentIntent(engine, id);
   if (!CANCELABLE.includes(intent.status)) throw unexpectedState(intent, 'cancel');
+  if (intent.status !== 'requires_capture' && !engine.settings.cancelCheckoutPayments) {
+    checkNotOfCheckout(engine, id);
+  }
   Object.assign(intent, {
     amount_capturable: 0,
     canceled_at: nowSeconds(engine.clock),
@@ -179,6 +182,12 @@ export function cancelPaymentIntent(
   engine.store.paymentIntents.put(id, intent);
   emit(engine, 'payment_intent.canceled', intent);
   return intent;
+}
+
+function checkNotOfCheckout(engine: Engine, id: string): void {
+  const isOfCheckout = engine.store.sessions.newestFirst().some(({ intentId }) => intentId === id);
+  if (!isOfCheckout) return;
+  throw invalidRequest('You cannot perform this action on PaymentIntents created by Checkout.');
 }
 
 function unexpectedState(intent: Stripe.PaymentIntent, action: string): StripeError {

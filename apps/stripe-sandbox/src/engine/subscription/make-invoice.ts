@@ -2,12 +2,8 @@ import type Stripe from 'stripe';
 import { addressOf } from '../address';
 import type { Payer } from '../checkout/payer';
 import type { SessionRecord } from '../checkout/session-record';
-import { nowSeconds } from '../clock';
 import type { Engine } from '../engine.types';
-import { emit } from '../events';
-import { newId } from '../ids';
-import { invoiceNumber, newInvoice } from '../invoice/invoice-object';
-import { keepPayment, markPaid } from '../invoice/invoices';
+import { makePaidInvoice } from '../invoice/paid-invoice';
 
 interface InvoiceSource {
   record: SessionRecord;
@@ -20,128 +16,25 @@ interface InvoiceSource {
 /** The first invoice of a subscription, already paid by the session. */
 export function makeInvoice(engine: Engine, source: InvoiceSource): Stripe.Invoice {
   const { record, subscription, payer, intent } = source;
-  const { object } = record;
-  const now = nowSeconds(engine.clock);
-  const total = object.amount_total ?? 0;
-  const tax = object.total_details?.amount_tax ?? 0;
-  const recipient = {
-    customer: subscription.customer,
-    customer_account: subscription.customer_account,
-    customer_address: addressOf(payer.address ?? {}),
-    customer_email: payer.email,
-    customer_name: payer.name,
-    customer_phone: payer.phone ?? null,
-  };
-  const { enabled, provider, status } = object.automatic_tax;
-  const invoice = newInvoice(engine, recipient, {
-    amount_due: total,
-    amount_remaining: total,
-    attempt_count: total > 0 ? 1 : 0,
-    attempted: true,
-    automatic_tax: {
-      disabled_reason: null,
-      enabled,
-      liability: enabled ? { type: 'self' } : null,
-      provider,
-      status,
+  return makePaidInvoice(engine, {
+    record,
+    intent,
+    recipient: {
+      customer: subscription.customer,
+      customer_account: subscription.customer_account,
+      customer_address: addressOf(payer.address ?? {}),
+      customer_email: payer.email,
+      customer_name: payer.businessName ?? payer.name,
+      customer_phone: payer.phone ?? null,
     },
-    billing_reason: 'subscription_create',
-    currency: object.currency ?? 'usd',
-    effective_at: now,
-    ending_balance: 0,
-    number: invoiceNumber(),
-    parent: {
-      quote_details: null,
-      subscription_details: { metadata: subscription.metadata, subscription: subscription.id },
-      type: 'subscription_details',
+    fields: {
+      billing_reason: 'subscription_create',
+      parent: {
+        quote_details: null,
+        subscription_details: { metadata: subscription.metadata, subscription: subscription.id },
+        type: 'subscription_details',
+      },
     },
-    status: 'open',
-    status_transitions: {
-      finalized_at: now,
-      marked_uncollectible_at: null,
-      paid_at: null,
-      voided_at: null,
-    },
-    subtotal: object.amount_subtotal ?? 0,
-    subtotal_excluding_tax: (object.amount_subtotal ?? 0) - taxWithin(record),
-    total,
-    total_excluding_tax: total - tax,
-    total_taxes: record.breakdown.taxes.map(invoiceTax),
+    itemOf: (price) => subscription.items.data.find((each) => each.price.id === price.id),
   });
-  invoice.lines.data = record.lineItems.map((_line, index) =>
-    invoiceLine(invoice.id, source, index),
-  );
-  engine.store.invoices.put(invoice.id, invoice);
-  if (intent) keepPayment(engine, invoice, intent);
-  emit(engine, 'invoice.created', invoice);
-  emit(engine, 'invoice.finalized', invoice);
-  markPaid(engine, invoice);
-  return invoice;
-}
-
-/** The tax that is part of the prices. */
-function taxWithin({ breakdown }: SessionRecord): number {
-  return breakdown.taxes.reduce((sum, { amount, rate }) => sum + (rate.inclusive ? amount : 0), 0);
-}
-
-function invoiceLine(
-  invoiceId: string,
-  { record, subscription }: InvoiceSource,
-  index: number,
-): Stripe.InvoiceLineItem {
-  const line = record.lineItems[index] as Stripe.LineItem;
-  const price = line.price as Stripe.Price;
-  const item = subscription.items.data.find((each) => each.price.id === price.id);
-  return {
-    id: newId('il'),
-    object: 'line_item',
-    amount: line.amount_subtotal,
-    currency: line.currency,
-    description: `${line.quantity} × ${line.description}`,
-    discount_amounts: [],
-    discountable: true,
-    discounts: [],
-    invoice: invoiceId,
-    livemode: false,
-    metadata: {},
-    parent: item
-      ? {
-          invoice_item_details: null,
-          subscription_item_details: {
-            invoice_item: null,
-            proration: false,
-            proration_details: { credited_items: null },
-            subscription: subscription.id,
-            subscription_item: item.id,
-          },
-          type: 'subscription_item_details',
-        }
-      : null,
-    period: {
-      end: item?.current_period_end ?? subscription.created,
-      start: subscription.created,
-    },
-    pretax_credit_amounts: [],
-    pricing: {
-      price_details: { price: price.id, product: price.product as string },
-      type: 'price_details',
-      unit_amount_decimal: price.unit_amount_decimal,
-    },
-    quantity: line.quantity,
-    quantity_decimal: String(line.quantity) as unknown as Stripe.Decimal,
-    subscription: subscription.id,
-    subtotal: line.amount_subtotal,
-    taxes: (record.lineBreakdowns[index]?.taxes ?? []).map(invoiceTax),
-  };
-}
-
-function invoiceTax(tax: Stripe.LineItem.Tax) {
-  return {
-    amount: tax.amount,
-    tax_behavior: tax.rate.inclusive ? ('inclusive' as const) : ('exclusive' as const),
-    tax_rate_details: { tax_rate: tax.rate.id },
-    taxability_reason: 'standard_rated' as const,
-    taxable_amount: tax.taxable_amount,
-    type: 'tax_rate_details' as const,
-  };
 }

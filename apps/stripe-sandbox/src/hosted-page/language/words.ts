@@ -44,6 +44,13 @@ export interface Words {
   shippingMethod: string;
   businessDays: (least: number | null, most: number | null) => string;
   updateTotal: string;
+  quantityOf: (name: string) => string;
+  optionalItems: string;
+  add: (name: string) => string;
+  removeItem: (name: string) => string;
+  businessName: string;
+  taxId: string;
+  taxIdHint: string;
   optional: string;
   moreDetails: string;
   paymentMethod: string;
@@ -77,7 +84,11 @@ export interface Words {
   voucherTitle: string;
   voucherText: (date: string) => string;
   portalTitle: string;
-  portalText: string;
+  portalEmpty: string;
+  portalRenews: (date: string) => string;
+  portalEnds: (date: string) => string;
+  portalCancel: string;
+  portalKeep: string;
   transferTitle: string;
   transferText: string;
   backToShop: string;
@@ -93,6 +104,8 @@ export interface Words {
   receiptFrom: string;
   receiptPaid: (date: string) => string;
   receiptRefunded: (amount: string) => string;
+  invoiceTitle: (number: string) => string;
+  invoiceDownload: string;
 }
 
 export type Interval = 'day' | 'week' | 'month' | 'year';
@@ -130,6 +143,9 @@ export type Problem =
   | 'shippingLine1'
   | 'shippingCountry'
   | 'billingLine1'
+  | 'businessName'
+  | 'taxId'
+  | 'quantity'
   | 'custom'
   | 'terms'
   | 'method';

@@ -1,0 +1,56 @@
+import type Stripe from 'stripe';
+import type { Engine } from '../engine.types';
+import { invalidRequest } from '../stripe-error';
+import { adjustableOf } from './adjustable-quantity';
+import { MOST_LINE_ITEMS, purchasablePrice } from './line-items';
+
+const MOST_OPTIONAL = 10;
+
+/**
+ * What the payment page offers beside the lines; null when nothing.
+ * https://docs.stripe.com/api/checkout/sessions/create: at most 10, and at most 100 together with the lines.
+ */
+export function optionalItemsOf(
+  engine: Engine,
+  { optional_items: given, line_items: lines = [] }: Stripe.Checkout.SessionCreateParams,
+  mode: string,
+  currency: string | null,
+): Stripe.Checkout.Session.OptionalItem[] | null {
+  if (!given || given.length === 0) return null;
+  if (given.length > MOST_OPTIONAL) {
+    throw invalidRequest(
+      `Array optional_items exceeded maximum ${MOST_OPTIONAL} allowed elements.`,
+      {
+        param: 'optional_items',
+      },
+    );
+  }
+  if (given.length + lines.length > MOST_LINE_ITEMS) {
+    throw invalidRequest(
+      `A Checkout Session can have at most ${MOST_LINE_ITEMS} line items and optional items.`,
+      { param: 'optional_items' },
+    );
+  }
+  return given.map(({ price: id, quantity, adjustable_quantity: adjustable }, index) => {
+    const param = `optional_items[${index}]`;
+    const price = purchasablePrice(engine, id, `${param}[price]`);
+    if (price.currency !== currency) {
+      throw invalidRequest(`All optional items must be in \`${currency}\`, like the line items.`, {
+        param: `${param}[price]`,
+      });
+    }
+    if (mode === 'payment' && price.recurring) {
+      throw invalidRequest(
+        'You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.',
+        { param: `${param}[price]` },
+      );
+    }
+    if (quantity < 1) {
+      throw invalidRequest('This value must be greater than or equal to 1.', {
+        code: 'parameter_invalid_integer',
+        param: `${param}[quantity]`,
+      });
+    }
+    return { adjustable_quantity: adjustableOf(adjustable, quantity, param), price: id, quantity };
+  });
+}
