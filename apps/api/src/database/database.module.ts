@@ -10,18 +10,18 @@ import { EmbeddedDatabase } from './embedded/embedded-database';
 import { lockDataDir } from './embedded/lock-data-dir';
 import { PostgresDatabase } from './postgres/postgres-database';
 
-/** Opens and migrates the database the configuration names. */
+/** Opens the database that the configuration names, and migrates it unless this process is a command. */
 export async function openDatabase(config: Config): Promise<Database> {
-  const { url, dataDir } = config.database;
+  const { url, dataDir, migrates } = config.database;
   const logger = new Logger('Database');
   if (url !== undefined) {
     keepDataPrivate(dataDir);
-    return PostgresDatabase.open(url, (error) =>
+    return PostgresDatabase.open(url, migrates, (error) =>
       logger.warn(describeError(error), 'connection lost'),
     );
   }
   lockDataDir(config);
-  return EmbeddedDatabase.open(dataDir, (error) =>
+  return EmbeddedDatabase.open(dataDir, migrates, (error) =>
     logger.warn(describeError(error), 'maintenance failed'),
   );
 }

@@ -1,3 +1,5 @@
+import { DatabaseBusyError } from './database-busy-error';
+
 /** Node's and PostgreSQL's codes for a server that is away, starting, stopping or full. */
 const UNAVAILABLE = new Set([
   'ECONNREFUSED',
@@ -31,6 +33,7 @@ const UNAVAILABLE_MESSAGES =
 /** Whether an error means that the database cannot answer now, rather than that the query was wrong. */
 export function isDatabaseUnavailable(error: unknown): error is Error {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof DatabaseBusyError) return true;
     const code = (cause as NodeJS.ErrnoException).code;
     if (code && UNAVAILABLE.has(code) && isFromDatabase(cause)) return true;
     if (UNAVAILABLE_MESSAGES.test(cause.message)) return true;

@@ -7,7 +7,16 @@ const OTHERS = 0o077;
 const STICKY = 0o1000;
 
 /** What the system keeps in DATA_DIR. Anything else in that folder belongs to somebody else. */
-const OURS = ['pglite', 'mail', 'logs', 'cluster', 'sandbox.json', 'lock.db', 'lock.pid'];
+const OURS = [
+  'pglite',
+  'pglite.making',
+  'mail',
+  'logs',
+  'cluster',
+  'sandbox.json',
+  'lock.db',
+  'lock.pid',
+];
 
 /**
  * Makes DATA_DIR readable for its owner only: it holds orders, mails and signing secrets. New files get no rights for

@@ -1,11 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
+import { isDatabaseUnavailable } from '../is-database-unavailable';
 import { MicroBatcher } from './micro-batcher';
+import type { WaitingLimits } from './micro-batcher';
 
 const GONE = new Error('the database is gone');
 
 /** Keeps what it is given; each batch waits until it is let go, and fails when told to. */
-function slowStore(failure: (items: string[]) => Error | undefined = () => undefined) {
+function slowStore(
+  failure: (items: string[]) => Error | undefined = () => undefined,
+  limits?: WaitingLimits,
+) {
   const batches: string[][] = [];
   const stored: string[] = [];
   const letGo: (() => void)[] = [];
@@ -19,6 +24,7 @@ function slowStore(failure: (items: string[]) => Error | undefined = () => undef
       return (item) => `${item} is stored`;
     },
     (error) => error === GONE,
+    limits,
   );
   /** Lets batches go until everything has its outcome. */
   const finish = async (results: Promise<unknown>) => {
@@ -110,5 +116,59 @@ describe('a batcher', () => {
     const second = batcher.add('b');
     await finish(second);
     expect(stored).toEqual(['b']);
+  });
+
+  it('refuses at once what is too much, while the database is away', async () => {
+    const { batcher, batches, finish } = slowStore(undefined, { items: 3, ms: 60_000 });
+    const [first, second] = [batcher.add('a'), batcher.add('b')];
+    await nextTurn();
+    const third = batcher.add('c');
+    await nextTurn();
+    // Both batches hang; three more may wait.
+    const waiting = ['d', 'e', 'f'].map((item) => batcher.add(item));
+    const refused = await batcher.add('g').catch((error: unknown) => error);
+    expect(refused).toMatchObject({ name: 'DatabaseBusyError', reason: 'full' });
+    expect(isDatabaseUnavailable(refused)).toBe(true);
+    await finish(Promise.all([first, second, third, ...waiting]));
+    expect(batches).toEqual([['a', 'b'], ['c'], ['d', 'e', 'f']]);
+  });
+
+  it('lets no more than one batch wait while it finds the database away, until one succeeds', async () => {
+    let isAway = true;
+    const { batcher, finish } = slowStore(() => (isAway ? GONE : undefined));
+    await finish(Promise.allSettled([batcher.add('first')]));
+    const hanging: Promise<string>[] = [];
+    for (const item of ['a', 'b']) {
+      hanging.push(batcher.add(item));
+      await nextTurn();
+    }
+    const addMany = () =>
+      Promise.allSettled(Array.from({ length: 150 }, (_, index) => batcher.add(String(index))));
+    const many = addMany();
+    isAway = false;
+    await finish(many);
+    const refused = outcomes(await many).filter((outcome) => outcome.includes('Too many'));
+    expect(refused).toHaveLength(50);
+    await Promise.all(hanging);
+    const again = addMany();
+    await finish(again);
+    expect(outcomes(await again).every((outcome) => outcome.endsWith('is stored'))).toBe(true);
+  });
+
+  it('refuses what has waited too long, in time and without trying it', async () => {
+    const { batcher, batches, finish } = slowStore(undefined, { items: 1000, ms: 50 });
+    const hanging = [batcher.add('a')];
+    await nextTurn();
+    hanging.push(batcher.add('b'));
+    await nextTurn();
+    const startedMs = performance.now();
+    const late = await Promise.allSettled(['c', 'd'].map((item) => batcher.add(item)));
+    expect(performance.now() - startedMs).toBeGreaterThanOrEqual(49);
+    const error = 'DatabaseBusyError: The request has waited too long for the database.';
+    expect(outcomes(late)).toEqual([error, error]);
+    // Whoever comes later has as long again.
+    const next = batcher.add('e');
+    await finish(Promise.all([...hanging, next]));
+    expect(batches).toEqual([['a'], ['b'], ['e']]);
   });
 });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { ConstructorOptions } from 'pg-boss';
@@ -8,16 +8,13 @@ import { fromPglite } from 'pg-boss';
 import { keepDataPrivate } from '../keep-data-private';
 import { Database } from '../database';
 import type { Queries, Statement, Transaction } from '../database';
+import { DatabaseFolderError } from './database-folder-error';
 import { startMaintenance } from './embedded-maintenance';
 import { exitOnFatalError } from '../exit-on-fatal-error';
 import { releaseDataDir } from './lock-data-dir';
+import { openPglite } from './open-pglite';
+import { requireMigrations } from '../schema/migration-state';
 import { migrationsFolder } from '../schema/migrations-folder';
-
-/**
- * A quarter of PostgreSQL's usual cache. Every page of it is written once at start, which costs the default 128 MB most
- * of a start's time; the operating system keeps the files in memory all the same.
- */
-const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
 
 /** PostgreSQL inside this process (PGlite): one session, files in a folder that only this process uses. */
 export class EmbeddedDatabase extends Database {
@@ -37,15 +34,25 @@ export class EmbeddedDatabase extends Database {
 
   /**
    * @param dataDir locked by this process: see lockDataDir
+   * @param migrates whether to bring its tables up to date; else they must be
    * @param onError called when maintenance fails
+   * @throws DatabaseFolderError when there are files that are no whole database
    */
-  static async open(dataDir: string, onError: (error: unknown) => void): Promise<EmbeddedDatabase> {
+  static async open(
+    dataDir: string,
+    migrates: boolean,
+    onError: (error: unknown) => void,
+  ): Promise<EmbeddedDatabase> {
     try {
-      const client = await PGlite.create(join(dataDir, 'pglite'), { startParams });
+      const folder = join(dataDir, 'pglite');
+      const client = await openPglite(folder).catch((error: unknown) => {
+        throw new DatabaseFolderError(folder, error);
+      });
       // PGlite unpacks a new database with rights for everybody.
       keepDataPrivate(dataDir);
       exitOnFatalError(client, dataDir);
-      await migrate(drizzle(client), { migrationsFolder });
+      if (migrates) await migrate(drizzle(client), { migrationsFolder });
+      else await requireMigrations(drizzle(client) as unknown as Queries);
       return new EmbeddedDatabase(client, dataDir, startMaintenance(client, onError));
     } catch (error) {
       releaseDataDir(dataDir);

@@ -13,7 +13,11 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type {
+  CheckoutOffer,
+  CustomFieldAnswer,
   OrderDispute,
+  OrderInvoice,
+  OrderOrigin,
   OrderRefund,
   OrderStatus,
   PaymentAction,
@@ -21,7 +25,11 @@ import type {
   Presentment,
   Recurring,
   SessionState,
+  ShippedStatus,
   ShippingAddress,
+  ShippingRate,
+  Subscription,
+  TaxId,
 } from './order-values';
 
 export type * from './order-values';
@@ -55,7 +63,14 @@ export const orders = pgTable(
     stripeExpiredSessionId: text('stripe_expired_session_id').unique(),
     stripePaymentIntentId: text('stripe_payment_intent_id'),
     stripeAccountId: text('stripe_account_id'),
+    stripeSubscriptionId: text('stripe_subscription_id'),
+    /** What the subscription was when it was last read; null for what is bought once. */
+    subscription: jsonb('subscription').$type<Subscription>(),
     livemode: boolean('livemode').notNull(),
+    /** The deployment that placed it. Null for an old order: it is this one's. */
+    deploymentId: text('deployment_id'),
+    /** Whether a checkout placed it, or it was made from a paid session that no checkout here had created. */
+    origin: text('origin').$type<OrderOrigin>().notNull().default('checkout'),
     /** Of its session: a cart with something that renews is a subscription. */
     mode: text('mode').$type<'payment' | 'subscription'>().notNull().default('payment'),
     sessionState: text('session_state').$type<SessionState>().notNull().default('open'),
@@ -79,16 +94,36 @@ export const orders = pgTable(
 
     customerName: text('customer_name'),
     email: text('email'),
+    /** When the address was corrected, by its shopper or by staff: from then on Stripe's does not replace it. */
+    emailCorrectedAt: at('email_corrected_at'),
+    phone: text('phone'),
+    /** The language that was asked of Stripe's page, or that Stripe chose. */
     locale: text('locale'),
+    /** The language of our own pages and e-mails: the nearest that we have to what the shopper wants. */
+    language: text('language'),
     paymentMethod: jsonb('payment_method').$type<PaymentMethod>(),
     receiptUrl: text('receipt_url'),
     shippingAddress: jsonb('shipping_address').$type<ShippingAddress>(),
+    /** What Stripe's page offered beside the cart; null when nothing could be changed or added there. */
+    offer: jsonb('offer').$type<CheckoutOffer>(),
+    /** The shipping rate that the shopper chose. */
+    shippingRate: jsonb('shipping_rate').$type<ShippingRate>(),
+    customFields: jsonb('custom_fields').$type<CustomFieldAnswer[]>().notNull().default([]),
+    taxIds: jsonb('tax_ids').$type<TaxId[]>().notNull().default([]),
+    businessName: text('business_name'),
+    /** Whether the shopper has agreed to the terms on Stripe's page. */
+    termsAccepted: boolean('terms_accepted').notNull().default(false),
+    invoice: jsonb('invoice').$type<OrderInvoice>(),
+    /** What stands on the shopper's bank statement. */
+    statementDescriptor: text('statement_descriptor'),
 
     createdAt: at('created_at').notNull().defaultNow(),
     /** When a reading of the session was last begun: at most one in two seconds. It may have failed. */
     checkedAt: at('checked_at'),
     /** When the session was last read. */
     readAt: at('read_at'),
+    /** Code of the failure that no retry mends and that a person has been told of; the next reading that succeeds clears it. */
+    syncFailure: text('sync_failure'),
     /** Whether waiting can still change what Stripe says, so that the sweep reads the session from time to time. */
     watched: boolean('watched').notNull().default(true),
     paidAt: at('paid_at'),
@@ -102,17 +137,30 @@ export const orders = pgTable(
     /** When the card's issuer first warned that the payment may be fraud. */
     fraudWarnedAt: at('fraud_warned_at'),
     firstViewedAt: at('first_viewed_at'),
+    /** When its browser placed a newer order: from then on its session must not be paid. Never unset. */
+    supersededAt: at('superseded_at'),
+    /** Follows from its shipments, which are read only where this is set; null: it has none. */
+    shippedStatus: text('shipped_status').$type<ShippedStatus>(),
+    /** When its shopper's personal data was removed: from then on no reading of Stripe brings it back. Never unset. */
+    erasedAt: at('erased_at'),
   },
   (table) => [
     index('orders_payment_intent').on(table.stripePaymentIntentId),
     index('orders_account').on(table.stripeAccountId),
+    index('orders_subscription').on(table.stripeSubscriptionId),
     index('orders_email').on(sql`lower(${table.email})`),
     index('orders_payable')
       .on(table.browserHash)
       .where(sql`status = 'pending'`),
+    index('orders_awaiting')
+      .on(table.browserHash)
+      .where(sql`status = 'processing'`),
     index('orders_watched')
       .on(table.createdAt)
       .where(sql`watched`),
+    index('orders_unpaid')
+      .on(table.createdAt)
+      .where(sql`status = 'expired' and stripe_payment_intent_id is null`),
     index('orders_in_review')
       .on(table.createdAt)
       .where(sql`review_reason is not null and review_resolved_at is null`),
@@ -131,20 +179,23 @@ export const orderLines = pgTable(
     stripeProductId: text('stripe_product_id').notNull(),
     /** Whether the line's quantity is counted in the product's stock. */
     holdsStock: boolean('holds_stock').notNull().default(false),
+    /** Of the product, and of the variant where it has several. */
     name: text('name').notNull(),
+    /** Of the variant alone; null where there is only one. */
+    variant: text('variant'),
+    /** Language of the name, as a BCP 47 tag; null when it is not known. */
+    lang: text('lang'),
     imageUrl: text('image_url'),
     quantity: integer('quantity').notNull(),
     unitAmountMinor: amount('unit_amount_minor').notNull(),
     recurring: jsonb('recurring').$type<Recurring>(),
+    /** Stripe's `product.shippable`: whether it is sent to the shopper. Null: not said; see `isShippable`. */
+    shippable: boolean('shippable'),
+    /** Whether the right of withdrawal does not apply to it, by the product's `metadata.withdrawal`. */
+    withdrawalExempt: boolean('withdrawal_exempt').notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.orderId, table.position] })],
 );
-
-/** How much of a product is reserved, by open checkouts and by paid orders. How much there is, the product says. */
-export const stock = pgTable('stock', {
-  stripeProductId: text('stripe_product_id').primaryKey(),
-  reserved: integer('held').notNull().default(0),
-});
 
 /** Every move of an order and which path made it: for the person on call. */
 export const orderTransitions = pgTable(
@@ -160,44 +211,6 @@ export const orderTransitions = pgTable(
     at: at('at').notNull().defaultNow(),
   },
   (table) => [index('order_transitions_order').on(table.orderId)],
-);
-
-/** One row per step of an order's fulfilment: the unique key is what makes it once. */
-export const fulfilments = pgTable(
-  'fulfilments',
-  {
-    orderId: uuid('order_id')
-      .notNull()
-      .references(() => orders.id, { onDelete: 'cascade' }),
-    step: text('step').notNull(),
-    stagedAt: at('staged_at').notNull().defaultNow(),
-    doneAt: at('done_at'),
-  },
-  (table) => [primaryKey({ columns: [table.orderId, table.step] })],
-);
-
-/** Browsers that have named the order's e-mail address and see it in full for a while. */
-export const confirmationGrants = pgTable(
-  'confirmation_grants',
-  {
-    orderId: uuid('order_id')
-      .notNull()
-      .references(() => orders.id, { onDelete: 'cascade' }),
-    browserHash: text('browser_hash').notNull(),
-    expiresAt: at('expires_at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.orderId, table.browserHash] })],
-);
-
-/** When what is limited was done last, by a hash of who did it: see rate-limit/. Kept as long as a window reaches. */
-export const rateLimits = pgTable(
-  'rate_limits',
-  {
-    key: text('key').primaryKey(),
-    hits: at('hits').array().notNull(),
-    expiresAt: at('expires_at').notNull(),
-  },
-  (table) => [index('rate_limits_expires').on(table.expiresAt)],
 );
 
 /** Every event Stripe delivered, once. A hint, not a truth: payloads are not kept, the session is read again. */
@@ -221,21 +234,13 @@ export const webhookEvents = pgTable(
   },
   (table) => [
     index('webhook_events_subject').on(table.subjectId),
+    // Finds what is old, and costs a new event next to nothing.
+    index('webhook_events_received').using('brin', table.receivedAt).with({ autosummarize: true }),
     index('webhook_events_undelivered')
       .on(table.listedAt)
       .where(sql`listed_at is not null and delivered_at is null`),
   ],
 );
-
-/** How far each list of Stripe's has been read, so that the next sweep continues there. */
-export const reconciliation = pgTable('reconciliation', {
-  /** Which list. */
-  name: text('name').primaryKey(),
-  /** Everything that Stripe created before this time has been read. */
-  reachedAt: at('reached_at').notNull(),
-  /** When somebody was last told about what this list shows. */
-  alertedAt: at('alerted_at'),
-});
 
 export type OrderRow = typeof orders.$inferSelect;
 export type NewOrderRow = typeof orders.$inferInsert;
@@ -243,4 +248,3 @@ export type OrderLineRow = typeof orderLines.$inferSelect;
 export type WebhookEventRow = typeof webhookEvents.$inferSelect;
 export type OrderTransitionRow = typeof orderTransitions.$inferSelect;
 export type NewOrderTransitionRow = typeof orderTransitions.$inferInsert;
-export type FulfilmentRow = typeof fulfilments.$inferSelect;

@@ -1,0 +1,27 @@
+import { boolean, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** Which deployment of the shop this database belongs to. One row, made by the first start; a backup keeps it. */
+export const deployments = pgTable('deployment', {
+  /** Always true: the key allows one row only. */
+  isOnly: boolean('is_only').primaryKey().default(true),
+  id: text('id').notNull(),
+  createdAt: at('created_at').notNull(),
+});
+
+/**
+ * Checkout Sessions, payments and objects about them that are not this deployment's. Later events about them cost no call
+ * of Stripe.
+ */
+export const foreignPayments = pgTable('foreign_payments', {
+  /** Of a Checkout Session, a PaymentIntent, or an object that belongs to one, such as a refund. */
+  stripeId: text('stripe_id').primaryKey(),
+  /** The deployment that it names; null where another system made it. */
+  deploymentId: text('deployment_id'),
+  seenAt: at('seen_at').notNull(),
+  /** When a person was alerted that nobody here made this session although it is paid. */
+  alertedAt: at('alerted_at'),
+});
+
+export type ForeignPaymentRow = typeof foreignPayments.$inferSelect;

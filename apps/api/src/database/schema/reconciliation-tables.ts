@@ -1,0 +1,12 @@
+import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** How far each list of Stripe's has been read, so that the next sweep continues there. */
+export const reconciliation = pgTable('reconciliation', {
+  name: text('name').primaryKey(),
+  /** Everything that Stripe created before this time has been read. */
+  reachedAt: at('reached_at').notNull(),
+  /** When somebody was last told about what this list shows. */
+  alertedAt: at('alerted_at'),
+});

@@ -1,0 +1,55 @@
+import { index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import type { DeliveryOutcome } from './order-values';
+
+/** Whole seconds: what is not kept cannot be changed unseen. */
+const second = (name: string) =>
+  timestamp(name, { withTimezone: true, mode: 'date', precision: 0 });
+
+/**
+ * Every withdrawal that was declared, as it was declared. Rows are only added: each holds a hash over itself and the row
+ * before it, so that a change is found. When its person is erased, the words go and the hashes stay. It may name an order that does not exist, so nothing refers to orders.
+ */
+export const withdrawals = pgTable(
+  'withdrawals',
+  {
+    /** 1, 2, 3 … without a gap. */
+    sequence: integer('sequence').primaryKey(),
+    reference: text('reference').notNull().unique(),
+    receivedAt: second('received_at').notNull(),
+    /** As its sender has written it, in capitals. */
+    orderNumber: text('order_number').notNull(),
+    name: text('name').notNull(),
+    /** Where the acknowledgement goes. */
+    email: text('email').notNull(),
+    /** Which items, in the sender's words; null: the whole order. */
+    items: text('items'),
+    reason: text('reason'),
+    /** Language of the acknowledgement. */
+    locale: text('locale').notNull(),
+    /** Of what was declared: the same declaration is recorded once. */
+    contentHash: text('content_hash').notNull().unique(),
+    /** Of the words as they were declared, letter by letter. */
+    declaredHash: text('declared_hash').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+    /** When name, address, items and reason were emptied. */
+    erasedAt: timestamp('erased_at', { withTimezone: true, mode: 'date' }),
+  },
+  (table) => [index('withdrawals_order_number').on(table.orderNumber)],
+);
+
+/** Every attempt to send an acknowledgement. Its row comes later than the record, so it is no part of it. */
+export const withdrawalDeliveries = pgTable(
+  'withdrawal_deliveries',
+  {
+    reference: text('reference').notNull(),
+    attempt: integer('attempt').notNull(),
+    at: timestamp('at', { withTimezone: true, mode: 'date' }).notNull(),
+    outcome: text('outcome').$type<DeliveryOutcome>().notNull(),
+    code: text('code'),
+  },
+  (table) => [primaryKey({ columns: [table.reference, table.attempt] })],
+);
+
+export type WithdrawalRow = typeof withdrawals.$inferSelect;
+export type WithdrawalDeliveryRow = typeof withdrawalDeliveries.$inferSelect;

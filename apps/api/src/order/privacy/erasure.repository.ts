@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { and, asc, eq, inArray, isNull, like, sql } from 'drizzle-orm';
+import { Database } from '../../database/database';
+import type { Transaction } from '../../database/database';
+import { confirmationGrants } from '../../database/schema/access-tables';
+import { fulfilments } from '../../database/schema/fulfilment-tables';
+import { orderTransitions, orders } from '../../database/schema/tables';
+import type { FulfilmentRow } from '../../database/schema/fulfilment-tables';
+import type { OrderRow } from '../../database/schema/tables';
+import { ERASED_WORDS } from '../withdrawal/withdrawal-chain';
+import { shipmentUpdates, shipments } from '../../database/schema/shipment-tables';
+import { withdrawals } from '../../database/schema/withdrawal-tables';
+import { hasEmail, ofPerson } from './has-email';
+
+/** Queries that remove a person; no decisions. */
+@Injectable()
+export class ErasureRepository {
+  constructor(private readonly database: Database) {}
+
+  /** The orders with this address, locked, always in the same order. */
+  async lock(tx: Transaction, email: string): Promise<OrderRow[]> {
+    return tx.select().from(orders).where(hasEmail(email)).orderBy(asc(orders.id)).for('update');
+  }
+
+  /** Every step of these orders. */
+  async stepsOf(queries: Transaction, orderIds: string[]): Promise<FulfilmentRow[]> {
+    return queries
+      .select()
+      .from(fulfilments)
+      .where(inArray(fulfilments.orderId, orderIds))
+      .orderBy(asc(fulfilments.sequence));
+  }
+
+  async countGrants(orderIds: string[]): Promise<number> {
+    return this.database.queries.$count(
+      confirmationGrants,
+      inArray(confirmationGrants.orderId, orderIds),
+    );
+  }
+
+  /**
+   * Keeps the jobs that tell of these orders from being taken until the transaction ends.
+   * @returns whether one of them runs now
+   */
+  async holdDeliveries(tx: Transaction, orderIds: string[]): Promise<boolean> {
+    if (orderIds.length === 0) return false;
+    const { rows } = await tx.execute<{ state: string }>(
+      sql`select state from pgboss.job
+        where name in ('order.deliver', 'order.fulfil') and state < 'completed'
+          and data ->> 'orderId' in ${orderIds}
+        for update`,
+    );
+    return rows.some(({ state }) => state === 'active');
+  }
+
+  async removeGrants(tx: Transaction, orderIds: string[]): Promise<void> {
+    await tx.delete(confirmationGrants).where(inArray(confirmationGrants.orderId, orderIds));
+  }
+
+  /** Ends the e-mails to the shopper that have not gone out. */
+  async endMails(tx: Transaction, orderIds: string[], note: string, now: Date): Promise<void> {
+    await tx
+      .update(fulfilments)
+      .set({ doneAt: now, outcome: 'moot', note, nextAttemptAt: null })
+      .where(
+        and(
+          inArray(fulfilments.orderId, orderIds),
+          isNull(fulfilments.doneAt),
+          eq(fulfilments.channel, 'mail'),
+        ),
+      );
+  }
+
+  /** Empties the words of their withdrawals. @returns which ones */
+  async emptyWithdrawals(
+    tx: Transaction,
+    email: string,
+    orderNumbers: string[],
+    now: Date,
+  ): Promise<{ reference: string }[]> {
+    return tx
+      .update(withdrawals)
+      .set({ ...ERASED_WORDS, erasedAt: now })
+      .where(ofPerson(email, orderNumbers))
+      .returning({ reference: withdrawals.reference });
+  }
+
+  /** A parcel's number leads to where it went. */
+  async removeTracking(tx: Transaction, orderIds: string[]): Promise<void> {
+    const nothing = { trackingNumber: null, trackingUrl: null };
+    const parcels = tx
+      .select({ id: shipments.id })
+      .from(shipments)
+      .where(inArray(shipments.orderId, orderIds));
+    await tx
+      .update(shipmentUpdates)
+      .set(nothing)
+      .where(inArray(shipmentUpdates.shipmentId, parcels));
+    await tx.update(shipments).set(nothing).where(inArray(shipments.orderId, orderIds));
+  }
+
+  /** Leaves of each cause what was done, without the words that a person gave for it. */
+  async cutCauses(tx: Transaction, orderIds: string[]): Promise<void> {
+    await tx
+      .update(orderTransitions)
+      .set({ cause: sql`split_part(${orderTransitions.cause}, ':', 1)` })
+      .where(and(inArray(orderTransitions.orderId, orderIds), like(orderTransitions.cause, '%:%')));
+  }
+
+  /**
+   * Removes what is kept of failures of jobs, where the job or the failure names one of these.
+   * @param terms ids of the orders and of Stripe, and what says who the person is
+   */
+  async clearJobs(tx: Transaction, terms: string[]): Promise<void> {
+    const lowered = terms.map((term) => term.toLowerCase());
+    await tx.execute(
+      sql`update pgboss.job set output = null, source_output = null
+        where (output is not null or source_output is not null)
+          and exists (
+            select from unnest(${sql.param(lowered)}::text[]) as term
+            where strpos(lower(concat(data, output, source_output)), term) > 0)`,
+    );
+  }
+}
