@@ -17,8 +17,8 @@ import { Answers } from '../openapi/answers';
 import { BrowserIdentity } from '../order/confirmation/browser-identity';
 import type { SentCookies } from '../order/confirmation/browser-identity';
 import { CatalogService } from './catalog/catalog.service';
-import { checkoutLocale } from './checkout-locale';
 import { CheckoutService } from './checkout.service';
+import { languageWishes } from './language/language-wishes';
 
 @ApiTags('checkout')
 @Controller('api')
@@ -40,7 +40,12 @@ export class CheckoutController {
       schema: productListSchema,
       examples: ['products'],
     },
-    problems: ['INTERNAL_ERROR', 'STRIPE_UNAVAILABLE', 'SERVICE_UNAVAILABLE'],
+    problems: [
+      'INTERNAL_ERROR',
+      'CHECKOUT_UNAVAILABLE',
+      'STRIPE_UNAVAILABLE',
+      'SERVICE_UNAVAILABLE',
+    ],
   })
   async products(): Promise<ProductList> {
     return { products: await this.catalog.products() };
@@ -63,14 +68,20 @@ export class CheckoutController {
       'INVALID_IDEMPOTENCY_KEY',
       'PRICE_NOT_AVAILABLE',
       'ORIGIN_NOT_ALLOWED',
+      'ORDER_NOT_FOUND',
       'IDEMPOTENCY_KEY_REUSED',
       'CHECKOUT_EXPIRED',
       'CHECKOUT_COMPLETED',
+      'PAYMENT_OPEN',
+      'PAYMENT_NOT_CANCELED',
       'OUT_OF_STOCK',
       'PAYLOAD_TOO_LARGE',
       'UNSUPPORTED_MEDIA_TYPE',
+      'AMOUNT_TOO_SMALL',
+      'AMOUNT_TOO_LARGE',
       'RATE_LIMITED',
       'INTERNAL_ERROR',
+      'CHECKOUT_UNAVAILABLE',
       'STRIPE_UNAVAILABLE',
       'SERVICE_UNAVAILABLE',
     ],
@@ -78,7 +89,7 @@ export class CheckoutController {
   async start(
     @Headers('idempotency-key') key: unknown,
     @Headers('accept-language') acceptLanguage: string | undefined,
-    @Body({ schema: checkoutRequestSchema }) { items }: CheckoutRequest,
+    @Body({ schema: checkoutRequestSchema }) { items, locale, replaces }: CheckoutRequest,
     @Cookies() cookies: SentCookies,
     @Ip() ip: string | undefined,
     @Res({ passthrough: true }) response: Response,
@@ -90,8 +101,9 @@ export class CheckoutController {
       idempotencyKey: idempotencyKey.data.toLowerCase(),
       browser,
       address: clientAddress(ip, this.config.http.trustProxy !== undefined),
-      locale: checkoutLocale(acceptLanguage),
+      languages: languageWishes(locale, acceptLanguage),
       items,
+      replaces,
     });
     this.browser.remember(browser, response);
     return started;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { OrderModule } from '../order/order.module';
+import { PictureModule } from '../picture/picture.module';
 import { RateLimitModule } from '../rate-limit/rate-limit.module';
 import { CatalogService } from './catalog/catalog.service';
 import { CheckoutController } from './checkout.controller';
@@ -7,10 +8,12 @@ import { CheckoutRepository } from './checkout.repository';
 import { CheckoutService } from './checkout.service';
 import { CloseOpenSessions } from './close-open-sessions';
 import { CreateSessionService } from './create-session.service';
+import { OpenPayments } from './open-payments';
 import { PlaceOrderService } from './place-order.service';
+import { RefuseCheckoutService } from './refuse-checkout.service';
 
 @Module({
-  imports: [OrderModule, RateLimitModule],
+  imports: [OrderModule, PictureModule, RateLimitModule],
   controllers: [CheckoutController],
   providers: [
     CatalogService,
@@ -18,7 +21,9 @@ import { PlaceOrderService } from './place-order.service';
     CheckoutService,
     CloseOpenSessions,
     CreateSessionService,
+    OpenPayments,
     PlaceOrderService,
+    RefuseCheckoutService,
   ],
 })
 export class CheckoutModule {}

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { Database } from '../database/database';
-import type { Transaction } from '../database/database';
 import { orderLines, orders } from '../database/schema/tables';
-import type { NewOrderRow, OrderLineRow, OrderRow } from '../database/schema/tables';
+import type { OrderLineRow, OrderRow } from '../database/schema/tables';
+import { awaitedBy } from '../order/order-status';
 
-export type NewOrderLine = Omit<OrderLineRow, 'orderId' | 'position'>;
+/** Far more than a browser gets: each new cart closes the others. */
+const MOST_SUPERSEDED = 100;
 
 /** Queries on orders that are being placed; no decisions. */
 @Injectable()
@@ -28,26 +30,24 @@ export class CheckoutRepository {
       .orderBy(asc(orderLines.position));
   }
 
-  /** @returns undefined when the idempotency key or the number is taken */
-  async insert(
-    tx: Transaction,
-    order: NewOrderRow,
-    lines: NewOrderLine[],
+  /**
+   * Stores the session of the order. A session that a reading has stored meanwhile stays: it is at least as new.
+   * @returns the order as it is now
+   */
+  async attachSession(
+    id: string,
+    session: { id: string; url: string | null },
   ): Promise<OrderRow | undefined> {
-    const [row] = await tx.insert(orders).values(order).onConflictDoNothing().returning();
-    if (!row) return undefined;
-    await tx
-      .insert(orderLines)
-      .values(lines.map((line, position) => ({ ...line, orderId: row.id, position })));
-    return row;
-  }
-
-  /** Stores the session of the order. A session that a reading has stored meanwhile stays: it is at least as new. */
-  async attachSession(id: string, session: { id: string; url: string | null }): Promise<void> {
-    await this.database.queries
+    const isFirst = sql`${orders.stripeSessionId} is null`;
+    const rows = await this.database.queries
       .update(orders)
-      .set({ stripeSessionId: session.id, sessionUrl: session.url })
-      .where(and(eq(orders.id, id), isNull(orders.stripeSessionId)));
+      .set({
+        stripeSessionId: sql`coalesce(${orders.stripeSessionId}, ${session.id})`,
+        sessionUrl: sql`case when ${isFirst} then ${session.url} else ${orders.sessionUrl} end`,
+      })
+      .where(eq(orders.id, id))
+      .returning();
+    return rows[0];
   }
 
   /** @returns the new key, or the one that a concurrent request has put in place of the old one */
@@ -61,8 +61,78 @@ export class CheckoutRepository {
     return rows[0]?.key ?? to;
   }
 
-  /** The orders of a browser that can still be paid, newest first. */
-  async findPayable(browserHash: string): Promise<OrderRow[]> {
+  async findById(id: string): Promise<OrderRow | undefined> {
+    const rows = await this.database.queries.select().from(orders).where(eq(orders.id, id));
+    return rows[0];
+  }
+
+  /** By its session, or by the expired session that its session was recovered from. */
+  async findBySession(stripeSessionId: string): Promise<OrderRow | undefined> {
+    const rows = await this.database.queries
+      .select()
+      .from(orders)
+      .where(
+        or(
+          eq(orders.stripeSessionId, stripeSessionId),
+          eq(orders.stripeExpiredSessionId, stripeSessionId),
+        ),
+      );
+    return rows[0];
+  }
+
+  /** The newest order of the browser whose payment waits for its shopper. */
+  async findAwaiting(browserHash: string): Promise<OrderRow | undefined> {
+    const rows = await this.database.queries
+      .select()
+      .from(orders)
+      .where(and(eq(orders.browserHash, browserHash), eq(orders.status, 'processing')))
+      .orderBy(desc(orders.createdAt));
+    return rows.find((order) => awaitedBy(order) !== null);
+  }
+
+  /** Marks an order that its shopper replaces. */
+  async supersede(id: string, now: Date): Promise<void> {
+    await this.database.queries
+      .update(orders)
+      .set({ supersededAt: now })
+      .where(and(eq(orders.id, id), isNull(orders.supersededAt)));
+  }
+
+  /** Marks the browser's pending orders, all but the one of this key, which a concurrent request may have placed. */
+  async supersedeOthers(browserHash: string, idempotencyKey: string, now: Date): Promise<void> {
+    await this.database.queries
+      .update(orders)
+      .set({ supersededAt: now })
+      .where(and(isCurrent(browserHash), ne(orders.idempotencyKey, idempotencyKey)));
+  }
+
+  /**
+   * Marks the browser's pending orders, all but the newest. Whoever calls it after placing an order sees those that were
+   * placed before: of several that are placed at the same moment, one is left.
+   */
+  async supersedeOlder(browserHash: string, now: Date): Promise<void> {
+    const newer = alias(orders, 'newer');
+    const hasNewer = exists(
+      this.database.queries
+        .select({ id: newer.id })
+        .from(newer)
+        .where(
+          and(
+            eq(newer.browserHash, browserHash),
+            eq(newer.status, 'pending'),
+            isNull(newer.supersededAt),
+            sql`(${newer.createdAt}, ${newer.id}) > (${orders.createdAt}, ${orders.id})`,
+          ),
+        ),
+    );
+    await this.database.queries
+      .update(orders)
+      .set({ supersededAt: now })
+      .where(and(isCurrent(browserHash), hasNewer));
+  }
+
+  /** The browser's pending orders that a newer one has superseded. */
+  async findSuperseded(browserHash: string): Promise<OrderRow[]> {
     return this.database.queries
       .select()
       .from(orders)
@@ -70,10 +140,17 @@ export class CheckoutRepository {
         and(
           eq(orders.browserHash, browserHash),
           eq(orders.status, 'pending'),
-          isNotNull(orders.stripeSessionId),
+          isNotNull(orders.supersededAt),
         ),
       )
       .orderBy(desc(orders.createdAt))
-      .limit(10);
+      .limit(MOST_SUPERSEDED);
   }
 }
+
+const isCurrent = (browserHash: string) =>
+  and(
+    eq(orders.browserHash, browserHash),
+    eq(orders.status, 'pending'),
+    isNull(orders.supersededAt),
+  );

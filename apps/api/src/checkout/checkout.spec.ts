@@ -7,6 +7,7 @@ import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { orders } from '../database/schema/tables';
+import { Deployment } from '../deployment/deployment';
 
 describe.each(engines)('POST /api/checkout on the %s database', (engine) => {
   let api: TestApi;
@@ -46,19 +47,44 @@ describe.each(engines)('POST /api/checkout on the %s database', (engine) => {
     expect(session.metadata).toEqual({
       order_id: session.client_reference_id,
       order_number: body.orderNumber,
+      deployment_id: api.app.get(Deployment, { strict: false }).id,
     });
     expect(session.line_items?.data).toHaveLength(1);
   });
 
   it.each([
-    ['de-AT,de;q=0.9,en;q=0.8', 'de'],
-    ['sv, ja;q=0.5', 'ja'],
-    ['sv', 'auto'],
-  ])('speaks the browser’s language on the hosted page: %s is %s', async (languages, locale) => {
-    const { body } = await new Shopper(api).checkout({ headers: { 'accept-language': languages } });
-    const session = await api.stripe.checkout.sessions.retrieve(sessionIdOf(body.url));
-    expect(session.locale).toBe(locale);
-  });
+    ['de-AT,de;q=0.9,en;q=0.8', 'de', 'de-AT'],
+    ['it-IT,it;q=0.9,en;q=0.8', 'it', 'en'],
+    ['sv, ja;q=0.5', 'sv', 'ja'],
+    ['sw', 'auto', null],
+  ])(
+    'speaks the browser’s language: for %s on the hosted page %s, on ours %s',
+    async (languages, locale, own) => {
+      const shopper = new Shopper(api);
+      const { body } = await shopper.checkout({ headers: { 'accept-language': languages } });
+      const session = await api.stripe.checkout.sessions.retrieve(sessionIdOf(body.url));
+      expect(session.locale).toBe(locale);
+      expect((await shopper.confirmation(session.id)).body).toMatchObject({ locale: own });
+    },
+  );
+
+  it.each([
+    ['de', 'de', 'de'],
+    ['it', 'it', 'en-GB'],
+  ])(
+    'speaks the language that the shopper has chosen in the shop: %s',
+    async (chosen, locale, own) => {
+      const shopper = new Shopper(api);
+      const items = [{ priceId: await shopper.firstPrice(), quantity: 1 }];
+      const { body } = await shopper.checkout({
+        body: JSON.stringify({ items, locale: chosen }),
+        headers: { 'accept-language': 'en-GB,en;q=0.9' },
+      });
+      const session = await api.stripe.checkout.sessions.retrieve(sessionIdOf(body.url));
+      expect(session.locale).toBe(locale);
+      expect((await shopper.confirmation(session.id)).body).toMatchObject({ locale: own });
+    },
+  );
 
   it('gives the browser one HttpOnly cookie and keeps it', async () => {
     const shopper = new Shopper(api);

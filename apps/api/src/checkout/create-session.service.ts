@@ -4,9 +4,14 @@ import Stripe from 'stripe';
 import { Config } from '../config/config';
 import type { OrderLineRow, OrderRow } from '../database/schema/tables';
 import { ProblemError } from '../http/errors/problem-error';
+import { hasEndedUnpaid } from '../order/order-status';
+import { isRefusal } from '../stripe/is-refusal';
 import { withTimeout } from '../with-timeout';
 import { CheckoutRepository } from './checkout.repository';
+import { CloseOpenSessions } from './close-open-sessions';
 import { findCreatedSession } from './find-created-session';
+import { RefuseCheckoutService } from './refuse-checkout.service';
+import { sessionParams } from './session/session-params';
 
 /** The longest wait for Stripe. The SDK's time-out counts idle time, so an answer that arrives slowly evades it. */
 const DEADLINE_MS = 9000;
@@ -20,13 +25,16 @@ export class CreateSessionService {
   constructor(
     private readonly stripe: Stripe,
     private readonly orders: CheckoutRepository,
+    private readonly openSessions: CloseOpenSessions,
+    private readonly refusals: RefuseCheckoutService,
     private readonly config: Config,
   ) {}
 
   /**
    * @returns the url of the hosted page
-   * @throws ProblemError STRIPE_UNAVAILABLE, PRICE_NOT_AVAILABLE. Trying again is safe: the key stored with the order
-   * makes Stripe answer with the same session
+   * @throws ProblemError STRIPE_UNAVAILABLE: trying again is safe, because the key stored with the order makes Stripe
+   * answer with the same session. After any other problem the order is closed: PRICE_NOT_AVAILABLE, AMOUNT_TOO_SMALL,
+   * AMOUNT_TOO_LARGE, CHECKOUT_UNAVAILABLE, CHECKOUT_EXPIRED
    */
   async start(order: OrderRow): Promise<string> {
     const starting = this.starting.get(order.id) ?? this.create(order);
@@ -43,26 +51,43 @@ export class CreateSessionService {
 
   private async create(order: OrderRow): Promise<string> {
     const lines = await this.orders.linesOf(order.id);
-    const session = await this.callStripe(() => this.createOrFind(order, lines));
-    await this.orders.attachSession(order.id, session);
+    const session = await this.askStripe(order, lines);
+    const attached = await this.orders.attachSession(order.id, session);
+    if (!attached || attached.supersededAt || hasEndedUnpaid(attached.status)) {
+      await this.openSessions.closeSession(session.id);
+      throw new ProblemError('CHECKOUT_EXPIRED');
+    }
     if (!session.url) throw new ProblemError('CHECKOUT_COMPLETED');
     return session.url;
   }
 
+  private async askStripe(order: OrderRow, lines: OrderLineRow[]) {
+    try {
+      return await this.createOrFind(order, lines);
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeError)) throw error;
+      const { type, code, requestId: stripeRequestId } = error;
+      this.logger.warn({ type, code, stripeRequestId }, 'session not created');
+      if (isRefusal(error)) throw await this.refusals.refuse(order, lines, error);
+      throw new ProblemError('STRIPE_UNAVAILABLE', undefined, { cause: error });
+    }
+  }
+
   /**
-   * Stripe repeats its answer to a key for a day, also a status 500 (https://docs.stripe.com/api/idempotent_requests):
-   * with the same key such an order would never get its session. Stripe may have created the session all the same, so it
-   * is looked for first. Only if there is none the order gets another key.
+   * Stripe repeats its answer to a key for a day, also a status 500, and refuses the key with other parameters, which a
+   * new configuration gives (https://docs.stripe.com/api/idempotent_requests): with the same key such an order would never
+   * get its session. Stripe may have created the session all the same, so it is looked for first. Only if there is none
+   * the order gets another key.
    */
   private async createOrFind(order: OrderRow, lines: OrderLineRow[]) {
-    const params = this.paramsOf(order, lines);
+    const params = sessionParams(order, lines, this.config.shopFile, this.config.shop.url);
     const create = (idempotencyKey: string) =>
       this.stripe.checkout.sessions.create(params, { idempotencyKey });
     try {
       return await create(order.stripeIdempotencyKey);
     } catch (error) {
-      if (!isReplayedFailure(error)) throw error;
-      this.logger.warn({ orderNumber: order.number }, 'a kept error: the session is looked for');
+      if (!isReplayedFailure(error) && !isUsedUp(error)) throw error;
+      this.logger.warn({ orderNumber: order.number }, 'a used-up key: the session is looked for');
       return (
         (await findCreatedSession(this.stripe, order)) ??
         (await create(await this.changeStripeKey(order)))
@@ -75,52 +100,6 @@ export class CreateSessionService {
     const key = `checkout-${id}-${randomUUID()}`;
     return this.orders.changeStripeKey(id, stripeIdempotencyKey, key);
   }
-
-  private async callStripe<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Stripe.errors.StripeError)) throw error;
-      this.logger.warn(`session not created: ${error.type} ${error.code ?? ''}`);
-      const aboutPrice =
-        error instanceof Stripe.errors.StripeInvalidRequestError &&
-        error.param?.startsWith('line_items');
-      throw new ProblemError(aboutPrice ? 'PRICE_NOT_AVAILABLE' : 'STRIPE_UNAVAILABLE', undefined, {
-        cause: error,
-      });
-    }
-  }
-
-  /** Always the same for the same order, because Stripe refuses a known key with other parameters. */
-  private paramsOf(order: OrderRow, lines: OrderLineRow[]): Stripe.Checkout.SessionCreateParams {
-    const { url } = this.config.shop;
-    const { customerCreation, promotionCodes, shippingCountries, expiresMinutes } =
-      this.config.stripe;
-    const promotions = promotionCodes && { allow_promotion_codes: true };
-    const metadata = { order_id: order.id, order_number: order.number };
-    return {
-      mode: order.mode,
-      line_items: lines.map(({ stripePriceId, quantity }) => ({ price: stripePriceId, quantity })),
-      // Concatenated, because a URL encoder would change the braces that Stripe looks for.
-      success_url: `${url}/order/success?session_id={CHECKOUT_SESSION_ID}`,
-      cancel_url: `${url}/cart`,
-      client_reference_id: order.id,
-      metadata,
-      // The payment or the subscription gets the metadata too, for people who look at it in the Dashboard. A subscription
-      // always has a customer.
-      ...(order.mode === 'subscription'
-        ? { subscription_data: { metadata } }
-        : { payment_intent_data: { metadata }, customer_creation: customerCreation }),
-      locale: order.locale ?? 'auto',
-      ...promotions,
-      ...(shippingCountries && {
-        shipping_address_collection: { allowed_countries: shippingCountries },
-      }),
-      expires_at: expiresAt(order, expiresMinutes),
-      // The page of an expired order links to the same cart again, for 30 days.
-      after_expiration: { recovery: { enabled: true, ...promotions } },
-    };
-  }
 }
 
 /** Whether Stripe repeats an error of an earlier call with the same key. */
@@ -128,6 +107,6 @@ const isReplayedFailure = (error: unknown) =>
   error instanceof Stripe.errors.StripeAPIError &&
   error.headers?.['idempotent-replayed'] === 'true';
 
-/** In Unix seconds. Counted from the order's creation, so that a retry sends the same value. */
-const expiresAt = (order: OrderRow, minutes: number) =>
-  Math.floor(order.createdAt.getTime() / 1000) + minutes * 60;
+/** Whether Stripe knows the key with other parameters. A key that is in use at this moment is a 409. */
+const isUsedUp = (error: unknown) =>
+  error instanceof Stripe.errors.StripeIdempotencyError && error.statusCode === 400;

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { deploymentNamedBy } from '../deployment/deployment-metadata';
 import type { OrderRow } from '../database/schema/tables';
 
 /** For clocks that differ. */
@@ -14,7 +15,7 @@ const MOST_SESSIONS = 2000;
  */
 export async function findCreatedSession(
   stripe: Stripe,
-  order: Pick<OrderRow, 'id' | 'createdAt'>,
+  order: Pick<OrderRow, 'id' | 'createdAt' | 'deploymentId'>,
 ): Promise<Stripe.Checkout.Session | undefined> {
   const from = Math.floor(order.createdAt.getTime() / 1000) - MARGIN_S;
   let looked = 0;
@@ -22,9 +23,15 @@ export async function findCreatedSession(
     created: { gte: from },
     limit: 100,
   })) {
-    if (session.client_reference_id === order.id) return session;
+    if (session.client_reference_id === order.id && isOfDeployment(session, order)) return session;
     looked += 1;
     if (looked === MOST_SESSIONS) return undefined;
   }
   return undefined;
 }
+
+/** A copy of the database has orders of the same ids. */
+const isOfDeployment = (
+  session: Stripe.Checkout.Session,
+  { deploymentId }: Pick<OrderRow, 'deploymentId'>,
+) => (deploymentNamedBy(session) ?? null) === deploymentId;

@@ -5,19 +5,27 @@ import { Config } from '../config/config';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
 import type { NewOrderRow, OrderRow } from '../database/schema/tables';
+import { Deployment } from '../deployment/deployment';
 import { ProblemError } from '../http/errors/problem-error';
 import { InventoryService } from '../order/inventory/inventory.service';
 import { CheckoutRepository } from './checkout.repository';
-import type { NewOrderLine } from './checkout.repository';
-import { createOrderNumber } from './order-number';
+import { insertOrder } from '../order/insert-order';
+import type { NewOrderLine } from '../order/insert-order';
+import { createOrderNumber } from '../order/order-number';
 
 /** A cart that is about to be paid, with the server's prices. */
 export interface NewOrder {
   idempotencyKey: string;
   requestHash: string;
   browserHash: string;
+  /** Of Stripe's page; null lets Stripe choose. */
   locale: string | null;
+  /** Of our own pages and e-mails. */
+  language: string | null;
   currency: string;
+  mode: 'payment' | 'subscription';
+  /** What Stripe's page offers beside the cart. */
+  offer: OrderRow['offer'];
   /** `stock`: how many of the product there are, or null if its stock is not counted. */
   lines: (Omit<NewOrderLine, 'holdsStock'> & { stock: number | null })[];
 }
@@ -30,6 +38,7 @@ export class PlaceOrderService {
     private readonly orders: CheckoutRepository,
     private readonly inventory: InventoryService,
     private readonly config: Config,
+    private readonly deployment: Deployment,
     private readonly clock: Clock,
   ) {}
 
@@ -55,7 +64,7 @@ export class PlaceOrderService {
       holdsStock: stock !== null,
     }));
     return this.database.transaction(async (tx) => {
-      const written = await this.orders.insert(tx, row, lines);
+      const written = await insertOrder(tx, row, lines);
       if (written) await this.reserve(tx, order.lines);
       return written;
     });
@@ -73,7 +82,7 @@ export class PlaceOrderService {
       status: 'pending',
       stripeIdempotencyKey: `checkout-${id}`,
       livemode: this.config.stripe.livemode,
-      mode: lines.some(({ recurring }) => recurring) ? 'subscription' : 'payment',
+      deploymentId: this.deployment.id,
       subtotalMinor,
       totalMinor: subtotalMinor,
       createdAt: this.clock.now(),

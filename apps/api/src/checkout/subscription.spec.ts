@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { OrderSubscription } from '@shop/contract';
+import type Stripe from 'stripe';
+import { orders } from '../database/schema/tables';
 import { engines } from '../../testing/engines';
-import { untilDone, untilOrder } from '../../testing/orders';
+import { untilHandled } from '../../testing/handled-events';
+import { stepsOf, untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { until } from '../../testing/until';
+
+const endOfPeriod = ({ items }: Stripe.Subscription) =>
+  new Date(Number(items.data[0]?.current_period_end) * 1000).toISOString();
 
 const MONTHLY = { interval: 'month', intervalCount: 1 };
 
@@ -23,6 +30,16 @@ describe.each(engines)('a subscription, on the %s database', (engine) => {
     const { body: checkout, text } = await shopper.checkout({ items });
     if (!checkout.url) throw new Error(text);
     return sessionIdOf(checkout.url);
+  }
+
+  async function paid(sessionId: string): Promise<Stripe.Subscription> {
+    await api.sandbox.complete(sessionId);
+    const { stripeSubscriptionId } = await untilOrder(
+      api,
+      sessionId,
+      ({ status }) => status === 'paid',
+    );
+    return api.stripe.subscriptions.retrieve(stripeSubscriptionId ?? '');
   }
 
   it('is for sale beside what is bought once', async () => {
@@ -57,6 +74,134 @@ describe.each(engines)('a subscription, on the %s database', (engine) => {
 
     const subscriptions = await api.stripe.subscriptions.list({ limit: 1 });
     expect(subscriptions.data[0]?.metadata).toMatchObject({ order_id: order.id });
+  });
+
+  it('tells today and then, when the next charge comes, and where it is managed', async () => {
+    const shopper = new Shopper(api);
+    const sessionId = await subscribe(shopper);
+    const { body: open } = await shopper.confirmation(sessionId);
+    const renewals = [{ amountMinor: 1850, recurring: MONTHLY }];
+    const before = { status: null, renewals, nextChargeAt: null, endsAt: null };
+    expect(open).toMatchObject({ amounts: { totalMinor: 4250 }, subscription: before });
+    expect((await shopper.portal(sessionId)).body.code).toBe('SUBSCRIPTION_NOT_MANAGEABLE');
+
+    const subscription = await paid(sessionId);
+    const nextChargeAt = endOfPeriod(subscription);
+    const { body } = await shopper.confirmation(sessionId);
+    expect(body.subscription).toEqual({ ...before, status: 'active', nextChargeAt });
+    const { body: masked } = await new Shopper(api).confirmation(sessionId);
+    expect(masked).toMatchObject({ view: 'masked', subscription: body.subscription });
+
+    const { status, body: portal } = await shopper.portal(sessionId);
+    expect(status).toBe(201);
+    const page = await (await fetch(portal.url)).text();
+    expect(page).toContain('Coffee beans');
+    expect(page).toContain(`/order/success?session_id=${sessionId}`);
+  });
+
+  it('opens the portal only to the browser that started the checkout, and not without end', async () => {
+    const shopper = new Shopper(api);
+    const sessionId = await subscribe(shopper);
+    await paid(sessionId);
+    const stranger = new Shopper(api);
+    for (const id of [sessionId, 'cs_test_unknown']) {
+      const { status, body } = await stranger.portal(id);
+      expect([status, body.code]).toEqual([403, 'BROWSER_NOT_BUYER']);
+    }
+    expect((await stranger.verify(sessionId, 'jenny.rosen@example.com')).status).toBe(204);
+    expect((await stranger.portal(sessionId)).body.code).toBe('BROWSER_NOT_BUYER');
+    expect((await shopper.portal('not a session')).body.code).toBe('INVALID_REQUEST');
+    for (let opened = 0; opened < 10; opened += 1)
+      expect((await shopper.portal(sessionId)).status).toBe(201);
+    const { status, headers } = await shopper.portal(sessionId);
+    expect([status, Number(headers.get('retry-after')) > 0]).toEqual([429, true]);
+  });
+
+  it('says that Stripe refuses, or does not answer', async () => {
+    const shopper = new Shopper(api);
+    const sessionId = await subscribe(shopper);
+    const { customer } = await paid(sessionId);
+    await api.stripe.customers.del(customer as string);
+    expect((await shopper.portal(sessionId)).body).toMatchObject({
+      status: 502,
+      code: 'CHECKOUT_UNAVAILABLE',
+    });
+    const path = '/v1/billing_portal/sessions';
+    await api.sandbox.faults({ path, status: 500 });
+    const { body } = await shopper.portal(sessionId);
+    await api.sandbox.faults({});
+    expect(body).toMatchObject({ status: 503, code: 'STRIPE_UNAVAILABLE' });
+  });
+
+  it('follows renewals, a payment that failed and its end, and makes no order of them', async () => {
+    const shopper = new Shopper(api);
+    const sessionId = await subscribe(shopper);
+    const { id } = await paid(sessionId);
+    const count = () => api.database.queries.$count(orders);
+    const before = await count();
+    const untilShown = (holds: (subscription: OrderSubscription) => boolean) =>
+      until(
+        () => shopper.confirmation(sessionId),
+        ({ body }) => body.subscription !== null && holds(body.subscription),
+      );
+    const renew = async (outcome: string) =>
+      endOfPeriod(
+        (await api.sandbox.call('POST', `subscriptions/${id}/renew`, {
+          outcome,
+        })) as Stripe.Subscription,
+      );
+
+    const nextChargeAt = await renew('paid');
+    await untilShown((shown) => shown.status === 'active' && shown.nextChargeAt === nextChargeAt);
+    await renew('failed');
+    await untilShown(({ status, nextChargeAt: next }) => status === 'past_due' && next === null);
+
+    const [open] = (await api.stripe.invoices.list({ subscription: id, limit: 1 })).data;
+    await api.sandbox.call('POST', `invoices/${open?.id}/pay`);
+    await untilShown(({ status, nextChargeAt: next }) => status === 'active' && next !== null);
+    const { cancel_at: cancelAt } = await api.stripe.subscriptions.update(id, {
+      cancel_at_period_end: true,
+    });
+    const endsAt = new Date(Number(cancelAt) * 1000).toISOString();
+    await untilShown((shown) => shown.endsAt === endsAt && shown.nextChargeAt === null);
+    await api.stripe.subscriptions.cancel(id);
+    const { body } = await untilShown(({ status }) => status === 'canceled');
+    expect(body).toMatchObject({ state: 'confirmed', subscription: { nextChargeAt: null } });
+    await untilHandled(api);
+    expect(await count()).toBe(before);
+  });
+
+  it('tells its shopper by e-mail of each renewal that is not paid, and of its end', async () => {
+    const sessionId = await subscribe(new Shopper(api));
+    const { id } = await paid(sessionId);
+    const order = await untilOrder(api, sessionId, ({ status }) => status === 'paid');
+    const told = async () =>
+      (await stepsOf(api, order.id)).filter(({ doneAt }) => doneAt).map(({ step }) => step);
+    const untilTold = (count: number) => until(told, (steps) => steps.length === count);
+    const fail = () => api.sandbox.call('POST', `subscriptions/${id}/renew`, { outcome: 'failed' });
+    await untilTold(1);
+
+    await fail();
+    await untilTold(2);
+    const [open] = (await api.stripe.invoices.list({ subscription: id, limit: 1 })).data;
+    await api.sandbox.call('POST', `invoices/${open?.id}/pay`);
+    await untilOrder(api, sessionId, ({ subscription }) => subscription?.status === 'active');
+    await fail();
+    await untilTold(3);
+    await api.stripe.subscriptions.cancel(id);
+    const [first, ...later] = await untilTold(4);
+    expect([first, later.map((step) => step.split(':')[0])]).toEqual([
+      'confirmation_mail',
+      ['renewal_failed_mail', 'renewal_failed_mail', 'subscription_ended_mail'],
+    ]);
+    await untilHandled(api);
+    expect(await told()).toHaveLength(4);
+    const subjects = (await api.mails())
+      .map((mail) => mail.replace(/\r?\n /g, ' '))
+      .filter((mail) => mail.includes(order.number))
+      .map((mail) => /^Subject: (.*?)\r?$/m.exec(mail)?.[1]);
+    expect(subjects.filter((subject) => subject?.includes('renewal'))).toHaveLength(2);
+    expect(subjects.filter((subject) => subject?.includes('has ended'))).toHaveLength(1);
   });
 
   it('shows a refund of its first payment', async () => {

@@ -1,14 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { readShopFile } from '@shop/shop-file/read-shop-file';
+import { demoShopFile, writeShopFile } from '@shop/stack';
+import type { ShopChanges } from '@shop/stack';
 import { ConfigError, loadConfig } from './config';
 
 const secret = 'whsec_0123456789abcdef';
 const least = { STRIPE_WEBHOOK_SECRET: secret };
+/** Not the demo, which no live key sells in. */
+const folder = await mkdtemp(join(tmpdir(), 'config-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const shopLike = async (changes: ShopChanges) =>
+  writeShopFile(await mkdtemp(join(folder, 'shop-')), changes);
+const ownShop = {
+  demo: false,
+  name: 'Kōbō',
+  seller: { legalName: 'Kōbō K.K.' },
+  mail: { from: 'Kōbō <post@kobo.shop>' },
+};
+const { name: demoName, seller: demoSeller } = readShopFile(demoShopFile);
 const live = {
   ...least,
   STRIPE_SECRET_KEY: 'sk_live_abc',
   WEB_URL: 'https://shop.example',
   DATABASE_URL: 'postgres://db.example/shop',
+  SMTP_URL: 'smtp://mail.example',
+  TRUST_PROXY: '1',
+  SHOP_CONFIG: await shopLike(ownShop),
 };
 
 describe('the configuration', () => {
@@ -30,20 +51,79 @@ describe('the configuration', () => {
     expect(config.stripe.webhookSecrets).toEqual([secret, `${secret}2`]);
   });
 
-  it('takes the countries the shop ships to, and asks for no address without them', () => {
-    const config = loadConfig({ ...least, CHECKOUT_SHIPPING_COUNTRIES: 'us, DE' });
-    expect(config.stripe.shippingCountries).toEqual(['US', 'DE']);
-    expect(loadConfig(least).stripe.shippingCountries).toBeUndefined();
-    expect(messageOf({ ...least, CHECKOUT_SHIPPING_COUNTRIES: 'Germany' })).toContain(
-      'CHECKOUT_SHIPPING_COUNTRIES',
-    );
+  describe('of the shop file', () => {
+    const shop = async (changes: ShopChanges) => ({
+      ...least,
+      SHOP_CONFIG: await shopLike(changes),
+    });
+
+    it('is the demo shop, unless SHOP_CONFIG names another', async () => {
+      expect(loadConfig(least).shopFile).toEqual(readShopFile(demoShopFile));
+      const config = loadConfig(
+        await shop({
+          name: 'Kōbō',
+          currency: 'jpy',
+          mail: { from: 'post@kobo.example' },
+          orderAdoption: 'on',
+          checkout: {
+            shipping: { countries: ['US', 'DE'] },
+            promotionCodes: true,
+            customers: 'if_required',
+            expiresMinutes: 90,
+          },
+        }),
+      );
+      expect(config.shop).toMatchObject({ name: 'Kōbō', currency: 'jpy' });
+      expect(config.mail.from).toBe('post@kobo.example');
+      expect(config.adoption.isOn).toBe(true);
+      expect(config.shopFile.checkout).toMatchObject({
+        shipping: { countries: ['US', 'DE'] },
+        promotionCodes: true,
+        customers: 'if_required',
+      });
+      expect(config.stripe.expiresMinutes).toBe(90);
+      expect(loadConfig(least).shopFile.checkout.shipping).toBeUndefined();
+    });
+
+    it('lists its faults with their paths, beside those of the environment', async () => {
+      const env = await shop({
+        currency: 'zzz',
+        checkout: { shipping: { countries: ['US', 'UK', 'Germany', 'CU'] } },
+      });
+      const path = env.SHOP_CONFIG;
+      expect(messageOf({ ...env, API_PORT: '99999' }).split('\n')).toEqual([
+        'The configuration is not usable:',
+        expect.stringMatching(/^ {2}- API_PORT: /),
+        `  - ${path}: currency: must be a currency Stripe presents, such as usd or jpy`,
+        `  - ${path}: checkout.shipping.countries.1: UK is not a country that Stripe ships to; did you mean GB?`,
+        `  - ${path}: checkout.shipping.countries.2: must be a two-letter country code, such as DE`,
+        `  - ${path}: checkout.shipping.countries.3: CU is not a country that Stripe ships to`,
+      ]);
+    });
+
+    it('says that there is none', () => {
+      expect(messageOf({ ...least, SHOP_CONFIG: 'nowhere/shop.json' })).toBe(
+        'The configuration is not usable:\n  - nowhere/shop.json: there is no such file; SHOP_CONFIG says where the shop file is',
+      );
+    });
+
+    it('says where a variable has gone that it replaces, and takes a blank one for none', () => {
+      const replaced = { SHOP_NAME: 'A', CHECKOUT_SHIPPING_COUNTRIES: 'DE', SUPPORT_URL: 'x' };
+      expect(messageOf({ ...least, ...replaced, MAIL_FROM: '' })).toBe(
+        [
+          'The configuration is not usable:',
+          'SHOP_NAME: is now `name` in shop.json',
+          'CHECKOUT_SHIPPING_COUNTRIES: is now `checkout.shipping.countries` in shop.json',
+          'SUPPORT_URL: is now `support.url` in shop.json',
+        ].join('\n  - '),
+      );
+    });
   });
 
   it('lists every fault in one message and repeats no value', () => {
     const env = {
       API_PORT: '99999',
       WEB_URL: 'https://shop.example/path',
-      SHOP_CURRENCY: 'zzz',
       STRIPE_SECRET_KEY: 'pk_test_leak',
       STRIPE_WEBHOOK_SECRET: 'hunter2',
       DATABASE_URL: 'mysql://root:leak@db',
@@ -106,6 +186,52 @@ describe('the configuration', () => {
       );
     },
   );
+
+  it.each([
+    ['no mail server', { SMTP_URL: '' }, {}, /^SMTP_URL: is required with a live key/],
+    [
+      'no answer about proxies',
+      { TRUST_PROXY: '' },
+      {},
+      /^TRUST_PROXY: is required with a live key/,
+    ],
+    ['the demo', {}, { demo: true }, /shop\.json: demo: must be false with a live key$/],
+    [
+      'the demo, whatever else is allowed',
+      { ALLOW_INSECURE: 'true' },
+      { demo: true },
+      /shop\.json: demo: must be false with a live key$/,
+    ],
+    ["the demo's name", {}, { name: demoName }, /shop\.json: name: is the demo's/],
+    [
+      "the demo's name in other letters",
+      {},
+      { name: demoName.toUpperCase() },
+      /shop\.json: name: is the demo's/,
+    ],
+    [
+      "the demo's seller",
+      {},
+      { seller: { legalName: demoSeller.legalName } },
+      /shop\.json: seller\.legalName: is the demo's/,
+    ],
+    [
+      'a sender that is an example',
+      {},
+      { mail: { from: 'Kōbō <post@shop.example>' } },
+      /shop\.json: mail\.from: is an example/,
+    ],
+    [
+      'one of example.com',
+      {},
+      { mail: { from: 'orders@example.com' } },
+      /shop\.json: mail\.from: is an example/,
+    ],
+  ])('refuses a live key with %s, in one line', async (_what, env, changes, line) => {
+    const SHOP_CONFIG = await shopLike({ ...ownShop, ...changes });
+    const [, fault = '', ...others] = messageOf({ ...live, SHOP_CONFIG, ...env }).split('\n  - ');
+    expect([fault, others]).toEqual([expect.stringMatching(line), []]);
+  });
 
   it('takes a live key with https and PostgreSQL only, and never with a sandbox', () => {
     expect(loadConfig(live).stripe.livemode).toBe(true);

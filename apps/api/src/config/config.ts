@@ -1,22 +1,34 @@
 import { inspect } from 'node:util';
-import type { z } from 'zod';
+import { replacedVariables, ShopFileError } from '@shop/shop-file';
+import type { ShopFile } from '@shop/shop-file';
+import { readShopFile } from '@shop/shop-file/read-shop-file';
+import { faultsOfLiveShop } from './live-shop';
 import { environmentSchema } from './schema';
-
-type Environment = z.infer<typeof environmentSchema>;
+import type { Environment } from './schema';
 
 /** Whose Stripe it is, and whether its money is real. */
 export type StripeMode = 'sandbox' | 'test' | 'live';
 
 /**
- * What the process is: a `command` runs no jobs, a `worker` always does, the `api` as WORKER says. The `setup` of a Stripe
+ * What the process is: a `command` runs no jobs and changes no tables, a `worker` always does, the `api` as WORKER says. The `setup` of a Stripe
  * account makes the webhook secret, so it needs none, and it opens no database.
  */
 export type Role = 'api' | 'worker' | 'command' | 'setup';
 
 /** The API's configuration, grouped by concern. Inject it; nothing else knows the environment. */
 export class Config {
+  /** The whole shop file. The groups below repeat of it what belongs to them. */
+  readonly shopFile: ShopFile;
   readonly http: { port: number; host: string; trustProxy: number | string | undefined };
-  readonly shop: { url: string; currency: string; name: string };
+  readonly shop: {
+    url: string;
+    currency: string;
+    name: string;
+    /** BCP 47: what products are written in at Stripe. */
+    language: string;
+    /** Hosts that pictures of products are fetched from. */
+    pictureHosts: readonly string[];
+  };
   readonly stripe: {
     secretKey: string;
     webhookSecrets: readonly string[];
@@ -24,43 +36,64 @@ export class Config {
     webhookUrl: string | undefined;
     apiBase: string | undefined;
     accountsVersion: string | undefined;
-    customerCreation: 'always' | 'if_required';
-    promotionCodes: boolean;
-    /** ISO 3166-1 alpha-2; undefined: no shipping address is asked for. */
-    shippingCountries: string[] | undefined;
     expiresMinutes: number;
     livemode: boolean;
     mode: StripeMode;
   };
-  readonly database: { url: string | undefined; dataDir: string };
-  readonly mail: { smtpUrl: string | undefined; from: string; dir: string };
-  readonly merchant: { url: string; secret: string } | undefined;
+  /** Instead of the id that the database keeps; see DeploymentModule. */
+  readonly deploymentId: string | undefined;
+  readonly adoption: { isOn: boolean };
+  /** `migrates`: whether a start brings its tables up to date. */
+  readonly database: { url: string | undefined; dataDir: string; migrates: boolean };
+  readonly mail: {
+    smtpUrl: string | undefined;
+    from: string;
+    /** Where answers go; undefined: to the sender. */
+    replyTo: string | undefined;
+    dir: string;
+  };
+  readonly merchant: { url: string; secrets: string[] } | undefined;
   readonly worker: { runsHere: boolean };
   readonly metrics: { token: string | undefined; workerPort: number | undefined };
   /** Where traces go; undefined when there are none. */
   readonly traces: { url: string; headers: Record<string, string>; service: string } | undefined;
   readonly log: { level: string };
 
-  constructor(env: Environment, role: Role) {
+  constructor(env: Environment, shopFile: ShopFile, role: Role) {
+    this.shopFile = shopFile;
     this.http = { port: env.API_PORT, host: env.API_HOST, trustProxy: env.TRUST_PROXY };
-    this.shop = { url: env.WEB_URL, currency: env.SHOP_CURRENCY, name: env.SHOP_NAME };
+    this.shop = {
+      url: env.WEB_URL,
+      currency: shopFile.currency,
+      name: shopFile.name,
+      language: shopFile.languages.default,
+      pictureHosts: env.PICTURE_HOSTS,
+    };
     this.stripe = {
       secretKey: env.STRIPE_SECRET_KEY,
       webhookSecrets: env.STRIPE_WEBHOOK_SECRET,
       webhookUrl: webhookUrlOf(env),
       apiBase: env.STRIPE_API_BASE,
       accountsVersion: env.STRIPE_ACCOUNTS_VERSION,
-      customerCreation: env.CHECKOUT_CUSTOMER_CREATION,
-      promotionCodes: env.CHECKOUT_PROMOTION_CODES,
-      shippingCountries: env.CHECKOUT_SHIPPING_COUNTRIES,
-      expiresMinutes: env.CHECKOUT_EXPIRES_MINUTES,
+      expiresMinutes: shopFile.checkout.expiresMinutes,
       livemode: modeOf(env) === 'live',
       mode: modeOf(env),
     };
-    this.database = { url: env.DATABASE_URL, dataDir: env.DATA_DIR };
-    this.mail = { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM, dir: `${env.DATA_DIR}/mail` };
-    const { FULFILLMENT_WEBHOOK_URL: url, FULFILLMENT_WEBHOOK_SECRET: secret } = env;
-    this.merchant = url && secret ? { url, secret } : undefined;
+    this.deploymentId = env.DEPLOYMENT_ID;
+    this.adoption = { isOn: shopFile.orderAdoption === 'on' };
+    this.database = {
+      url: env.DATABASE_URL,
+      dataDir: env.DATA_DIR,
+      migrates: role !== 'command',
+    };
+    this.mail = {
+      smtpUrl: env.SMTP_URL,
+      from: shopFile.mail.from,
+      replyTo: shopFile.mail.replyTo ?? shopFile.support.email,
+      dir: `${env.DATA_DIR}/mail`,
+    };
+    const { FULFILLMENT_WEBHOOK_URL: url, FULFILLMENT_WEBHOOK_SECRET: secrets } = env;
+    this.merchant = url && secrets ? { url, secrets } : undefined;
     this.worker = {
       runsHere: role === 'worker' || (role === 'api' && env.WORKER === 'inline'),
     };
@@ -96,16 +129,22 @@ function modeOf(env: Partial<Environment>): StripeMode {
   return env.STRIPE_API_BASE ? 'sandbox' : 'test';
 }
 
-/** What is wrong with the environment, all of it, in one message. Holds names and rules, never values. */
+/** A variable, or the shop file, and what is wrong with it. */
+type NamedFault = [name: string, fault: string];
+
+/**
+ * What is wrong with the environment and the shop file, all of it, in one message. Holds names and rules, and no value
+ * but country codes.
+ */
 export class ConfigError extends Error {
-  constructor(readonly faults: ReadonlyMap<string, string>) {
-    const list = [...faults].map(([name, fault]) => `${name}: ${fault}`);
-    super(['The environment is not usable:', ...list].join('\n  - '));
+  constructor(readonly faults: readonly NamedFault[]) {
+    const list = faults.map(([name, fault]) => `${name}: ${fault}`);
+    super(['The configuration is not usable:', ...list].join('\n  - '));
   }
 }
 
 /**
- * Parses the environment. Throws one ConfigError that lists every fault.
+ * Parses the environment, and the shop file that it names. Throws one ConfigError that lists every fault.
  * @param env another environment than the process's own, in tests
  */
 export function loadConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'api'): Config {
@@ -122,8 +161,26 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
   }
   if (role === 'setup' && faults.delete('STRIPE_WEBHOOK_SECRET'))
     values['STRIPE_WEBHOOK_SECRET'] = [];
-  if (faults.size > 0) throw new ConfigError(faults);
-  return new Config(values as Environment, role);
+  const shop = readShop(values['SHOP_CONFIG'] as string);
+  const all = [
+    ...faults,
+    ...replacedVariables(env),
+    ...shop.faults,
+    ...(shop.file && modeOf(usable) === 'live' && role !== 'setup'
+      ? faultsOfLiveShop(usable, shop.file)
+      : []),
+  ];
+  if (all.length > 0 || !shop.file) throw new ConfigError(all);
+  return new Config(values as Environment, shop.file, role);
+}
+
+function readShop(path: string): { file?: ShopFile; faults: NamedFault[] } {
+  try {
+    return { file: readShopFile(path), faults: [] };
+  } catch (error) {
+    if (!(error instanceof ShopFileError)) throw error;
+    return { faults: error.faults.map((fault) => [path, fault]) };
+  }
 }
 
 /** A variable and what is wrong with it. */

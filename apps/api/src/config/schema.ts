@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { isCurrency } from '@shop/money';
+import { USUAL_SHOP_FILE } from '@shop/shop-file/read-shop-file';
+import { DEPLOYMENT_ID } from '../deployment/deployment-metadata';
 
 const blankIsUnset = (value: unknown) => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema.optional());
@@ -57,8 +58,13 @@ const trustedProxies = z.union(
   { error: 'must be how many proxies there are, or their addresses: never "true"' },
 );
 
+/** A name, never an address: a name is resolved, and its addresses are looked at. */
+const isHostName = (name: string) =>
+  /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/.test(name) &&
+  !/(^|\.)[0-9]+$/.test(name);
+
 /**
- * Every variable the API reads, with its default. Parsed once at start by `loadConfig`; nothing else reads
+ * Every variable the API reads, with its default; what makes a shop this shop is in the shop file. Parsed once at start by `loadConfig`; nothing else reads
  * process.env.
  */
 export const environmentSchema = z.object({
@@ -97,31 +103,23 @@ export const environmentSchema = z.object({
   STRIPE_ACCOUNTS_VERSION: optional(
     z.string().regex(/^\d{4}-\d{2}-\d{2}\.[a-z]+$/, 'must be a Stripe API version'),
   ).describe('API version sent with Accounts v2 calls, where the account needs a preview version.'),
-  CHECKOUT_CUSTOMER_CREATION: withDefault(z.enum(['always', 'if_required']), 'always').describe(
-    'Whether Checkout makes a Customer of every shopper, or leaves guests guests.',
+  DEPLOYMENT_ID: optional(
+    z.string().regex(DEPLOYMENT_ID, 'must be 1 to 64 letters, digits, dots, dashes, underscores'),
+  ).describe(
+    'Names this deployment in the metadata at Stripe, instead of the id that the database keeps: set it where a copy of a database runs.',
   ),
-  CHECKOUT_PROMOTION_CODES: withDefault(flag, 'false').describe(
-    'Whether shoppers may enter promotion codes; they are made in the Stripe Dashboard.',
-  ),
-  CHECKOUT_SHIPPING_COUNTRIES: optional(
-    z
-      .string()
-      .toUpperCase()
-      .transform((value) => value.split(/[\s,]+/).filter(Boolean))
-      .pipe(z.array(z.string().regex(/^[A-Z]{2}$/, 'must be two-letter country codes')).min(1)),
-  ).describe('Countries the shop ships to, such as US,DE; without it no address is asked for.'),
-  CHECKOUT_EXPIRES_MINUTES: withDefault(z.coerce.number().int().min(60).max(1440), '60').describe(
-    'How long a started checkout, and the stock it reserves, waits for its payment: 60 to 1440.',
-  ),
-  SHOP_CURRENCY: withDefault(
+  PICTURE_HOSTS: withDefault(
     z
       .string()
       .toLowerCase()
-      .refine(isCurrency, { error: 'must be a currency Stripe presents, such as usd or jpy' }),
-    'usd',
-  ).describe('Currency the shop sells in.'),
-  SHOP_NAME: withDefault(z.string().min(1).max(100), 'Morrow Goods').describe(
-    'Name of the shop in e-mails.',
+      .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+      .pipe(z.array(z.string().refine(isHostName, 'must be host names such as files.stripe.com'))),
+    'files.stripe.com',
+  ).describe(
+    "Hosts, by comma, that products' pictures are fetched from, over https; shoppers get them from the shop.",
+  ),
+  SHOP_CONFIG: withDefault(z.string(), USUAL_SHOP_FILE).describe(
+    'The shop file: its name, mails, checkout and whatever else makes it this shop; see docs/branding.md.',
   ),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })).describe(
     'PostgreSQL; without it the database runs inside the API, in DATA_DIR.',
@@ -133,15 +131,22 @@ export const environmentSchema = z.object({
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })).describe(
     'Mail server; without it e-mails become .eml files in DATA_DIR/mail.',
   ),
-  MAIL_FROM: withDefault(z.string().min(3), 'Morrow Goods <orders@shop.example>').describe(
-    'Sender of e-mails.',
-  ),
   FULFILLMENT_WEBHOOK_URL: optional(z.url({ protocol: /^https?$/ })).describe(
-    "The merchant's own system, told of each paid order; signed by the Standard Webhooks scheme.",
+    "The merchant's own system, told of each order in events signed by the Standard Webhooks scheme.",
   ),
   FULFILLMENT_WEBHOOK_SECRET: optional(
-    z.string().regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, 'must be whsec_ and base64'),
-  ).describe('Signing secret shared with FULFILLMENT_WEBHOOK_URL: whsec_ and base64.'),
+    z
+      .string()
+      .transform((value) => value.split(/[\s,]+/).filter(Boolean))
+      .pipe(
+        z
+          .array(z.string().regex(/^whsec_[A-Za-z0-9+/=]{32,}$/, 'each must be whsec_ and base64'))
+          .min(1)
+          .max(2, 'at most two: the old one and the new one'),
+      ),
+  ).describe(
+    'Signing secret shared with FULFILLMENT_WEBHOOK_URL: whsec_ and base64; two, by comma, while it is rotated: both sign.',
+  ),
   WORKER: withDefault(z.enum(['inline', 'none']), 'inline').describe(
     'Whether jobs run in this API process, or only in separate ones (npm run worker).',
   ),
@@ -177,3 +182,5 @@ export const environmentSchema = z.object({
     'info',
   ).describe('Least level that is logged.'),
 });
+
+export type Environment = z.infer<typeof environmentSchema>;

@@ -1,9 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../config/config';
 import { describeError } from '../http/logging/describe-error';
-import { SweepService } from '../order/reconciliation/sweep.service';
 import { EndpointStateService } from '../stripe/endpoint-state.service';
 import type { EndpointFinding } from './endpoint.types';
 import { expectedEndpoint } from './expected-endpoint';
@@ -14,32 +13,37 @@ import { readEndpoints } from './read-endpoints';
 const FORWARDED = 'the Stripe CLI forwards events, so nothing is compared';
 const NOT_READABLE = 'the key may not read webhook endpoints';
 
+/** Whatever a sweep is busy with, a person is told within a minute. */
+const INTERVAL_MS = 30_000;
+
 /**
- * Compares the webhook endpoint at Stripe with the one that the code needs, at the start and in each sweep. Stripe
+ * Compares the webhook endpoint at Stripe with the one that the code needs, at the start and every half minute. Stripe
  * disables an endpoint after days of failures, and lists no event that no endpoint was to get: nothing else tells.
  */
 @Injectable()
-export class EndpointWatchService implements OnModuleInit, OnApplicationBootstrap {
+export class EndpointWatchService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('StripeEndpoint');
   private readonly oldDomains: OldDomains;
   private running: Promise<void> | undefined;
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly stripe: Stripe,
     private readonly config: Config,
     private readonly state: EndpointStateService,
-    private readonly sweep: SweepService,
   ) {
     this.oldDomains = new OldDomains(config.stripe.webhookSecrets[0] ?? '');
   }
 
-  onModuleInit(): void {
-    this.sweep.runFirst(() => this.compare());
-  }
-
   /** In the background: a start does not wait for Stripe. */
   onApplicationBootstrap(): void {
-    if (this.config.worker.runsHere) void this.compare();
+    if (!this.config.worker.runsHere) return;
+    void this.compare();
+    this.timer = setInterval(() => void this.compare(), INTERVAL_MS).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearInterval(this.timer);
   }
 
   /** Logs its errors. What was found before stays until Stripe answers again. */

@@ -11,7 +11,6 @@ import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { until } from '../../testing/until';
 import { Config } from '../config/config';
-import { SweepService } from '../order/reconciliation/sweep.service';
 import { EndpointStateService } from '../stripe/endpoint-state.service';
 import { handledTypes } from '../webhook/event-subject';
 import { EndpointWatchService } from './endpoint-watch.service';
@@ -39,13 +38,13 @@ describe.each(engines)('the watch on the webhook endpoint, on the %s database', 
     await api.sandbox.reset({ objects: true });
     const url = `${api.url}/api/webhooks/stripe`;
     endpoint = await api.stripe.webhookEndpoints.create({ url, enabled_events: ['*'] });
-    await sweep();
+    await compare();
     expect(await webhooksOf(api)).toEqual({ status: 'up' });
     for (const spy of Object.values(said)) spy.mockClear();
   });
   afterAll(() => api?.stop());
 
-  const sweep = () => api.app.get(SweepService, { strict: false }).sweep();
+  const compare = () => api.app.get(EndpointWatchService, { strict: false }).compare();
   const change = (params: Stripe.WebhookEndpointUpdateParams) =>
     api.stripe.webhookEndpoints.update(endpoint.id, params);
   const alerts = () =>
@@ -66,7 +65,7 @@ describe.each(engines)('the watch on the webhook endpoint, on the %s database', 
     });
 
   it('has nothing to say of an endpoint that gets everything', async () => {
-    await sweep();
+    await compare();
     expect(await webhooksOf(api)).toEqual({ status: 'up' });
     expect(await gauge()).toBe('0');
     expect(alerts()).toEqual([]);
@@ -74,8 +73,8 @@ describe.each(engines)('the watch on the webhook endpoint, on the %s database', 
 
   it('tells a disabled endpoint in readiness, in a metric and in one alert, until it is enabled', async () => {
     await change({ disabled: true });
-    await sweep();
-    await sweep();
+    await compare();
+    await compare();
     const detail = expect.stringContaining(`${endpoint.id} (${endpoint.url}) is disabled`);
     expect(await webhooksOf(api)).toEqual({ status: 'degraded', detail });
     expect(await gauge()).toBe('1');
@@ -83,11 +82,11 @@ describe.each(engines)('the watch on the webhook endpoint, on the %s database', 
       [{ alert: true, code: 'endpoint_disabled', reason: detail }, 'webhook endpoint is wrong'],
     ]);
     await change({ disabled: false });
-    await sweep();
+    await compare();
     expect(await webhooksOf(api)).toEqual({ status: 'up' });
     expect(await gauge()).toBe('0');
     await change({ disabled: true });
-    await sweep();
+    await compare();
     expect(alerts()).toHaveLength(2);
   });
 
@@ -96,7 +95,7 @@ describe.each(engines)('the watch on the webhook endpoint, on the %s database', 
     ['another URL', { url: 'https://elsewhere.example/hook' }, 'elsewhere.example only'],
   ])('tells %s', async (_what, changes, words) => {
     await change(changes);
-    await sweep();
+    await compare();
     expect(await webhooksOf(api)).toEqual({
       status: 'degraded',
       detail: expect.stringContaining(words),
@@ -106,7 +105,7 @@ describe.each(engines)('the watch on the webhook endpoint, on the %s database', 
 
   it('tells an endpoint that is gone', async () => {
     await api.stripe.webhookEndpoints.del(endpoint.id);
-    await sweep();
+    await compare();
     const { status, detail } = await webhooksOf(api);
     expect([status, detail]).toEqual(['degraded', expect.stringContaining('no webhook endpoint')]);
   });
@@ -118,19 +117,19 @@ describe.each(engines)('the watch on the webhook endpoint, on the %s database', 
         enabled_events: ['product.created'],
       });
     }
-    await sweep();
+    await compare();
     expect(await webhooksOf(api)).toEqual({ status: 'up' });
   });
 
   it('takes thin events alone, where every twin is sent', async () => {
     await change({ disabled: true });
     const { id } = await thinDestination(handledTypes.map((type) => `v1.${type}`));
-    await sweep();
+    await compare();
     expect(await webhooksOf(api)).toEqual({ status: 'up' });
     await api.stripe.v2.core.eventDestinations.update(id, {
       enabled_events: ['v1.checkout.session.completed'],
     });
-    await sweep();
+    await compare();
     expect(await webhooksOf(api)).toEqual({
       status: 'degraded',
       detail: expect.stringContaining('lacks v1.checkout.session.async_payment_succeeded'),
@@ -153,12 +152,12 @@ describe.each(engines)('the watch on the webhook endpoint, on the %s database', 
         enabled_events: ['product.created'],
       });
     }
-    await sweep();
+    await compare();
     expect(await webhooksOf(api)).toEqual({
       status: 'degraded',
       detail: expect.stringContaining(`still sends events to 127.0.0.1:${port}`),
     });
-    await sweep();
+    await compare();
     expect(asked).toEqual(['/api/webhooks/stripe']);
     old.closeAllConnections();
     old.close();
@@ -166,8 +165,8 @@ describe.each(engines)('the watch on the webhook endpoint, on the %s database', 
 
   it('says so, and warns once, when the key may not read webhook endpoints', async () => {
     await api.sandbox.faults({ missingPermissions: ['rak_webhook_endpoint_read'] });
-    await sweep();
-    await sweep();
+    await compare();
+    await compare();
     expect(await webhooksOf(api)).toEqual({
       status: 'up',
       detail: 'the key may not read webhook endpoints',
@@ -181,15 +180,15 @@ describe.each(engines)('the watch on the webhook endpoint, on the %s database', 
   it('compares webhook endpoints alone when the key may not read event destinations', async () => {
     await api.sandbox.faults({ missingPermissions: ['rak_core_event_destination_read'] });
     await change({ disabled: true });
-    await sweep();
+    await compare();
     expect((await webhooksOf(api)).status).toBe('degraded');
   });
 
   it('keeps what it knows while Stripe does not answer', async () => {
     await change({ disabled: true });
-    await sweep();
+    await compare();
     await api.sandbox.faults({ status: 500, path: '/v1/webhook_endpoints' });
-    await sweep();
+    await compare();
     expect((await webhooksOf(api)).status).toBe('degraded');
     expect(alerts()).toHaveLength(1);
   });
@@ -199,13 +198,7 @@ describe.each(engines)('the watch on the webhook endpoint, on the %s database', 
     const get = <T>(type: new (...args: never[]) => T) => api.app.get<T>(type, { strict: false });
     const processes = Array.from(
       { length: 4 },
-      () =>
-        new EndpointWatchService(
-          get(Stripe),
-          get(Config),
-          get(EndpointStateService),
-          get(SweepService),
-        ),
+      () => new EndpointWatchService(get(Stripe), get(Config), get(EndpointStateService)),
     );
     await Promise.all(processes.map((one) => one.compare()));
     expect(alerts()).toHaveLength(1);

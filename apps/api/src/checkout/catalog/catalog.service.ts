@@ -5,36 +5,64 @@ import type { Product } from '@shop/contract';
 import { Config } from '../../config/config';
 import { describeError } from '../../http/logging/describe-error';
 import { InventoryService } from '../../order/inventory/inventory.service';
-import { offersOf } from './offer';
+import { stockLimitOf } from '../../order/inventory/stock-limit';
+import { PictureService } from '../../picture/picture.service';
+import { isRefusal } from '../../stripe/is-refusal';
+import { pictureOf } from '../../stripe/read-product';
+import { RefusalAlerts } from '../../stripe/refusal-alerts';
+import { ForeignPictures } from './foreign-pictures';
+import { offersOf, variantsOf } from './offer';
 import type { Offer } from './offer';
+import { readPrices } from './read-prices';
+import { WrongStock } from './wrong-stock';
 
 /** The list of products is read from Stripe again when it is older than this. */
 const FRESH_MS = 30_000;
 const REFRESH_INTERVAL_MS = 1000;
-const MAX_PRICES = 1000;
 
-/** What is for sale: Stripe's active prices in the shop's currency, one for each product, kept in memory. */
+/** What is for sale: Stripe's active prices in the shop's currency, by product, kept in memory. */
 @Injectable()
 export class CatalogService {
   private readonly logger = new Logger('Catalog');
   private known: { offers: Offer[]; readAt: number } | undefined;
   private refreshedAt = -Infinity;
   private reading: Promise<Offer[]> | undefined;
+  private readonly wrongStock = new WrongStock();
+  private readonly foreignPictures = new ForeignPictures();
 
   constructor(
     private readonly stripe: Stripe,
     private readonly inventory: InventoryService,
+    private readonly pictures: PictureService,
+    private readonly refusals: RefusalAlerts,
     private readonly config: Config,
   ) {}
 
   /** The products as shoppers see them. */
   async products(): Promise<Product[]> {
-    const offers = await this.offers();
+    const saleable = await this.withWhatIsLeft(await this.offers());
+    const byProduct = Map.groupBy(saleable, ({ product }) => product.id);
+    return [...byProduct.values()].flatMap((ofProduct) => {
+      const variants = ofProduct.map(({ variant }) => variant);
+      const [first] = ofProduct;
+      if (!first) return [];
+      const { product, left, variant } = first;
+      return [{ ...product, soldOut: left === 0, price: variant.price, variants }];
+    });
+  }
+
+  /** The offers, each with how many of it can still be sold: null if its stock is not counted. */
+  async withWhatIsLeft<Known extends Offer>(
+    offers: Known[],
+  ): Promise<(Known & { left: number | null })[]> {
     const counted = offers.filter(({ stock }) => stock !== null).map(({ product }) => product.id);
     const reserved = await this.inventory.reservedOf(counted);
-    return offers.map(({ product, stock }) => ({
-      ...product,
-      soldOut: stock !== null && stock - (reserved.get(product.id) ?? 0) <= 0,
+    return offers.map((offer) => ({
+      ...offer,
+      left:
+        offer.stock === null
+          ? null
+          : Math.max(0, offer.stock - (reserved.get(offer.product.id) ?? 0)),
     }));
   }
 
@@ -54,35 +82,56 @@ export class CatalogService {
     return this.known.offers;
   }
 
-  /** The same, read again because a price is not known: at most once a second for all callers together. */
+  /**
+   * The same, read again because a price is not known or no longer sold: at most once a second for all callers together,
+   * and by a reading that begins after the call.
+   */
   async newestOffers(): Promise<Offer[]> {
+    await this.reading?.catch(() => undefined);
     await sleep(Math.max(0, this.refreshedAt + REFRESH_INTERVAL_MS - performance.now()));
     return this.refresh();
   }
 
   /** Reads the products from Stripe now; callers at the same time share one reading. */
   private refresh(): Promise<Offer[]> {
-    this.reading ??= this.read().finally(() => (this.reading = undefined));
+    this.reading ??= this.readOrAlert().finally(() => (this.reading = undefined));
     return this.reading;
+  }
+
+  private async readOrAlert(): Promise<Offer[]> {
+    try {
+      return await this.read();
+    } catch (error) {
+      if (isRefusal(error)) await this.refusals.tell(error);
+      throw error;
+    }
   }
 
   private async read(): Promise<Offer[]> {
     this.refreshedAt = performance.now();
-    const prices = await this.stripe.prices
-      .list({
-        active: true,
-        currency: this.config.shop.currency,
-        expand: ['data.product'],
-        limit: 100,
-      })
-      .autoPagingToArray({ limit: MAX_PRICES });
-    const found = prices.flatMap((price) => offersOf(price, this.config.shop.url));
-    found.sort((a, b) => a.position - b.position || a.product.name.localeCompare(b.product.name));
-    // One price for each product: the first, which is the preferred one.
-    const offers = found.filter(
-      ({ product }, index) => found.findIndex((other) => other.product.id === product.id) === index,
-    );
+    const prices = await readPrices(this.stripe, this.config.shop.currency);
+    const products = activeProducts(prices);
+    this.wrongStock.warn(products);
+    await this.inventory.recordLimits(limitsOf(products));
+    this.foreignPictures.warn(products, this.config.shop);
+    await this.pictures.remember(products.flatMap((each) => pictureOf(each, this.config.shop)));
+    const offers = variantsOf(prices.flatMap((price) => offersOf(price, this.config.shop)));
     this.known = { offers, readAt: performance.now() };
     return offers;
   }
 }
+
+/** Of a product whose number is wrong nothing is for sale. */
+function limitsOf(products: Stripe.Product[]): Map<string, number | null> {
+  return new Map(
+    products.map(({ id, metadata }) => {
+      const limit = stockLimitOf(metadata);
+      return [id, limit === undefined ? 0 : limit];
+    }),
+  );
+}
+
+const activeProducts = (prices: Stripe.Price[]) =>
+  prices.flatMap(({ product }) =>
+    typeof product === 'string' || product.deleted || !product.active ? [] : [product],
+  );

@@ -6,7 +6,7 @@ import type { Offer } from './offer';
  * @returns also the indexes of the items whose price is not for sale
  */
 export function findOffers(items: CheckoutRequest['items'], offers: Offer[]) {
-  const byPrice = new Map(offers.map((offer) => [offer.product.price.id, offer]));
+  const byPrice = new Map(offers.map((offer) => [offer.variant.price.id, offer]));
   const found: (Offer & { quantity: number })[] = [];
   const missing: number[] = [];
   items.forEach(({ priceId, quantity }, index) => {

@@ -1,7 +1,14 @@
 import type { StripeFinding } from '../../database/schema/stripe-endpoint-tables';
 
-export type CheckName =
+/** What `npm run stripe:doctor` looks at. */
+type DoctorCheck =
   'environment' | 'key' | 'permissions' | 'clock' | 'endpoint' | 'address' | 'deliveries';
+
+/** What `npm run shop:check` looks at besides. */
+type ShopCheck =
+  'shop file' | 'products' | 'shipping' | 'tax' | 'checkout' | 'mail' | 'database' | 'the rest';
+
+export type CheckName = DoctorCheck | ShopCheck;
 
 /** One thing that was looked at. */
 export interface Check {

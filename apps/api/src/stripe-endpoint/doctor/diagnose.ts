@@ -24,16 +24,28 @@ export async function diagnose(env?: NodeJS.ProcessEnv): Promise<Check[]> {
   }
   const clock = new StripeClock();
   const stripe = createStripe(config, clock, new Tracing());
-  const right = passed('environment', 'The API starts with this environment.');
+  return [
+    passed('environment', 'The API starts with this environment.'),
+    ...(await examineInTime(config, stripe, clock)),
+  ];
+}
+
+/** Looks at everything but the environment, and ends in time. */
+export async function examineInTime(
+  config: Config,
+  stripe: Stripe,
+  clock: StripeClock,
+): Promise<Check[]> {
   try {
-    return [right, ...(await withTimeout(examine(config, stripe, clock), TIMEOUT_MS, tooLate))];
+    return await withTimeout(examine(config, stripe, clock), TIMEOUT_MS, tooLate);
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeError) return [right, ...tooLate()];
+    if (error instanceof Stripe.errors.StripeError) return tooLate();
     throw error;
   }
 }
 
-function readConfig(env?: NodeJS.ProcessEnv): Config | ConfigError {
+/** The configuration as a command reads it, or what is wrong with it. */
+export function readConfig(env?: NodeJS.ProcessEnv): Config | ConfigError {
   try {
     return loadConfig(env, 'command');
   } catch (error) {
@@ -42,7 +54,8 @@ function readConfig(env?: NodeJS.ProcessEnv): Config | ConfigError {
   }
 }
 
-function asFinding([name, fault]: [string, string]): StripeFinding {
+/** A fault of the configuration as a sentence. */
+export function asFinding([name, fault]: [string, string]): StripeFinding {
   return name === 'STRIPE_MODE'
     ? {
         code: 'mode_mixed',

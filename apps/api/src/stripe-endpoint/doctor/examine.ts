@@ -10,6 +10,7 @@ import { judged, passed, unknown } from './check';
 import type { Check } from './check';
 import { checkAddress } from './check-address';
 import { checkDeliveries } from './check-deliveries';
+import { ownOrigin } from './own-origin';
 
 /** As in readiness: enough to be looked at. Stripe's signatures are good for 300 s. */
 const MOST_SKEW_S = 30;
@@ -26,7 +27,7 @@ export async function examine(
   const { webhookUrl, webhookSecrets, mode } = config.stripe;
   const [key, address] = await Promise.all([
     probePermissions(stripe),
-    checkAddress(webhookUrl ?? ownAddress(config), webhookSecrets),
+    checkAddress(webhookUrl ?? `${ownOrigin(config)}/api/webhooks/stripe`, webhookSecrets),
   ]);
   const fault = key.find(({ code }) => code !== 'permission_missing');
   if (fault) {
@@ -88,10 +89,4 @@ function checkClock(clock: StripeClock): Check {
     words: `${words}: set it, or let a time service do so. Webhooks are refused beyond 300 s.`,
   };
   return judged('clock', Math.abs(skew) > MOST_SKEW_S ? [fault] : [], `${words}.`);
-}
-
-/** Where the API listens on this machine. */
-function ownAddress({ http }: Config): string {
-  const host = ['0.0.0.0', '::'].includes(http.host) ? '127.0.0.1' : http.host;
-  return `http://${host}:${http.port}/api/webhooks/stripe`;
 }

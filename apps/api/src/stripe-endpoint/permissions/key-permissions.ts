@@ -14,8 +14,10 @@ export interface KeyPermission {
 
 const FIRST = { limit: 1 };
 
-/** No session has this id: a key that may write gets 404 for it, one that may not 403. */
+/** No object has these ids: a key that may write gets 404 for them, one that may not 403. */
 const NO_SESSION = 'cs_permission_check';
+const NO_PAYMENT = 'pi_permission_check';
+const NO_CUSTOMER = 'cus_permission_check';
 
 const needed = (may: string, permission: string, ask: KeyPermission['ask']): KeyPermission => ({
   may,
@@ -38,6 +40,12 @@ export const keyPermissions: readonly KeyPermission[] = [
   needed('read PaymentIntents', 'rak_payment_intent_read', (stripe, options) =>
     stripe.paymentIntents.list(FIRST, options),
   ),
+  {
+    may: 'cancel PaymentIntents that wait for their shopper',
+    permission: 'rak_payment_intent_write',
+    needed: false,
+    ask: (stripe, options) => stripe.paymentIntents.cancel(NO_PAYMENT, {}, options),
+  },
   needed('read payment methods', 'rak_payment_method_read', (stripe, options) =>
     stripe.paymentMethods.list(FIRST, options),
   ),
@@ -63,10 +71,37 @@ export const keyPermissions: readonly KeyPermission[] = [
   needed('read the payments of invoices', 'rak_invoice_payment_read', (stripe, options) =>
     stripe.invoicePayments.list(FIRST, options),
   ),
+  // Of a shop that sells subscriptions.
+  {
+    may: 'read subscriptions',
+    permission: 'rak_subscription_read',
+    needed: false,
+    ask: (stripe, options) => stripe.subscriptions.list(FIRST, options),
+  },
+  {
+    may: 'read invoices',
+    permission: 'rak_invoice_read',
+    needed: false,
+    ask: (stripe, options) => stripe.invoices.list(FIRST, options),
+  },
+  {
+    may: 'open the customer portal',
+    permission: 'rak_customer_portal_write',
+    needed: false,
+    ask: (stripe, options) =>
+      stripe.billingPortal.sessions.create({ customer: NO_CUSTOMER }, options),
+  },
   needed('read prices', 'rak_price_read', (stripe, options) => stripe.prices.list(FIRST, options)),
   needed('read products', 'rak_product_read', (stripe, options) =>
     stripe.products.list(FIRST, options),
   ),
+  // Only a thin event about one needs it: a snapshot names the payment.
+  {
+    may: 'read early fraud warnings',
+    permission: 'rak_radar_early_fraud_warning_read',
+    needed: false,
+    ask: (stripe, options) => stripe.radar.earlyFraudWarnings.list(FIRST, options),
+  },
   {
     may: 'read webhook endpoints',
     permission: 'rak_webhook_endpoint_read',

@@ -3,6 +3,7 @@ import type { OnApplicationBootstrap, OnModuleInit } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../config/config';
 import { describeError } from '../../http/logging/describe-error';
+import { PermissionAlerts } from '../../order/sync/permission-alerts';
 import { SweepService } from '../../order/reconciliation/sweep.service';
 import { EndpointStateService } from '../../stripe/endpoint-state.service';
 import { probePermissions } from './probe-permissions';
@@ -21,10 +22,11 @@ export class PermissionCheckService implements OnModuleInit, OnApplicationBootst
     private readonly config: Config,
     private readonly state: EndpointStateService,
     private readonly sweep: SweepService,
+    private readonly permissions: PermissionAlerts,
   ) {}
 
   onModuleInit(): void {
-    this.sweep.runFirst(() => this.checkOnce());
+    this.sweep.runFirst('key', () => this.checkOnce());
   }
 
   /** In the background: a start does not wait for Stripe. */
@@ -45,6 +47,7 @@ export class PermissionCheckService implements OnModuleInit, OnApplicationBootst
         this.logger.warn('permissions of the key not checked: Stripe does not answer');
         return false;
       }
+      for (const { permission } of found) if (permission) this.permissions.remember(permission);
       const findings = found
         .filter(({ needed }) => needed)
         .map(({ code, words }) => ({ code, words }));

@@ -13,6 +13,8 @@ export interface KeyFinding extends StripeFinding {
   code: KeyFault;
   /** Whether something is lost until it is mended. */
   needed: boolean;
+  /** Of a missing permission: its name at Stripe. */
+  permission?: string;
 }
 
 /**
@@ -56,7 +58,7 @@ function findingOf(
   if (statusCode === 403 && (code === 'more_permissions_required' || /permission/i.test(message))) {
     const name = /\brak_\w+/.exec(message)?.[0] ?? permission;
     const words = `The key may not ${may}: give it the permission ${name} in the Stripe Dashboard (API keys).`;
-    return { code: 'permission_missing', words, needed };
+    return { code: 'permission_missing', words, needed, permission: name };
   }
   if (statusCode === 429 || statusCode >= 500) {
     const words =

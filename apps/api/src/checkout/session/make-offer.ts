@@ -1,0 +1,96 @@
+import type { ShopFile } from '@shop/shop-file';
+import type { CheckoutOffer, OptionalItem, ShippingRate } from '../../database/schema/tables';
+import { lineNameOf } from '../catalog/line-name';
+import type { Offer } from '../catalog/offer';
+
+type Settings = ShopFile['checkout'];
+type RateSettings = NonNullable<Settings['shipping']>['rates'][number];
+
+/** The largest quantity of a line, as in the cart. */
+const MOST = 99;
+
+/** Something for sale, and how many of it can still be sold: null if its stock is not counted. */
+export interface SaleableItem extends Pick<
+  Offer,
+  'product' | 'variant' | 'shippable' | 'withdrawalExempt'
+> {
+  left: number | null;
+}
+
+interface Cart {
+  lines: (SaleableItem & { quantity: number })[];
+  mode: 'payment' | 'subscription';
+  subtotalMinor: number;
+  /** BCP 47, the shopper's: what is added is named in it. Null: not known. */
+  language: string | null;
+}
+
+/**
+ * What Stripe's page offers beside a cart, by the shop's settings; null when nothing can be changed or added there. Pure.
+ * In `payment` mode Stripe refuses prices that renew, and in `subscription` mode shipping options
+ * (https://docs.stripe.com/api/checkout/sessions/create). What there is none of is not offered.
+ * @param catalog everything for sale
+ */
+export function makeOffer(
+  settings: Settings,
+  { lines, mode, subtotalMinor, language }: Cart,
+  catalog: SaleableItem[],
+): CheckoutOffer | null {
+  const offer: CheckoutOffer = {
+    quantities: settings.adjustableQuantity
+      ? Object.fromEntries(
+          lines.map(({ variant, left, quantity }) => [
+            variant.price.id,
+            Math.max(quantity, mostOf(left)),
+          ]),
+        )
+      : null,
+    optionalItems: settings.optionalItems.flatMap((priceId) => {
+      const item = catalog.find(({ variant }) => variant.price.id === priceId);
+      const isInCart = lines.some(({ variant }) => variant.price.id === priceId);
+      if (!item || isInCart || item.left === 0) return [];
+      return mode === 'payment' && item.variant.price.recurring
+        ? []
+        : [optionalItem(item, language)];
+    }),
+    shippingRates:
+      mode === 'payment'
+        ? (settings.shipping?.rates ?? []).map((rate) => shippingRate(rate, subtotalMinor))
+        : [],
+  };
+  const isEmpty = !offer.quantities && !offer.optionalItems.length && !offer.shippingRates.length;
+  return isEmpty ? null : offer;
+}
+
+const mostOf = (left: number | null) => Math.min(MOST, left ?? MOST);
+
+function optionalItem(item: SaleableItem, language: string | null): OptionalItem {
+  const { product, variant, left, shippable, withdrawalExempt } = item;
+  const { id, amountMinor, recurring } = variant.price;
+  return {
+    stripePriceId: id,
+    stripeProductId: product.id,
+    holdsStock: left !== null,
+    shippable,
+    ...(withdrawalExempt && { withdrawalExempt }),
+    ...lineNameOf(item, language),
+    imageUrl: product.imageUrl,
+    unitAmountMinor: amountMinor,
+    recurring,
+    maximum: mostOf(left),
+  };
+}
+
+/** @param subtotalMinor of the cart: what it may be free from */
+function shippingRate(
+  { name, amountMinor, freeFromMinor, deliveryDays }: RateSettings,
+  subtotalMinor: number,
+): ShippingRate {
+  const isFree = freeFromMinor !== undefined && subtotalMinor >= freeFromMinor;
+  const { minimum = null, maximum = null } = deliveryDays ?? {};
+  return {
+    name,
+    amountMinor: isFree ? 0 : amountMinor,
+    deliveryDays: minimum === null && maximum === null ? null : { minimum, maximum },
+  };
+}

@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import type { Statement } from '../database/database';
+import { Deployment } from './deployment';
+import { ForeignPaymentsRepository } from './foreign-payments.repository';
+import type { ForeignId } from './foreign-payments.repository';
+
+/** Who made a payment that this deployment did not make. */
+export interface ForeignOwner {
+  /** The other deployment that the payment names; null where it names none: another system made it. */
+  deploymentId: string | null;
+}
+
+/** Remembers what on the Stripe account is not this deployment's, so that each payment costs one call of Stripe. */
+@Injectable()
+export class ForeignPaymentsService {
+  constructor(
+    private readonly payments: ForeignPaymentsRepository,
+    private readonly deployment: Deployment,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param stripeId of a session, a payment, or an object that belongs to one
+   * @returns undefined for what nobody has asked about yet. What was taken for another deployment's under another
+   * DEPLOYMENT_ID counts as unknown once it names this one
+   */
+  async ownerOf(stripeId: string): Promise<ForeignOwner | undefined> {
+    const [known] = await this.payments.find([stripeId]);
+    if (!known || known.deploymentId === this.deployment.id) return undefined;
+    return { deploymentId: known.deploymentId };
+  }
+
+  /** Whether another deployment is known to have made it. */
+  async isOtherDeployments(stripeId: string): Promise<boolean> {
+    const owner = await this.ownerOf(stripeId);
+    return this.deployment.isOther(owner?.deploymentId);
+  }
+
+  async remember(stripeIds: string[], { deploymentId }: ForeignOwner): Promise<void> {
+    if (stripeIds.length === 0) return;
+    const foreign = stripeIds.map((stripeId) => ({ stripeId, deploymentId }));
+    await this.payments.keep(foreign, this.clock.now());
+  }
+
+  /** The same as a statement, for a transaction of the caller's. */
+  insertion(foreign: ForeignId[]): Statement {
+    return this.payments.insertion(foreign, this.clock.now());
+  }
+
+  /** @returns true once for each session, in all processes and for good: then a person is alerted */
+  claimAlert(stripeSessionId: string): Promise<boolean> {
+    return this.payments.claimAlert(stripeSessionId, this.clock.now());
+  }
+}

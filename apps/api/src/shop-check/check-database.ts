@@ -1,0 +1,83 @@
+import type { Config } from '../config/config';
+import { isDatabaseUnavailable } from '../database/is-database-unavailable';
+import { NotMigratedError } from '../database/migration-errors';
+import { PostgresDatabase } from '../database/postgres/postgres-database';
+import { judged, passed } from '../stripe-endpoint/doctor/check';
+import type { Check } from '../stripe-endpoint/doctor/check';
+import { ownOrigin } from '../stripe-endpoint/doctor/own-origin';
+import { withTimeout } from '../with-timeout';
+
+const TIMEOUT_MS = 8000;
+const READINESS_TIMEOUT_MS = 4000;
+
+/** Whether the database answers and has every migration of this build. Changes nothing. */
+export async function checkDatabase(config: Config): Promise<Check> {
+  const { url } = config.database;
+  if (url === undefined) return checkEmbedded(ownOrigin(config));
+  try {
+    await withTimeout(openAndClose(url), TIMEOUT_MS, () => {
+      throw Object.assign(new Error('too late'), { code: 'ETIMEDOUT' });
+    });
+    return passed('database', 'PostgreSQL answers, and has every migration of this build.');
+  } catch (error) {
+    return judged('database', [findingOf(error)], '');
+  }
+}
+
+async function openAndClose(url: string): Promise<void> {
+  const database = await PostgresDatabase.open(url, false, () => undefined);
+  await database.close();
+}
+
+/** The errors of PostgreSQL that a person can mend (https://www.postgresql.org/docs/18/errcodes-appendix.html). */
+const REFUSALS: Record<string, string> = {
+  '28P01': 'does not take the user or the password in it',
+  '28000': 'does not let its user in from here (pg_hba.conf)',
+  '3D000': 'has no database of the name in it: make one with createdb',
+  '42501': 'does not let its user read the tables',
+};
+
+function findingOf(error: unknown) {
+  if (error instanceof NotMigratedError)
+    return { code: 'database_not_migrated', words: error.message };
+  const code = codeOf(error);
+  const refusal = REFUSALS[code];
+  if (refusal !== undefined) {
+    return { code: 'database_refuses', words: `PostgreSQL at DATABASE_URL ${refusal}.` };
+  }
+  const isAway = isDatabaseUnavailable(error);
+  const words = isAway
+    ? `PostgreSQL at DATABASE_URL cannot be reached (${code}): is it up, and are host and port right?`
+    : `PostgreSQL at DATABASE_URL does not take the connection (${code}): see its log.`;
+  return { code: isAway ? 'database_unreachable' : 'database_refuses', words };
+}
+
+/** The code of the error at the beginning, never its text, which may hold a part of the address. */
+function codeOf(error: unknown): string {
+  let cause = error;
+  while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
+  const { code, name } = cause as { code?: string; name?: string };
+  return code ?? name ?? 'unknown';
+}
+
+/** The embedded database belongs to the process of the API, which says whether it is ready. */
+async function checkEmbedded(origin: string): Promise<Check> {
+  const signal = AbortSignal.timeout(READINESS_TIMEOUT_MS);
+  const answer = await fetch(`${origin}/api/health/ready`, { signal }).catch(() => undefined);
+  if (!answer) {
+    const words = `The embedded database belongs to the API, and none answers at ${origin}: start it, or set DATABASE_URL to a PostgreSQL.`;
+    return judged('database', [{ code: 'address_silent', words }], '');
+  }
+  const { errors = [] } = (await answer.json().catch(() => ({}))) as {
+    errors?: { path: string }[];
+  };
+  const isReady = answer.ok || !errors.some(({ path }) => OF_THE_DATABASE.includes(path));
+  const words = `The API at ${origin} says that its embedded database is not ready: see its log.`;
+  return judged(
+    'database',
+    isReady ? [] : [{ code: 'database_not_ready', words }],
+    'The embedded database of the API answers. A live key needs PostgreSQL.',
+  );
+}
+
+const OF_THE_DATABASE = ['database', 'migrations', 'queue'];
