@@ -1,4 +1,5 @@
 import type { OrderRow, OrderStatus } from '../database/schema/tables';
+import type { NewOrderLine } from './insert-order';
 import type { FulfilmentTrigger } from './fulfilment/fulfilment-step';
 
 /** What is to be written about an order, and what follows from it. Made by pure functions; OrderTransitionsService writes it. */
@@ -6,6 +7,8 @@ export interface OrderDecision {
   status: OrderStatus;
   /** The columns that change, or that a reading repeats. */
   changes: Partial<OrderRow>;
+  /** The order's lines, where they may have become others. */
+  lines?: NewOrderLine[] | undefined;
   /** What has become true: each stages its steps in the transaction that writes the decision. */
   triggers: { trigger: FulfilmentTrigger; id: string }[];
   /** What a person has to know, once the decision is written. */

@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import type { Transaction } from '../database/database';
-import type { OrderRow, OrderStatus } from '../database/schema/tables';
+import type { OrderLineRow, OrderRow, OrderStatus } from '../database/schema/tables';
 import { FulfilmentService } from './fulfilment/fulfilment.service';
 import { InventoryService } from './inventory/inventory.service';
+import { moreOf } from './inventory/more-of';
+import type { NewOrderLine } from './insert-order';
 import type { OrderDecision } from './order-decision';
 import { hasEndedUnpaid } from './order-status';
 import { OrderRepository } from './order.repository';
@@ -19,21 +21,27 @@ export class OrderTransitionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Sets the status and the changes and stages the triggers' steps. Writes nothing if nothing is new. */
+  /**
+   * Sets the status and the changes and stages the triggers' steps. Writes nothing if nothing is new.
+   * @param before the order's lines, where the decision has lines
+   */
   async apply(
     tx: Transaction,
     order: OrderRow,
-    { status, changes, triggers }: OrderDecision,
+    { status, changes, triggers, lines }: OrderDecision,
     cause: string,
+    before: OrderLineRow[] = [],
   ): Promise<void> {
-    if (differs(order, { ...changes, status })) {
+    const after: OrderRow = { ...order, ...changes, status };
+    const areOthers = lines !== undefined && !isSame(before, lines);
+    if (areOthers || differs(order, { ...changes, status })) {
       const version = order.version + 1;
       await this.orders.updateLocked(tx, order.id, { ...changes, status, version });
-      if (status !== order.status) await this.onTransition(tx, order, status, cause);
+      if (status !== order.status) await this.record(tx, order, status, cause);
+      if (areOthers) await this.replaceLines(tx, order, status, before, lines);
+      else await this.moveStock(tx, order, status);
     }
-    for (const { trigger, id } of triggers) {
-      await this.fulfilment.stage(tx, order.id, trigger, id);
-    }
+    await this.fulfilment.stage(tx, after, triggers);
   }
 
   /** Records a decision that left the order's status as it was. */
@@ -41,13 +49,23 @@ export class OrderTransitionsService {
     await this.record(tx, order, order.status, cause);
   }
 
-  private async onTransition(
+  /** What was bought takes its stock in place of what was ordered. */
+  private async replaceLines(
     tx: Transaction,
     order: OrderRow,
     status: OrderStatus,
-    cause: string,
+    before: OrderLineRow[],
+    lines: NewOrderLine[],
   ): Promise<void> {
-    await this.record(tx, order, status, cause);
+    const [had, needed] = [
+      hasEndedUnpaid(order.status) ? [] : before,
+      hasEndedUnpaid(status) ? [] : lines,
+    ];
+    await this.inventory.take(tx, moreOf(had, needed));
+    await this.orders.replaceLines(tx, order.id, lines);
+  }
+
+  private async moveStock(tx: Transaction, order: OrderRow, status: OrderStatus): Promise<void> {
     const [hadStock, needsStock] = [!hasEndedUnpaid(order.status), !hasEndedUnpaid(status)];
     if (hadStock && !needsStock) await this.inventory.release(tx, order.id);
     if (!hadStock && needsStock) await this.inventory.reserveAgain(tx, order.id);
@@ -63,6 +81,11 @@ export class OrderTransitionsService {
     });
   }
 }
+
+/** Whether the same is bought in the same quantities: what lines say about it does not change. */
+const isSame = (before: NewOrderLine[], after: NewOrderLine[]) =>
+  isDeepStrictEqual(before.map(bought), after.map(bought));
+const bought = ({ stripePriceId, quantity }: NewOrderLine) => [stripePriceId, quantity];
 
 function differs(order: OrderRow, changes: Partial<OrderRow>): boolean {
   return Object.entries(changes).some(

@@ -1,78 +1,121 @@
 import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module';
+import { PictureModule } from '../picture/picture.module';
 import { RateLimitModule } from '../rate-limit/rate-limit.module';
+import { AdoptionService } from './adoption/adoption.service';
+import { OutsidePaymentService } from './adoption/outside-payment.service';
+import { SessionLinesReader } from './adoption/session-lines.reader';
+import { AccessController } from './confirmation/access.controller';
+import { AddressService } from './confirmation/address.service';
 import { BrowserIdentity } from './confirmation/browser-identity';
+import { BuyerResendService } from './confirmation/buyer-resend.service';
 import { ConfirmationAccessService } from './confirmation/confirmation-access.service';
 import { ConfirmationGrantRepository } from './confirmation/confirmation-grant.repository';
 import { ConfirmationController } from './confirmation/confirmation.controller';
 import { ConfirmationRepository } from './confirmation/confirmation.repository';
 import { ConfirmationService } from './confirmation/confirmation.service';
+import { LinkAccessService } from './confirmation/link-access.service';
+import { ResendController } from './confirmation/resend.controller';
 import { VerificationService } from './confirmation/verification.service';
-import type { FulfilmentStep } from './fulfilment/fulfilment-step';
+import { DeliveryOutcomes } from './fulfilment/delivery-outcomes.service';
+import { DeliveryService } from './fulfilment/delivery.service';
+import { FULFILMENT_STEPS } from './fulfilment/fulfilment-step';
 import { FulfilmentRepository } from './fulfilment/fulfilment.repository';
-import { FULFILMENT_STEPS, FulfilmentService } from './fulfilment/fulfilment.service';
+import { FulfilmentService } from './fulfilment/fulfilment.service';
 import { MailModule } from './fulfilment/mail/mail.module';
-import {
-  ConfirmationMailStep,
-  OrderMailer,
-  PaymentFailedMailStep,
-  RefundFailedMailStep,
-  RefundPendingMailStep,
-  RefundRequiresActionMailStep,
-  RefundSucceededMailStep,
-} from './fulfilment/mail/order-mail.steps';
-import { MerchantNotificationStep } from './fulfilment/merchant-notification.step';
+import { OrderMailSteps } from './fulfilment/mail/order-mail-steps.service';
+import { MerchantEndpoint } from './fulfilment/merchant/merchant-endpoint';
+import { MerchantSteps } from './fulfilment/merchant/merchant-steps.service';
+import { StaffSteps } from './fulfilment/staff/staff-steps.service';
+import { StaffRepository } from './fulfilment/staff/staff.repository';
+import { ResendRepository } from './fulfilment/resend.repository';
+import { ResendService } from './fulfilment/resend.service';
+import { FindOrderController } from './find/find-order.controller';
+import { FindOrderRepository } from './find/find-order.repository';
+import { FindOrderService } from './find/find-order.service';
+import { FoundOrders } from './find/found-orders.service';
 import { InventoryService } from './inventory/inventory.service';
 import { StockRepository } from './inventory/stock.repository';
+import { OrderLinkService } from './link/order-link.service';
+import { SecretRepository } from './link/secret.repository';
 import { OrderTransitionsService } from './order-transitions.service';
 import { OrderRepository } from './order.repository';
+import { ErasureRepository } from './privacy/erasure.repository';
+import { ErasureService } from './privacy/erasure.service';
+import { PersonalDataRepository } from './privacy/personal-data.repository';
+import { PersonalDataService } from './privacy/personal-data.service';
 import { AfterPaymentListsService } from './reconciliation/after-payment-lists.service';
 import { DueOrdersRepository } from './reconciliation/due-orders.repository';
+import { LostStepsRepository } from './reconciliation/lost-steps.repository';
+import { LostStepsService } from './reconciliation/lost-steps.service';
 import { ReadingPositionRepository } from './reconciliation/reading-position.repository';
 import { StripeListReader } from './reconciliation/stripe-list-reader.service';
 import { SweepService } from './reconciliation/sweep.service';
 import { ReviewRepository } from './review/review.repository';
 import { ReviewService } from './review/review.service';
+import { ShipmentRepository } from './shipment/shipment.repository';
+import { ShipmentService } from './shipment/shipment.service';
+import { PortalController } from './subscription/portal.controller';
+import { PortalService } from './subscription/portal.service';
 import { EventSyncService } from './sync/event-sync.service';
+import { FailureAlerts } from './sync/failure-alerts';
 import { OrderSyncService } from './sync/order-sync.service';
 import { PermissionAlerts } from './sync/permission-alerts';
+import { SessionOwnerService } from './sync/session-owner.service';
 import { StripeSessionReader } from './sync/stripe-session.reader';
 import { VisitorSyncService } from './sync/visitor-sync.service';
+import { WithdrawalRecords } from './withdrawal/withdrawal-records.service';
+import { WithdrawalWorker } from './withdrawal/withdrawal-worker.service';
+import { WithdrawalController } from './withdrawal/withdrawal.controller';
+import { WithdrawalRepository } from './withdrawal/withdrawal.repository';
+import { WithdrawalService } from './withdrawal/withdrawal.service';
 
-/** What happens when an order is paid, fails or is refunded: one class per step. List new steps here. */
-const fulfilmentSteps = [
-  ConfirmationMailStep,
-  MerchantNotificationStep,
-  PaymentFailedMailStep,
-  RefundPendingMailStep,
-  RefundRequiresActionMailStep,
-  RefundSucceededMailStep,
-  RefundFailedMailStep,
-];
+/** What is told about an order, to whom: a provider of steps for each channel. List new channels here. */
+const channels = [OrderMailSteps, MerchantSteps, StaffSteps];
 
 const fulfilment = [
   FulfilmentRepository,
   FulfilmentService,
-  OrderMailer,
-  ...fulfilmentSteps,
+  DeliveryOutcomes,
+  DeliveryService,
+  ResendRepository,
+  ResendService,
+  MerchantEndpoint,
+  StaffRepository,
+  ...channels,
   {
     provide: FULFILMENT_STEPS,
-    useFactory: (...steps: FulfilmentStep[]) => steps,
-    inject: fulfilmentSteps,
+    useFactory: (...found: (OrderMailSteps | MerchantSteps | StaffSteps)[]) =>
+      found.flatMap(({ steps }) => steps),
+    inject: channels,
   },
 ];
 
 /** Puts the rooms of the order together. boundaries.spec.ts says which room may use which. */
 @Module({
-  imports: [JobsModule, MailModule, RateLimitModule],
-  controllers: [ConfirmationController],
+  imports: [JobsModule, MailModule, PictureModule, RateLimitModule],
+  controllers: [
+    ConfirmationController,
+    AccessController,
+    ResendController,
+    PortalController,
+    FindOrderController,
+    WithdrawalController,
+  ],
   providers: [
     StockRepository,
     InventoryService,
+    SecretRepository,
+    OrderLinkService,
     ...fulfilment,
     OrderRepository,
     OrderTransitionsService,
+    SessionLinesReader,
+    AdoptionService,
+    OutsidePaymentService,
+    SessionOwnerService,
     PermissionAlerts,
+    FailureAlerts,
     StripeSessionReader,
     OrderSyncService,
     EventSyncService,
@@ -82,27 +125,55 @@ const fulfilment = [
     StripeListReader,
     SweepService,
     AfterPaymentListsService,
+    LostStepsRepository,
+    LostStepsService,
     ReviewRepository,
     ReviewService,
+    ErasureRepository,
+    ErasureService,
+    PersonalDataRepository,
+    PersonalDataService,
     BrowserIdentity,
     ConfirmationAccessService,
     ConfirmationGrantRepository,
     ConfirmationRepository,
     ConfirmationService,
     VerificationService,
+    LinkAccessService,
+    AddressService,
+    BuyerResendService,
+    PortalService,
+    ShipmentRepository,
+    ShipmentService,
+    FindOrderRepository,
+    FindOrderService,
+    FoundOrders,
+    WithdrawalRepository,
+    WithdrawalService,
+    WithdrawalWorker,
+    WithdrawalRecords,
   ],
   exports: [
+    AddressService,
     BrowserIdentity,
     ConfirmationAccessService,
+    ErasureService,
     EventSyncService,
+    FailureAlerts,
     InventoryService,
+    LostStepsService,
+    MerchantEndpoint,
     OrderSyncService,
     PermissionAlerts,
+    PersonalDataService,
+    ResendService,
     ReviewService,
+    ShipmentService,
     StripeListReader,
     StripeSessionReader,
     SweepService,
     VisitorSyncService,
+    WithdrawalRecords,
   ],
 })
 export class OrderModule {}

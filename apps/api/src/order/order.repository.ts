@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { and, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
-import { orderTransitions, orders } from '../database/schema/tables';
-import type { NewOrderRow, NewOrderTransitionRow, OrderRow } from '../database/schema/tables';
+import { orderLines, orderTransitions, orders } from '../database/schema/tables';
+import type {
+  NewOrderRow,
+  NewOrderTransitionRow,
+  OrderLineRow,
+  OrderRow,
+} from '../database/schema/tables';
+import { insertLines } from './insert-order';
+import type { NewOrderLine } from './insert-order';
 
 /** Queries on orders that several rooms of the order need: find, lock, update. No decisions. */
 @Injectable()
@@ -44,6 +51,14 @@ export class OrderRepository {
     return rows[0];
   }
 
+  async findBySubscription(stripeSubscriptionId: string): Promise<OrderRow | undefined> {
+    const rows = await this.database.queries
+      .select()
+      .from(orders)
+      .where(eq(orders.stripeSubscriptionId, stripeSubscriptionId));
+    return rows[0];
+  }
+
   async findByPaymentIntents(stripePaymentIntentIds: string[]): Promise<OrderRow[]> {
     if (stripePaymentIntentIds.length === 0) return [];
     return this.database.queries
@@ -67,8 +82,33 @@ export class OrderRepository {
     return rows.find((row) => row.stripeSessionId === stripeSessionId) ?? rows[0];
   }
 
+  /** The order's lines, in their order. */
+  async linesOf(queries: Transaction, orderId: string): Promise<OrderLineRow[]> {
+    return queries
+      .select()
+      .from(orderLines)
+      .where(eq(orderLines.orderId, orderId))
+      .orderBy(asc(orderLines.position));
+  }
+
+  /** Puts other lines in place of those that the order has. */
+  async replaceLines(tx: Transaction, orderId: string, lines: NewOrderLine[]): Promise<void> {
+    await tx.delete(orderLines).where(eq(orderLines.orderId, orderId));
+    await insertLines(tx, orderId, lines);
+  }
+
   async lockById(tx: Transaction, id: string): Promise<OrderRow | undefined> {
     const rows = await tx.select().from(orders).where(eq(orders.id, id)).for('update');
+    return rows[0];
+  }
+
+  async findByNumber(number: string): Promise<OrderRow | undefined> {
+    const rows = await this.database.queries.select().from(orders).where(eq(orders.number, number));
+    return rows[0];
+  }
+
+  async lockByNumber(tx: Transaction, number: string): Promise<OrderRow | undefined> {
+    const rows = await tx.select().from(orders).where(eq(orders.number, number)).for('update');
     return rows[0];
   }
 
@@ -85,6 +125,30 @@ export class OrderRepository {
     await tx.update(orders).set({ readAt: now }).where(eq(orders.id, id));
   }
 
+  /** @returns the order's number if this failure is new to it */
+  async recordFailure(id: string, code: string): Promise<string | undefined> {
+    const rows = await this.database.queries
+      .update(orders)
+      .set({ syncFailure: code })
+      .where(and(eq(orders.id, id), sql`${orders.syncFailure} is distinct from ${code}`))
+      .returning({ number: orders.number });
+    return rows[0]?.number;
+  }
+
+  async forgetFailure(tx: Transaction, id: string): Promise<void> {
+    await tx.update(orders).set({ syncFailure: null }).where(eq(orders.id, id));
+  }
+
+  /** Lets the next sweep read again what could not be brought in line. @returns how many orders */
+  async forgetFailures(): Promise<number> {
+    const rows = await this.database.queries
+      .update(orders)
+      .set({ syncFailure: null })
+      .where(isNotNull(orders.syncFailure))
+      .returning({ id: orders.id });
+    return rows.length;
+  }
+
   /** @returns the order's number if this is its first warning */
   async recordFraudWarning(stripePaymentIntentId: string, now: Date): Promise<string | undefined> {
     const rows = await this.database.queries
@@ -97,12 +161,25 @@ export class OrderRepository {
     return rows[0]?.number;
   }
 
-  /** Sets the name that the shoppers of an account are greeted by. @returns how many orders it changed */
+  /** Whether any order's shopper has this account. */
+  async hasAccount(stripeAccountId: string): Promise<boolean> {
+    const rows = await this.database.queries
+      .select({ id: orders.id })
+      .from(orders)
+      .where(eq(orders.stripeAccountId, stripeAccountId))
+      .limit(1);
+    return rows.length > 0;
+  }
+
+  /**
+   * Sets the name that the shoppers of an account are greeted by, but in orders whose personal data was erased.
+   * @returns how many orders it changed
+   */
   async renameAccount(stripeAccountId: string, customerName: string): Promise<number> {
     const rows = await this.database.queries
       .update(orders)
       .set({ customerName, version: sql`${orders.version} + 1` })
-      .where(eq(orders.stripeAccountId, stripeAccountId))
+      .where(and(eq(orders.stripeAccountId, stripeAccountId), isNull(orders.erasedAt)))
       .returning({ id: orders.id });
     return rows.length;
   }

@@ -1,12 +1,3 @@
-import type { OrderRow } from '../database/schema/tables';
-
-/** Whether the order waits for a person's decision. */
-export const isReviewOpen = ({
-  reviewReason,
-  reviewResolvedAt,
-}: Pick<OrderRow, 'reviewReason' | 'reviewResolvedAt'>): boolean =>
-  reviewReason !== null && reviewResolvedAt === null;
-
 /** The reason for a review that another session than the order's own causes: it names that session. */
 export const reasonAboutSession = (mismatch: string, stripeSessionId: string) =>
   `${mismatch}: ${stripeSessionId}`;

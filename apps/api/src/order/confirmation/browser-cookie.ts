@@ -24,5 +24,5 @@ export const createBrowserToken = () => randomBytes(32).toString('base64url');
 export const isBrowserToken = (value: unknown): value is string =>
   typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value);
 
-/** The database stores the hash, so that a leaked database opens no confirmation. */
+/** The database stores the hash, so that who reads the database has no browser's cookie. */
 export const hashBrowserToken = (token: string) => createHash('sha256').update(token).digest('hex');

@@ -1,21 +1,50 @@
-import type { Confirmation } from '@shop/contract';
-import type { PaymentAction } from '../../database/schema/tables';
+import type { Confirmation, FullConfirmation, OrderShipment } from '@shop/contract';
+import type { ShopFile } from '@shop/shop-file';
+import type { OrderInvoice, PaymentAction } from '../../database/schema/tables';
+import { choicesOf } from '../facts/choices';
+import { confirmationState, shownDispute } from '../facts/confirmation-state';
+import { shopStatus } from '../facts/shop-status';
+import { subscriptionView } from '../facts/subscription-view';
+import { lastDelivery, withdrawalEnd } from '../facts/withdrawal-period';
+import { writtenAddress } from '../facts/written-address';
 import { isFinal, wasCharged } from '../order-status';
-import { confirmationState, shownDispute } from './confirmation-state';
-import type { ShownLine, ShownOrder } from './confirmation.repository';
+import type { ShownLine, ShownOrder, ShownWithLines } from './confirmation.repository';
+import { lastMail } from './last-mail';
+
+/** By what the views judge beside the order. */
+export interface ViewRules {
+  withdrawal: ShopFile['withdrawal'];
+  now: Date;
+}
 
 /** For browsers that may see everything. */
-export function fullView(order: ShownOrder, lines: ShownLine[], firstView: boolean): Confirmation {
+export function fullView(
+  shown: ShownWithLines,
+  resend: FullConfirmation['resend'],
+  firstView: boolean,
+  rules: ViewRules,
+): Confirmation {
+  const { order, mail } = shown;
   const state = confirmationState(order);
   const common = {
-    ...orderView(order, lines),
+    ...orderView(shown, rules),
+    shipments: shipmentsView(shown),
     view: 'full' as const,
     customerName: order.customerName,
     email: order.email,
-    locale: order.locale,
+    locale: order.language ?? order.locale,
     paymentMethod: order.paymentMethod,
     receiptUrl: order.receiptUrl,
-    shippingAddress: order.shippingAddress,
+    shippingAddress: order.shippingAddress && {
+      ...order.shippingAddress,
+      ...writtenAddress(order.shippingAddress),
+    },
+    phone: order.phone,
+    ...choicesOf(order),
+    customFields: order.customFields.map(({ label, text }) => ({ label, text })),
+    invoice: order.invoice && invoiceView(order.invoice),
+    mail: lastMail(mail, order),
+    resend,
     firstView,
   };
   switch (state) {
@@ -34,10 +63,20 @@ export function fullView(order: ShownOrder, lines: ShownLine[], firstView: boole
   }
 }
 
+const invoiceView = ({ number, url, pdfUrl }: OrderInvoice) => ({ number, url, pdfUrl });
+
 /** For everyone else who has the link: nothing that identifies the shopper. */
-export function maskedView(order: ShownOrder, lines: ShownLine[]): Confirmation {
+export function maskedView(shown: ShownWithLines, rules: ViewRules): Confirmation {
+  const { order } = shown;
   return {
-    ...orderView(order, lines),
+    ...orderView(shown, rules),
+    // Whoever knows a parcel's number sees at the carrier where it goes.
+    shipments: shipmentsView(shown).map((parcel) => ({
+      ...parcel,
+      carrier: null,
+      trackingNumber: null,
+      trackingUrl: null,
+    })),
     state: confirmationState(order),
     view: 'masked',
     maskedEmail: order.email && maskEmail(order.email),
@@ -76,19 +115,48 @@ function microdepositsView(order: ShownOrder) {
   return { verificationUrl: action?.url ?? null, arrivalDate: action?.arrivalDate ?? null };
 }
 
-function orderView(order: ShownOrder, lines: ShownLine[]) {
+/** How long a shop takes at most, as far as anybody can say, to get an order ready. */
+const PREPARING_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** A shop that tells of no parcels does not prepare an order for ever. */
+function toldShopStatus(order: ShownOrder, lines: ShownLine[], now: Date) {
+  const status = shopStatus(order, lines);
+  const isOld = now.getTime() - (order.paidAt ?? now).getTime() > PREPARING_MS;
+  return status === 'preparing' && isOld ? null : status;
+}
+
+/** Positions of lines are places in the order's items. */
+function shipmentsView({ shipments }: ShownWithLines): OrderShipment[] {
+  return (shipments ?? []).map(({ lines, shippedAt, deliveredAt, ...parcel }) => ({
+    ...parcel,
+    shippedAt: new Date(shippedAt).toISOString(),
+    deliveredAt: deliveredAt && new Date(deliveredAt).toISOString(),
+    items: lines.map(({ position, quantity }) => ({ index: position, quantity })),
+  }));
+}
+
+function orderView({ order, lines, shipments }: ShownWithLines, { withdrawal, now }: ViewRules) {
+  const deliveredAt = lastDelivery(order, shipments ?? []);
+  const until = withdrawalEnd(withdrawal, { order, lines, deliveredAt });
   return {
     orderNumber: order.number,
     createdAt: order.createdAt.toISOString(),
+    paidAt: order.paidAt && order.paidAt.toISOString(),
+    withdrawableUntil: until && now < until ? until.toISOString() : null,
     final: isFinal(order.status),
-    items: lines.map(({ name, imageUrl, quantity, recurring, unitAmountMinor }) => ({
-      name,
-      imageUrl,
-      quantity,
-      recurring,
-      unitAmountMinor,
-      amountMinor: unitAmountMinor * quantity,
-    })),
+    items: lines.map(
+      ({ stripePriceId, name, variant, lang, imageUrl, quantity, recurring, unitAmountMinor }) => ({
+        priceId: stripePriceId,
+        name,
+        variant,
+        lang,
+        imageUrl,
+        quantity,
+        recurring,
+        unitAmountMinor,
+        amountMinor: unitAmountMinor * quantity,
+      }),
+    ),
     amounts: {
       currency: order.currency,
       subtotalMinor: order.subtotalMinor,
@@ -106,6 +174,8 @@ function orderView(order: ShownOrder, lines: ShownLine[]) {
       presentment,
       createdAt,
     })),
+    subscription: subscriptionView(order, lines, now),
     dispute: shownDispute(order),
+    shopStatus: toldShopStatus(order, lines, now),
   };
 }

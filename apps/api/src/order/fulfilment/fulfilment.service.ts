@@ -1,62 +1,95 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../../clock/clock';
+import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
+import type { Channel, OrderRow } from '../../database/schema/tables';
 import { JobQueue } from '../../jobs/job-queue';
-import { Metrics } from '../../metrics/metrics';
+import { FULFILMENT_STEPS } from './fulfilment-step';
 import type { FulfilmentStep, FulfilmentTrigger } from './fulfilment-step';
 import { FulfilmentRepository } from './fulfilment.repository';
+import { parseStep } from './judge-step';
 
-/** The registered steps, in one array: see order.module.ts. */
-export const FULFILMENT_STEPS = Symbol('fulfilment steps');
+type Triggers = readonly { trigger: FulfilmentTrigger; id: string }[];
 
-/** Stages each registered step of an order once, and runs each as its own job. */
+/** Stages each registered step of an order once, and queues the job that tells it. */
 @Injectable()
 export class FulfilmentService implements OnApplicationBootstrap {
-  private readonly logger = new Logger('Fulfilment');
-
   constructor(
+    private readonly database: Database,
     private readonly jobs: JobQueue,
     private readonly repository: FulfilmentRepository,
-    private readonly metrics: Metrics,
     private readonly clock: Clock,
     @Inject(FULFILMENT_STEPS) private readonly steps: readonly FulfilmentStep[],
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work('order.fulfil', ({ orderId, step }) => this.run(orderId, step));
+    await this.jobs.work('order.fulfil', ({ orderId, step }) => this.adopt(orderId, step));
   }
 
   /**
-   * Stages the steps of a trigger, in the transaction that changes the order. The unique key of order and step makes
-   * that once.
-   * @param triggerId tells repeated triggers of one order apart: the id of the refund
+   * Stages the steps of what has become true, in the transaction that makes it true, with the order's row locked. The
+   * unique key of order and step makes that once.
+   * @param order as it is from now on
    */
-  async stage(
-    tx: Transaction,
-    orderId: string,
-    trigger: FulfilmentTrigger,
-    triggerId = '',
-  ): Promise<void> {
-    for (const { name, on, enabled } of this.steps) {
-      if (!enabled || on !== trigger) continue;
-      const step = triggerId ? `${name}:${triggerId}` : name;
-      if (await this.repository.stage(tx, orderId, step, this.clock.now())) {
-        await this.jobs.send(tx, 'order.fulfil', { orderId, step });
+  async stage(tx: Transaction, order: OrderRow, triggers: Triggers): Promise<void> {
+    const now = this.clock.now();
+    const atOnce = new Set<Channel>();
+    for (const { trigger, id } of triggers) {
+      for (const { name, on, channel, enabled, ...step } of this.steps) {
+        if (!enabled || on !== trigger) continue;
+        const staged = { orderId: order.id, step: id ? `${name}:${id}` : name, channel };
+        const notBefore = step.notBefore?.(order, now);
+        if (!(await this.repository.stage(tx, staged, now, notBefore))) continue;
+        if (notBefore) await this.queue(tx, order.id, channel, notBefore);
+        else atOnce.add(channel);
       }
     }
+    for (const channel of atOnce) await this.queue(tx, order.id, channel);
   }
 
-  private async run(orderId: string, staged: string): Promise<void> {
-    const [name = '', triggerId = ''] = staged.split(':');
+  /**
+   * Stages a step once more, under an id of its own, whether or not it has been told. The caller's transaction has the
+   * order's row locked.
+   * @param name of a registered step
+   */
+  async stageAgain(tx: Transaction, orderId: string, name: string): Promise<void> {
     const step = this.steps.find((one) => one.name === name);
-    const order = await this.repository.findOrder(orderId);
-    if (!step || !order) throw new Error(`Fulfilment step ${staged} or its order does not exist.`);
-    if (await this.repository.isDone(orderId, staged)) return;
-    const subject = { order, lines: await this.repository.linesOf(orderId) };
-    await step.run(subject, `${staged}-${orderId}`, triggerId);
-    const seconds = await this.repository.markDone(orderId, staged, this.clock.now());
-    this.metrics.observe('fulfilment_step_seconds', { step: name }, seconds);
-    this.logger.log({ orderNumber: order.number, step: staged }, 'fulfilled');
+    if (!step) throw new Error(`There is no fulfilment step ${name}.`);
+    const staged = `${name}:${randomUUID()}`;
+    const { channel } = step;
+    await this.repository.stage(tx, { orderId, step: staged, channel }, this.clock.now());
+    await this.queue(tx, orderId, channel);
+  }
+
+  /**
+   * Queues the job that tells what is staged for an order in a channel. One job too many finds nothing to do: send it
+   * again wherever one may be missing.
+   * @param startAfter not before this time
+   */
+  async queue(
+    tx: Transaction,
+    orderId: string,
+    channel: Channel,
+    startAfter?: Date,
+  ): Promise<void> {
+    const singletonKey = deliveryKey(orderId, channel);
+    await this.jobs.send(tx, 'order.deliver', { orderId, channel }, { singletonKey, startAfter });
+  }
+
+  /** Takes a step over whose job an older version has queued. */
+  private async adopt(orderId: string, staged: string): Promise<void> {
+    const step = this.steps.find(({ name }) => name === parseStep(staged).name);
+    if (!step) throw new Error(`There is no fulfilment step ${staged}.`);
+    await this.database.transaction(async (tx) => {
+      const { channel } = step;
+      if (await this.repository.adopt(tx, orderId, staged, channel, this.clock.now()))
+        await this.queue(tx, orderId, channel);
+    });
   }
 }
+
+/** Of the jobs with this key one runs at a time. Mails to staff are counted, so those of all orders have one key. */
+export const deliveryKey = (orderId: string, channel: Channel): string =>
+  channel === 'staff' ? channel : `${orderId} ${channel}`;

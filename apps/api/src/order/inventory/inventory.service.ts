@@ -1,12 +1,30 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
+import { shortagesOf } from './shortage';
+import type { Shortage } from './shortage';
 import { byProduct, StockRepository } from './stock.repository';
-import type { Reservation } from './stock.repository';
+import type { Reservation, WantedLine } from './stock.repository';
+
+/** The most that can be counted: the column's largest integer. */
+const MOST = 2 ** 31 - 1;
 
 /** Reserves stock for orders. What is paid stays reserved: there is one count of what is no longer for sale. */
 @Injectable()
 export class InventoryService {
-  constructor(private readonly stock: StockRepository) {}
+  constructor(
+    private readonly database: Database,
+    private readonly stock: StockRepository,
+  ) {}
+
+  /** Keeps how many of each product there are, so that an order can be compared with it in its transaction. */
+  async recordLimits(limits: ReadonlyMap<string, number | null>): Promise<void> {
+    const known = await this.stock.limitsOf([...limits.keys()]);
+    for (const [stripeProductId, limit] of limits) {
+      if ((known.get(stripeProductId) ?? null) !== limit)
+        await this.stock.setLimit(stripeProductId, limit);
+    }
+  }
 
   /** How many of each product are reserved; products without a reservation are missing. */
   reservedOf(stripeProductIds: string[]): Promise<Map<string, number>> {
@@ -27,12 +45,56 @@ export class InventoryService {
     return undefined;
   }
 
+  /**
+   * Reserves for an order that is already paid, even more than there is.
+   * @returns whether there was enough of everything
+   */
+  async reserveForPaid(tx: Transaction, reservations: Reservation[]): Promise<boolean> {
+    let enough = true;
+    for (const reservation of [...reservations].sort(byProduct)) {
+      if (await this.stock.reserve(tx, reservation)) continue;
+      enough = false;
+      await this.stock.reserve(tx, { ...reservation, limit: MOST });
+    }
+    return enough;
+  }
+
   /** Gives back what an order has reserved. */
   release(tx: Transaction, orderId: string): Promise<void> {
     return this.stock.add(tx, orderId, -1);
   }
 
-  /** Reserves again what was released, for an order that is paid after all: even if that is more than there is. */
+  /**
+   * Of what there is not enough for an order that has released its stock. Locks the stock until the transaction ends, so
+   * that the answer still holds when the order reserves it again.
+   */
+  async shortagesOf(tx: Transaction, orderId: string): Promise<Shortage[]> {
+    return shortagesOf(await this.stock.countedLinesOf(tx, orderId, true));
+  }
+
+  /**
+   * Of what there is not enough, if so many more were taken than an order has reserved. Locks the stock of all of them, like
+   * `shortagesOf`.
+   */
+  async shortagesAmong(tx: Transaction, more: WantedLine[]): Promise<Shortage[]> {
+    return shortagesOf(await this.stock.lockAndCount(tx, more));
+  }
+
+  /** Takes so many more than an order has reserved, even more than there is; what is negative is given back. */
+  take(tx: Transaction, more: WantedLine[]): Promise<void> {
+    return this.stock.shift(tx, more);
+  }
+
+  /** Whether an order that has released its stock could reserve it again at this moment. */
+  async isThereEnoughFor(orderId: string): Promise<boolean> {
+    const lines = await this.stock.countedLinesOf(this.database.queries, orderId, false);
+    return shortagesOf(lines).length === 0;
+  }
+
+  /**
+   * Reserves again what was released, for an order that is paid after all: even if that is more than there is. Whoever
+   * decides asks `shortagesOf` first.
+   */
   reserveAgain(tx: Transaction, orderId: string): Promise<void> {
     return this.stock.add(tx, orderId, 1);
   }

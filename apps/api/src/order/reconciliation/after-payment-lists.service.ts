@@ -6,6 +6,7 @@ import type { OrderRow } from '../../database/schema/tables';
 import { describeError } from '../../http/logging/describe-error';
 import { OrderRepository } from '../order.repository';
 import { readRefunds } from '../sync/after-payment';
+import { FailureAlerts } from '../sync/failure-alerts';
 import { OrderSyncService } from '../sync/order-sync.service';
 import { PermissionAlerts } from '../sync/permission-alerts';
 import { StripeListReader } from './stripe-list-reader.service';
@@ -34,11 +35,12 @@ export class AfterPaymentListsService implements OnModuleInit {
     private readonly permissions: PermissionAlerts,
     private readonly orders: OrderRepository,
     private readonly orderSync: OrderSyncService,
+    private readonly failures: FailureAlerts,
     private readonly sweep: SweepService,
   ) {}
 
   onModuleInit(): void {
-    this.sweep.runFirst(() => this.read());
+    this.sweep.runFirst('lists', () => this.read());
   }
 
   /** Logs its errors, so that the rest of the sweep still runs. */
@@ -74,8 +76,9 @@ export class AfterPaymentListsService implements OnModuleInit {
       const own = items.filter(
         ({ payment_intent: intent }) => idOf(intent) === order.stripePaymentIntentId,
       );
-      if (!order.stripeSessionId || own.every((item) => isKnown(order, item))) continue;
-      await this.orderSync.sync(order.stripeSessionId, 'sweep', true);
+      const { stripeSessionId } = order;
+      if (!stripeSessionId || own.every((item) => isKnown(order, item))) continue;
+      await this.failures.orTell(order, () => this.orderSync.sync(stripeSessionId, 'sweep', true));
       await sleep(READ_INTERVAL_MS);
     }
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { and, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import { Database } from '../../database/database';
-import { reconciliation } from '../../database/schema/tables';
+import { reconciliation } from '../../database/schema/reconciliation-tables';
 
 /** How far each list of Stripe's has been read; no decisions. */
 @Injectable()

@@ -7,7 +7,10 @@ import { Config } from '../../config/config';
 import type { OrderRow } from '../../database/schema/tables';
 import { describeError } from '../../http/logging/describe-error';
 import { JobQueue } from '../../jobs/job-queue';
+import { permanentFailure } from '../../jobs/permanent-failure';
 import { OrderRepository } from '../order.repository';
+import { expireSession } from '../sync/expire-session';
+import { FailureAlerts } from '../sync/failure-alerts';
 import { OrderSyncService } from '../sync/order-sync.service';
 import { DueOrdersRepository } from './due-orders.repository';
 
@@ -25,20 +28,30 @@ const CLAIM_INTERVAL_MS = 1000;
 const GRACE_MS = 30 * 60 * 1000;
 
 /**
+ * What a sweep does before it reads due orders, in this order: what takes a moment, then what tells of the most orders at
+ * once.
+ */
+const STAGES = ['housekeeping', 'key', 'events', 'lists'] as const;
+
+/**
  * Runs every minute, in one process at a time. Brings orders in line that no event has: after downtime, a lost endpoint,
  * or a crash between two steps.
  */
 @Injectable()
 export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Sweep');
-  private readonly parts: (() => Promise<void>)[] = [];
+  private readonly parts: { stage: (typeof STAGES)[number]; run: () => Promise<void> }[] = [];
   private stopping = false;
+  /** Since a person was told of it. */
+  private isKeyRefused = false;
 
   constructor(
+    private readonly stripe: Stripe,
     private readonly jobs: JobQueue,
     private readonly orders: OrderRepository,
     private readonly dueOrders: DueOrdersRepository,
     private readonly orderSync: OrderSyncService,
+    private readonly failures: FailureAlerts,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -56,12 +69,13 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
    * Adds a part that each sweep runs before it reads due orders. Call it when modules are initialised, before the first
    * sweep. A part that can fail handles its own errors, so that the rest of the sweep still runs.
    */
-  runFirst(part: () => Promise<void>): void {
-    this.parts.push(part);
+  runFirst(stage: (typeof STAGES)[number], run: () => Promise<void>): void {
+    this.parts.push({ stage, run });
+    this.parts.sort((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
   }
 
   async sweep(): Promise<void> {
-    for (const part of this.parts) await part();
+    for (const { run } of this.parts) await run();
     await this.finishDueOrders();
   }
 
@@ -72,20 +86,39 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
       try {
         if (!(await this.orders.claimCheck(order.id, CLAIM_INTERVAL_MS, this.clock.now())))
           continue;
-        await this.finish(order);
+        await this.failures.orTell(order, () => this.finish(order));
+        this.isKeyRefused = false;
       } catch (error) {
         this.logger.warn({ orderNumber: order.number, ...describeError(error) }, 'order not swept');
-        // Stripe does not answer: the other orders keep their turn for the next sweep.
-        if (error instanceof Stripe.errors.StripeConnectionError) return;
+        if (this.concernsAll(order, error)) return;
       }
       await sleep(READ_INTERVAL_MS);
     }
   }
 
-  private async finish({ id, stripeSessionId, createdAt }: OrderRow): Promise<void> {
+  /**
+   * @returns whether the error would meet the other orders as well: they keep their turn for the next sweep
+   */
+  private concernsAll(order: OrderRow, error: unknown): boolean {
+    if (error instanceof Stripe.errors.StripeAuthenticationError && !this.isKeyRefused) {
+      this.isKeyRefused = true;
+      const fields = { alert: true, orderNumber: order.number, ...permanentFailure(error) };
+      this.logger.error(fields, 'orders are not swept');
+    }
+    return (
+      error instanceof Stripe.errors.StripeAuthenticationError ||
+      error instanceof Stripe.errors.StripeConnectionError
+    );
+  }
+
+  private async finish(order: OrderRow): Promise<void> {
+    const { id, status, stripeSessionId, createdAt, supersededAt } = order;
     const lifetimeMs = this.config.stripe.expiresMinutes * 60 * 1000 + GRACE_MS;
+    // Stripe did not answer when the browser's newer order was placed.
+    if (stripeSessionId && supersededAt && status === 'pending')
+      await expireSession(this.stripe, stripeSessionId);
     if (stripeSessionId) await this.orderSync.sync(stripeSessionId, 'sweep');
     else if (this.clock.now().getTime() - createdAt.getTime() > lifetimeMs)
-      await this.orderSync.abandon(id);
+      await this.orderSync.abandon(id, 'sweep');
   }
 }

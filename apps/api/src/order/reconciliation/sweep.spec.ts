@@ -6,7 +6,8 @@ import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { until } from '../../../testing/until';
-import { orders, reconciliation } from '../../database/schema/tables';
+import { reconciliation } from '../../database/schema/reconciliation-tables';
+import { orders } from '../../database/schema/tables';
 import { DueOrdersRepository } from './due-orders.repository';
 import { SweepService } from './sweep.service';
 
@@ -205,5 +206,19 @@ describe.each(engines)('the sweep, on the %s database', (engine) => {
     expect(await minutes()).toBe(0);
     // None while one waits already; two, where a minute ends in between.
     expect(await until(ask, (count) => count > 0)).toBeLessThanOrEqual(2);
+  });
+
+  it('makes way for the next one when its process has died', async () => {
+    const states = async () => {
+      const { rows } = await api.database.queries.execute(
+        sql`select state from pgboss.job where name = 'order.sweep' order by created_on`,
+      );
+      return rows.map(({ state }) => state);
+    };
+    await until(states, (all) => all.every((state) => state === 'completed'));
+    await api.database.queries.execute(sql`update pgboss.job
+      set state = 'active', completed_on = null, heartbeat_on = now() - interval '1 minute'
+      where id = (select id from pgboss.job where name = 'order.sweep' limit 1)`);
+    await until(states, (all) => all.includes('failed') && !all.includes('active'));
   });
 });

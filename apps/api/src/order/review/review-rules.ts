@@ -1,6 +1,9 @@
 import type { OrderRow, OrderStatus, SessionState } from '../../database/schema/tables';
-import { isReviewOpen, sessionInReason } from '../review-reason';
+import { isReviewOpen } from '../facts/is-review-open';
+import { hasEndedUnpaid } from '../order-status';
+import { sessionInReason } from '../review-reason';
 import { UNCLEAR_REVIEW } from '../sync/find-mismatch';
+import { NOT_OFFERED } from '../sync/read-purchase';
 
 /**
  * What a person can decide about an order under review:
@@ -36,7 +39,11 @@ const IN_PROGRESS: ReadonlySet<SessionState> = new Set([
 ]);
 
 /** The mismatches that a person may accept; with any other it is another order. */
-const ACCEPTABLE: ReadonlySet<string> = new Set(['another amount', 'a total that does not add up']);
+const ACCEPTABLE: ReadonlySet<string> = new Set([
+  'another amount',
+  'a total that does not add up',
+  ...Object.values(NOT_OFFERED),
+]);
 const isAcceptable = (mismatch: string) =>
   ACCEPTABLE.has(mismatch) || mismatch.startsWith(UNCLEAR_REVIEW);
 
@@ -102,8 +109,18 @@ function dismissed(
   }
   const other = sessionInReason(reviewReason);
   mustHoldNothing(facts.held.filter(({ stripeSessionId }) => stripeSessionId === other));
+  if (status === 'needs_review' && hasEndedUnpaid(facts.statusBefore) && isPaidOrMayBe(facts)) {
+    throw new ReviewError(
+      `The order had ended (${facts.statusBefore}) before it was paid. End the review with --as paid, or refund ` +
+        'the payment in Stripe, then --as refused.',
+    );
+  }
   return status === 'needs_review' ? facts.statusBefore : status;
 }
+
+/** Whether Stripe holds money of the order's own session, or may get it. */
+const isPaidOrMayBe = ({ state, held }: ReviewFacts) =>
+  held.length > 0 || (state !== null && IN_PROGRESS.has(state));
 
 function reopened({
   status,

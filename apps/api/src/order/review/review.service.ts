@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Clock } from '../../clock/clock';
 import { Database } from '../../database/database';
+import type { Transaction } from '../../database/database';
 import type { OrderRow, OrderStatus } from '../../database/schema/tables';
 import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
@@ -13,11 +14,18 @@ import { describeSession } from '../sync/session-state';
 import { chargeOf } from '../sync/session-snapshot';
 import type { SessionSnapshot } from '../sync/session-snapshot';
 import { StripeSessionReader } from '../sync/stripe-session.reader';
+import { triggersOf } from '../sync/triggers';
 import { ReviewError, statusAfter } from './review-rules';
 import type { Decision, ReviewFacts } from './review-rules';
 import { ReviewRepository } from './review.repository';
 
 const ATTEMPTS = 8;
+
+/** The order's own session, and the other one that the reason of its review names. */
+interface ReviewedSessions {
+  own: SessionSnapshot | null;
+  other: SessionSnapshot | null;
+}
 
 /** Carries out what a person decides about an order under review. */
 @Injectable()
@@ -43,8 +51,9 @@ export class ReviewService {
   }
 
   /**
-   * Reads the order's sessions from Stripe again and carries the decision out, in one transaction with the row locked.
-   * The decision is recorded as the cause of the transition. Sessions that must no longer be paid are expired first.
+   * Reads the order's sessions from Stripe and judges the decision. Only a decision that is possible expires the sessions
+   * that must no longer be paid. Then they are read and judged again, and the decision is carried out in one transaction
+   * with the row locked. It is recorded as the cause of the transition.
    * @param reason why, in the person's own words: stored with the transition
    * @returns the order's new status
    * @throws ReviewError when the decision is not possible with what Stripe says
@@ -53,17 +62,22 @@ export class ReviewService {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const before = await this.orders.findById(orderId);
       if (!before) throw new ReviewError('There is no such order.');
-      const other = sessionInReason(before.reviewReason);
-      if (decision === 'refused' && before.stripeSessionId) {
-        await expireSession(this.stripe, before.stripeSessionId);
-      }
-      if (decision !== 'reopened' && other) await expireSession(this.stripe, other);
-      const own = before.stripeSessionId && (await this.read(before.stripeSessionId));
-      const others = other ? [await this.read(other)] : [];
-      const status = await this.carryOut(before, decision, reason, own || null, others);
+      let sessions = await this.readSessions(before);
+      await this.judge(this.database.queries, decision, before, sessions);
+      if (await this.expire(decision, before)) sessions = await this.readSessions(before);
+      const status = await this.carryOut(before, decision, reason, sessions);
       if (status) return status;
     }
     throw new ReviewError('The order changed faster than its session could be read. Try again.');
+  }
+
+  /** @returns whether Stripe was asked to expire a session */
+  private async expire(decision: Decision, order: OrderRow): Promise<boolean> {
+    const { own, other } = sessionIdsOf(order);
+    const ended = [decision === 'refused' && own, decision !== 'reopened' && other];
+    const stripeSessionIds = ended.filter((id) => typeof id === 'string');
+    for (const id of stripeSessionIds) await expireSession(this.stripe, id);
+    return stripeSessionIds.length > 0;
   }
 
   /** @returns undefined when the order has changed since its sessions were read */
@@ -71,18 +85,13 @@ export class ReviewService {
     before: OrderRow,
     decision: Decision,
     reason: string,
-    own: SessionSnapshot | null,
-    others: SessionSnapshot[],
+    sessions: ReviewedSessions,
   ): Promise<OrderStatus | undefined> {
     return this.database.transaction(async (tx) => {
       const order = await this.orders.lockById(tx, before.id);
       if (!order || order.version !== before.version) return undefined;
-      const status = statusAfter(decision, order, {
-        state: own && describeSession(own.session),
-        mismatch: own ? findMismatch(order, own.session) : undefined,
-        held: [...(own ? [own] : []), ...others].flatMap(heldIn),
-        statusBefore: await this.reviews.statusBeforeReview(tx, order.id),
-      });
+      const { own } = sessions;
+      const status = await this.judge(tx, decision, order, sessions);
       const cause = `command ${decision}: ${reason}`;
       const subtotalMinor = own?.session.amount_subtotal ?? order.subtotalMinor;
       const now = this.clock.now();
@@ -95,7 +104,12 @@ export class ReviewService {
       const followed =
         own && decision !== 'reopened'
           ? follow(order, own, status, now, decided)
-          : { status, changes: decided, triggers: [], alerts: [] };
+          : {
+              status,
+              changes: decided,
+              triggers: triggersOf(order, { ...order, ...decided, status }),
+              alerts: [],
+            };
       await this.transitions.apply(tx, order, followed, cause);
       // The history shows the decision even if the status stays the same.
       if (status === order.status) await this.transitions.recordDecision(tx, order, cause);
@@ -103,11 +117,38 @@ export class ReviewService {
     });
   }
 
+  /**
+   * The order's status after the decision.
+   * @throws ReviewError when the decision is not possible
+   */
+  private async judge(
+    queries: Transaction,
+    decision: Decision,
+    order: OrderRow,
+    { own, other }: ReviewedSessions,
+  ): Promise<OrderStatus> {
+    return statusAfter(decision, order, {
+      state: own && describeSession(own.session),
+      mismatch: own ? findMismatch(order, own.session) : undefined,
+      held: [own, other].flatMap((snapshot) => (snapshot ? heldIn(snapshot) : [])),
+      statusBefore: await this.reviews.statusBeforeReview(queries, order.id),
+    });
+  }
+
+  private async readSessions(order: OrderRow): Promise<ReviewedSessions> {
+    const { own, other } = sessionIdsOf(order);
+    return { own: own ? await this.read(own) : null, other: other ? await this.read(other) : null };
+  }
+
   private async read(stripeSessionId: string): Promise<SessionSnapshot> {
     const snapshot = await this.sessions.read(stripeSessionId);
     if (snapshot) return snapshot;
     throw new ReviewError(`Stripe does not know ${stripeSessionId}: is this the right key?`);
   }
+}
+
+function sessionIdsOf(order: OrderRow): { own: string | null; other: string | undefined } {
+  return { own: order.stripeSessionId, other: sessionInReason(order.reviewReason) };
 }
 
 function heldIn({ session }: SessionSnapshot): ReviewFacts['held'] {

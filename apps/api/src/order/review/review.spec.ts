@@ -84,6 +84,8 @@ describe.each(engines)('a review, on the %s database', (engine) => {
     await sync(id);
     expect((await orderOf(api, id)).status).toBe('refused');
     expect((await stepsOf(api, order.id)).map(({ step }) => step.split(':')[0])).toEqual([
+      'under_review_mail',
+      'cancelled_mail',
       'refund_mail',
     ]);
     expect((await shopper.confirmation(id)).body).toMatchObject({ state: 'refunded', final: true });
@@ -168,11 +170,44 @@ describe.each(engines)('a review, on the %s database', (engine) => {
     await untilDone(api, order.id, ['confirmation_mail']);
   });
 
-  it('of an order that is not under review is refused', async () => {
-    const { body } = await new Shopper(api).checkout();
-    const order = await orderOf(api, sessionIdOf(body.url));
-    await expect(reviews().resolve(order.id, 'paid', 'x')).rejects.toThrow(
-      'The order is not under review: its status is pending.',
+  const statusAtStripe = async (id: string) =>
+    (await api.stripe.checkout.sessions.retrieve(id)).status;
+
+  describe.each(['paid', 'refused', 'dismissed'] as const)('decided as %s', (decision) => {
+    it('of an order that is not under review is refused, and its session can still be paid', async () => {
+      const { body } = await new Shopper(api).checkout();
+      const id = sessionIdOf(body.url);
+      const order = await orderOf(api, id);
+      await expect(reviews().resolve(order.id, decision, 'x')).rejects.toThrow(
+        'The order is not under review: its status is pending.',
+      );
+      expect(await statusAtStripe(id)).toBe('open');
+      await api.sandbox.complete(id);
+      await untilOrder(api, id, ({ status }) => status === 'paid');
+    });
+
+    it('of an order whose review has ended is refused, and no session is expired', async () => {
+      const { body } = await new Shopper(api).checkout();
+      const id = sessionIdOf(body.url);
+      const { id: orderId } = await orderOf(api, id);
+      const again = await payAgain(id);
+      await untilOrder(api, id, ({ status }) => status === 'needs_review');
+      await refund(again);
+      await reviews().resolve(orderId, 'dismissed', 'refunded it');
+      await expect(reviews().resolve(orderId, decision, 'x')).rejects.toThrow(
+        'The order is not under review: its status is pending.',
+      );
+      expect(await statusAtStripe(id)).toBe('open');
+    });
+  });
+
+  it('that cannot be dismissed leaves the session as it is', async () => {
+    const { id } = await disputedOrder();
+    await sync(id);
+    const order = await orderOf(api, id);
+    await expect(reviews().resolve(order.id, 'dismissed', 'x')).rejects.toThrow(
+      "The order's own session still needs a decision",
     );
+    expect(await statusAtStripe(id)).toBe('open');
   });
 });

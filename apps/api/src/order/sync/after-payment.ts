@@ -1,31 +1,8 @@
 import type Stripe from 'stripe';
 import type { OrderDispute, OrderRefund } from '../../database/schema/tables';
-
-/** What a dispute means for its order; see `disputeStanding`. */
-export type DisputeStanding = 'none' | 'inquiry' | 'open' | 'lost';
-
-/**
- * Stripe's dispute statuses (https://docs.stripe.com/disputes/how-disputes-work).
- *
- * | status                                                                  | standing  | means                              |
- * |-------------------------------------------------------------------------|-----------|------------------------------------|
- * | warning_needs_response, warning_under_review                            | inquiry   | no money has moved; staff answers  |
- * | needs_response, under_review, appeal_needs_response, appeal_under_review | open     | the money is away; staff answers   |
- * | lost                                                                    | lost      | the bank has taken the money back  |
- * | won, warning_closed, prevented                                          | none      | the money is with the shop         |
- * | any other, documented or not                                            | open      | the careful reading                |
- */
-const STANDINGS: Readonly<Record<string, DisputeStanding>> = {
-  warning_needs_response: 'inquiry',
-  warning_under_review: 'inquiry',
-  lost: 'lost',
-  won: 'none',
-  warning_closed: 'none',
-  prevented: 'none',
-};
-
-export const disputeStanding = (dispute: Pick<OrderDispute, 'status'> | null): DisputeStanding =>
-  dispute ? (STANDINGS[dispute.status] ?? 'open') : 'none';
+import { disputeStanding } from '../facts/dispute-standing';
+import type { DisputeStanding } from '../facts/dispute-standing';
+import { sumOf } from '../facts/goods-due';
 
 const WEIGHT: Record<DisputeStanding, number> = { none: 0, inquiry: 1, open: 2, lost: 3 };
 
@@ -71,9 +48,5 @@ export function readRefunds(refunds: Stripe.Refund[]): OrderRefund[] {
 /** The refunds whose money has reached the shopper, in minor units. */
 export const refundedIn = (refunds: OrderRefund[]) =>
   sumOf(refunds.filter(({ status }) => status === 'succeeded'));
-
-/** What the shop wanted to give back, whether or not it arrived, in minor units. */
-export const sumOf = (refunds: OrderRefund[]) =>
-  refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
 
 export const isoOf = (unixSeconds: number) => new Date(unixSeconds * 1000).toISOString();

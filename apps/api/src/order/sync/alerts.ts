@@ -1,7 +1,7 @@
 import type { OrderRow } from '../../database/schema/tables';
+import { disputeStanding } from '../facts/dispute-standing';
+import type { DisputeStanding } from '../facts/dispute-standing';
 import type { OrderAlert } from '../order-decision';
-import { disputeStanding } from './after-payment';
-import type { DisputeStanding } from './after-payment';
 
 const DISPUTE_REASONS: Record<Exclude<DisputeStanding, 'none'>, string> = {
   inquiry:

@@ -99,6 +99,8 @@ function reading(facts: Partial<Facts>): SessionSnapshot {
   return {
     session: session as unknown as Stripe.Checkout.Session,
     customerName: null,
+    invoice: null,
+    subscription: null,
     refunds: all.refunds.map((one) => ({ ...one, created: 1 })) as Stripe.Refund[],
     disputes: all.disputes.map((one) => ({
       ...one,
@@ -150,13 +152,99 @@ describe('decide', () => {
   it('does not confirm what was disputed from the start, until the dispute is won', () => {
     const disputed = reading({ disputes: [{ id: 'dp_1', status: 'needs_response' }] });
     const before = lifeOf([disputed]);
-    expect(before.triggers).toEqual([]);
+    expect(before.triggers).toEqual(['dispute_opened dp_1']);
     expect(before.order).toMatchObject({ status: 'paid', disputedAt: NOW, watched: true });
     const won = reading({ disputes: [{ id: 'dp_1', status: 'won' }] });
     expect(lifeOf([won], before.order)).toMatchObject({
-      triggers: ['order_confirmed'],
+      triggers: ['dispute_won dp_1', 'order_confirmed'],
       order: { disputedAt: null, watched: false },
     });
+  });
+
+  it('says that the goods are due again when a dispute of a confirmed order is won', () => {
+    const disputed = (status: string) => reading({ disputes: [{ id: 'dp_1', status }] });
+    const { triggers } = lifeOf([reading({}), disputed('needs_response'), disputed('won')]);
+    expect(triggers).toEqual([
+      'order_confirmed',
+      'dispute_opened dp_1',
+      'dispute_won dp_1',
+      'order_due_again v1',
+    ]);
+  });
+
+  it('says that the goods are due again when a refund in full is canceled', () => {
+    const { triggers } = lifeOf([
+      reading({}),
+      reading({ refunds: [refund('pending')] }),
+      reading({ refunds: [refund('canceled')] }),
+    ]);
+    expect(triggers).toEqual([
+      'order_confirmed',
+      'refund_pending re_1',
+      'refund_canceled re_1',
+      'order_due_again v1',
+    ]);
+  });
+
+  it('tells of a debit under way, and of nothing when a checkout is abandoned', () => {
+    const debit = reading({ paymentStatus: 'unpaid', intent: 'processing' });
+    const failed = reading({ paymentStatus: 'unpaid', intent: 'requires_payment_method' });
+    expect(lifeOf([debit, debit, failed]).triggers).toEqual(['order_received', 'payment_failed']);
+    const abandoned = reading({ status: 'expired', paymentStatus: 'unpaid' });
+    expect(lifeOf([abandoned]).triggers).toEqual([]);
+  });
+
+  it('tells of a voucher once, also when Stripe names it after the payment began', () => {
+    const begun = reading({ paymentStatus: 'unpaid', intent: 'processing' });
+    const voucher = reading({
+      paymentStatus: 'unpaid',
+      intent: 'requires_action',
+      action: 'konbini_display_details',
+    });
+    expect(lifeOf([voucher, voucher]).triggers).toEqual(['order_received', 'voucher_issued']);
+    expect(lifeOf([begun, voucher]).triggers).toEqual(['order_received', 'voucher_issued']);
+  });
+
+  it('calls a payment that its shopper has given up cancelled, and not failed', () => {
+    const voucher = reading({
+      paymentStatus: 'unpaid',
+      intent: 'requires_action',
+      action: 'konbini_display_details',
+    });
+    const ended = reading({ paymentStatus: 'unpaid', intent: 'requires_payment_method' });
+    const { order } = lifeOf([voucher], { ...pending, supersededAt: null });
+    expect(lifeOf([ended], order).triggers).toEqual(['payment_failed']);
+    const givenUp = { ...order, supersededAt: NOW };
+    expect(lifeOf([ended], givenUp)).toMatchObject({
+      order: { status: 'payment_failed' },
+      triggers: ['order_cancelled v1'],
+    });
+  });
+
+  it('says that a dispute is won when only an inquiry is left', () => {
+    const disputed = (id: string, status: string) => reading({ disputes: [{ id, status }] });
+    const { triggers } = lifeOf([
+      disputed('dp_1', 'needs_response'),
+      disputed('dp_2', 'warning_needs_response'),
+    ]);
+    expect(triggers).toEqual([
+      'dispute_opened dp_1',
+      'dispute_won dp_1',
+      'inquiry_opened dp_2',
+      'order_confirmed',
+    ]);
+  });
+
+  it('asks a person once about a paid order', () => {
+    const paidOrder = lifeOf([reading({})]).order;
+    const mismatch = (subtotal: number) => reading({ subtotal });
+    const [first, second] = [2300, 2200].map(mismatch);
+    const { order, triggers } = lifeOf([first!, first!], paidOrder);
+    expect({ status: order.status, triggers }).toEqual({
+      status: 'paid',
+      triggers: ['decision_needed v1'],
+    });
+    expect(lifeOf([second!], order).triggers).toEqual([]);
   });
 
   it('alerts when a dispute opens, with its deadline, and when it is lost', () => {
@@ -183,7 +271,7 @@ describe('decide', () => {
       reading({ disputes: [{ id: 'dp_1', status: 'warning_needs_response' }] }),
     ]);
     expect(order.disputedAt).toBeNull();
-    expect(triggers).toEqual(['order_confirmed']);
+    expect(triggers).toEqual(['inquiry_opened dp_1', 'order_confirmed']);
     expect(alerts).toEqual([expect.stringContaining('asks')]);
   });
 
@@ -207,19 +295,23 @@ describe('decide', () => {
     const review = (open: boolean, reason: string | null) =>
       reading({ review: { open, closed_reason: reason } });
     const waiting = lifeOf([review(true, null)]);
-    expect(waiting).toMatchObject({ order: { status: 'processing' }, triggers: [] });
+    expect(waiting).toMatchObject({
+      order: { status: 'processing' },
+      triggers: ['review_opened v1'],
+    });
     expect(lifeOf([review(false, 'approved')], waiting.order)).toMatchObject({
       order: { status: 'paid', paidLater: false },
-      triggers: ['order_confirmed'],
+      triggers: ['review_closed v1', 'order_confirmed'],
     });
     expect(lifeOf([review(false, 'refunded_as_fraud')], waiting.order)).toMatchObject({
       order: { status: 'refused' },
-      triggers: [],
+      triggers: ['order_cancelled v1', 'review_closed v1'],
       alerts: [expect.stringContaining('Radar')],
     });
     expect(lifeOf([review(false, 'redacted')], waiting.order)).toMatchObject({
       order: { status: 'needs_review', reviewReason: expect.stringContaining('redacted') },
-      triggers: [],
+      // The goods wait as before; now they wait for a person.
+      triggers: ['decision_needed v1'],
     });
   });
 

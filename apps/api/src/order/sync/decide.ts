@@ -1,10 +1,16 @@
 import type { OrderRow, OrderStatus } from '../../database/schema/tables';
+import type { Shortage } from '../inventory/shortage';
+import { disputeStanding } from '../facts/dispute-standing';
+import { isDue } from '../facts/goods-due';
+import { isReviewOpen } from '../facts/is-review-open';
 import type { OrderDecision } from '../order-decision';
 import { nextStatus } from '../order-status';
-import { isReviewOpen, reasonAboutSession } from '../review-reason';
+import { reasonAboutSession } from '../review-reason';
 import { alertsOf } from './alerts';
-import { disputeStanding, sumOf } from './after-payment';
 import { findMismatch } from './find-mismatch';
+import { subtotalOf } from './read-purchase';
+import type { Purchase } from './read-purchase';
+import { reasonToHold } from './reason-to-hold';
 import { roleOf } from './session-role';
 import type { SessionSnapshot } from './session-snapshot';
 import { describeSession } from './session-state';
@@ -17,27 +23,56 @@ import { triggersOf } from './triggers';
  * `after-payment.ts`.
  * @param order as it is locked
  * @param snapshot of its session, or of another one that names the order
+ * @param shortages of what there is not enough: for an order that has released its stock, or for what was bought beside it
+ * @param purchase what was bought, where it may differ from what was ordered; see `readPurchase`
  * @returns undefined when the session no longer matters to the order
  */
 export function decide(
   order: OrderRow,
   snapshot: SessionSnapshot,
   now: Date,
+  shortages: Shortage[] = [],
+  purchase?: Purchase,
 ): OrderDecision | undefined {
   const { session } = snapshot;
   const isItsSession = order.stripeSessionId === session.id;
   const role = roleOf(order, session);
   if (role === 'former') return undefined;
-  const mismatch = findMismatch(order, session, role === 'successor');
+  const isSuccessor = role === 'successor';
+  const mismatch = findMismatch(order, session, isSuccessor, purchase);
   const isAccepted = isItsSession && mismatch === order.reviewReason && !isReviewOpen(order);
   if (mismatch && !isAccepted) return holdForReview(order, session.id, mismatch);
-  const seen = describeSession(session);
-  if (role === 'current') return follow(order, snapshot, nextStatus(order.status, seen), now);
-  // The recovered session takes the place of the expired one: the order starts again and rises from there. Keep the first
-  // expired session, because the shopper may have its link: later ones are copies of it.
-  const stripeExpiredSessionId = order.stripeExpiredSessionId ?? order.stripeSessionId;
-  const status = nextStatus('pending', seen);
-  return follow(order, snapshot, status, now, { stripeExpiredSessionId });
+  const bought = Array.isArray(purchase) ? purchase : undefined;
+  // The recovered session takes the place of the expired one: the order starts again and rises from there.
+  const status = nextStatus(isSuccessor ? 'pending' : order.status, describeSession(session));
+  const held = reasonToHold(order, status, shortages, isItsSession);
+  const decided: Partial<OrderRow> = {
+    ...(bought && { subtotalMinor: subtotalOf(bought) }),
+    // Keep the first expired session, because the shopper may have its link: later ones are copies of it.
+    ...(isSuccessor && {
+      stripeExpiredSessionId: order.stripeExpiredSessionId ?? order.stripeSessionId,
+    }),
+  };
+  const decision = held
+    ? holdBack(order, snapshot, held, now, decided)
+    : follow(order, snapshot, status, now, decided);
+  return { ...decision, lines: bought };
+}
+
+/** The session is the order's own, but nothing goes out before a person has decided. */
+function holdBack(
+  order: OrderRow,
+  snapshot: SessionSnapshot,
+  reviewReason: string,
+  now: Date,
+  decided: Partial<OrderRow> = {},
+): OrderDecision {
+  const held = follow(order, snapshot, 'needs_review', now, {
+    ...decided,
+    reviewReason,
+    reviewResolvedAt: null,
+  });
+  return { ...held, alerts: [...held.alerts, { reason: reviewReason }] };
 }
 
 /**
@@ -72,24 +107,6 @@ export function follow(
 const isPaidLater = ({ status, sessionState }: OrderRow) =>
   status === 'processing' && sessionState !== 'payment_review';
 
-/**
- * Whether the goods are due: paid, and the money is neither with the bank nor meant to go back in full. A refund that
- * failed counts as meant: a person decides what becomes of the order.
- */
-export function isDue(order: OrderRow): boolean {
-  const standing = disputeStanding(order.dispute);
-  if (order.status !== 'paid' || standing === 'open' || standing === 'lost') return false;
-  if (!isSettled(order)) return false;
-  const givenBackMinor = Math.max(order.refundedMinor, sumOf(order.refunds));
-  return givenBackMinor === 0 || givenBackMinor < order.totalMinor;
-}
-
-/** Stripe says that the money is there; or it says nothing clear, and a person has accepted that. */
-const isSettled = ({ sessionState, reviewResolvedAt }: OrderRow) =>
-  sessionState === 'confirmed' ||
-  sessionState === 'nothing_to_pay' ||
-  (sessionState === 'checking' && reviewResolvedAt !== null);
-
 /** Whether waiting can still change what Stripe says, so that the sweep has to look from time to time. */
 export function isWatched({ status, dispute, refunds }: OrderRow): boolean {
   const standing = disputeStanding(dispute);
@@ -116,10 +133,11 @@ function holdForReview(
   // A paid order keeps its status; a second or different payment still opens a review.
   const status = order.status === 'paid' ? 'paid' : 'needs_review';
   const watched = isWatched({ ...order, status });
+  const changes = { stripeSessionId, reviewReason, reviewResolvedAt: null, watched };
   return {
     status,
-    changes: { stripeSessionId, reviewReason, reviewResolvedAt: null, watched },
-    triggers: [],
+    changes,
+    triggers: triggersOf(order, { ...order, ...changes, status }),
     alerts: [{ reason: mismatch }],
   };
 }

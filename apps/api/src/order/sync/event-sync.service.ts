@@ -1,11 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Clock } from '../../clock/clock';
-import type { EventSubject, ObjectSubject } from '../../jobs/queues';
+import type { ObjectSubject, OrderSubject } from '../../jobs/queues';
+import { ForeignPaymentsService } from '../../deployment/foreign-payments.service';
+import type { ForeignOwner } from '../../deployment/foreign-payments.service';
+import { plainText } from '../../text/plain-text';
 import { OrderRepository } from '../order.repository';
 import { OrderSyncService } from './order-sync.service';
 import type { SyncOutcome } from './order-sync.service';
 import { StripeSessionReader } from './stripe-session.reader';
+
+type PaymentSubject = Extract<OrderSubject, { stripePaymentIntentId: string }>;
 
 /** Readings that an event causes. */
 @Injectable()
@@ -16,6 +21,7 @@ export class EventSyncService {
     private readonly orders: OrderRepository,
     private readonly sessions: StripeSessionReader,
     private readonly orderSync: OrderSyncService,
+    private readonly foreign: ForeignPaymentsService,
     private readonly clock: Clock,
     private readonly stripe: Stripe,
   ) {}
@@ -24,21 +30,67 @@ export class EventSyncService {
    * Brings whatever the event is about in line with Stripe.
    * @throws what Stripe or the database throw; nothing has been changed then
    */
-  async sync(subject: EventSubject, cause: `webhook ${string}`): Promise<SyncOutcome | 'renamed'> {
-    if ('stripeAccountId' in subject) {
-      await this.renameAccount(subject.stripeAccountId);
-      return 'renamed';
-    }
+  async sync(subject: OrderSubject, cause: `webhook ${string}`): Promise<SyncOutcome | 'renamed'> {
+    if ('stripeAccountId' in subject) return this.renameAccount(subject.stripeAccountId);
+    if ('stripeSubscriptionId' in subject)
+      return this.syncSubscription(subject.stripeSubscriptionId, cause);
     if ('stripeSessionId' in subject) return this.orderSync.sync(subject.stripeSessionId, cause);
-    const stripePaymentIntentId =
-      'stripePaymentIntentId' in subject
-        ? subject.stripePaymentIntentId
-        : await paymentIntentOf(this.stripe, subject);
+    if ('stripePaymentIntentId' in subject) return this.syncPayment(subject, cause);
+    return this.syncObject(subject, cause);
+  }
+
+  /**
+   * A subscription has moved: renewed, not paid, cancelled or ended. One that no order knows is somebody else's, or its
+   * session has not been read yet: that reading will find it as it is now.
+   */
+  private async syncSubscription(
+    stripeSubscriptionId: string,
+    cause: `webhook ${string}`,
+  ): Promise<SyncOutcome> {
+    const order = await this.orders.findBySubscription(stripeSubscriptionId);
+    return order?.stripeSessionId ? this.orderSync.sync(order.stripeSessionId, cause) : 'not_ours';
+  }
+
+  /** An object that belongs to a payment. That it is another deployment's is remembered for the next event about it. */
+  private async syncObject(
+    subject: ObjectSubject,
+    cause: `webhook ${string}`,
+  ): Promise<SyncOutcome> {
+    const { stripeObjectId, stripeObject } = subject;
+    if (await this.foreign.isOtherDeployments(stripeObjectId)) return 'other_deployment';
+    const stripePaymentIntentId = await paymentIntentOf(this.stripe, subject);
+    if (!stripePaymentIntentId) return 'not_ours';
+    const outcome = await this.syncPayment(
+      {
+        stripePaymentIntentId,
+        ...(stripeObject === 'early_fraud_warning' && { isFraudWarning: true }),
+      },
+      cause,
+    );
+    const owner = await this.foreign.ownerOf(stripePaymentIntentId);
+    // Not so where no deployment is known: a subscription's payment may still turn out to be an order's.
+    if (owner?.deploymentId) await this.foreign.remember([stripeObjectId], owner);
+    return outcome;
+  }
+
+  /** The order of a payment comes first, then what is remembered; Stripe is asked when neither knows it. */
+  private async syncPayment(
+    { stripePaymentIntentId, isFraudWarning }: PaymentSubject,
+    cause: `webhook ${string}`,
+  ): Promise<SyncOutcome> {
+    const order = await this.orders.findByPaymentIntent(stripePaymentIntentId);
+    if (!order?.stripeSessionId) {
+      const known = await this.foreign.ownerOf(stripePaymentIntentId);
+      if (known) return outcomeOf(known);
+    }
     const stripeSessionId =
-      stripePaymentIntentId && (await this.sessionOfPayment(stripePaymentIntentId));
-    if (!stripeSessionId) return 'not_ours';
+      order?.stripeSessionId ?? (await this.sessions.findByPaymentIntent(stripePaymentIntentId));
+    if (!stripeSessionId) {
+      await this.foreign.remember([stripePaymentIntentId], { deploymentId: null });
+      return 'not_ours';
+    }
     const outcome = await this.orderSync.sync(stripeSessionId, cause, true);
-    if (isFraudWarning(subject)) await this.warnOfFraud(stripePaymentIntentId);
+    if (isFraudWarning && outcome === 'synced') await this.warnOfFraud(stripePaymentIntentId);
     return outcome;
   }
 
@@ -53,17 +105,12 @@ export class EventSyncService {
     this.logger.error({ alert: true, orderNumber, reason }, 'order needs a person');
   }
 
-  /** From the payment's order, or from Stripe while no order knows the payment. */
-  private async sessionOfPayment(stripePaymentIntentId: string): Promise<string | null> {
-    const order = await this.orders.findByPaymentIntent(stripePaymentIntentId);
-    return (
-      order?.stripeSessionId ?? (await this.sessions.findByPaymentIntent(stripePaymentIntentId))
-    );
-  }
-
-  private async renameAccount(stripeAccountId: string): Promise<void> {
-    const name = await this.sessions.displayNameOf(stripeAccountId);
+  /** An account without an order here is somebody else's customer. */
+  private async renameAccount(stripeAccountId: string): Promise<'renamed' | 'not_ours'> {
+    if (!(await this.orders.hasAccount(stripeAccountId))) return 'not_ours';
+    const name = plainText(await this.sessions.displayNameOf(stripeAccountId));
     if (name !== null) await this.orders.renameAccount(stripeAccountId, name);
+    return 'renamed';
   }
 }
 
@@ -89,7 +136,5 @@ async function paymentIntentOf(
   }
 }
 
-const isFraudWarning = (subject: EventSubject) =>
-  'stripeObject' in subject
-    ? subject.stripeObject === 'early_fraud_warning'
-    : 'isFraudWarning' in subject;
+const outcomeOf = ({ deploymentId }: ForeignOwner): SyncOutcome =>
+  deploymentId === null ? 'not_ours' : 'other_deployment';

@@ -4,23 +4,31 @@ import { Clock } from '../../clock/clock';
 import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
 import type { OrderRow } from '../../database/schema/tables';
+import { PermanentError } from '../../jobs/permanent-failure';
 import { Metrics } from '../../metrics/metrics';
+import { InventoryService } from '../inventory/inventory.service';
+import { moreOf } from '../inventory/more-of';
 import type { OrderAlert, OrderDecision } from '../order-decision';
+import { awaitedBy, hasEndedUnpaid, isFinal } from '../order-status';
 import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
 import { decide } from './decide';
+import { SessionOwnerService } from './session-owner.service';
+import { readPurchase } from './read-purchase';
 import type { SessionSnapshot } from './session-snapshot';
 import { StripeSessionReader } from './stripe-session.reader';
+import { triggersOf } from './triggers';
 
 /** Which path caused a reading. Stored with every transition, for the person on call. */
 export type SyncCause = `webhook ${string}` | 'page' | 'checkout' | 'sweep' | 'command';
 
 /**
  * - `synced`: the order is in line with Stripe
- * - `not_ours`: no such session, or one of another system on the same Stripe account
+ * - `not_ours`: no such session, or one that nobody here made. If it is paid, see OutsidePaymentService
+ * - `other_deployment`: another deployment of the shop made it, and takes care of it
  * - `order_missing`: the session is ours, but its order is not in this database, or not yet: try again
  */
-export type SyncOutcome = 'synced' | 'not_ours' | 'order_missing';
+export type SyncOutcome = 'synced' | 'not_ours' | 'other_deployment' | 'order_missing';
 
 const ABANDONED: OrderDecision = {
   status: 'expired',
@@ -29,8 +37,15 @@ const ABANDONED: OrderDecision = {
   alerts: [],
 };
 
-/** Stripe does not know the session of an order. */
-export class SessionUnknownError extends Error {}
+/** Stripe does not know the session of an order: the API key has become one of another account or mode. */
+export class SessionUnknownError extends PermanentError {
+  constructor() {
+    super(
+      'session_unknown',
+      'Stripe does not know its session: check that STRIPE_SECRET_KEY is of the account and mode of the order, then run: npm run orders -- retry-dead',
+    );
+  }
+}
 
 const ATTEMPTS = 8;
 
@@ -44,6 +59,8 @@ export class OrderSyncService {
     private readonly orders: OrderRepository,
     private readonly sessions: StripeSessionReader,
     private readonly transitions: OrderTransitionsService,
+    private readonly owner: SessionOwnerService,
+    private readonly inventory: InventoryService,
     private readonly metrics: Metrics,
     private readonly clock: Clock,
   ) {}
@@ -64,17 +81,25 @@ export class OrderSyncService {
   ): Promise<SyncOutcome> {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const before = await this.orders.findBySession(stripeSessionId);
+      // While the page's reading was under way, the webhook's has made the order final: the page can show that.
+      if (attempt > 1 && cause === 'page' && before && isFinal(before.status)) return 'synced';
+      if (await this.owner.isKnownAsOther(before, stripeSessionId)) return 'other_deployment';
       const snapshot = await this.sessions.read(
         stripeSessionId,
         mayHaveRefunds || (before?.refunds.length ?? 0) > 0,
+        !before?.invoice?.url,
       );
-      if (!snapshot) return this.unknownToStripe(before);
+      if (!snapshot && before) throw new SessionUnknownError();
+      if (!snapshot) return 'not_ours';
+      if (await this.owner.isOther(snapshot)) return 'other_deployment';
       const alerts: (OrderAlert & { orderNumber: string })[] = [];
       const outcome = await this.database.transaction((tx) =>
         this.apply(tx, before, snapshot, cause, alerts),
       );
       // Said once it is written: a transaction that fails is repeated.
       for (const alert of alerts) this.logger.error({ alert: true, ...alert }, NEEDS_A_PERSON);
+      // An order was made of it: now it is read like any other.
+      if (outcome === 'not_ours' && (await this.owner.settleOutside(snapshot))) continue;
       if (outcome !== 'outdated') return outcome;
     }
     throw new Error('The order changed faster than its session could be read.');
@@ -96,23 +121,29 @@ export class OrderSyncService {
     if (isItsSession && before?.version !== order.version) return 'outdated';
 
     const now = this.clock.now();
-    const decision = decide(order, snapshot, now);
+    const { lines, purchase, shortages } = await this.purchaseOf(tx, order, session);
+    const decision = decide(order, snapshot, now, shortages, purchase);
     if (decision) {
-      await this.transitions.apply(tx, order, decision, cause);
+      await this.transitions.apply(tx, order, decision, cause, lines);
       alerts.push(...decision.alerts.map((alert) => ({ orderNumber: order.number, ...alert })));
     }
+    if (order.syncFailure !== null) await this.orders.forgetFailure(tx, order.id);
     if (order.watched) await this.orders.recordReading(tx, order.id, now);
     return 'synced';
   }
 
-  /** Stripe does not know the order's session: the API key has become one of another account or mode. */
-  private unknownToStripe(order: OrderRow | undefined): SyncOutcome {
-    if (!order) return 'not_ours';
-    this.logger.error(
-      { alert: true, orderNumber: order.number, reason: 'Stripe does not know its session' },
-      NEEDS_A_PERSON,
-    );
-    throw new SessionUnknownError();
+  /** The order's lines where others may have been bought, what was bought, and of what there is not enough for it. */
+  private async purchaseOf(tx: Transaction, order: OrderRow, session: Stripe.Checkout.Session) {
+    const hasStock = !hasEndedUnpaid(order.status);
+    const mayDiffer = order.offer !== null && session.status === 'complete';
+    const lines = mayDiffer ? await this.orders.linesOf(tx, order.id) : [];
+    const purchase = readPurchase(order, lines, session);
+    if (!Array.isArray(purchase)) {
+      const shortages = hasStock ? [] : await this.inventory.shortagesOf(tx, order.id);
+      return { lines, purchase, shortages };
+    }
+    const more = moreOf(hasStock ? lines : [], purchase);
+    return { lines, purchase, shortages: await this.inventory.shortagesAmong(tx, more) };
   }
 
   /** The session is ours by its metadata, but its order is missing. If it is paid, a shopper paid for an unknown order. */
@@ -125,12 +156,35 @@ export class OrderSyncService {
     return 'order_missing';
   }
 
-  /** Expires an order that never got a session, once it is too late to create one. */
-  async abandon(orderId: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
+  /**
+   * Expires an order that is pending without a session, and releases its stock. If its session is being created at this
+   * moment, whoever creates it has to expire it.
+   * @returns whether the order was one
+   */
+  async abandon(orderId: string, cause: SyncCause): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
       const order = await this.orders.lockById(tx, orderId);
-      if (!order || order.status !== 'pending' || order.stripeSessionId) return;
-      await this.transitions.apply(tx, order, ABANDONED, 'sweep');
+      if (!order || order.status !== 'pending' || order.stripeSessionId) return false;
+      await this.transitions.apply(tx, order, ABANDONED, cause);
+      return true;
+    });
+  }
+
+  /**
+   * Ends an order whose shopper pays another way although Stripe does not cancel its payment, and releases its stock. If
+   * that is paid all the same, a person decides; see `decide`.
+   * @returns whether the order has ended unpaid
+   */
+  async giveUp(orderId: string, cause: SyncCause): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const order = await this.orders.lockById(tx, orderId);
+      if (!order) return false;
+      const isGivenUp = awaitedBy(order) !== null && order.supersededAt !== null;
+      if (isGivenUp) {
+        const triggers = triggersOf(order, { ...order, ...ABANDONED.changes, status: 'expired' });
+        await this.transitions.apply(tx, order, { ...ABANDONED, triggers }, cause);
+      }
+      return isGivenUp || hasEndedUnpaid(order.status);
     });
   }
 }

@@ -24,14 +24,24 @@ export class PermissionAlerts {
     }
   }
 
+  /** Remembers what another part has alerted: it is not alerted again when a reading meets it. */
+  remember(permission: string): void {
+    this.alerted.add(permission);
+  }
+
   /** Stripe's message names the permission, such as `rak_charge_read`. It holds no secrets but the key's last letters. */
   private alert({ message, requestId }: Stripe.errors.StripePermissionError): void {
     const permission = /rak_\w+/.exec(message)?.[0] ?? 'of one of the objects of an order';
     if (this.alerted.has(permission)) return;
     this.alerted.add(permission);
     this.logger.error(
-      { alert: true, permission, requestId },
-      'the Stripe API key lacks a permission: add it in the Dashboard, see docs/operations.md',
+      {
+        alert: true,
+        code: permission,
+        reason: `the Stripe API key lacks the permission ${permission}: add it in the Dashboard, see docs/operations.md`,
+        stripeRequestId: requestId,
+      },
+      'Stripe key is wrong',
     );
   }
 }

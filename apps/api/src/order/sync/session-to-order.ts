@@ -1,25 +1,56 @@
 import type Stripe from 'stripe';
 import type { OrderRow } from '../../database/schema/tables';
-import { disputeStanding, readRefunds, refundedIn, weightiestDispute } from './after-payment';
+import { plainEmail, plainText } from '../../text/plain-text';
+import { disputeStanding } from '../facts/dispute-standing';
+import { erasedFacts } from '../facts/erased-facts';
+import { readRefunds, refundedIn, weightiestDispute } from './after-payment';
+import { chosenShipping } from './chosen-shipping';
+import { collectedBy } from './collected';
 import { paymentActionOf } from './payment-action';
-import { chargeOf, intentOf } from './session-snapshot';
+import { subscriptionValues } from './read-subscription';
+import { chargeOf, idOf, intentOf } from './session-snapshot';
 import type { SessionSnapshot } from './session-snapshot';
 import { describeSession } from './session-state';
 import { taxIncludedIn } from './session-tax';
 
+type KnownOfOrder = Pick<
+  OrderRow,
+  | 'refunds'
+  | 'dispute'
+  | 'disputedAt'
+  | 'email'
+  | 'emailCorrectedAt'
+  | 'offer'
+  | 'invoice'
+  | 'subscription'
+  | 'erasedAt'
+>;
+
 /**
  * The columns that repeat what Stripe says. Amounts in minor units. What the API key may not read keeps the value that the
- * order has.
+ * order has. What a shopper typed is cleaned here, so that each text that is stored can be stored and shown. Of an order whose
+ * personal data was erased, nothing personal is read.
  */
 export function readSession(
-  order: Pick<OrderRow, 'refunds' | 'dispute' | 'disputedAt'>,
+  order: KnownOfOrder,
   snapshot: SessionSnapshot,
   now: Date,
 ): Partial<OrderRow> {
-  return { ...sessionValues(snapshot), ...afterPayment(order, snapshot, now) };
+  const values = sessionValues(snapshot);
+  const invoice = snapshot.invoice === 'unknown' ? order.invoice : snapshot.invoice;
+  return {
+    ...values,
+    shippingRate: chosenShipping(order, snapshot.session) ?? null,
+    invoice,
+    ...subscriptionValues(order, snapshot),
+    ...afterPayment(order, snapshot, now),
+    // The session keeps the address that was typed wrong.
+    ...(order.emailCorrectedAt && { email: order.email }),
+    ...(order.erasedAt && erasedFacts({ ...values, invoice })),
+  };
 }
 
-function sessionValues({ session, customerName }: SessionSnapshot): Partial<OrderRow> {
+function sessionValues({ session, customerName }: SessionSnapshot) {
   const intent = intentOf(session);
   const charge = chargeOf(session);
   const paymentAction = paymentActionOf(intent);
@@ -43,13 +74,16 @@ function sessionValues({ session, customerName }: SessionSnapshot): Partial<Orde
           currency: session.presentment_details.presentment_currency,
         }
       : null,
-    customerName,
-    email: session.customer_details?.email ?? session.customer_email,
+    customerName: plainText(customerName),
+    email: plainEmail(session.customer_details?.email ?? session.customer_email),
+    phone: plainText(session.customer_details?.phone),
     locale: session.locale === 'auto' ? null : session.locale,
     paymentMethod: paymentMethodOf(charge, intent),
     // A debit that is still processing has a receipt too, and that receipt reads as if it were paid.
     receiptUrl: charge?.status === 'succeeded' ? charge.receipt_url : null,
     shippingAddress: shippingAddressOf(session),
+    ...collectedBy(session),
+    statementDescriptor: plainText(charge?.calculated_statement_descriptor),
   };
 }
 
@@ -74,9 +108,6 @@ function afterPayment(
   };
 }
 
-const idOf = (object: string | { id: string } | null) =>
-  typeof object === 'string' ? object : (object?.id ?? null);
-
 /** The charge's payment method. Before there is a charge, as with an unpaid voucher: the payment's. */
 function paymentMethodOf(
   charge: Stripe.Charge | null,
@@ -98,5 +129,13 @@ function shippingAddressOf(session: Stripe.Checkout.Session): OrderRow['shipping
   const shipping = session.collected_information?.shipping_details;
   if (!shipping) return null;
   const { line1, line2, postal_code: postalCode, city, state, country } = shipping.address;
-  return { name: shipping.name, line1, line2, postalCode, city, state, country };
+  return {
+    name: plainText(shipping.name),
+    line1: plainText(line1),
+    line2: plainText(line2),
+    postalCode: plainText(postalCode),
+    city: plainText(city),
+    state: plainText(state),
+    country: plainText(country),
+  };
 }

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../config/config';
 import { describeError } from '../../http/logging/describe-error';
+import { stripePage } from '../../stripe/stripe-page';
 import { PermissionAlerts } from './permission-alerts';
 import { chargeOf } from './session-snapshot';
 import type { SessionSnapshot } from './session-snapshot';
@@ -10,6 +11,7 @@ const ACCOUNT_TIMEOUT_MS = 2000;
 
 const EXPANDED = [
   'customer',
+  'line_items',
   'payment_intent.latest_charge',
   'payment_intent.payment_method',
   'payment_intent.review',
@@ -32,19 +34,57 @@ export class StripeSessionReader {
    * @param stripeSessionId a well-formed session id, never empty
    * @param mayHaveRefunds whether refunds are read even if the charge's sum shows none: a refund that failed is no longer
    * in it
+   * @param wantsInvoice whether the invoice is read, if there is one
    * @returns null when Stripe has no such session
    */
-  async read(stripeSessionId: string, mayHaveRefunds = true): Promise<SessionSnapshot | null> {
+  async read(
+    stripeSessionId: string,
+    mayHaveRefunds = true,
+    wantsInvoice = true,
+  ): Promise<SessionSnapshot | null> {
     const session = await this.retrieve(stripeSessionId);
     if (!session) return null;
     if (session.mode === 'subscription')
       session.payment_intent = await this.firstPaymentOf(session);
+    await this.readAllLines(session);
     return {
       session,
+      invoice: wantsInvoice ? await this.invoiceOf(session) : 'unknown',
       customerName: await this.nameOf(session),
+      subscription: await this.subscriptionOf(session),
       disputes: await this.disputesOf(session),
       refunds: await this.refundsOf(session, mayHaveRefunds),
     };
+  }
+
+  /** A session shows ten of its lines; there may be a hundred. */
+  private async readAllLines({ id, line_items: lines }: Stripe.Checkout.Session): Promise<void> {
+    if (!lines?.has_more) return;
+    const all = await this.stripe.checkout.sessions.listLineItems(id, { limit: 100 });
+    lines.data = all.data;
+    lines.has_more = all.has_more;
+  }
+
+  /** A draft has no page and no file yet. */
+  private async invoiceOf({
+    invoice,
+  }: Stripe.Checkout.Session): Promise<SessionSnapshot['invoice']> {
+    if (!invoice) return null;
+    const { mode } = this.config.stripe;
+    return this.permissions.orElse<SessionSnapshot['invoice']>(
+      async () => {
+        const { id, number, hosted_invoice_url, invoice_pdf } = await this.stripe.invoices.retrieve(
+          typeof invoice === 'string' ? invoice : invoice.id,
+        );
+        return {
+          id,
+          number,
+          url: stripePage(hosted_invoice_url, mode),
+          pdfUrl: stripePage(invoice_pdf, mode),
+        };
+      },
+      () => 'unknown',
+    );
   }
 
   private async retrieve(stripeSessionId: string): Promise<Stripe.Checkout.Session | null> {
@@ -52,7 +92,8 @@ export class StripeSessionReader {
     try {
       return await this.permissions.orElse(
         () => sessions.retrieve(stripeSessionId, { expand: EXPANDED }),
-        () => sessions.retrieve(stripeSessionId),
+        // What was bought is part of the session itself: no other permission is needed for it.
+        () => sessions.retrieve(stripeSessionId, { expand: ['line_items'] }),
       );
     } catch (error) {
       if (error instanceof Stripe.errors.StripeError && error.code === 'resource_missing')
@@ -95,6 +136,17 @@ export class StripeSessionReader {
         return typeof intent === 'object' ? intent : null;
       },
       () => null,
+    );
+  }
+
+  private async subscriptionOf({
+    subscription,
+  }: Stripe.Checkout.Session): Promise<SessionSnapshot['subscription']> {
+    if (!subscription) return null;
+    const id = typeof subscription === 'string' ? subscription : subscription.id;
+    return this.permissions.orElse<SessionSnapshot['subscription']>(
+      () => this.stripe.subscriptions.retrieve(id),
+      () => 'unknown',
     );
   }
 

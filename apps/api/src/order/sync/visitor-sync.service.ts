@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../clock/clock';
+import { Config } from '../../config/config';
 import { describeError } from '../../http/logging/describe-error';
 import { RateLimiter } from '../../rate-limit/rate-limiter';
 import { OrderRepository } from '../order.repository';
@@ -21,6 +22,7 @@ export class VisitorSyncService {
     private readonly orders: OrderRepository,
     private readonly orderSync: OrderSyncService,
     private readonly limiter: RateLimiter,
+    private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
@@ -31,6 +33,21 @@ export class VisitorSyncService {
    */
   async sync(stripeSessionId: string, orderId: string, cause: SyncCause): Promise<boolean> {
     if (!(await this.orders.claimCheck(orderId, CHECK_INTERVAL_MS, this.clock.now()))) return false;
+    return this.read(stripeSessionId, cause);
+  }
+
+  /**
+   * Makes an order of a session that has none, if it is paid and such sessions become orders here. Without that setting
+   * Stripe is never asked about a session that is not known.
+   * @returns whether Stripe was asked
+   */
+  async adopt(stripeSessionId: string): Promise<boolean> {
+    if (!this.config.adoption.isOn) return false;
+    if (!(await this.limiter.allows('unknown_session_reads', 'visitors'))) return false;
+    return this.read(stripeSessionId, 'page');
+  }
+
+  private async read(stripeSessionId: string, cause: SyncCause): Promise<boolean> {
     if (!(await this.limiter.allows('stripe_reads', 'visitors'))) return false;
     try {
       await this.orderSync.sync(stripeSessionId, cause);

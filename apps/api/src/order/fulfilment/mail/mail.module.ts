@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
+import { MailFiles } from './mail-files';
 import { Mailer } from './mailer';
 
-@Module({ providers: [Mailer], exports: [Mailer] })
+@Module({ providers: [Mailer, MailFiles], exports: [Mailer, MailFiles] })
 export class MailModule {}

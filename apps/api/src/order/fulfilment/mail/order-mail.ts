@@ -1,108 +1,95 @@
-import { formatMoney } from '@shop/money';
+import type { ShopFile } from '@shop/shop-file';
 import type { OrderRefund } from '../../../database/schema/tables';
+import type { Shipment } from '../../facts/shop-status';
+import { isWithdrawable, lastDelivery } from '../../facts/withdrawal-period';
 import type { OrderWithLines } from '../fulfilment-step';
-import type { MailContent, MailRow } from './mail-content';
-import { mailHtml } from './mail-html';
+import type { MailContent } from './content/mail-content';
+import { factsOf, linksOf, toDoOf, withdrawLink } from './content/mail-facts';
+import { CONFIRMS, footerOf, notesOf } from './content/mail-footer';
+import { mailFormat } from './content/mail-format';
+import { mailRows } from './content/mail-rows';
+import { saidOf, trueKind } from './content/mail-said';
+import { isAllIn, parcelFacts } from './content/parcel-facts';
+import { subscriptionFacts } from './content/subscription-facts';
+import { mailHtml } from './html/mail-html';
+import { lookOf } from './html/palette';
 import { mailLocaleOf } from './mail-locale';
-import { mailMessages } from './mail-messages';
-import type { MailKind, MailMessages } from './messages/mail-messages.types';
+import { mailMessages, translateTo } from './mail-messages';
+import { mailText } from './mail-text';
+import { orderLabel, orderedLabel } from './messages/labels';
+import type { MailKind } from './messages/mail-kind';
+import { notes } from './messages/notes';
+
+/** The e-mails that say when a subscription is charged next, or ends. */
+const TELLS_ITS_TIMES: readonly MailKind[] = [...CONFIRMS, 'renewalFailed', 'subscriptionEnded'];
+
+/** The shop as an e-mail shows it. */
+export interface MailShop {
+  file: ShopFile;
+  url: string;
+  /** Where the shopper sees the order. */
+  orderUrl: string;
+}
+
+/** An order, its parcels, and the one that the e-mail is about, if it is about one. */
+export interface MailSubject extends OrderWithLines {
+  shipments?: readonly Shipment[] | undefined;
+  parcel?: Shipment | undefined;
+}
 
 /**
- * Subject and both bodies of an e-mail about an order, in the session's language. Names of shoppers and products are
- * escaped, never used as markup.
+ * Subject and both bodies of an e-mail about an order, in the shopper's language, else the session's. Names of shoppers
+ * and products are escaped, never used as markup, and turn no text around them.
+ * @param asked what it is about; its words are those of another kind where only those are true of the order
+ * @param now what has been charged before that is no next charge
  * @param refund what the e-mail is about, if it is about a refund
  */
 export function orderMail(
-  kind: MailKind,
-  subject: OrderWithLines,
-  shop: { name: string; url: string },
+  asked: MailKind,
+  subject: MailSubject,
+  { file, url, orderUrl }: MailShop,
+  now: Date,
   refund?: OrderRefund,
 ): { subject: string; text: string; html: string } {
-  const { order } = subject;
-  const locale = mailLocaleOf(order.locale);
-  const messages = mailMessages[locale];
+  const { order, lines, parcel, shipments = [] } = subject;
+  const deliveredAt = lastDelivery(order, shipments);
+  const wanted = order.language ?? order.locale;
+  const locale = mailLocaleOf(wanted);
+  const format = mailFormat(locale, wanted ?? locale);
+  const translate = translateTo(locale);
+  const kind = trueKind(asked, order, refund);
+  const messages = mailMessages[kind];
+  const isAllSent = parcel !== undefined && isAllIn(subject, parcel);
+  const said = saidOf(kind, order, refund, file.name, isAllSent, format);
+  const languages = { mail: locale, products: file.languages.default };
   const content: MailContent = {
     locale,
-    shop,
-    greeting: messages[kind].greeting(order.customerName),
-    news: messages[kind].news,
-    orderNumber: `${messages.order} ${order.number}`,
-    rows: rowsOf(subject, messages, order.locale ?? locale, refund),
-    link: {
-      text: messages.see,
-      url: `${shop.url}/order/success?session_id=${order.stripeSessionId}`,
-    },
+    shop: { name: file.name, url },
+    greeting: translate(messages.greeting(said)),
+    news: messages.news(said).map(translate),
+    toDo: parcel
+      ? parcelFacts(subject, parcel, translate, format, languages)
+      : toDoOf(order, said, translate, format),
+    links: [
+      ...linksOf(order, orderUrl, parcel?.trackingUrl ?? null, translate),
+      ...(isWithdrawable(file.withdrawal, { order, lines, deliveredAt }, now)
+        ? [withdrawLink(order, url, translate)]
+        : []),
+    ],
+    orderNumber: translate(orderLabel(order.number)),
+    orderedAt: translate(orderedLabel(format.moment(order.createdAt))),
+    rows: mailRows(subject, translate, format, { kind, refund }, languages),
+    facts: [
+      ...(TELLS_ITS_TIMES.includes(kind) ? subscriptionFacts(subject, now, translate, format) : []),
+      ...factsOf(order, translate, locale),
+    ],
+    notes: notesOf(kind, file, lines, translate),
+    questions: translate(notes.questions),
+    footer: footerOf(file, locale, translate),
   };
   return {
-    subject: messages[kind].subject(order.number, shop.name),
+    subject: translate(messages.subject(said)),
     text: mailText(content),
-    html: mailHtml(content),
+    html: mailHtml(content, lookOf(file.appearance)),
   };
-}
-
-function mailText({ greeting, news, orderNumber, rows, link, shop }: MailContent): string {
-  return [
-    greeting,
-    news,
-    orderNumber,
-    rows.map(({ label, amount }) => `${label}: ${amount}`).join('\n'),
-    `${link.text}:\n${link.url}`,
-    `${shop.name}\n${shop.url}\n`,
-  ].join('\n\n');
-}
-
-function rowsOf(
-  { order, lines }: OrderWithLines,
-  messages: MailMessages,
-  locale: string,
-  refund: OrderRefund | undefined,
-): MailRow[] {
-  const money = (amountMinor: number, currency = order.currency) =>
-    formatMoney(amountMinor, currency, locale);
-  const row = (kind: MailRow['kind'], label: string, amountMinor: number): MailRow[] =>
-    amountMinor === 0 ? [] : [{ kind, label, amount: money(amountMinor) }];
-  // What Stripe quoted for an order that was never paid was not charged.
-  const presentment = order.paidAt ? order.presentment : null;
-  return [
-    ...lines.map(({ quantity, name, recurring, unitAmountMinor }) => ({
-      kind: 'item' as const,
-      label: [`${quantity} × ${name}`, ...(recurring ? [messages.every(recurring)] : [])].join(
-        ', ',
-      ),
-      amount: money(unitAmountMinor * quantity),
-    })),
-    ...row('part', messages.discount, -order.discountMinor),
-    ...row('part', messages.shipping, order.shippingMinor),
-    ...row('part', messages.tax, order.taxMinor - order.taxIncludedMinor),
-    { kind: 'total', label: messages.total, amount: money(order.totalMinor) },
-    // The amount on the shopper's statement, if it is in another currency.
-    ...(presentment
-      ? [
-          {
-            kind: 'total' as const,
-            label: messages.charged,
-            amount: money(presentment.amountMinor, presentment.currency),
-          },
-        ]
-      : []),
-    ...row('part', messages.taxIncluded, order.taxIncludedMinor),
-    ...(refund ? [refundRow(refund, messages, locale, order.currency)] : []),
-    // All refunds together, unless the e-mail is about the only one.
-    ...(order.refundedMinor === (refund?.status === 'succeeded' ? refund.amountMinor : 0)
-      ? []
-      : row('part', messages.refunded, order.refundedMinor)),
-  ];
-}
-
-/** In the currency that the shopper gets it in. */
-function refundRow(
-  { presentment, amountMinor }: OrderRefund,
-  messages: MailMessages,
-  locale: string,
-  currency: string,
-): MailRow {
-  const amount = presentment
-    ? formatMoney(presentment.amountMinor, presentment.currency, locale)
-    : formatMoney(amountMinor, currency, locale);
-  return { kind: 'total', label: messages.thisRefund, amount };
 }

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock/clock';
+import { Database } from '../../database/database';
+import type { Transaction } from '../../database/database';
+import type { OrderRow } from '../../database/schema/tables';
+import { ProblemError } from '../../http/errors/problem-error';
+import { isDue } from '../facts/goods-due';
+import { FulfilmentService } from '../fulfilment/fulfilment.service';
+import { ResendService } from '../fulfilment/resend.service';
+import { OrderRepository } from '../order.repository';
+import { ConfirmationGrantRepository } from './confirmation-grant.repository';
+import { correctableUntil } from './correctable-until';
+
+/** Corrects the e-mail address of an order, and sends its last e-mail again: usually the confirmation. */
+@Injectable()
+export class AddressService {
+  constructor(
+    private readonly database: Database,
+    private readonly orders: OrderRepository,
+    private readonly grants: ConfirmationGrantRepository,
+    private readonly fulfilment: FulfilmentService,
+    private readonly resends: ResendService,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Sends the last e-mail again, to the address that the order has.
+   * @throws ProblemError CONFIRMATION_NOT_SENT when none is still true
+   */
+  async resend(orderId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const order = await this.lock(tx, orderId);
+      if (!order.email || !(await this.sendLast(tx, order)))
+        throw new ProblemError('CONFIRMATION_NOT_SENT');
+    });
+  }
+
+  /**
+   * Corrects the address for the shopper, once within an hour of paying, and sends the last e-mail there.
+   * @throws ProblemError EMAIL_NOT_CHANGEABLE
+   */
+  async correctForShopper(orderId: string, email: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const order = await this.lock(tx, orderId);
+      if (!correctableUntil(order, this.clock.now()))
+        throw new ProblemError('EMAIL_NOT_CHANGEABLE');
+      await this.change(tx, order, email, 'shopper set-email');
+    });
+  }
+
+  /**
+   * Corrects the address for staff, at any time.
+   * @param reason why: stored with the order's history
+   * @returns whether there is a confirmation, which is then sent to the new address
+   */
+  async correctForStaff(orderId: string, email: string, reason: string): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const order = await this.lock(tx, orderId);
+      await this.change(tx, order, email, `command set-email: ${reason}`);
+      return this.hasConfirmation(order);
+    });
+  }
+
+  /** Whoever came by the old address sees the order masked from now on: its links, and what it has opened. */
+  private async change(tx: Transaction, order: OrderRow, email: string, cause: string) {
+    const now = this.clock.now();
+    const { id, status, version } = order;
+    // Nobody is told about it any more.
+    if (order.erasedAt) throw new ProblemError('EMAIL_NOT_CHANGEABLE');
+    await this.orders.updateLocked(tx, id, { email, emailCorrectedAt: now, version: version + 1 });
+    await this.orders.recordTransition(tx, {
+      orderId: id,
+      fromStatus: status,
+      toStatus: status,
+      cause,
+      at: now,
+    });
+    await this.grants.endThoseOfAddress(tx, id);
+    await this.sendLast(tx, order);
+  }
+
+  private hasConfirmation(order: OrderRow): boolean {
+    return order.releasedAt !== null && isDue(order);
+  }
+
+  /** The confirmation while the goods are due, else what was told last and is still true. @returns whether there is one */
+  private async sendLast(tx: Transaction, order: OrderRow): Promise<boolean> {
+    if (!this.hasConfirmation(order))
+      return (await this.resends.resendWithin(tx, order.id, 'mail')) !== undefined;
+    await this.fulfilment.stageAgain(tx, order.id, 'confirmation_mail');
+    return true;
+  }
+
+  private async lock(tx: Transaction, orderId: string): Promise<OrderRow> {
+    const order = await this.orders.lockById(tx, orderId);
+    if (!order) throw new ProblemError('ORDER_NOT_FOUND');
+    return order;
+  }
+}

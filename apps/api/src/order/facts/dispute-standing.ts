@@ -1,0 +1,27 @@
+import type { OrderDispute } from '../../database/schema/tables';
+
+/** What a dispute means for its order; see `disputeStanding`. */
+export type DisputeStanding = 'none' | 'inquiry' | 'open' | 'lost';
+
+/**
+ * Stripe's dispute statuses (https://docs.stripe.com/disputes/how-disputes-work).
+ *
+ * | status                                                                  | standing  | means                              |
+ * |-------------------------------------------------------------------------|-----------|------------------------------------|
+ * | warning_needs_response, warning_under_review                            | inquiry   | no money has moved; staff answers  |
+ * | needs_response, under_review, appeal_needs_response, appeal_under_review | open     | the money is away; staff answers   |
+ * | lost                                                                    | lost      | the bank has taken the money back  |
+ * | won, warning_closed, prevented                                          | none      | the money is with the shop         |
+ * | any other, documented or not                                            | open      | the careful reading                |
+ */
+const STANDINGS: Readonly<Record<string, DisputeStanding>> = {
+  warning_needs_response: 'inquiry',
+  warning_under_review: 'inquiry',
+  lost: 'lost',
+  won: 'none',
+  warning_closed: 'none',
+  prevented: 'none',
+};
+
+export const disputeStanding = (dispute: Pick<OrderDispute, 'status'> | null): DisputeStanding =>
+  dispute ? (STANDINGS[dispute.status] ?? 'open') : 'none';

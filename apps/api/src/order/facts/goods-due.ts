@@ -1,0 +1,39 @@
+import type { OrderRefund, OrderRow } from '../../database/schema/tables';
+import { disputeStanding } from './dispute-standing';
+
+type DueFacts = Pick<
+  OrderRow,
+  | 'status'
+  | 'sessionState'
+  | 'reviewResolvedAt'
+  | 'dispute'
+  | 'refunds'
+  | 'refundedMinor'
+  | 'totalMinor'
+>;
+
+/**
+ * Whether the goods are due: paid, and the money is neither with the bank nor meant to go back in full. A refund that
+ * failed counts as meant: a person decides what becomes of the order.
+ */
+export function isDue(order: DueFacts): boolean {
+  const standing = disputeStanding(order.dispute);
+  if (order.status !== 'paid' || standing === 'open' || standing === 'lost') return false;
+  if (!isSettled(order)) return false;
+  const givenBackMinor = Math.max(order.refundedMinor, sumOf(order.refunds));
+  return givenBackMinor === 0 || givenBackMinor < order.totalMinor;
+}
+
+/** Stripe says that the money is there; or it says nothing clear, and a person has accepted that. */
+const isSettled = ({ sessionState, reviewResolvedAt }: DueFacts) =>
+  sessionState === 'confirmed' ||
+  sessionState === 'nothing_to_pay' ||
+  (sessionState === 'checking' && reviewResolvedAt !== null);
+
+/** Whether the order waits for a decision: of a person in the shop, or of Radar's reviewers. */
+export const isHeld = ({ status, sessionState }: Pick<OrderRow, 'status' | 'sessionState'>) =>
+  status === 'needs_review' || sessionState === 'payment_review';
+
+/** What the shop wanted to give back, whether or not it arrived, in minor units. */
+export const sumOf = (refunds: OrderRefund[]) =>
+  refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);

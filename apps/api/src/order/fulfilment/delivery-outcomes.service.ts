@@ -1,0 +1,116 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../../clock/clock';
+import { Database } from '../../database/database';
+import type { Transaction } from '../../database/database';
+import type { FulfilmentRow } from '../../database/schema/fulfilment-tables';
+import type { OrderRow } from '../../database/schema/tables';
+import { Metrics } from '../../metrics/metrics';
+import type { DeliveryError } from './delivery-error';
+import type { FulfilmentStep } from './fulfilment-step';
+import { FulfilmentRepository } from './fulfilment.repository';
+import { FulfilmentService } from './fulfilment.service';
+import { nextAttemptAfter, parseStep } from './judge-step';
+import { undeliverableReason } from './undeliverable-reason';
+
+/** Writes what has become of a step, and says it. */
+@Injectable()
+export class DeliveryOutcomes {
+  private readonly logger = new Logger('Fulfilment');
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: FulfilmentRepository,
+    private readonly fulfilment: FulfilmentService,
+    private readonly metrics: Metrics,
+    private readonly clock: Clock,
+  ) {}
+
+  async endMoot(order: OrderRow, row: FulfilmentRow, note: string): Promise<void> {
+    const doneAt = this.clock.now();
+    await this.database.transaction((tx) =>
+      this.repository.update(tx, row, { doneAt, outcome: 'moot', note, nextAttemptAt: null }),
+    );
+    this.logger.log({ orderNumber: order.number, step: row.step, reason: note }, 'not told');
+  }
+
+  /** Leaves the step for a later time. */
+  async postpone(row: FulfilmentRow, { channel }: FulfilmentStep, notBefore: Date): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.repository.update(tx, row, { notBefore, dueAt: notBefore });
+      await this.fulfilment.queue(tx, row.orderId, channel, notBefore);
+    });
+  }
+
+  /** @param rows the step, and those that were told together with it, of whichever orders */
+  async recordSuccess(
+    order: OrderRow,
+    rows: FulfilmentRow[],
+    { channel }: FulfilmentStep,
+  ): Promise<void> {
+    const at = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      for (const { orderId, step } of rows) {
+        await this.repository.recordAttempt(tx, { orderId, step, at, outcome: 'sent', code: null });
+        const ended = { doneAt: at, outcome: 'sent', note: null, nextAttemptAt: null } as const;
+        await this.repository.update(tx, { orderId, step }, ended);
+      }
+    });
+    this.metrics.count('delivery_attempts_total', { channel, outcome: 'sent' });
+    for (const { orderId, step, dueAt, stagedAt } of rows) {
+      const seconds = (at.getTime() - (dueAt ?? stagedAt).getTime()) / 1000;
+      this.metrics.observe('fulfilment_step_seconds', { step: parseStep(step).name }, seconds);
+      const whose = orderId === order.id ? { orderNumber: order.number } : { orderId };
+      this.logger.log({ ...whose, step }, 'fulfilled');
+    }
+  }
+
+  /** Plans the next attempt, or ends the step and tells a person. */
+  async recordFailure(
+    order: OrderRow,
+    row: FulfilmentRow,
+    { channel }: FulfilmentStep,
+    { code, isFinal }: DeliveryError,
+  ): Promise<void> {
+    const { orderId, step } = row;
+    const at = this.clock.now();
+    const retryAt = await this.database.transaction(async (tx) => {
+      await this.repository.lockOrder(tx, orderId);
+      const outcome = isFinal ? 'refused' : 'failed';
+      const attempt = await this.repository.recordAttempt(tx, { orderId, step, at, outcome, code });
+      const { attempts, firstAt } = await this.repository.attemptsSince(tx, row);
+      const next = isFinal ? undefined : nextAttemptAfter(attempts, firstAt ?? at, at);
+      if (next) {
+        await this.repository.update(tx, row, { nextAttemptAt: next });
+        await this.fulfilment.queue(tx, orderId, channel, next);
+      } else {
+        const ended = { doneAt: at, outcome: 'undeliverable', nextAttemptAt: null } as const;
+        await this.repository.update(tx, row, { ...ended, note: `last answer: ${code}` });
+        await this.tellStaff(tx, order, row, attempt);
+      }
+      return next;
+    });
+    const details = { orderNumber: order.number, step, code };
+    this.metrics.count('delivery_attempts_total', {
+      channel,
+      outcome: retryAt ? 'failed' : 'undeliverable',
+    });
+    if (retryAt) {
+      this.logger.warn({ ...details, retryAt }, 'not delivered, tried again');
+      return;
+    }
+    const reason = undeliverableReason(channel, isFinal, order.number);
+    this.logger.error({ alert: true, ...details, reason }, 'order needs a person');
+  }
+
+  /** Of a mail to staff that did not arrive, staff are not told by mail. */
+  private async tellStaff(
+    tx: Transaction,
+    order: OrderRow,
+    { step, channel }: FulfilmentRow,
+    attempt: number,
+  ): Promise<void> {
+    if (channel === 'staff') return;
+    const id = `${step}/${attempt}`;
+    await this.fulfilment.stage(tx, order, [{ trigger: 'undeliverable', id }]);
+  }
+}

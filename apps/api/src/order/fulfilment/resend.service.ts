@@ -1,0 +1,124 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../clock/clock';
+import { Database } from '../../database/database';
+import type { Transaction } from '../../database/database';
+import type { DeliveryRow, FulfilmentRow } from '../../database/schema/fulfilment-tables';
+import type { Channel } from '../../database/schema/tables';
+import { FULFILMENT_STEPS } from './fulfilment-step';
+import type { FulfilmentStep } from './fulfilment-step';
+import { FulfilmentRepository } from './fulfilment.repository';
+import { FulfilmentService } from './fulfilment.service';
+import { parseStep, waitsForItsTime } from './judge-step';
+import { ResendRepository } from './resend.repository';
+import { isStillTrue } from './trigger-truth';
+
+/** Tells again what a person asks for, under the ids of the first time. */
+@Injectable()
+export class ResendService {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: ResendRepository,
+    private readonly steps: FulfilmentRepository,
+    private readonly fulfilment: FulfilmentService,
+    private readonly clock: Clock,
+    @Inject(FULFILMENT_STEPS) private readonly registered: readonly FulfilmentStep[],
+  ) {}
+
+  /** Every step of an order with its attempts, in the order of its sequence. */
+  async told(orderId: string): Promise<(FulfilmentRow & { attempts: DeliveryRow[] })[]> {
+    const attempts = await this.repository.attemptsOf(orderId);
+    const steps = await this.repository.stepsOf(orderId);
+    return steps.map((row) => ({
+      ...row,
+      attempts: attempts.filter(({ step }) => step === row.step),
+    }));
+  }
+
+  /**
+   * Queues the last step of a channel again that is still true.
+   * @param channel undefined: of whichever channel told the shopper or the merchant last
+   * @returns the step; undefined when there is none
+   */
+  async resend(orderId: string, channel: Channel | undefined): Promise<string | undefined> {
+    return this.database.transaction((tx) => this.resendWithin(tx, orderId, channel));
+  }
+
+  /** As `resend`, in the caller's transaction. */
+  async resendWithin(
+    tx: Transaction,
+    orderId: string,
+    channel: Channel | undefined,
+  ): Promise<string | undefined> {
+    const { order, rows } = await this.repository.lock(tx, orderId);
+    const last = rows.findLast((row) => {
+      const step = this.stepOf(row);
+      const isWanted =
+        step &&
+        row.outcome !== 'moot' &&
+        !(order?.erasedAt && step.channel === 'mail') &&
+        !waitsForItsTime(row, this.clock.now()) &&
+        (channel ? step.channel === channel : step.channel !== 'staff');
+      return isWanted && order && isStillTrue(step.on, parseStep(row.step).triggerId, order);
+    });
+    if (last) await this.reopen(tx, [last], rows);
+    return last?.step;
+  }
+
+  /**
+   * Queues every event to the merchant's system again that was staged or sent since a time, and what waits: for a system
+   * that has lost what it was told. Each order's events keep their ids and their order.
+   * @returns how many events of how many orders
+   */
+  async recover(since: Date): Promise<{ events: number; orders: number }> {
+    const names = this.registered
+      .filter(({ channel }) => channel === 'merchant')
+      .map(({ name }) => name);
+    const orderIds = await this.repository.ordersWithSteps(names, since);
+    let events = 0;
+    for (const orderId of orderIds) {
+      events += await this.database.transaction(async (tx) => {
+        const { rows } = await this.repository.lock(tx, orderId);
+        const wanted = rows.filter(
+          (row) =>
+            this.stepOf(row)?.channel === 'merchant' &&
+            row.outcome !== 'moot' &&
+            (!row.doneAt || row.doneAt >= since || row.stagedAt >= since),
+        );
+        await this.reopen(tx, wanted, rows);
+        return wanted.length;
+      });
+    }
+    return { events, orders: orderIds.length };
+  }
+
+  private async reopen(
+    tx: Transaction,
+    wanted: FulfilmentRow[],
+    all: FulfilmentRow[],
+  ): Promise<void> {
+    const channels = new Set<Channel>();
+    let highest = Math.max(0, ...all.map(({ sequence }) => sequence ?? 0));
+    for (const row of wanted) {
+      const channel = this.stepOf(row)?.channel;
+      if (!channel) continue;
+      await this.steps.update(tx, row, {
+        channel,
+        // An older version has given its steps no sequence.
+        sequence: row.sequence ?? (highest += 1),
+        dueAt: this.clock.now(),
+        notBefore: null,
+        nextAttemptAt: null,
+        doneAt: null,
+        outcome: null,
+        note: null,
+      });
+      channels.add(channel);
+    }
+    const [first] = wanted;
+    for (const channel of channels) await this.fulfilment.queue(tx, first?.orderId ?? '', channel);
+  }
+
+  private stepOf({ step }: FulfilmentRow): FulfilmentStep | undefined {
+    return this.registered.find(({ name }) => name === parseStep(step).name);
+  }
+}

@@ -1,0 +1,111 @@
+import { formatMoney } from '@shop/money';
+import type { OrderRow } from '../../../database/schema/tables';
+import { confirmationState } from '../../facts/confirmation-state';
+import { isReviewOpen } from '../../facts/is-review-open';
+import type { FulfilmentTrigger } from '../fulfilment-step';
+
+/** What staff are told of an order, in one sentence, and what to do. No personal data. */
+export interface StaffNews {
+  orderNumber: string;
+  /** After the order's number in the subject. */
+  topic: string;
+  sentence: string;
+  /** The order's state and total, and a command that shows the rest. */
+  details: string;
+  at: Date;
+}
+
+type Words = (order: OrderRow, triggerId: string) => { topic: string; sentence: string };
+
+const paid: Words = ({ totalMinor, currency, number }) => ({
+  topic: 'paid',
+  sentence: `Order ${number} is paid, ${money(totalMinor, currency)}: its goods are due.`,
+});
+
+const decision: Words = (order) => ({
+  topic: 'to be decided',
+  sentence: isReviewOpen(order)
+    ? `Order ${order.number} needs a decision of yours.`
+    : `Radar reviews the payment of order ${order.number}: decide in the Stripe Dashboard.`,
+});
+
+/** What each trigger that staff hear of says. In English: those who run a shop's commands read it. */
+const WORDS = {
+  order_confirmed: paid,
+  order_due_again: paid,
+  review_opened: decision,
+  decision_needed: decision,
+  dispute_opened: ({ number, dispute, currency }) => ({
+    topic: 'disputed',
+    sentence: `The payment of order ${number} is disputed, ${money(dispute?.amountMinor ?? 0, currency)}: send evidence in the Stripe Dashboard, or accept the dispute, ${by(dispute?.dueBy)}.`,
+  }),
+  inquiry_opened: ({ number, dispute }) => ({
+    topic: 'asked about by the bank',
+    sentence: `The bank asks about the payment of order ${number}: answer in the Stripe Dashboard before it becomes a dispute, ${by(dispute?.dueBy)}.`,
+  }),
+  refund_failed: ({ number, refunds, currency }, id) => ({
+    topic: 'refund failed',
+    sentence: `A refund of ${money(refunds.find((one) => one.id === id)?.amountMinor ?? 0, currency)} for order ${number} failed: the shopper has not got the money.`,
+  }),
+  withdrawal_requested: ({ number }, id) => ({
+    topic: 'withdrawal',
+    sentence: `Somebody declares to withdraw from order ${number} (${id}): check it, refund what is owed, and answer. See it: npm run orders -- withdrawals list`,
+  }),
+  undeliverable: ({ number }, id) => {
+    const [step = ''] = id.split(/[:/]/);
+    const isMail = step.endsWith('_mail');
+    return {
+      topic: 'not delivered',
+      sentence: `${isMail ? 'An e-mail to the shopper' : 'An event to your own system'} about order ${number} was not delivered (${step}). Mend the cause, then: npm run orders -- resend ${number} --step ${isMail ? 'mail' : 'merchant'}`,
+    };
+  },
+  shipment_lost: ({ number }) => ({
+    topic: 'parcel lost',
+    sentence: `A parcel of order ${number} was reported lost: send it again, or refund it in the Stripe Dashboard.`,
+  }),
+  shipment_returned: ({ number }) => ({
+    topic: 'parcel returned',
+    sentence: `A parcel of order ${number} has come back: send it again, or refund it in the Stripe Dashboard.`,
+  }),
+} satisfies Partial<Record<FulfilmentTrigger, Words>>;
+
+/** The triggers that staff hear of. */
+export type StaffTrigger = keyof typeof WORDS;
+
+/** Pure: the same order and trigger give the same words. */
+export function staffNews(
+  trigger: StaffTrigger,
+  triggerId: string,
+  order: OrderRow,
+  at: Date,
+): StaffNews {
+  const { number, totalMinor, currency } = order;
+  return {
+    orderNumber: number,
+    ...WORDS[trigger](order, triggerId),
+    details: `Total ${money(totalMinor, currency)}, now ${confirmationState(order).replaceAll('_', ' ')}. See it: npm run orders -- show ${number}`,
+    at,
+  };
+}
+
+const money = (amountMinor: number, currency: string) => formatMoney(amountMinor, currency, 'en');
+
+const by = (dueBy: string | null | undefined) =>
+  dueBy ? `by ${moment(new Date(dueBy))}` : 'Stripe names no deadline';
+
+/** 2026-11-28 12:00 UTC */
+const moment = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+/** Subject and text of the e-mail that tells this, in its order; a digest if it is more than one thing. */
+export function staffMail(
+  news: readonly StaffNews[],
+  shop: string,
+): { subject: string; text: string } {
+  const [first] = news;
+  const subject =
+    news.length === 1 && first
+      ? `${shop}: order ${first.orderNumber}, ${first.topic}`
+      : `${shop}: ${news.length} things about orders`;
+  const listed = news.map(({ at, sentence, details }) => `${moment(at)}\n${sentence}\n${details}`);
+  return { subject, text: `${listed.join('\n\n')}\n` };
+}

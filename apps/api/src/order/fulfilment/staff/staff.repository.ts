@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { Database } from '../../../database/database';
+import { fulfilments } from '../../../database/schema/fulfilment-tables';
+import { orders } from '../../../database/schema/tables';
+import type { FulfilmentRow } from '../../../database/schema/fulfilment-tables';
+import type { OrderRow } from '../../../database/schema/tables';
+
+const isForStaff = eq(fulfilments.channel, 'staff');
+
+/** Queries on what staff were told and are to be told, of all orders; no decisions. */
+@Injectable()
+export class StaffRepository {
+  constructor(private readonly database: Database) {}
+
+  /** When e-mails to staff were sent, in their order. The steps of one e-mail have the same time. */
+  async sentSince(since: Date): Promise<Date[]> {
+    const rows = await this.database.queries
+      .selectDistinct({ at: fulfilments.doneAt })
+      .from(fulfilments)
+      .where(and(isForStaff, eq(fulfilments.outcome, 'sent'), gt(fulfilments.doneAt, since)))
+      .orderBy(asc(fulfilments.doneAt));
+    return rows.flatMap(({ at }) => at ?? []);
+  }
+
+  /** The oldest steps that have not ended and whose time has come, each with its order. */
+  async due(now: Date, limit: number): Promise<{ row: FulfilmentRow; order: OrderRow }[]> {
+    const { doneAt, notBefore, orderId, sequence, stagedAt } = fulfilments;
+    return this.database.queries
+      .select({ row: fulfilments, order: orders })
+      .from(fulfilments)
+      .innerJoin(orders, eq(orders.id, orderId))
+      .where(and(isForStaff, isNull(doneAt), or(isNull(notBefore), lte(notBefore, now))))
+      .orderBy(asc(stagedAt), asc(sequence))
+      .limit(limit);
+  }
+}

@@ -1,0 +1,59 @@
+import type { OrderRow } from '../../database/schema/tables';
+import { disputeStanding } from '../facts/dispute-standing';
+import { isDue, isHeld } from '../facts/goods-due';
+import { isReviewOpen } from '../facts/is-review-open';
+import { subscriptionStanding } from '../facts/subscription-standing';
+import type { FulfilmentTrigger } from './fulfilment-step';
+
+type Truth = (order: OrderRow, triggerId: string) => boolean;
+
+const refund =
+  (...statuses: string[]): Truth =>
+  ({ refunds }, id) =>
+    statuses.includes(refunds.find((one) => one.id === id)?.status ?? 'canceled');
+
+/**
+ * Whether what a trigger says is still true of the order. What is no longer true is not told: whatever made it untrue has
+ * a trigger of its own.
+ */
+const TRUTHS: Record<FulfilmentTrigger, Truth> = {
+  order_received: ({ status, sessionState }) =>
+    status === 'processing' && sessionState !== 'payment_review',
+  voucher_issued: ({ status, sessionState }) =>
+    status === 'processing' && sessionState === 'awaiting_voucher',
+  order_confirmed: isDue,
+  order_due_again: isDue,
+  payment_failed: ({ status }) => status === 'payment_failed',
+  order_cancelled: ({ status, supersededAt }) =>
+    status === 'refused' ||
+    status === 'expired' ||
+    (status === 'payment_failed' && supersededAt !== null),
+  refund_pending: refund('pending'),
+  refund_requires_action: refund('requires_action'),
+  refund_succeeded: refund('succeeded'),
+  refund_failed: refund('failed'),
+  refund_canceled: refund('canceled'),
+  inquiry_opened: ({ dispute }, id) => dispute?.id === id && disputeStanding(dispute) === 'inquiry',
+  dispute_opened: ({ dispute }, id) => dispute?.id === id && disputeStanding(dispute) === 'open',
+  dispute_lost: ({ dispute }, id) => dispute?.id === id && disputeStanding(dispute) === 'lost',
+  // The order knows its weightiest dispute only: where that one moves no money, no other one does.
+  dispute_won: ({ dispute }) => ['none', 'inquiry'].includes(disputeStanding(dispute)),
+  renewal_failed: ({ subscription }) => subscriptionStanding(subscription) === 'unpaid',
+  subscription_ended: ({ subscription }) => subscriptionStanding(subscription) === 'over',
+  review_opened: isHeld,
+  review_closed: (order) => !isHeld(order),
+  decision_needed: isReviewOpen,
+  // They say what has happened, not how things are.
+  withdrawal_requested: () => true,
+  undeliverable: () => true,
+  shipment_created: () => true,
+  shipment_delivered: () => true,
+  shipment_lost: () => true,
+  shipment_returned: () => true,
+};
+
+export const isStillTrue = (
+  trigger: FulfilmentTrigger,
+  triggerId: string,
+  order: OrderRow,
+): boolean => TRUTHS[trigger](order, triggerId);

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'drizzle-orm';
+import { Database } from '../../database/database';
+import { fulfilments } from '../../database/schema/fulfilment-tables';
+import type { Channel } from '../../database/schema/tables';
+
+/** A step that no job will run. Its channel is null if an older version has staged it. */
+export interface LostStep {
+  orderId: string;
+  step: string;
+  channel: Channel | null;
+}
+
+/** Finds steps of fulfilment that no job will run; no decisions. */
+@Injectable()
+export class LostStepsRepository {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Steps that were staged before this time and were due by then, are not done, and have no job that waits, runs or is a dead letter.
+   * @param limit the oldest ones
+   */
+  async find(before: Date, limit: number): Promise<LostStep[]> {
+    const { orderId, step, channel, doneAt, notBefore, stagedAt } = fulfilments;
+    const { rows } = await this.database.queries.execute<{
+      [Key in keyof LostStep]: LostStep[Key];
+    }>(
+      sql`select ${orderId} as "orderId", ${step} as step, ${channel} as channel
+        from ${fulfilments}
+        where ${doneAt} is null
+          and ${stagedAt} < ${before.toISOString()}::timestamptz
+          and (${notBefore} is null or ${notBefore} < ${before.toISOString()}::timestamptz)
+          and not exists (
+            select from pgboss.job
+            where job.name in ('order.deliver', 'order.deliver.dead')
+              and job.state < 'completed'
+              and job.data = jsonb_build_object('orderId', ${orderId}, 'channel', ${channel}))
+          and not exists (
+            select from pgboss.job
+            where job.name in ('order.fulfil', 'order.fulfil.dead')
+              and job.state < 'completed'
+              and job.data = jsonb_build_object('orderId', ${orderId}, 'step', ${step}))
+        order by ${stagedAt}
+        limit ${limit}`,
+    );
+    return rows.map((row) => ({ orderId: row.orderId, step: row.step, channel: row.channel }));
+  }
+}

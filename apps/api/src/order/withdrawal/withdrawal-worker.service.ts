@@ -1,0 +1,91 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import { Clock } from '../../clock/clock';
+import { Config } from '../../config/config';
+import { Database } from '../../database/database';
+import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
+import { Deployment } from '../../deployment/deployment';
+import { JobQueue } from '../../jobs/job-queue';
+import { RateLimiter } from '../../rate-limit/rate-limiter';
+import { asDeliveryError } from '../fulfilment/delivery-error';
+import { FulfilmentService } from '../fulfilment/fulfilment.service';
+import { acknowledgementMail } from '../fulfilment/mail/letters/acknowledgement-mail';
+import { Mailer } from '../fulfilment/mail/mailer';
+import { OrderRepository } from '../order.repository';
+import { WithdrawalRepository } from './withdrawal.repository';
+
+/** What follows from a recorded withdrawal: merchant and staff are told, and its sender gets the acknowledgement. */
+@Injectable()
+export class WithdrawalWorker implements OnApplicationBootstrap {
+  private readonly logger = new Logger('Withdrawal');
+
+  constructor(
+    private readonly jobs: JobQueue,
+    private readonly database: Database,
+    private readonly repository: WithdrawalRepository,
+    private readonly orders: OrderRepository,
+    private readonly fulfilment: FulfilmentService,
+    private readonly mailer: Mailer,
+    private readonly limiter: RateLimiter,
+    private readonly deployment: Deployment,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.work('order.withdrawal', ({ reference }) => this.follow(reference), {
+      onPermanent: async (_job, { code, reason }) => {
+        this.logger.error({ alert: true, code, reason }, 'withdrawal needs a person');
+        await Promise.resolve();
+      },
+    });
+  }
+
+  /** Runs again after a failure: what has been done is not done again. */
+  private async follow(reference: string): Promise<void> {
+    const row = await this.repository.find(reference);
+    if (!row) return;
+    const attempts = await this.repository.deliveriesOf([reference]);
+    const isKnown = await this.tellShop(row);
+    if (!isKnown && attempts.length === 0) await this.alertUnknown();
+    if (row.erasedAt || attempts.some(({ outcome }) => outcome !== 'failed')) return;
+    await this.acknowledge(row, attempts.length + 1);
+  }
+
+  /** @returns whether there is such an order */
+  private async tellShop({ orderNumber, reference }: WithdrawalRow): Promise<boolean> {
+    return this.database.transaction(async (tx) => {
+      const order = await this.orders.lockByNumber(tx, orderNumber);
+      if (!order || this.deployment.isOther(order.deploymentId)) return false;
+      await this.fulfilment.stage(tx, order, [{ trigger: 'withdrawal_requested', id: reference }]);
+      return true;
+    });
+  }
+
+  /** A typing error of a consumer does not end the right to withdraw: a person looks for the order. */
+  private async alertUnknown(): Promise<void> {
+    if (!(await this.limiter.allows('withdrawal_alert', 'all'))) return;
+    const reason =
+      'a withdrawal names no order that we know; find it by its name and address: npm run orders -- withdrawals list';
+    this.logger.error({ alert: true, reason }, 'withdrawal needs a person');
+  }
+
+  private async acknowledge(row: WithdrawalRow, attempt: number): Promise<void> {
+    const { reference, email } = row;
+    const { shopFile, shop } = this.config;
+    const record = { reference, attempt, at: this.clock.now() };
+    try {
+      const mail = acknowledgementMail(row, shopFile, shop.url);
+      await this.mailer.send({ id: `withdrawal-${reference.toLowerCase()}`, to: email, ...mail });
+    } catch (error) {
+      const { code, isFinal } = asDeliveryError(error);
+      const outcome = isFinal ? 'refused' : 'failed';
+      await this.repository.recordDelivery({ ...record, outcome, code });
+      if (!isFinal) throw error;
+      const reason = `the acknowledgement of a withdrawal was refused for good: send it another way; npm run orders -- withdrawals list names it`;
+      this.logger.error({ alert: true, code, reason }, 'withdrawal needs a person');
+      return;
+    }
+    await this.repository.recordDelivery({ ...record, outcome: 'sent', code: null });
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { Database } from '../../database/database';
+import type { Transaction } from '../../database/database';
+import { withdrawalDeliveries, withdrawals } from '../../database/schema/withdrawal-tables';
+import type { WithdrawalDeliveryRow, WithdrawalRow } from '../../database/schema/withdrawal-tables';
+
+/** Any number that no other lock has: records are added one after the other, by all replicas together. */
+const CHAIN_LOCK = 7_305_463;
+
+/** Queries on withdrawals; no decisions. */
+@Injectable()
+export class WithdrawalRepository {
+  constructor(private readonly database: Database) {}
+
+  async findByContent(
+    contentHash: string,
+    queries: Transaction = this.database.queries,
+  ): Promise<WithdrawalRow | undefined> {
+    const [row] = await queries
+      .select()
+      .from(withdrawals)
+      .where(eq(withdrawals.contentHash, contentHash));
+    return row;
+  }
+
+  async find(reference: string): Promise<WithdrawalRow | undefined> {
+    const [row] = await this.database.queries
+      .select()
+      .from(withdrawals)
+      .where(eq(withdrawals.reference, reference));
+    return row;
+  }
+
+  /** Until the transaction ends nobody else adds a record. @returns the last one */
+  async lockChain(tx: Transaction): Promise<WithdrawalRow | undefined> {
+    await tx.execute(sql`select pg_advisory_xact_lock(${CHAIN_LOCK}::bigint)`);
+    const [row] = await tx.select().from(withdrawals).orderBy(desc(withdrawals.sequence)).limit(1);
+    return row;
+  }
+
+  async add(tx: Transaction, row: WithdrawalRow): Promise<void> {
+    await tx.insert(withdrawals).values(row);
+  }
+
+  /** The records behind a sequence, in their order. */
+  async after(sequence: number, limit: number): Promise<WithdrawalRow[]> {
+    return this.database.queries
+      .select()
+      .from(withdrawals)
+      .where(gt(withdrawals.sequence, sequence))
+      .orderBy(asc(withdrawals.sequence))
+      .limit(limit);
+  }
+
+  async newest(limit: number): Promise<WithdrawalRow[]> {
+    return this.database.queries
+      .select()
+      .from(withdrawals)
+      .orderBy(desc(withdrawals.sequence))
+      .limit(limit);
+  }
+
+  async deliveriesOf(references: string[]): Promise<WithdrawalDeliveryRow[]> {
+    if (references.length === 0) return [];
+    return this.database.queries
+      .select()
+      .from(withdrawalDeliveries)
+      .where(inArray(withdrawalDeliveries.reference, references))
+      .orderBy(asc(withdrawalDeliveries.at));
+  }
+
+  async recordDelivery(row: WithdrawalDeliveryRow): Promise<void> {
+    await this.database.queries.insert(withdrawalDeliveries).values(row).onConflictDoNothing();
+  }
+
+  /** References of which an acknowledgement went out, or was tried, and that have no record any more. */
+  async withoutRecord(): Promise<string[]> {
+    const rows = await this.database.queries
+      .selectDistinct({ reference: withdrawalDeliveries.reference })
+      .from(withdrawalDeliveries)
+      .leftJoin(withdrawals, eq(withdrawals.reference, withdrawalDeliveries.reference))
+      .where(isNull(withdrawals.reference));
+    return rows.map(({ reference }) => reference);
+  }
+}
