@@ -1,8 +1,12 @@
-import { explainStart } from '../explain-start';
 import { CommandError } from './command-error';
+import { explainFailure } from './explain-failure';
+import { printable, printableLines } from './printable';
 
-/** Ends a command that failed: what a person can mend in one line, anything else with its stack. */
+/** Ends a command that failed, with a sentence on standard error and its exit code. */
 export function endWith(error: unknown): never {
-  console.error(error instanceof CommandError ? error.message : explainStart(error));
-  process.exit(error instanceof CommandError ? error.exitCode : 1);
+  const isOurs = error instanceof CommandError;
+  const reason = explainFailure(error);
+  // Only the list of what is wrong with the environment has lines of its own.
+  console.error(isOurs ? printable(reason) : printableLines(reason));
+  process.exit(isOurs ? error.exitCode : 1);
 }

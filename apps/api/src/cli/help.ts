@@ -3,7 +3,11 @@ export const HELP = `
 npm run orders -- show <session | order number | e-mail>   what Stripe says, what we have, every event and change
 npm run orders -- sync <session>                           read the session from Stripe again and update its order
 npm run orders -- replay <event>                           handle an event again (queued for the workers)
-npm run orders -- retry-dead                               try the jobs again that failed for good
+npm run orders -- retry-dead                               try all jobs again that failed for good, until none is left
+npm run orders -- deliveries <order>                       every step that tells of an order, and every attempt
+npm run orders -- resend <order> [--step mail|merchant|staff]    the last of them again, under the same id (queued for the workers)
+npm run orders -- test-event                               send a signed sample event to FULFILLMENT_WEBHOOK_URL
+npm run orders -- recover --since <time>                   every event to the merchant since then again: same ids, in order
 npm run orders -- review                                   the orders that wait for a person's decision
 npm run orders -- resolve <session | order number> --as <decision> --reason "<why>"
                                                            decide; the session is read from Stripe first
@@ -11,11 +15,32 @@ npm run orders -- resolve <session | order number> --as <decision> --reason "<wh
   refused     deliver nothing. Stripe must hold no money for the order: refund it in Stripe first
   dismissed   the alert was about something else, such as a second payment that is refunded: continue as before
   reopened    take a refusal or dismissal back: the order waits for a decision again
+npm run orders -- shipments <order>                        what is still to be shipped, and the parcels that are out
+npm run orders -- ship <order> [--line <line>=<quantity>]… [--carrier <name>] [--tracking <number>] [--url <link>]
+                  [--expected <day>] [--at <time>] [--key <key>]
+                                                           a parcel is out: with these lines, or all that is left; the shopper
+                                                           gets an e-mail. The same --key again is the same parcel
+npm run orders -- shipment <order> <shipment> --status <delayed | lost | delivered | returned> [--at <time>]
+                                                           what has become of it; also --carrier, --tracking, --url, --expected
+npm run orders -- withdrawals list                         the newest withdrawals: what was declared, in time or not, acknowledged or not
+npm run orders -- withdrawals verify                       hold each record against its hash: ends with 1 when one was changed or is missing
+npm run orders -- set-email <order> <address> --reason "<why>"
+                                                           correct the address, and send the confirmation there; links and
+                                                           views that the old address has opened end
 
+npm run orders -- export <e-mail> [--out <file>]           everything that is held of a person, as one JSON document;
+                                                           the file is new, and readable for its owner only
+npm run orders -- erase <e-mail> --reason "<why>"          remove the person from all their orders, and keep the books:
+                                                           says first what it would do, and asks. This is final
+  --yes     does not ask
+  --force   also orders that still need the data: unpaid, under review, disputed, a refund or an e-mail on its way
+
+  <order>  a session, an order number or an e-mail address; <time>: 2026-11-28 or 2026-11-28T10:00:00Z
   --json   one JSON document instead of text. To pipe it: npm run --silent orders -- show <…> --json | jq
            (without --silent, npm prints two lines of its own before it)
   --help   this text
 
 The commands read the same variables as the API, also from a file .env. Only one process can use the embedded database:
-stop the API first. Exit code 0: done; 1: not possible, the message says why; 2: wrong arguments.
+stop the API first. They do not migrate the database: a start of the API or of a worker does.
+Exit code 0: done; 1: not possible, the message says why; 2: wrong arguments.
 `;

@@ -1,23 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import type { OrderRow } from '../database/schema/tables';
+import { Deployment } from '../deployment/deployment';
+import { ForeignPaymentsService } from '../deployment/foreign-payments.service';
 import { JobQueue } from '../jobs/job-queue';
 import { decisions } from '../order/review/review-rules';
 import { ReviewService } from '../order/review/review.service';
+import { FailureAlerts } from '../order/sync/failure-alerts';
 import { OrderSyncService } from '../order/sync/order-sync.service';
+import type { SessionSnapshot } from '../order/sync/session-snapshot';
 import { StripeSessionReader } from '../order/sync/stripe-session.reader';
 import { retrieveEvent } from '../webhook/retrieve-event';
 import { WebhookInboxService } from '../webhook/webhook-inbox.service';
+import { AddressCommands } from './address-commands';
 import { CommandError, UsageError } from './command-error';
+import { eventIdsOf } from './event-ids';
+import { asCommandError } from './command-failure';
+import { explainFailure } from './explain-failure';
+import { DeliveryCommands } from './delivery-commands';
+import { findOne } from './find-one';
 import { OrderHistoryRepository } from './order-history.repository';
+import { ShipmentCommands } from './shipment-commands';
+import { PersonCommands } from './person-commands';
+import { subscriptionHistory } from './subscription-history';
 import { describeStripeState } from './stripe-state';
-
-export interface CommandOptions {
-  as?: string | undefined;
-  reason?: string | undefined;
-}
+import type { CommandOptions } from './command-options';
+import { WithdrawalCommands } from './withdrawal-commands';
 
 const MAX_REASON = 300;
+
+/** The term is not repeated: it may be somebody's address, and what is printed is kept in logs of terminals. */
+const NO_ORDER = 'No order has this session, order number or e-mail address.';
 
 /** The commands for the person on call: `npm run orders`. */
 @Injectable()
@@ -25,11 +38,19 @@ export class OrderCommands {
   constructor(
     private readonly stripe: Stripe,
     private readonly jobs: JobQueue,
+    private readonly failures: FailureAlerts,
     private readonly history: OrderHistoryRepository,
     private readonly orderSync: OrderSyncService,
     private readonly sessions: StripeSessionReader,
     private readonly reviews: ReviewService,
     private readonly inbox: WebhookInboxService,
+    private readonly deployment: Deployment,
+    private readonly foreign: ForeignPaymentsService,
+    private readonly delivery: DeliveryCommands,
+    private readonly addresses: AddressCommands,
+    private readonly parcels: ShipmentCommands,
+    private readonly withdrawals: WithdrawalCommands,
+    private readonly people: PersonCommands,
   ) {}
 
   /** @returns a plain object, the same as `--json` prints */
@@ -43,12 +64,39 @@ export class OrderCommands {
         return this.replay(only(args, 'replay <event>'));
       case 'retry-dead':
         none(args, 'retry-dead');
-        return { retried: await this.jobs.retryDead() };
+        return this.retryDead();
       case 'review':
         none(args, 'review');
         return this.review();
       case 'resolve':
         return this.resolve(only(args, RESOLVE), options);
+      case 'deliveries':
+        return this.delivery.deliveries(only(args, 'deliveries <order>'));
+      case 'resend':
+        return this.delivery.resend(
+          only(args, 'resend <order> [--step <mail | merchant | staff>]'),
+          options.step,
+        );
+      case 'test-event':
+        none(args, 'test-event');
+        return this.delivery.testEvent();
+      case 'recover':
+        none(args, 'recover --since <time>');
+        return this.delivery.recover(options.since);
+      case 'withdrawals':
+        return this.withdrawals.run(args);
+      case 'set-email':
+        return this.addresses.setEmail(args, options.reason);
+      case 'ship':
+        return this.parcels.ship(args, options);
+      case 'shipment':
+        return this.parcels.shipment(args, options);
+      case 'shipments':
+        return this.parcels.shipments(only(args, 'shipments <order>'));
+      case 'export':
+        return this.people.export(only(args, 'export <e-mail> [--out <file>]'), options.out);
+      case 'erase':
+        return this.people.erase(args, options);
       default:
         throw new UsageError(`There is no command ${command}. See npm run orders -- --help`);
     }
@@ -56,16 +104,18 @@ export class OrderCommands {
 
   private async show(term: string): Promise<object> {
     const found = await this.history.search(term);
-    if (found.length === 0) throw new CommandError(`No order has ${term}.`);
+    if (found.length === 0) throw new CommandError(NO_ORDER);
     const orders: object[] = [];
     for (const order of found) orders.push(await this.describe(order));
     return { orders };
   }
 
   private async describe(order: OrderRow): Promise<object> {
-    const { stripeSessionId, stripePaymentIntentId } = order;
-    const ids = [stripeSessionId, stripePaymentIntentId].filter((id) => id !== null);
-    const events = ids.length ? await this.history.eventsAbout(ids) : [];
+    const { stripeSessionId } = order;
+    const { snapshot, unavailable } = stripeSessionId ? await this.askStripe(stripeSessionId) : {};
+    const { stripeSubscriptionId } = order;
+    const ids = eventIdsOf(order, snapshot);
+    const events = await this.history.eventsAbout(ids);
     return {
       order,
       lines: await this.history.linesOf(order.id),
@@ -74,17 +124,22 @@ export class OrderCommands {
       events: events.map(({ id, type, receivedAt, handledAt, outcome }) => {
         return { id, type, receivedAt, handledAt, outcome };
       }),
-      stripe: stripeSessionId ? await this.askStripe(stripeSessionId) : null,
+      ...(stripeSubscriptionId && {
+        renewals: await subscriptionHistory(this.stripe, stripeSubscriptionId),
+      }),
+      stripe: snapshot ? describeStripeState(snapshot) : unavailable ? { unavailable } : null,
     };
   }
 
   /** An error of Stripe is shown as text, because the rest of the order is useful without Stripe too. */
-  private async askStripe(stripeSessionId: string): Promise<object | null> {
+  private async askStripe(
+    stripeSessionId: string,
+  ): Promise<{ snapshot?: SessionSnapshot; unavailable?: string }> {
     try {
       const snapshot = await this.sessions.read(stripeSessionId);
-      return snapshot && describeStripeState(snapshot);
+      return snapshot ? { snapshot } : {};
     } catch (error) {
-      return { unavailable: error instanceof Error ? error.message : 'unknown' };
+      return { unavailable: explainFailure(asCommandError(error)) };
     }
   }
 
@@ -93,16 +148,35 @@ export class OrderCommands {
       throw new CommandError(`${stripeSessionId} is not a Checkout Session id.`);
     }
     const outcome = await this.orderSync.sync(stripeSessionId, 'command');
-    if (outcome === 'not_ours') {
-      throw new CommandError(
-        `Stripe does not know ${stripeSessionId}, or another system created it.`,
-      );
-    }
+    if (outcome === 'other_deployment' || outcome === 'not_ours')
+      throw new CommandError(await this.whyNotOurs(stripeSessionId, outcome));
     const [order] = await this.history.search(stripeSessionId);
     if (outcome === 'order_missing' || !order) {
       throw new CommandError(`The order of ${stripeSessionId} is not in this database.`);
     }
     return { outcome, orderNumber: order.number, status: order.status };
+  }
+
+  /** @returns one sentence for the person on call */
+  private async whyNotOurs(id: string, outcome: 'other_deployment' | 'not_ours'): Promise<string> {
+    const owner = await this.foreign.ownerOf(id);
+    if (outcome === 'other_deployment') {
+      const [order] = await this.history.search(id);
+      const other = owner?.deploymentId ?? order?.deploymentId ?? 'unknown';
+      return `${id} belongs to the deployment ${other}, and this one is ${this.deployment.id}.`;
+    }
+    return owner
+      ? `${id} is paid, and no checkout of this shop made it. "orderAdoption": "on" in shop.json makes an order of it, unless it names one of another system.`
+      : `Stripe does not know ${id}, or no checkout of this shop made it and it is not paid.`;
+  }
+
+  /** Orders that were given up are read again by the next sweep, whether or not a job of theirs is left. */
+  private async retryDead(): Promise<object> {
+    const ordersToSweep = await this.failures.forget();
+    const retried = await this.jobs.retryDead((count) =>
+      console.error(`${count} jobs are queued again`),
+    );
+    return { retried, ordersToSweep };
   }
 
   private async review(): Promise<object> {
@@ -120,13 +194,7 @@ export class OrderCommands {
     if (!decision || !why || why.length > MAX_REASON) {
       throw new UsageError(`Usage: npm run orders -- ${RESOLVE}`);
     }
-    const [order, ...others] = await this.history.search(term);
-    if (!order) throw new CommandError(`No order has ${term}.`);
-    if (others.length > 0) {
-      throw new CommandError(
-        `${others.length + 1} orders have ${term}. Use the number of one order.`,
-      );
-    }
+    const order = await findOne(this.history, term);
     const status = await this.reviews.resolve(order.id, decision, why);
     return { orderNumber: order.number, decision, status };
   }

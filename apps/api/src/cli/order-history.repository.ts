@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { asc, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { asc, desc, eq, or, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
-import {
-  fulfilments,
-  orderLines,
-  orderTransitions,
-  orders,
-  webhookEvents,
-} from '../database/schema/tables';
-import type {
-  FulfilmentRow,
-  OrderLineRow,
-  OrderRow,
-  OrderTransitionRow,
-  WebhookEventRow,
-} from '../database/schema/tables';
+import { fulfilments } from '../database/schema/fulfilment-tables';
+import { orderLines, orders } from '../database/schema/tables';
+import type { FulfilmentRow } from '../database/schema/fulfilment-tables';
+import type { OrderLineRow, OrderRow } from '../database/schema/tables';
+import { findEvents, findTransitions } from '../order/facts/find-history';
 
 /** Queries that only the command line needs; no decisions. */
 @Injectable()
@@ -47,30 +38,16 @@ export class OrderHistoryRepository {
       .orderBy(asc(orderLines.position));
   }
 
-  /** Each change of the order's status, oldest first. */
-  async transitionsOf(orderId: string): Promise<OrderTransitionRow[]> {
-    return this.database.queries
-      .select()
-      .from(orderTransitions)
-      .where(eq(orderTransitions.orderId, orderId))
-      .orderBy(asc(orderTransitions.id));
-  }
-
   /** Each step of the order's fulfilment, in the order they were staged. */
   async fulfilmentsOf(orderId: string): Promise<FulfilmentRow[]> {
     return this.database.queries
       .select()
       .from(fulfilments)
       .where(eq(fulfilments.orderId, orderId))
-      .orderBy(asc(fulfilments.stagedAt));
+      .orderBy(asc(fulfilments.stagedAt), asc(fulfilments.sequence));
   }
 
-  /** Events about any of these sessions, payments or accounts, oldest first. */
-  async eventsAbout(subjectIds: string[]): Promise<WebhookEventRow[]> {
-    return this.database.queries
-      .select()
-      .from(webhookEvents)
-      .where(inArray(webhookEvents.subjectId, subjectIds))
-      .orderBy(asc(webhookEvents.receivedAt));
-  }
+  transitionsOf = (orderId: string) => findTransitions(this.database.queries, orderId);
+
+  eventsAbout = (stripeIds: string[]) => findEvents(this.database.queries, stripeIds);
 }

@@ -4,14 +4,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { repositoryRoot } from '@shop/stack';
-import { eq } from 'drizzle-orm';
-import { engines } from '../../testing/engines';
+import { repositoryRoot, writeShopFile } from '@shop/stack';
+import { eq, sql } from 'drizzle-orm';
+import pg from 'pg';
+import { createTestDatabase, engines } from '../../testing/engines';
 import { orders } from '../database/schema/tables';
+import { deliverTo, thinEventAbout } from '../../testing/deliver-event';
 import { untilDone, untilOrder } from '../../testing/orders';
+import { createElsewhere, createInOtherDeployment } from '../../testing/foreign-session';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
+import { until } from '../../testing/until';
+import { runProgram } from '../../testing/run-program';
 
 const run = promisify(execFile);
 
@@ -30,16 +35,8 @@ describe.each(engines)('npm run orders, on the %s database', (engine) => {
   }, 60_000);
   afterAll(() => api?.stop());
 
-  async function command(...args: string[]): Promise<{ code: number; out: string; error: string }> {
-    const script = join(repositoryRoot, 'dist/apps/api/orders.js');
-    const env = { PATH: process.env['PATH'], ...api.env };
-    try {
-      const { stdout, stderr } = await run(process.execPath, [script, ...args], { env });
-      return { code: 0, out: stdout, error: stderr };
-    } catch (error) {
-      const failed = error as { code: number; stdout: string; stderr: string };
-      return { code: failed.code, out: failed.stdout, error: failed.stderr };
-    }
+  function command(this: Record<string, string> | void, ...args: string[]) {
+    return runProgram('orders', args, { ...api.env, ...this });
   }
 
   it('explains itself', async () => {
@@ -100,16 +97,108 @@ describe.each(engines)('npm run orders, on the %s database', (engine) => {
     expect((await command('show', term ?? '')).out).toContain(orderNumber);
   });
 
+  it('shows the thin events of an order too, which name neither it nor its payment', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const id = sessionIdOf(body.url);
+    await api.sandbox.complete(id);
+    await untilOrder(api, id, ({ status }) => status === 'paid');
+    await api.sandbox.switches({ drop: true });
+    for (const [what, type] of [
+      ['refund', 'v1.refund.created'],
+      ['dispute', 'v1.charge.dispute.created'],
+    ] as const) {
+      const about = (await api.sandbox.call('POST', `sessions/${id}/${what}`, {
+        amount: 100,
+      })) as { id: string; charge: string };
+      await deliverTo(api.url, thinEventAbout(type, about.id));
+      await deliverTo(api.url, thinEventAbout('v1.charge.refunded', about.charge));
+    }
+    await api.sandbox.switches({ drop: false });
+    await untilOrder(api, id, (order) => order.refundedMinor > 0 && order.disputedAt !== null);
+    const shown = async () => {
+      const { out } = await command('show', id, '--json');
+      const [order] = (JSON.parse(out) as { orders: { events: { type: string }[] }[] }).orders;
+      return order?.events.map(({ type }) => type) ?? [];
+    };
+    const types = ['v1.refund.created', 'v1.charge.refunded', 'v1.charge.dispute.created'];
+    await until(shown, (events) => types.every((type) => events.includes(type)));
+  });
+
   it('reads a session again', async () => {
     const { out } = await command('sync', sessionId, '--json');
     expect(JSON.parse(out)).toEqual({ outcome: 'synced', orderNumber, status: 'paid' });
   });
 
+  it('corrects the address of an order, says why, and sends its confirmation again', async () => {
+    const why = 'she called about it';
+    const { code, out } = await command(
+      'set-email',
+      orderNumber,
+      'on.call@example.org',
+      '--reason',
+      why,
+    );
+    expect([code, out]).toEqual([0, expect.stringContaining(orderNumber)]);
+    expect((await command('show', 'on.call@example.org')).out).toContain(
+      `command set-email: ${why}`,
+    );
+    await until(
+      async () => (await api.mails()).filter((mail) => mail.includes('To: on.call@example.org')),
+      (found) => found.length === 1,
+    );
+    expect((await command('set-email', orderNumber, 'on.call@example.org')).code).toBe(2);
+    expect((await command('set-email', orderNumber, 'no address', '--reason', why)).code).toBe(2);
+    await command('set-email', orderNumber, 'On.Call@example.com', '--reason', 'as before');
+  });
+
+  it('says of a session that is not ours whose it is', async () => {
+    await api.sandbox.settings({ waitForWebhook: false });
+    const said = async ({ id }: { id: string }) => {
+      const { code, error } = await command('sync', id);
+      expect(code).toBe(1);
+      return error;
+    };
+    const staging = await createInOtherDeployment(api, 'staging');
+    expect(await said(staging)).toContain(`${staging.id} belongs to the deployment staging, and`);
+    const elsewhere = await createElsewhere(api);
+    expect(await said(elsewhere)).toContain('no checkout of this shop made it and it is not paid');
+    await api.sandbox.complete(elsewhere.id);
+    expect(await said(elsewhere)).toContain(
+      '"orderAdoption": "on" in shop.json makes an order of it',
+    );
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'adopting-'));
+    const SHOP_CONFIG = await writeShopFile(folder.path, { orderAdoption: 'on' });
+    const { out } = await command.call({ SHOP_CONFIG }, 'sync', elsewhere.id, '--json');
+    expect(JSON.parse(out)).toMatchObject({ outcome: 'synced', status: 'paid' });
+    const { orders: found } = JSON.parse((await command('show', elsewhere.id, '--json')).out) as {
+      orders: object[];
+    };
+    expect(found).toMatchObject([{ order: { origin: 'adopted' }, lines: [{ name: 'A mug' }] }]);
+    await api.sandbox.settings({ waitForWebhook: true });
+  }, 60_000);
+
   it('replays an event, which changes nothing that is done', async () => {
     const { data } = await api.stripe.events.list({ type: 'checkout.session.completed' });
     const { out } = await command('replay', data[0]?.id ?? '', '--json');
     expect(JSON.parse(out)).toMatchObject({ queued: true, type: 'checkout.session.completed' });
-    expect(JSON.parse((await command('retry-dead', '--json')).out)).toEqual({ retried: 0 });
+    expect(JSON.parse((await command('retry-dead', '--json')).out)).toEqual({
+      retried: 0,
+      ordersToSweep: 0,
+    });
+  });
+
+  it('changes no tables, and says which command does', async () => {
+    const { env, drop } = await createTestDatabase('postgres');
+    const url = env['DATABASE_URL'] ?? '';
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query('drop schema drizzle cascade');
+    const { code, error } = await command.call({ DATABASE_URL: url }, 'review');
+    const { rows } = await client.query(`select from pg_namespace where nspname = 'drizzle'`);
+    await client.end();
+    await drop();
+    expect([code, rows]).toEqual([1, []]);
+    expect(error.trim().split('\n')).toEqual([expect.stringContaining('npm start')]);
   });
 
   it('lists what waits for a person, and takes the decision', async () => {
@@ -152,5 +241,22 @@ describe.each(engines)('npm run orders, on the %s database', (engine) => {
     const { code, error } = await command(...args);
     expect(code).toBe(expected);
     expect(error.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('tries all jobs again that failed for good, however many, and says how far it is', async () => {
+    await api.database.queries.execute(
+      sql`insert into pgboss.job (name, data, source_name)
+        select 'order.fulfil.dead', jsonb_build_object('orderId', id, 'step', 'confirmation_mail'), 'order.fulfil'
+        from generate_series(1, 1200), orders where stripe_session_id = ${sessionId}`,
+    );
+    await api.database.queries
+      .update(orders)
+      .set({ syncFailure: '22021' })
+      .where(eq(orders.stripeSessionId, sessionId));
+    const { out, error } = await command('retry-dead', '--json');
+    expect(JSON.parse(out)).toEqual({ retried: 1200, ordersToSweep: 1 });
+    expect(error.trim().split('\n')).toEqual(
+      [500, 1000, 1200].map((count) => `${count} jobs are queued again`),
+    );
   });
 });

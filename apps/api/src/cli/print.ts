@@ -1,7 +1,23 @@
-/** Writes a result for people, indented, or as JSON for programs. */
+import { printable, printableLines } from './printable';
+
+/**
+ * Writes a result for people, indented, or as JSON for programs. What shoppers typed is in it: nothing reaches the
+ * terminal that it would act on.
+ */
 export function print(result: object, json: boolean): void {
   const plain = JSON.parse(JSON.stringify(result)) as unknown;
-  console.log(json ? JSON.stringify(plain, null, 2) : toText(plain).join('\n'));
+  printText(json ? JSON.stringify(plain, null, 2) : toText(plain).join('\n'));
+}
+
+/** Says something to the person at the terminal, beside the answer: on standard error. */
+export function printNotice(notice: object): void {
+  const plain = JSON.parse(JSON.stringify(notice)) as unknown;
+  console.error(printableLines(toText(plain).join('\n')));
+}
+
+/** Writes a text whose line breaks are its own, such as a list. */
+export function printText(text: string): void {
+  console.log(printableLines(text));
 }
 
 function toText(value: unknown, indent = ''): string[] {
@@ -26,7 +42,7 @@ const isFlat = (value: unknown) =>
   Object.values(value).every((item) => item === null || typeof item !== 'object');
 
 function inline(value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return printable(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? '-';
   return Object.entries(value)
     .filter(([, item]) => item !== null)

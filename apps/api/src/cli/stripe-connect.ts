@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/config';
 import { createStripe } from '../stripe/create-stripe';
 import { StripeClock } from '../stripe/stripe-clock';
@@ -6,6 +5,8 @@ import { connectEndpoint, payloads } from '../stripe-endpoint/connect-endpoint';
 import { Tracing } from '../tracing/tracing';
 import { UsageError } from './command-error';
 import { endWith } from './end-with';
+import { printText } from './print';
+import { readArguments } from './read-arguments';
 import { asStripeFailure } from './stripe-failure';
 import { CONNECT_HELP } from './stripe-help';
 
@@ -18,7 +19,7 @@ const options = {
 
 /** `npm run stripe:connect` */
 async function main(): Promise<void> {
-  const values = readArguments();
+  const { values } = readArguments({ options });
   if (values.help) return console.log(CONNECT_HELP);
   const payload = payloads.find((one) => one === values.payload);
   if (!payload) throw new UsageError(`--payload is one of ${payloads.join(', ')}.`);
@@ -37,19 +38,9 @@ async function main(): Promise<void> {
   const stripe = createStripe(config, new StripeClock(), new Tracing());
   const { livemode } = config.stripe;
   try {
-    await connectEndpoint(stripe, { url, payload, livemode, dryRun: values['dry-run'] }, (line) =>
-      console.log(line),
-    );
+    await connectEndpoint(stripe, { url, payload, livemode, dryRun: values['dry-run'] }, printText);
   } catch (error) {
     throw asStripeFailure(error);
-  }
-}
-
-function readArguments() {
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 

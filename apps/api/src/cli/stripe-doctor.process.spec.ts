@@ -283,8 +283,14 @@ describe('npm run stripe:doctor', () => {
     [
       'an environment that the API refuses',
       'environment_wrong',
-      /^SHOP_CURRENCY: /,
-      () => Promise.resolve({ SHOP_CURRENCY: 'zzz' }),
+      /^API_PORT: /,
+      () => Promise.resolve({ API_PORT: 'x' }),
+    ],
+    [
+      'a shop file that the API refuses',
+      'environment_wrong',
+      /^there\.json: there is no such file/,
+      () => Promise.resolve({ SHOP_CONFIG: 'there.json' }),
     ],
     [
       'a Stripe that hangs',

@@ -40,3 +40,24 @@ another one shows when its last event was not delivered although the API answers
 
 ${ENVIRONMENT} Exit code 0: all is right; 1: something is wrong; 2: wrong arguments.
 `;
+
+/** The help of `npm run shop:check`. */
+export const SHOP_CHECK_HELP = `
+npm run shop:check [-- options]
+
+Holds everything that a shop needs against each other, in at most 15 seconds: the environment and the shop file; the Stripe
+key and what it may do, the webhook endpoint, its address and its secrets, as stripe:doctor does; what is for sale in the
+shop's currency, optional items, shipping rates and countries, Stripe Tax, and a checkout as a whole; the mail server; the
+database. What holds has a tick. What does not has a cross, a sentence that says what to do, and a code that
+docs/operations.md explains. Start the API first: the check asks at its address.
+
+  --to <address>   send the test e-mail there, instead of to mail.staff of the shop file
+  --no-mail        send no test e-mail
+  --json           one JSON document instead of text: npm run --silent shop:check -- --json
+  --help           this text
+
+It sends one e-mail, and opens one Checkout Session at Stripe that it expires at once: nobody can pay it, and no order comes
+of it. Nothing else is changed.
+
+${ENVIRONMENT} Exit code 0: all holds; 1: something does not; 2: wrong arguments.
+`;

@@ -2,23 +2,38 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import { PgBoss, fromDrizzle } from 'pg-boss';
-import type { Db } from 'pg-boss';
+import type { Db, JobResult } from 'pg-boss';
 import { Config } from '../config/config';
 import { describeError } from '../http/logging/describe-error';
 import { Database } from '../database/database';
 import type { Statement, Transaction } from '../database/database';
 import { stopTimes } from '../http/lifecycle/stop-times';
 import { Tracing } from '../tracing/tracing';
-import { deadLetters, queues } from './queues';
+import { permanentFailure } from './permanent-failure';
+import type { PermanentFailure } from './permanent-failure';
+import { queueChanges } from './queue-changes';
+import { DEAD_LETTER, deadLetters, queues } from './queues';
 import type { Jobs, QueueName } from './queues';
-
-/** Dead letters wait for a person, so they are kept long. */
-const A_YEAR_S = 365 * 24 * 60 * 60;
 
 /** How often pg-boss looks for jobs whose worker has died. */
 const SUPERVISE_INTERVAL_S = 5;
 
 const MINUTE_S = 60;
+
+/** As many as one statement moves well within its time-out. */
+const REDRIVE_AT_ONCE = 500;
+
+interface WorkOptions<Job> {
+  concurrency?: number;
+  onPermanent?: (job: Job, failure: PermanentFailure) => Promise<void>;
+}
+
+interface SendOptions {
+  /** In a queue of the policy `singleton`: of the jobs with this key one runs at a time. */
+  singletonKey?: string | undefined;
+  /** The job does not run before this time. */
+  startAfter?: Date | undefined;
+}
 
 /** Durable jobs in the same database as the orders (pg-boss): at least once, retried with back-off. */
 @Injectable()
@@ -39,6 +54,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
       // Neither its list of processes nor its schedules are used (see everyMinute); they cost a tenth of a start.
       registerInstance: false,
       schedule: false,
+      migrate: config.database.migrates,
       superviseIntervalSeconds: SUPERVISE_INTERVAL_S,
       monitorIntervalSeconds: SUPERVISE_INTERVAL_S,
       queueCacheIntervalSeconds: SUPERVISE_INTERVAL_S,
@@ -46,16 +62,23 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     this.boss.on('error', this.warn);
   }
 
-  /** Creates the queues before the first transaction: a send that must look its queue up needs a second connection. */
+  /**
+   * Creates the queues before the first transaction: a send that must look its queue up needs a second connection. A
+   * queue that is there gets the options of this build.
+   */
   async onModuleInit(): Promise<void> {
     await this.boss.start();
-    const there = new Set((await this.boss.getQueues()).map(({ name }) => name));
+    if (!this.config.database.migrates) return;
+    const there = new Map((await this.boss.getQueues()).map((queue) => [queue.name, queue]));
     const wanted = [
-      ...deadLetters.map((name) => ({ name, retentionSeconds: A_YEAR_S })),
+      ...deadLetters.map((name) => ({ name, ...DEAD_LETTER })),
       ...Object.entries(queues).map(([name, options]) => ({ name, ...options })),
     ];
     for (const { name, ...options } of wanted) {
-      if (!there.has(name)) await this.boss.createQueue(name, options);
+      const known = there.get(name);
+      const changes = known && queueChanges(known, options);
+      if (!known) await this.boss.createQueue(name, options);
+      else if (changes) await this.boss.updateQueue(name, changes);
     }
   }
 
@@ -65,14 +88,23 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** Adds a job as part of the transaction: the job exists only if the transaction commits. */
-  async send<Name extends QueueName>(tx: Transaction, name: Name, job: Jobs[Name]): Promise<void> {
-    await this.boss.send(name, job, { db: fromDrizzle(tx, sql) });
+  async send<Name extends QueueName>(
+    tx: Transaction,
+    name: Name,
+    job: Jobs[Name],
+    { singletonKey, startAfter }: SendOptions = {},
+  ): Promise<void> {
+    await this.boss.send(name, job, {
+      db: fromDrizzle(tx, sql),
+      ...(singletonKey !== undefined && { singletonKey }),
+      ...(startAfter && { startAfter }),
+    });
   }
 
   /** Gives the statement that adds these jobs. A job whose id exists already is left as it is. */
   async insertion<Name extends QueueName>(
     name: Name,
-    jobs: { id?: string; data: Jobs[Name] }[],
+    jobs: { id?: string; singletonKey?: string; data: Jobs[Name] }[],
   ): Promise<Statement> {
     const statements: Statement[] = [];
     const executeSql: Db['executeSql'] = (text, values = []) => {
@@ -86,13 +118,15 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * Runs every job of a queue, in each process that runs jobs. A job whose handler throws is retried.
-   * @param concurrency jobs of the queue at once in this process
+   * Runs every job of a queue, in each process that runs jobs. A job whose handler throws is retried. One whose failure
+   * is permanent goes to its dead letters at once, or after one further try where that may help.
+   * @param options.concurrency jobs of the queue at once in this process
+   * @param options.onPermanent tells a person, before the job is given up; when it throws, the job is tried again
    */
   async work<Name extends QueueName>(
     name: Name,
     handler: (job: Jobs[Name]) => Promise<void>,
-    concurrency = 4,
+    { concurrency = 4, onPermanent = () => Promise.resolve() }: WorkOptions<Jobs[Name]> = {},
   ): Promise<void> {
     if (!this.config.worker.runsHere) return;
     const options = {
@@ -100,23 +134,36 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
       notifyPollingIntervalSeconds: 2,
       // A backlog sends no notifications; while there is one, workers do not pause between jobs.
       burstWhenReadyExceeds: 1,
-    };
+      includeMetadata: true,
+      perJobResults: true,
+    } as const;
     await this.boss.work<Jobs[Name]>(name, options, async (jobs) => {
-      for (const { data, retryCount } of jobs) {
+      const results: JobResult[] = [];
+      for (const { id, data, retryCount } of jobs) {
         try {
           await this.tracing.span('job', `job ${name}`, { retryCount }, () => handler(data));
+          results.push({ id, status: 'completed' });
         } catch (error) {
-          this.logger.warn({ queue: name, retryCount, ...describeError(error) }, 'job failed');
-          throw error;
+          const described = describeError(error);
+          this.logger.warn({ queue: name, retryCount, ...described }, 'job failed');
+          const failure = permanentFailure(error);
+          if (!failure || (failure.mayBeRace && retryCount === 0)) {
+            // The queue keeps it. Thrown, the error's own words would be kept too, which may name the shopper.
+            results.push({ id, status: 'failed', output: described });
+            continue;
+          }
+          await onPermanent(data, failure);
+          results.push({ id, status: 'deadletter', output: { code: failure.code } });
         }
       }
+      return results;
     });
   }
 
   /** Runs a job now and every minute, once in all processes together. */
   async everyMinute(name: 'order.sweep', handler: () => Promise<void>): Promise<void> {
     if (!this.config.worker.runsHere) return;
-    await this.work(name, handler, 1);
+    await this.work(name, handler, { concurrency: 1 });
     await this.boss.send(name, {});
     this.everyMinuteTimer = setInterval(() => {
       this.boss.send(name, {}, { singletonSeconds: MINUTE_S }).catch(this.warn);
@@ -139,10 +186,21 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  /** Queues the jobs again that have failed for good. @returns how many */
-  async retryDead(): Promise<number> {
+  /**
+   * Queues the jobs again that have failed for good, until none is left.
+   * @param onProgress told how many so far, after each part of them
+   * @returns how many
+   */
+  async retryDead(onProgress: (count: number) => void = () => undefined): Promise<number> {
     let count = 0;
-    for (const name of deadLetters) count += await this.boss.redrive(name);
+    for (const name of deadLetters) {
+      let moved: number;
+      do {
+        moved = await this.boss.redrive(name, { limit: REDRIVE_AT_ONCE });
+        count += moved;
+        if (moved > 0) onProgress(count);
+      } while (moved === REDRIVE_AT_ONCE);
+    }
     return count;
   }
 }

@@ -39,7 +39,7 @@ export class ListedEventsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweep.runFirst(() => this.read());
+    this.sweep.runFirst('events', () => this.read());
   }
 
   /** Reads again what was created since then, beginning with the next sweep. */
@@ -71,7 +71,7 @@ export class ListedEventsService implements OnModuleInit {
     for (const event of page) {
       if (unknown.has(event.id)) await this.inbox.receive(event, 'listed');
     }
-    if (unknown.size > 0) this.logger.log({ received: unknown.size }, 'events read from the list');
+    if (unknown.size > 0) this.logger.log({ recovered: unknown.size }, 'events read from the list');
   }
 
   /** What only the list has told of for ten minutes, the endpoint does not tell us. */
@@ -85,7 +85,7 @@ export class ListedEventsService implements OnModuleInit {
     if (silent.length === 0) return;
     if (!(await this.lists.claimAlert(LIST, now, ALERT_INTERVAL_MS))) return;
     this.logger.error(
-      { alert: true, events: silent },
+      { alert: true, events: silent.map(({ type, count }) => `${count} × ${type}`) },
       'the webhook endpoint does not tell us of these events: run npm run stripe:doctor',
     );
   }

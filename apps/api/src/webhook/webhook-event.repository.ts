@@ -1,30 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { and, count, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Statement } from '../database/database';
 import { webhookEvents } from '../database/schema/tables';
 import type { EventSubject } from '../jobs/queues';
-import type { VerifiedEvent } from './verify-event';
+import type { SyncOutcome } from '../order/sync/order-sync.service';
+import type { ReceivedEvent } from './received-event';
 
 const INSERT = `
   insert into webhook_events
-    (id, type, object_id, subject_id, api_version, livemode, received_at, delivered_at, listed_at)
+    (id, type, object_id, subject_id, api_version, livemode, received_at, delivered_at, listed_at, outcome, handled_at)
   select id, type, object_id, subject_id, api_version, livemode, $2::timestamptz,
-    case when how = 'delivered' then $2::timestamptz end, case when how = 'listed' then $2::timestamptz end
+    case when how = 'delivered' then $2::timestamptz end, case when how = 'listed' then $2::timestamptz end,
+    outcome, case when outcome is not null then $2::timestamptz end
   from json_to_recordset($1::text::json) as event
-    (id text, type text, object_id text, subject_id text, api_version text, livemode boolean, how text)
+    (id text, type text, object_id text, subject_id text, api_version text, livemode boolean, how text, outcome text)
   on conflict (id) do update set delivered_at = excluded.delivered_at
     where webhook_events.delivered_at is null and excluded.delivered_at is not null`;
 
-/** An event, and how it came: our endpoint was called with it, or it was read from Stripe's list. */
-export interface ReceivedEvent {
-  event: VerifiedEvent;
-  how: 'delivered' | 'listed';
-}
-
-/** A merchant may have chosen an id that no column can keep or nobody can read; it then is not kept. */
-const storableId = (id: unknown): string | null =>
-  typeof id === 'string' && /^[\x21-\x7e]{1,255}$/.test(id) ? id : null;
+/** What became of an event: what its reading came to, or that it was not ours to handle. */
+export type EventOutcome = SyncOutcome | 'renamed' | 'reread';
 
 /** Each kind of subject has its id first. */
 const idOf = (subject: EventSubject) => (Object.values(subject) as string[])[0];
@@ -35,18 +30,16 @@ export class WebhookEventRepository {
   constructor(private readonly database: Database) {}
 
   /** The statement that stores the events that are new. Of one that was listed before, only its delivery is noted. */
-  insertion(
-    received: (ReceivedEvent & { subject: EventSubject | undefined })[],
-    now: Date,
-  ): Statement {
-    const rows = received.map(({ event, how, subject }) => ({
+  insertion(received: ReceivedEvent[], now: Date): Statement {
+    const rows = received.map((event) => ({
       id: event.id,
       type: event.type,
-      object_id: storableId(event.object.id),
-      subject_id: subject ? idOf(subject) : null,
+      object_id: event.objectId,
+      subject_id: event.subject ? idOf(event.subject) : null,
       api_version: event.apiVersion,
       livemode: event.livemode,
-      how,
+      how: event.how,
+      outcome: event.owner ? ('other_deployment' satisfies EventOutcome) : null,
     }));
     return { text: INSERT, values: [JSON.stringify(rows), now.toISOString()] };
   }
@@ -62,7 +55,7 @@ export class WebhookEventRepository {
     return new Set(ids.filter((id) => !known.has(id)));
   }
 
-  /** How many events of each type only the list told of, up to `before`. */
+  /** How many events of each type only the list told of, up to `before`. Those of other deployments do not matter here. */
   async undelivered(before: Date, since: Date): Promise<{ type: string; count: number }[]> {
     return this.database.queries
       .select({ type: webhookEvents.type, count: count() })
@@ -70,6 +63,7 @@ export class WebhookEventRepository {
       .where(
         and(
           isNull(webhookEvents.deliveredAt),
+          sql`${webhookEvents.outcome} is distinct from 'other_deployment'`,
           lt(webhookEvents.listedAt, before),
           gt(webhookEvents.listedAt, since),
         ),
@@ -77,7 +71,7 @@ export class WebhookEventRepository {
       .groupBy(webhookEvents.type);
   }
 
-  async markHandled(id: string, outcome: string, now: Date): Promise<void> {
+  async markHandled(id: string, outcome: EventOutcome, now: Date): Promise<void> {
     await this.database.queries
       .update(webhookEvents)
       .set({ handledAt: now, outcome })

@@ -1,14 +1,17 @@
-import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { MicroBatcher } from '../database/batching/micro-batcher';
 import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
 import { isDatabaseUnavailable } from '../database/is-database-unavailable';
+import { uuidOf } from '../database/uuid-of';
+import { Deployment } from '../deployment/deployment';
+import { ForeignPaymentsService } from '../deployment/foreign-payments.service';
 import { JobQueue } from '../jobs/job-queue';
-import type { EventSubject, Jobs } from '../jobs/queues';
-import { isPaying, subjectOf } from './event-subject';
+import type { Jobs } from '../jobs/queues';
+import { isPaying } from './event-subject';
+import { receivedEvent } from './received-event';
+import type { ReceivedEvent } from './received-event';
 import type { VerifiedEvent } from './verify-event';
-import type { ReceivedEvent } from './webhook-event.repository';
 import { WebhookEventRepository } from './webhook-event.repository';
 
 /** The inbox: an event and its job are stored before Stripe gets its 2xx. */
@@ -23,15 +26,17 @@ export class WebhookInboxService {
     private readonly database: Database,
     private readonly events: WebhookEventRepository,
     private readonly jobs: JobQueue,
+    private readonly deployment: Deployment,
+    private readonly foreign: ForeignPaymentsService,
     private readonly clock: Clock,
   ) {}
 
   /**
    * Stores the event and its job in one transaction. When it rejects neither may be stored, and Stripe sends the event
-   * again.
+   * again. Keeps no reference to the event while it waits.
    */
   receive(event: VerifiedEvent, how: ReceivedEvent['how'] = 'delivered'): Promise<void> {
-    return this.inbox.add({ event, how });
+    return this.inbox.add(receivedEvent(event, how, this.deployment));
   }
 
   /**
@@ -43,42 +48,51 @@ export class WebhookInboxService {
     const inOrder = received.toSorted((a, b) =>
       a.how === b.how ? 0 : a.how === 'listed' ? -1 : 1,
     );
-    const found = [...new Map(inOrder.map((one) => [one.event.id, one])).values()]
-      .map((one) => ({ ...one, subject: subjectOf(one.event) }))
-      .sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
-    const jobs = found.flatMap(({ event, subject }) =>
-      subject ? [{ id: uuidOf(event.id), data: jobOf(event, subject) }] : [],
+    const found = [...new Map(inOrder.map((one) => [one.id, one])).values()].sort((a, b) =>
+      a.id < b.id ? -1 : 1,
     );
+    const jobs = found.flatMap((event) => {
+      const data = jobOf(event);
+      return data ? [{ id: uuidOf(event.id), data }] : [];
+    });
     await this.write(jobs, found);
     return () => undefined;
   }
 
-  /** Queues an event again, whether or not it was handled. @returns whether its type is handled at all */
+  /**
+   * Queues an event again, whether or not it was handled.
+   * @returns false for a type that is not handled, and for an event of another deployment
+   */
   async replay(event: VerifiedEvent): Promise<boolean> {
-    const subject = subjectOf(event);
-    const jobs = subject ? [{ data: { stripeEventId: event.id, subject } }] : [];
-    await this.write(jobs, [{ event, how: 'listed', subject }]);
-    return subject !== undefined;
+    const received = receivedEvent(event, 'listed', this.deployment);
+    const { id, subject, owner } = received;
+    const jobs = subject && !owner ? [{ data: { stripeEventId: id, subject } }] : [];
+    await this.write(jobs, [received]);
+    return jobs.length > 0;
   }
 
   /**
-   * Jobs first, because a job without its event does no harm. If only an event is stored, the answer was an error: Stripe
-   * sends the event again, and that adds the job.
+   * Jobs first, because a job without its event does no harm; nor do the ids of another deployment's payments. If only
+   * an event is stored, the answer was an error: Stripe sends the event again, and that adds the job.
    */
   private async write(
     jobs: { id?: string; data: Jobs['webhook.event'] }[],
-    found: (ReceivedEvent & { subject: EventSubject | undefined })[],
+    found: ReceivedEvent[],
   ): Promise<void> {
     const insertions = jobs.length > 0 ? [await this.jobs.insertion('webhook.event', jobs)] : [];
+    const foreign = found.flatMap(({ owner }) =>
+      (owner?.stripeIds ?? []).map((stripeId) => ({
+        stripeId,
+        deploymentId: owner?.deploymentId ?? null,
+      })),
+    );
+    if (foreign.length > 0) insertions.push(this.foreign.insertion(foreign));
     await this.database.write([...insertions, this.events.insertion(found, this.clock.now())]);
   }
 }
 
-const jobOf = (event: VerifiedEvent, subject: EventSubject): Jobs['webhook.event'] => ({
-  stripeEventId: event.id,
-  subject,
-  ...(isPaying(event.type) && { createdAtS: event.createdAtS }),
-});
-
-/** The same for the same event. PostgreSQL accepts any 128 bits as a uuid. */
-const uuidOf = (eventId: string) => hash('sha256', eventId).slice(0, 32);
+/** An event of another deployment needs no job. */
+function jobOf({ id, type, subject, owner, createdAtS }: ReceivedEvent) {
+  if (!subject || owner) return undefined;
+  return { stripeEventId: id, subject, ...(isPaying(type) && { createdAtS }) };
+}

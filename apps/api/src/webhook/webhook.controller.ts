@@ -5,6 +5,7 @@ import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
 import { Answers } from '../openapi/answers';
 import { verifyEvent } from './verify-event';
+import type { VerifiedEvent } from './verify-event';
 import { WebhookInboxService } from './webhook-inbox.service';
 
 @ApiTags('webhook')
@@ -33,13 +34,19 @@ export class WebhookController {
       'SERVICE_UNAVAILABLE',
     ],
   })
-  async receive(@Req() request: Request): Promise<void> {
-    const event = verifyEvent(
-      request.body,
+  receive(@Req() request: Request): Promise<void> {
+    return this.webhook.receive(this.take(request));
+  }
+
+  /** Many requests may wait for the database, so the body, of up to 512 kB, is not kept while this one waits. */
+  private take(request: Request): VerifiedEvent {
+    const body: unknown = request.body;
+    request.body = undefined;
+    return verifyEvent(
+      body,
       request.headers['stripe-signature'],
       this.config.stripe.webhookSecrets,
       this.clock.now(),
     );
-    await this.webhook.receive(event);
   }
 }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { eq, sql } from 'drizzle-orm';
 import { deliverTo, eventAbout } from '../../testing/deliver-event';
 import { engines } from '../../testing/engines';
-import { orderOf, stepsOf } from '../../testing/orders';
+import { orderOf, outcomesOf, stepsOf } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi, WEBHOOK_SECRET } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
@@ -217,7 +217,7 @@ describe.each(engines)('POST /api/webhooks/stripe on the %s database', (engine) 
     await handled(event.id);
     const order = await orderOf(api, id);
     expect(order.status).toBe('needs_review');
-    expect(await stepsOf(api, order.id)).toEqual([]);
+    expect(await outcomesOf(api, order.id)).toEqual([['under_review_mail:v1', null]]);
     const shown = await new Shopper(api).confirmation(id);
     expect(shown.body).toMatchObject({ state: 'under_review' });
   });

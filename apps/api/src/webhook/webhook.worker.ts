@@ -5,6 +5,8 @@ import { JobQueue } from '../jobs/job-queue';
 import type { Jobs } from '../jobs/queues';
 import { Metrics } from '../metrics/metrics';
 import { EventSyncService } from '../order/sync/event-sync.service';
+import { MissingEventService } from './missing-event.service';
+import { FailureAlerts } from '../order/sync/failure-alerts';
 import { WebhookEventRepository } from './webhook-event.repository';
 
 /** Handles stored events. An event is only a hint to read its session again. */
@@ -14,17 +16,25 @@ export class WebhookWorker implements OnApplicationBootstrap {
     private readonly jobs: JobQueue,
     private readonly events: WebhookEventRepository,
     private readonly eventSync: EventSyncService,
+    private readonly missingEvents: MissingEventService,
+    private readonly failures: FailureAlerts,
     private readonly metrics: Metrics,
     private readonly clock: Clock,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work('webhook.event', (job) => this.handle(job));
+    await this.jobs.work('webhook.event', (job) => this.handle(job), {
+      onPermanent: ({ stripeEventId, subject }, failure) =>
+        this.failures.tellOfEvent(stripeEventId, subject, failure),
+    });
   }
 
   private async handle(job: Jobs['webhook.event']): Promise<void> {
     const { stripeEventId, subject, createdAtS } = job;
-    const outcome = await this.eventSync.sync(subject, `webhook ${stripeEventId}`);
+    const outcome =
+      'stripeHealthEventId' in subject
+        ? await this.missingEvents.makeUpFor(subject.stripeHealthEventId)
+        : await this.eventSync.sync(subject, `webhook ${stripeEventId}`);
     // The order of a session of ours is missing: the event stays unhandled and its job is retried.
     if (outcome === 'order_missing') throw new Error(`No order for event ${stripeEventId} yet.`);
     if (outcome === 'synced' && createdAtS !== undefined) {

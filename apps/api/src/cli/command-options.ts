@@ -1,0 +1,12 @@
+import type { ShipmentOptions } from './shipment-options';
+
+/** What follows the words of `npm run orders`, each as `--name value`; `force` and `yes` stand alone. */
+export interface CommandOptions extends ShipmentOptions {
+  as?: string | undefined;
+  reason?: string | undefined;
+  step?: string | undefined;
+  since?: string | undefined;
+  out?: string | undefined;
+  force?: boolean | undefined;
+  yes?: boolean | undefined;
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { Webhook } from 'standardwebhooks';
+import { describeOnPostgres } from '../../testing/engines';
+import { MERCHANT_SECRET, openMerchantServer } from '../../testing/merchant-server';
+import type { MerchantServer } from '../../testing/merchant-server';
+import { untilDone, untilOrder } from '../../testing/orders';
+import { Shopper, sessionIdOf } from '../../testing/shopper';
+import { startTestApi } from '../../testing/start-test-api';
+import type { TestApi } from '../../testing/start-test-api';
+import { until } from '../../testing/until';
+import { runProgram } from '../../testing/run-program';
+
+// The embedded database belongs to one process, and orders.process.spec.ts sees that it says so.
+describeOnPostgres('npm run orders, about what was told', () => {
+  let api: TestApi;
+  let merchant: MerchantServer;
+  let number: string;
+  const since = new Date().toISOString();
+
+  beforeAll(async () => {
+    merchant = await openMerchantServer();
+    api = await startTestApi('postgres', {
+      api: {
+        FULFILLMENT_WEBHOOK_URL: `${merchant.url}?token=secret`,
+        FULFILLMENT_WEBHOOK_SECRET: MERCHANT_SECRET,
+      },
+    });
+    const { body } = await new Shopper(api).checkout();
+    const sessionId = sessionIdOf(body.url);
+    await api.sandbox.complete(sessionId);
+    const order = await untilOrder(api, sessionId, ({ status }) => status === 'paid');
+    number = order.number;
+    await untilDone(api, order.id, ['confirmation_mail', 'merchant_notification']);
+  }, 60_000);
+  afterAll(async () => {
+    await api?.stop();
+    await merchant.close();
+  });
+
+  const command = (...args: string[]) => runProgram('orders', args, api.env);
+  const untilRequests = (count: number) =>
+    until(
+      () => Promise.resolve(merchant.requests),
+      (requests) => requests.length >= count,
+    );
+
+  it('shows every step and every attempt', async () => {
+    const { out } = await command('deliveries', number, '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      orderNumber: number,
+      steps: [
+        { step: 'confirmation_mail', channel: 'mail', outcome: 'sent' },
+        {
+          step: 'merchant_notification',
+          channel: 'merchant',
+          outcome: 'sent',
+          attempts: [{ attempt: 1, outcome: 'sent', code: null }],
+        },
+      ],
+    });
+    expect((await command('deliveries', number)).out).toContain('merchant_notification');
+  });
+
+  it('sends the last event again, and every event since a time, under the same id', async () => {
+    const count = merchant.requests.length;
+    const { out } = await command('resend', number, '--step', 'merchant', '--json');
+    expect(JSON.parse(out)).toMatchObject({ step: 'merchant_notification', queued: true });
+    await untilRequests(count + 1);
+    const recovered = await command('recover', '--since', since, '--json');
+    expect(JSON.parse(recovered.out)).toMatchObject({ queued: { events: 1, orders: 1 } });
+    const requests = await untilRequests(count + 2);
+    expect(new Set(requests.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+  });
+
+  it('sends the last e-mail again', async () => {
+    const { out } = await command('resend', number, '--step', 'mail', '--json');
+    expect(JSON.parse(out)).toMatchObject({ step: 'confirmation_mail', queued: true });
+  });
+
+  it('sends a signed sample event, and says what came back', async () => {
+    const { code, out } = await command('test-event', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ url: merchant.url, status: 204 });
+    const { body, headers } = merchant.requests.at(-1) ?? { body: '', headers: {} };
+    const event = new Webhook(MERCHANT_SECRET).verify(body, headers as Record<string, string>);
+    expect(event).toMatchObject({ data: { orderNumber: 'TEST-TEST', goodsDue: false } });
+    merchant.answer = 410;
+    const refused = await command('test-event');
+    merchant.answer = 204;
+    expect(refused).toMatchObject({ code: 1, error: expect.stringContaining('410') });
+    expect(refused.error).not.toContain('token=secret');
+  });
+
+  it.each([
+    [['deliveries'], 2],
+    [['deliveries', 'nobody'], 1],
+    [['resend', 'nobody'], 1],
+    [['resend', 'nobody', '--step', 'fax'], 2],
+    [['recover'], 2],
+    [['recover', '--since', 'yesterday'], 2],
+    [['recover', '--since', '2026-02-30'], 2],
+    [['recover', '--since', '2999-01-01'], 1],
+    [['test-event', 'now'], 2],
+  ])('%j ends with %d', async (args, code) => {
+    expect((await command(...args)).code).toBe(code);
+  });
+
+  it('shows what waits for its time, and until when', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const sessionId = sessionIdOf(body.url);
+    await api.sandbox.complete(sessionId, { card: { number: '4000000000009235' } });
+    const order = await untilOrder(api, sessionId, ({ status }) => status === 'processing');
+    const { out } = await command('deliveries', order.number, '--json');
+    const { steps } = JSON.parse(out) as { steps: Record<string, string>[] };
+    const step = steps.find(({ channel }) => channel === 'mail');
+    expect(step).toMatchObject({ step: 'under_review_mail:v1', outcome: 'pending' });
+    expect(step?.['note']).toBe(`not before ${step?.['notBefore']}`);
+    expect((await command('deliveries', order.number)).out).toContain('note: not before 20');
+  });
+});

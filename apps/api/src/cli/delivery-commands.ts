@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Clock } from '../clock/clock';
+import { Config } from '../config/config';
+import type { Channel } from '../database/schema/tables';
+import { asDeliveryError } from '../order/fulfilment/delivery-error';
+import { waitsForItsTime } from '../order/fulfilment/judge-step';
+import { MerchantEndpoint } from '../order/fulfilment/merchant/merchant-endpoint';
+import { testEvent } from '../order/fulfilment/merchant/test-event';
+import { ResendService } from '../order/fulfilment/resend.service';
+import { CommandError, UsageError } from './command-error';
+import { findOne } from './find-one';
+import { OrderHistoryRepository } from './order-history.repository';
+
+const sinceSchema = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
+const channels: readonly Channel[] = ['mail', 'merchant', 'staff'];
+
+/** The commands about what was told to whom: `npm run orders -- deliveries` and the like. */
+@Injectable()
+export class DeliveryCommands {
+  constructor(
+    private readonly history: OrderHistoryRepository,
+    private readonly resends: ResendService,
+    private readonly merchant: MerchantEndpoint,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  async deliveries(term: string): Promise<object> {
+    const order = await findOne(this.history, term);
+    const steps = await this.resends.told(order.id);
+    return {
+      orderNumber: order.number,
+      steps: steps.map((row) => {
+        const { step, channel, sequence, stagedAt, notBefore, doneAt, nextAttemptAt } = row;
+        const outcome = row.outcome ?? (doneAt ? 'sent' : 'pending');
+        const isWaiting = waitsForItsTime(row, this.clock.now());
+        const note = isWaiting ? `not before ${notBefore?.toISOString()}` : row.note;
+        const attempts = row.attempts.map(({ attempt, at, outcome: ended, code }) => {
+          return { attempt, at, outcome: ended, code };
+        });
+        return {
+          step,
+          channel,
+          sequence,
+          outcome,
+          note,
+          stagedAt,
+          notBefore,
+          doneAt,
+          nextAttemptAt,
+          attempts,
+        };
+      }),
+    };
+  }
+
+  async resend(term: string, named: string | undefined): Promise<object> {
+    const channel = channels.find((one) => one === named);
+    if (named !== undefined && !channel)
+      throw new UsageError(`--step is one of ${channels.join(', ')}.`);
+    const order = await findOne(this.history, term);
+    const step = await this.resends.resend(order.id, channel);
+    if (step) return { orderNumber: order.number, step, queued: true };
+    throw new CommandError(`Nothing that is still true was told about ${order.number}.`);
+  }
+
+  async testEvent(): Promise<object> {
+    const { merchant } = this.config;
+    if (!merchant) throw new CommandError('FULFILLMENT_WEBHOOK_URL is not set.');
+    // Without its query, which may hold a secret.
+    const { origin, pathname } = new URL(merchant.url);
+    const url = `${origin}${pathname}`;
+    const id = `test-${randomUUID()}`;
+    try {
+      return { id, url, status: await this.merchant.post(id, testEvent(this.clock.now())) };
+    } catch (error) {
+      throw new CommandError(`${url} did not take the event: ${asDeliveryError(error).code}.`);
+    }
+  }
+
+  async recover(since: string | undefined): Promise<object> {
+    const parsed = sinceSchema.safeParse(since);
+    if (!parsed.success)
+      throw new UsageError(
+        'Usage: npm run orders -- recover --since <time>, such as 2026-11-28 or 2026-11-28T10:00:00Z',
+      );
+    if (!this.merchant.isConfigured) throw new CommandError('FULFILLMENT_WEBHOOK_URL is not set.');
+    const time = new Date(parsed.data);
+    if (time > this.clock.now()) throw new CommandError('--since is in the future.');
+    return { since: time, queued: await this.resends.recover(time) };
+  }
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import {
+  createShipmentRequestSchema,
+  shipmentIdSchema,
+  shipmentKeySchema,
+  updateShipmentRequestSchema,
+} from '@shop/contract';
+import type { z } from 'zod';
+import { Clock } from '../clock/clock';
+import { ShipmentService } from '../order/shipment/shipment.service';
+import { shipmentAnswer, shipmentRequest, shippedOrder } from '../staff/shipment-answers';
+import { StaffAuditService, endOf } from '../staff/staff-audit.service';
+import { UsageError } from './command-error';
+import { findOne } from './find-one';
+import { OrderHistoryRepository } from './order-history.repository';
+import type { ShipmentOptions } from './shipment-options';
+
+export const SHIP =
+  'ship <order> [--line <line>=<quantity>]… [--carrier <name>] [--tracking <number>] [--url <link>] [--expected <day>] [--at <time>] [--key <key>]';
+export const SHIPMENT =
+  'shipment <order> <shipment> [--status <delayed | lost | delivered | returned>] [--carrier …] [--tracking …] [--url …] [--expected …] [--at <time>]';
+
+/** The commands about parcels: what the warehouse's system does by the API under /api/staff. */
+@Injectable()
+export class ShipmentCommands {
+  constructor(
+    private readonly history: OrderHistoryRepository,
+    private readonly service: ShipmentService,
+    private readonly audit: StaffAuditService,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What is to be shipped of an order, and its parcels. */
+  async shipments(term: string): Promise<object> {
+    const { number } = await findOne(this.history, term);
+    return shippedOrder(await this.service.find(number));
+  }
+
+  async ship(args: string[], options: ShipmentOptions): Promise<object> {
+    const [term, ...others] = args;
+    if (!term || others.length > 0) throw new UsageError(`Usage: npm run orders -- ${SHIP}`);
+    const { at: shippedAt, status: _status, ...news } = newsOf(options);
+    const lines = options.line?.map((one) => {
+      const [lineId = '', quantity] = one.split('=');
+      return { lineId, quantity: Number(quantity) };
+    });
+    const request = parsed(createShipmentRequestSchema, { ...news, shippedAt, lines }, SHIP);
+    const key = parsed(shipmentKeySchema, options.key ?? randomUUID(), SHIP);
+    const { number } = await findOne(this.history, term);
+    return this.audited('createShipment', number, 201, async () =>
+      shipmentAnswer(await this.service.create(number, shipmentRequest(number, key, request))),
+    );
+  }
+
+  async shipment(args: string[], options: ShipmentOptions): Promise<object> {
+    const [term, id, ...others] = args;
+    if (!term || others.length > 0) throw new UsageError(`Usage: npm run orders -- ${SHIPMENT}`);
+    const shipmentId = parsed(shipmentIdSchema, id, SHIPMENT);
+    const told = { at: this.clock.now().toISOString(), ...newsOf(options) };
+    const { at, ...news } = parsed(updateShipmentRequestSchema, told, SHIPMENT);
+    const { number } = await findOne(this.history, term);
+    return this.audited('updateShipment', number, 200, async () =>
+      shipmentAnswer(await this.service.update(number, shipmentId, news, new Date(at))),
+    );
+  }
+
+  private async audited(
+    action: string,
+    orderNumber: string,
+    status: number,
+    work: () => Promise<object>,
+  ): Promise<object> {
+    const id = await this.audit.begin({ action, orderNumber });
+    try {
+      const result = await work();
+      await this.audit.end(id, { status, code: null });
+      return result;
+    } catch (error) {
+      await this.audit.end(id, endOf(error));
+      throw error;
+    }
+  }
+}
+
+/** Without what is not said. */
+function newsOf({ status, carrier, tracking, url, expected, at }: ShipmentOptions) {
+  const told = {
+    status,
+    carrier,
+    trackingNumber: tracking,
+    trackingUrl: url,
+    estimatedOn: expected,
+    at,
+  };
+  return Object.fromEntries(
+    Object.entries(told).filter(([, value]) => value !== undefined),
+  ) as Partial<Record<keyof typeof told, string>>;
+}
+
+/** @throws UsageError that says what is wrong, without what was typed */
+function parsed<T>(schema: z.ZodType<T>, value: unknown, usage: string): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) =>
+    [path.join('.'), message].filter(Boolean).join(' '),
+  );
+  throw new UsageError(`${faults.join('; ')}. Usage: npm run orders -- ${usage}`);
+}

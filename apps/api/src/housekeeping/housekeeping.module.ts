@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { DatabaseModule } from '../database/database.module';
+import { MailModule } from '../order/fulfilment/mail/mail.module';
+import { OrderModule } from '../order/order.module';
+import { HousekeepingService } from './housekeeping.service';
+import { OldEventsRepository } from './old-events.repository';
+import { UnpaidOrdersRepository } from './unpaid-orders.repository';
+
+@Module({
+  imports: [DatabaseModule, MailModule, OrderModule],
+  providers: [HousekeepingService, OldEventsRepository, UnpaidOrdersRepository],
+})
+export class HousekeepingModule {}

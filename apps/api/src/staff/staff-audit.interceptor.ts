@@ -1,0 +1,46 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { catchError, from, mergeMap } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { describeError } from '../http/logging/describe-error';
+import { StaffAuditService, endOf } from './staff-audit.service';
+import type { StaffActionEnd } from './staff-audit.service';
+import { actionOf } from './staff.guard';
+
+/** Writes down how a call of the staff's API ended, before it is answered. */
+@Injectable()
+export class StaffAuditInterceptor implements NestInterceptor {
+  private readonly logger = new Logger('Staff');
+
+  constructor(private readonly audit: StaffAuditService) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const id = actionOf(http.getRequest<Request>());
+    return next.handle().pipe(
+      mergeMap(async (answer: unknown) => {
+        const { statusCode: status } = http.getResponse<Response>();
+        await this.end(id, { status, code: null });
+        return answer;
+      }),
+      catchError((error: unknown) =>
+        from(
+          this.end(id, endOf(error)).then((): never => {
+            throw error;
+          }),
+        ),
+      ),
+    );
+  }
+
+  /** What is done is done: an ending that cannot be written down is logged. */
+  private async end(id: number | undefined, end: StaffActionEnd): Promise<void> {
+    if (id === undefined) return;
+    try {
+      await this.audit.end(id, end);
+    } catch (error) {
+      this.logger.error(describeError(error), 'the end of a call not written down');
+    }
+  }
+}
