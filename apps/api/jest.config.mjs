@@ -1,7 +1,8 @@
 import preset from '../../jest.preset.mjs';
+import { words } from './jest.words.mjs';
 
 /**
- * `npx nx test api -- checkout.spec` runs that file alone. Without a name, all specs run in two groups, but for those
+ * `npx nx test api -- checkout.spec` runs that file alone. Without a name, all specs run in groups, but for those
  * that start processes (`npx nx run api:test-processes`).
  */
 const isNamed = process.argv
@@ -10,8 +11,10 @@ const isNamed = process.argv
 
 export default {
   ...preset,
+  ...words,
   displayName: 'api',
-  testTimeout: 30_000,
+  // Longer than `until` waits.
+  testTimeout: 60_000,
   globalSetup: '<rootDir>/testing/global-setup.mjs',
   globalTeardown: '<rootDir>/testing/global-teardown.mjs',
   testMatch: isNamed ? preset.testMatch : ['<rootDir>/testing/groups/*.group.ts'],

@@ -1,8 +1,10 @@
 import preset from '../../jest.preset.mjs';
+import { words } from './jest.words.mjs';
 
 /** The specs that start processes of the built API: they take long, and most of that is waiting. */
 export default {
   ...preset,
+  ...words,
   displayName: 'api processes',
   testTimeout: 60_000,
   globalSetup: '<rootDir>/testing/global-setup.mjs',

@@ -1,5 +1,7 @@
 import { cp } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { lingui } from '@lingui/vite-plugin';
 import { defineConfig } from 'vite';
 
 const outDir = resolve(import.meta.dirname, '../../dist/apps/api');
@@ -31,8 +33,10 @@ export default defineConfig({
         main: 'src/main.ts',
         worker: 'src/worker.ts',
         orders: 'src/cli/orders.ts',
+        staff: 'src/cli/staff.ts',
         'stripe-connect': 'src/cli/stripe-connect.ts',
         'stripe-doctor': 'src/cli/stripe-doctor.ts',
+        'shop-check': 'src/cli/shop-check.ts',
         openapi: 'src/openapi/print.ts',
         operations: 'src/docs-generator/write.ts',
       },
@@ -46,6 +50,13 @@ export default defineConfig({
     sourcemap: true,
   },
   plugins: [
+    lingui({
+      configPath: fileURLToPath(new URL('lingui.config.ts', import.meta.url)),
+      macroTransform: true,
+      // `lingui check` has refused a build with missing messages. In development such a message is shown in English.
+      failOnMissing: false,
+      failOnCompileError: true,
+    }),
     {
       name: 'copy-migrations',
       closeBundle: () =>

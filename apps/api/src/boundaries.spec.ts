@@ -9,13 +9,21 @@ const SRC = 'apps/api/src';
 /** Any room of the order, and the module that puts them together. */
 const ANY_OF_ORDER = [
   'order/order.module',
+  'order/subscription',
+  'order/find',
+  'order/withdrawal',
   'order/confirmation',
   'order/review',
+  'order/privacy',
   'order/reconciliation',
+  'order/shipment',
   'order/sync',
+  'order/adoption',
   'order',
   'order/fulfilment',
   'order/inventory',
+  'order/link',
+  'order/facts',
 ] as const;
 
 /**
@@ -25,7 +33,15 @@ const ANY_OF_ORDER = [
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   // Starts the API. Nothing but the command line may import it.
-  start: ['checkout', 'webhook', 'stripe-endpoint', 'order/order.module', 'Stripe'],
+  start: [
+    'checkout',
+    'webhook',
+    'staff',
+    'stripe-endpoint',
+    'housekeeping',
+    'order/order.module',
+    'Stripe',
+  ],
 
   // The modules.
   cli: [
@@ -33,33 +49,71 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'checkout',
     'checkout/catalog',
     'webhook',
+    'staff',
     'stripe-endpoint',
+    'shop-check',
     ...ANY_OF_ORDER,
+    'Stripe',
+  ],
+  'shop-check': [
+    'checkout',
+    'checkout/catalog',
+    'stripe-endpoint',
+    'order/fulfilment',
+    'order/inventory',
     'Stripe',
   ],
   checkout: ['checkout/catalog', ...ANY_OF_ORDER, 'Stripe'],
   'checkout/catalog': [...ANY_OF_ORDER, 'Stripe'],
   webhook: [...ANY_OF_ORDER, 'Stripe'],
-  'stripe-endpoint': ['webhook', 'order/order.module', 'order/reconciliation', 'Stripe'],
+  staff: ['order/order.module', 'order/shipment', 'order/facts'],
+  housekeeping: [
+    'order/order.module',
+    'order/reconciliation',
+    'order/confirmation',
+    'order/fulfilment',
+  ],
+  'stripe-endpoint': [
+    'webhook',
+    'order/order.module',
+    'order/reconciliation',
+    'order/sync',
+    'Stripe',
+  ],
 
   // The rooms of the order.
   'order/order.module': [...ANY_OF_ORDER],
-  'order/confirmation': ['order/sync', 'order'],
-  'order/review': ['order/sync', 'order', 'Stripe'],
-  'order/reconciliation': ['order/sync', 'order', 'Stripe'],
-  'order/sync': ['order', 'Stripe'],
-  order: ['order/fulfilment', 'order/inventory'],
-  'order/fulfilment': [],
+  'order/subscription': ['order/confirmation', 'order', 'Stripe'],
+  'order/find': ['order', 'order/fulfilment', 'order/link'],
+  'order/withdrawal': ['order', 'order/fulfilment', 'order/facts', 'order/link'],
+  'order/confirmation': [
+    'order/sync',
+    'order',
+    'order/fulfilment',
+    'order/inventory',
+    'order/facts',
+    'order/link',
+  ],
+  'order/review': ['order/sync', 'order', 'order/facts', 'Stripe'],
+  'order/privacy': ['order', 'order/withdrawal', 'order/fulfilment', 'order/facts', 'order/link'],
+  'order/reconciliation': ['order/sync', 'order', 'order/fulfilment', 'order/facts', 'Stripe'],
+  'order/shipment': ['order', 'order/fulfilment', 'order/facts'],
+  'order/sync': ['order/adoption', 'order', 'order/inventory', 'order/facts', 'Stripe'],
+  'order/adoption': ['order', 'order/inventory', 'Stripe'],
+  order: ['order/fulfilment', 'order/inventory', 'order/facts'],
+  'order/fulfilment': ['order/facts', 'order/link'],
+  'order/link': [],
   'order/inventory': [],
+  'order/facts': [],
 
   // Everything that knows no module.
   below: ['Stripe'],
   Stripe: [],
 };
 
-/** A scrape of the metrics asks how many orders are under review. */
+/** A scrape of the metrics asks how many orders are under review, and how many steps have lost their job. */
 const EXCEPTIONS: Record<string, readonly string[]> = {
-  [`${SRC}/metrics/gauges.ts`]: ['order/review'],
+  [`${SRC}/metrics/gauges.ts`]: ['order/reconciliation', 'order/review'],
   [`${SRC}/metrics/scrape.module.ts`]: ['order/order.module'],
 };
 

@@ -1,16 +1,43 @@
 import { ConfigError } from './config/config';
+import { DatabaseFolderError } from './database/embedded/database-folder-error';
 import { DirectoryInUseError } from './database/embedded/directory-lock';
+import { MigrationLockedError, NotMigratedError } from './database/migration-errors';
 import { isDatabaseUnavailable } from './database/is-database-unavailable';
 
-/** Why a process did not start: faults a person can mend in one line, anything else with its stack. */
+/** Why a process did not start: faults a person can mend in one line, anything else with the stack of its cause. */
 export function explainStart(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof DirectoryInUseError) return error.message;
+  const known = explainKnownFault(error);
+  if (known !== undefined) return known;
+  const cause = causeOf(error);
+  return cause instanceof Error ? (cause.stack ?? cause.message) : String(cause);
+}
+
+/** Their messages say what to do. */
+const EXPLAINED = [
+  ConfigError,
+  DatabaseFolderError,
+  DirectoryInUseError,
+  MigrationLockedError,
+  NotMigratedError,
+];
+
+/** What a person can mend, in a sentence; undefined for any other error. */
+export function explainKnownFault(error: unknown): string | undefined {
+  if (EXPLAINED.some((kind) => error instanceof kind)) return (error as Error).message;
   if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
     const { port } = error as NodeJS.ErrnoException & { port?: number };
     return `Port ${port} is in use. Stop what listens there, or set API_PORT.`;
   }
   if (isDatabaseUnavailable(error)) {
-    return `The database at DATABASE_URL cannot be reached: ${error.message || String((error as NodeJS.ErrnoException).code)}`;
+    const cause = causeOf(error) as NodeJS.ErrnoException;
+    return `The database at DATABASE_URL cannot be reached: ${cause.message || String(cause.code)}`;
   }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return undefined;
+}
+
+/** The error at the beginning. The query builder wraps it in one whose message has the statement and its parameters. */
+function causeOf(error: unknown): unknown {
+  let cause = error;
+  while (cause instanceof Error && cause.cause instanceof Error) cause = cause.cause;
+  return cause;
 }

@@ -8,27 +8,33 @@ export interface ChangedStripe {
   aheadMs: number;
   /** Whether every key is refused, as Stripe refuses one that is revoked. */
   refusesKeys: boolean;
+  /** What new Checkout Sessions are refused with, status 400; undefined: the sandbox decides. */
+  refusal: { code?: string; param?: string } | undefined;
+  /** What every reading of a session is refused with. */
+  readingRefusal: { status: number; error: object } | undefined;
   close: () => void;
 }
 
-const REVOKED = JSON.stringify({
-  error: {
-    type: 'invalid_request_error',
-    code: 'api_key_expired',
-    message: 'Expired API Key provided: sk_test_*andbox',
-  },
-});
+const REVOKED = { code: 'api_key_expired', message: 'Expired API Key provided: sk_test_*andbox' };
+
+const REQUEST_ID = 'req_refused';
 
 /** Stands between a program and the sandbox, with a clock and a lock of its own. */
 export async function startChangedStripe(sandboxUrl: string): Promise<ChangedStripe> {
   const server = createServer((asked, answer) => {
     const { method, headers, url = '' } = asked;
     const date = new Date(Date.now() + changed.aheadMs).toUTCString();
-    if (changed.refusesKeys) {
+    const refuse = (status: number, error: object) => {
       asked.resume();
-      answer.writeHead(401, { 'content-type': 'application/json', date }).end(REVOKED);
-      return;
-    }
+      answer
+        .writeHead(status, { 'content-type': 'application/json', 'request-id': REQUEST_ID, date })
+        .end(JSON.stringify({ error: { type: 'invalid_request_error', ...error } }));
+    };
+    if (changed.refusesKeys) return refuse(401, REVOKED);
+    if (changed.refusal && method === 'POST' && url === '/v1/checkout/sessions')
+      return refuse(400, { message: 'Not so.', ...changed.refusal });
+    if (changed.readingRefusal && method === 'GET' && url.startsWith('/v1/checkout/sessions'))
+      return refuse(changed.readingRefusal.status, changed.readingRefusal.error);
     const forward = request(sandboxUrl + url, { method, headers }, (answered) => {
       answer.writeHead(answered.statusCode ?? 502, { ...answered.headers, date });
       answered.pipe(answer);
@@ -43,6 +49,8 @@ export async function startChangedStripe(sandboxUrl: string): Promise<ChangedStr
     url: `http://127.0.0.1:${port}`,
     aheadMs: 0,
     refusesKeys: false,
+    refusal: undefined,
+    readingRefusal: undefined,
     close: () => {
       server.closeAllConnections();
       server.close();

@@ -1,3 +1,4 @@
+import { describe } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
 import { databaseUrl, onServer } from './postgres-server.mjs';
 
@@ -41,3 +42,6 @@ async function answers(): Promise<boolean> {
     return false;
   }
 }
+
+/** A suite that only makes sense on PostgreSQL. */
+export const describeOnPostgres: typeof describe.skip = hasPostgres ? describe : describe.skip;

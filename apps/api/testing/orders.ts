@@ -1,6 +1,9 @@
 import { eq } from 'drizzle-orm';
-import { fulfilments, orders, stock } from '../src/database/schema/tables';
-import type { FulfilmentRow, OrderRow } from '../src/database/schema/tables';
+import { fulfilments } from '../src/database/schema/fulfilment-tables';
+import { stock } from '../src/database/schema/stock-tables';
+import { orders } from '../src/database/schema/tables';
+import type { FulfilmentRow } from '../src/database/schema/fulfilment-tables';
+import type { OrderRow } from '../src/database/schema/tables';
 import type { TestApi } from './start-test-api';
 import { until } from './until';
 
@@ -21,6 +24,19 @@ export const untilOrder = (
   holds: (order: OrderRow) => boolean,
 ): Promise<OrderRow> => until(() => orderOf(api, stripeSessionId), holds);
 
+/** Waits until the session has an order, and the order is as wanted. */
+export async function untilAdopted(
+  api: TestApi,
+  stripeSessionId: string,
+  holds: (order: OrderRow) => boolean,
+): Promise<OrderRow> {
+  const find = () =>
+    api.database.queries.select().from(orders).where(eq(orders.stripeSessionId, stripeSessionId));
+  const [order] = await until(find, ([found]) => found !== undefined && holds(found));
+  if (!order) throw new Error('There is no such order.');
+  return order;
+}
+
 /** Waits until the order, under whichever session, is as wanted. */
 export const untilOrderById = (
   api: TestApi,
@@ -34,13 +50,26 @@ export const untilOrderById = (
   }, holds);
 
 export async function stepsOf(api: TestApi, orderId: string): Promise<FulfilmentRow[]> {
-  return api.database.queries.select().from(fulfilments).where(eq(fulfilments.orderId, orderId));
+  return api.database.queries
+    .select()
+    .from(fulfilments)
+    .where(eq(fulfilments.orderId, orderId))
+    .orderBy(fulfilments.sequence);
 }
 
-/** Waits until each of the named steps, and no other, has been done. */
+/** The steps of an order in their order, each with what has become of it; null while it waits. */
+export async function outcomesOf(
+  api: TestApi,
+  orderId: string,
+): Promise<[string, string | null][]> {
+  return (await stepsOf(api, orderId)).map(({ step, outcome }) => [step, outcome]);
+}
+
+/** Waits until each of the named steps, and no other, has been done. Those that wait for their time are left out. */
 export async function untilDone(api: TestApi, orderId: string, steps: string[]): Promise<void> {
   const done = await until(
-    () => stepsOf(api, orderId),
+    async () =>
+      (await stepsOf(api, orderId)).filter(({ doneAt, notBefore }) => doneAt || !notBefore),
     (rows) => rows.length >= steps.length && rows.every(({ doneAt }) => doneAt),
   );
   const names = done.map(({ step }) => step).sort();

@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { CheckoutResponse, Confirmation, Problem, ProductList } from '@shop/contract';
+import type {
+  CheckoutResponse,
+  Confirmation,
+  PortalResponse,
+  Problem,
+  ProductList,
+} from '@shop/contract';
 import type { TestApi } from './start-test-api';
 
 export interface Answer<T> {
@@ -24,13 +30,14 @@ export class Shopper {
     options: {
       key?: string;
       items?: unknown;
+      replaces?: string;
       body?: string;
       headers?: Record<string, string>;
     } = {},
   ): Promise<Answer<CheckoutResponse & Problem>> {
     const items = options.items ?? [{ priceId: await this.firstPrice(), quantity: 1 }];
     return this.request('POST', '/api/checkout', {
-      body: options.body ?? JSON.stringify({ items }),
+      body: options.body ?? JSON.stringify({ items, replaces: options.replaces }),
       headers: {
         'content-type': 'application/json',
         'idempotency-key': options.key ?? randomUUID(),
@@ -46,6 +53,30 @@ export class Shopper {
   verify(sessionId: string, email: string): Promise<Answer<Problem>> {
     return this.request('POST', '/api/orders/confirmation/verification', {
       body: JSON.stringify({ sessionId, email }),
+      headers: { 'content-type': 'application/json' },
+    });
+  }
+
+  /** Follows the link of an e-mail, as the page does. */
+  open(sessionId: string, token: string): Promise<Answer<Problem>> {
+    return this.request('POST', '/api/orders/access', {
+      body: JSON.stringify({ sessionId, token }),
+      headers: { 'content-type': 'application/json' },
+    });
+  }
+
+  /** Asks for the confirmation again, to another address if one is given. */
+  resend(sessionId: string, email?: string): Promise<Answer<Problem>> {
+    return this.request('POST', '/api/orders/confirmation/resend', {
+      body: JSON.stringify({ sessionId, email }),
+      headers: { 'content-type': 'application/json' },
+    });
+  }
+
+  /** Asks for the billing portal of an order's subscription. */
+  portal(sessionId: string): Promise<Answer<PortalResponse & Problem>> {
+    return this.request('POST', '/api/orders/portal', {
+      body: JSON.stringify({ sessionId }),
       headers: { 'content-type': 'application/json' },
     });
   }
@@ -68,7 +99,7 @@ export class Shopper {
       status: response.status,
       headers: response.headers,
       text,
-      body: (isJson ? JSON.parse(text) : undefined) as T,
+      body: (isJson && text ? JSON.parse(text) : undefined) as T,
     };
   }
 }

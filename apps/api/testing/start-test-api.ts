@@ -2,7 +2,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { fillWithEmbeddedDatabase, freePort, seedCatalogue } from '@shop/stack';
+import {
+  demoShopFile,
+  fillWithEmbeddedDatabase,
+  freePort,
+  seedCatalogue,
+  writeShopFile,
+  type ShopChanges,
+} from '@shop/stack';
 import type Stripe from 'stripe';
 import { loadConfig } from '../src/config/config';
 import { createApp } from '../src/create-app';
@@ -21,7 +28,7 @@ export interface TestApi {
   database: Database;
   stripe: Stripe;
   sandbox: Sandbox;
-  /** The variables it was started with, for other processes on the same data. */
+  /** Its variables, for other processes on the same data. */
   env: Record<string, string>;
   /** E-mails written so far. */
   mails: () => Promise<string[]>;
@@ -31,8 +38,12 @@ export interface TestApi {
 export interface TestApiOptions {
   /** More variables of the API. */
   api?: Record<string, string>;
+  /** What is otherwise than in the demo's shop file. It can name prices that are made first. */
+  shop?: ShopChanges | ((stripe: Stripe) => Promise<ShopChanges>);
   /** Faults of the sandbox that are there when the API starts. */
   faults?: Record<string, unknown>;
+  /** Starts what stands between the API and the sandbox. */
+  between?: (sandboxUrl: string) => Promise<{ url: string; close: () => void }>;
 }
 
 /**
@@ -75,11 +86,15 @@ async function open(
   const webhookUrl = `http://127.0.0.1:${port}/api/webhooks/stripe`;
   await registerWebhook(stripe, sandbox, webhookUrl);
   if (env.faults) await sandbox.faults(env.faults);
+  const between = await env.between?.(sandbox.url);
+  closers.push(() => Promise.resolve(between?.close()));
+  const changes = typeof env.shop === 'function' ? await env.shop(stripe) : env.shop;
   const variables = {
     API_PORT: String(port),
     WEB_URL,
+    SHOP_CONFIG: changes ? await writeShopFile(dataDir, changes) : demoShopFile,
     DATA_DIR: dataDir,
-    STRIPE_API_BASE: sandbox.url,
+    STRIPE_API_BASE: between?.url ?? sandbox.url,
     STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
     STRIPE_WEBHOOK_URL: webhookUrl,
     LOG_LEVEL: 'silent',

@@ -22,11 +22,12 @@ export interface JsonSchema {
 }
 
 interface Content {
-  content?: Record<string, { schema: JsonSchema }>;
+  /** Without a schema: bytes. */
+  content?: Record<string, { schema?: JsonSchema }>;
 }
 
 export interface Parameter {
-  in: 'query' | 'header';
+  in: 'query' | 'header' | 'path';
   name: string;
   required?: boolean;
   schema: JsonSchema;
@@ -39,9 +40,11 @@ export interface DocumentedAnswer extends Content {
 export interface Operation {
   /** operationId: `start`, `confirmation`, … */
   id: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PATCH';
   path: string;
   parameters: Parameter[];
+  /** Whether it takes an API key. */
+  needsKey: boolean;
   /** The schema of the body, when one is documented. */
   body: JsonSchema | undefined;
   /** By status. */
@@ -56,29 +59,35 @@ interface ApiDocument {
       {
         operationId: string;
         parameters?: Parameter[];
+        security?: object[];
         requestBody?: Content;
         responses: Record<string, DocumentedAnswer>;
       }
     >
   >;
   components: { schemas: Record<string, JsonSchema> };
+  /** By the type of the event. */
+  webhooks: Record<string, { post: { requestBody: Content } }>;
 }
 
-const { paths, components } = JSON.parse(
+const { paths, components, webhooks } = JSON.parse(
   readFileSync(join(repositoryRoot, 'libs/contract/openapi.json'), 'utf8'),
 ) as ApiDocument;
 
 export { components };
 
 export const operations: Operation[] = Object.entries(paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, { operationId, parameters, requestBody, responses }]) => ({
-    id: operationId,
-    method: method.toUpperCase() as Operation['method'],
-    path,
-    parameters: parameters ?? [],
-    body: requestBody?.content?.['application/json']?.schema,
-    answers: responses,
-  })),
+  Object.entries(methods).map(
+    ([method, { operationId, parameters, security, requestBody, responses }]) => ({
+      id: operationId,
+      method: method.toUpperCase() as Operation['method'],
+      path,
+      parameters: parameters ?? [],
+      needsKey: security !== undefined && security.length > 0,
+      body: requestBody?.content?.['application/json']?.schema,
+      answers: responses,
+    }),
+  ),
 );
 
 export function operationOf(id: string): Operation {
@@ -87,9 +96,16 @@ export function operationOf(id: string): Operation {
   return operation;
 }
 
+/** The schema of an event to the merchant's system. */
+export function merchantEventSchemaOf(type: string): JsonSchema {
+  const schema = webhooks[type]?.post.requestBody.content?.['application/json']?.schema;
+  if (!schema) throw new Error(`The document has no event ${type}.`);
+  return schema;
+}
+
 /** The documented problem codes of an answer. A success has none. */
 const codesOf = (answer: DocumentedAnswer): string[] =>
-  (answer.content?.['application/problem+json']?.schema.allOf ?? []).flatMap(({ properties }) =>
+  (answer.content?.['application/problem+json']?.schema?.allOf ?? []).flatMap(({ properties }) =>
     (properties?.['code']?.enum ?? []).map(String),
   );
 

@@ -3,10 +3,13 @@ import type { Answer, Ask } from '@shop/shop-harness/network/http-client';
 import { Shop } from '@shop/shop-harness/shop/shop';
 import type { ShopOptions } from '@shop/shop-harness/shop/shop';
 import type { Operation } from './api-document';
+import { writeStaffKeys } from './staff-keys';
 
 export interface Request extends Ask {
   /** As it goes over the wire, with the question mark. */
   query?: string;
+  /** In place of the names in braces in an operation's path. */
+  params?: Record<string, string>;
 }
 
 /** A shop whose API is compared with the document. One of its products has a stock of one. */
@@ -21,6 +24,8 @@ export class ConformanceShop {
     readonly countedPriceId: string,
     /** Price of a product that is free. */
     readonly freePriceId: string,
+    /** Every e-mail as it was sent, oldest first. */
+    readonly mails: readonly string[],
   ) {}
 
   /** Opens a shop and starts its API. @param options.prepare SQL statements that run before the API starts */
@@ -28,8 +33,14 @@ export class ConformanceShop {
     prepare = [],
     ...options
   }: ShopOptions & { prepare?: string[] } = {}): Promise<ConformanceShop> {
-    const shop = await Shop.open('embedded', { sendsWebhooks: true, ...options });
-    const currency = options.api?.['SHOP_CURRENCY'] ?? 'usd';
+    const mails: string[] = [];
+    const shop = await Shop.open('embedded', {
+      sendsWebhooks: true,
+      onMail: (raw) => mails.push(raw),
+      ...options,
+    });
+    const currency =
+      typeof options.shop?.['currency'] === 'string' ? options.shop['currency'] : 'usd';
     const sell = async (name: string, amountMinor: number, metadata: Record<string, string>) => {
       const { default_price: price } = await shop.stripe.products.create({
         name,
@@ -41,14 +52,13 @@ export class ConformanceShop {
     };
     const counted = await sell('The last one', 900, { stock: '1' });
     const free = await sell('A free sample', 0, {});
+    await sellPictured(shop, currency);
     const { data } = await shop.stripe.prices.list({ lookup_keys: [`stoneware-mug-${currency}`] });
-    if (prepare.length > 0) {
-      await shop.inspect(async (query) => {
-        for (const statement of prepare) await query(statement);
-      });
-    }
+    await shop.inspect(async (query) => {
+      for (const statement of [...writeStaffKeys, ...prepare]) await query(statement);
+    });
     await shop.start();
-    return new ConformanceShop(shop, data[0]?.id ?? '', counted, free);
+    return new ConformanceShop(shop, data[0]?.id ?? '', counted, free, mails);
   }
 
   /** Sends a request from a new IP address, unless the headers contain one. */
@@ -61,8 +71,11 @@ export class ConformanceShop {
     });
   }
 
-  call({ path, method }: Operation, request: Request = {}): Promise<Answer> {
-    return this.ask(path, { method, ...request });
+  call({ path, method }: Operation, { params = {}, ...request }: Request = {}): Promise<Answer> {
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(params[name] ?? 'unknown'),
+    );
+    return this.ask(filled, { method, ...request });
   }
 
   /** POST of JSON. */
@@ -78,4 +91,19 @@ export class ConformanceShop {
     this.#client.close();
     await this.shop.close();
   }
+}
+
+/** A picture of one pixel. */
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** A product whose picture was uploaded in the Dashboard. */
+async function sellPictured({ sandbox, stripe }: Shop, currency: string): Promise<void> {
+  const uploaded = await sandbox.call('POST', 'files', { type: 'image/png', base64: PNG });
+  await stripe.products.create({
+    name: 'A pictured one',
+    description: 'Its picture was uploaded.',
+    images: [(uploaded as { url: string }).url],
+    default_price_data: { currency, unit_amount: 1100 },
+  });
 }

@@ -1,9 +1,13 @@
 import { ConformanceShop } from './conformance-shop';
 
-/** Missing tables: an internal error, which no retry mends. */
-const BROKEN = ['orders', 'stock', 'webhook_events'].map(
-  (table) => `alter table ${table} rename to ${table}_mislaid`,
-);
+/** Missing tables, and a job that is refused: an internal error, which no retry mends. */
+const BROKEN = [
+  ...['orders', 'stock', 'webhook_events', 'pictures', 'withdrawals'].map(
+    (table) => `alter table ${table} rename to ${table}_mislaid`,
+  ),
+  // Looking for an order reads no table: only its job can fail.
+  `alter table pgboss.job add constraint broken check (name <> 'order.find')`,
+];
 
 /** Every read and write fails as it does while PostgreSQL starts or stops. */
 const UNAVAILABLE = [
@@ -13,7 +17,7 @@ const UNAVAILABLE = [
     (table) =>
       `create trigger unavailable before insert on ${table} execute function unavailable()`,
   ),
-  ...['orders', 'stock'].flatMap((table) => [
+  ...['orders', 'stock', 'pictures'].flatMap((table) => [
     `alter table ${table} rename to ${table}_away`,
     `create function ${table}_read() returns setof ${table}_away language plpgsql as
       $$ begin raise exception 'starting up' using errcode = '57P03'; end $$`,
@@ -31,6 +35,14 @@ const makers = {
     ConformanceShop.open({
       beforeStripe: () => Promise.resolve({ url: NOBODY_LISTENS, close: () => Promise.resolve() }),
     }),
+  /** The API key may not read what is for sale. */
+  stripeRefuses: async () => {
+    const environment = await ConformanceShop.open();
+    await environment.shop.sandbox.faults({ missingPermissions: ['rak_price_read'] });
+    return environment;
+  },
+  /** Its shop file offers no withdrawal. */
+  withoutWithdrawals: () => ConformanceShop.open({ shop: { withdrawal: { offer: 'off' } } }),
   databaseBroken: () => ConformanceShop.open({ prepare: BROKEN }),
   databaseUnavailable: () => ConformanceShop.open({ prepare: UNAVAILABLE }),
   /** The API got SIGTERM. It still answers for a second. */

@@ -37,10 +37,12 @@ function bodyFaults({ content }: DocumentedAnswer, { headers, body }: Answer): s
   const type = String(headers['content-type']).split(';')[0] ?? '';
   const documented = content[type];
   if (!documented) return [`content type ${type} is not documented`];
+  if (!documented.schema) return body === '' ? [`there is no body, and ${type} is documented`] : [];
   return violations(documented.schema, JSON.parse(body)).map((fault) => `body${fault}`);
 }
 
-function violations(schema: JsonSchema, value: unknown): string[] {
+/** How a value differs from a schema of the document; empty when it does not. */
+export function violations(schema: JsonSchema, value: unknown): string[] {
   const validate = compiled.get(schema) ?? ajv.compile({ ...schema, components });
   compiled.set(schema, validate);
   if (validate(value)) return [];

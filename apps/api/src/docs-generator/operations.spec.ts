@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import addFormats from 'ajv-formats';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { environmentSchema } from '../config/schema';
 import type { ApiDocument } from './endpoints';
+import { shopSchema } from './shop-schema';
 import { operationsTables, withTables } from './tables';
 import { envExample } from './variables';
 
@@ -22,6 +25,21 @@ describe('what is written down for those who run it', () => {
       expect(text).toContain(`\n#${name}=`);
     }
     expect(text).not.toMatch(/^[^#\n]/m);
+  });
+
+  it('docs/shop.schema.json is the schema of the shop file (npm run docs)', async () => {
+    const text = await read('docs/shop.schema.json');
+    expect(text).toBe(shopSchema());
+    const ajv = new Ajv2020({ strict: false });
+    addFormats(ajv);
+    const isShopFile = ajv.compile(JSON.parse(text) as object);
+    for (const file of ['shop.json', 'examples/lindner/shop.json']) {
+      const shop = JSON.parse(await read(file)) as object;
+      isShopFile(shop);
+      expect([file, isShopFile.errors ?? []]).toEqual([file, []]);
+      expect(shop).toHaveProperty('$schema', expect.stringMatching(/docs\/shop\.schema\.json$/));
+      expect(isShopFile({ ...shop, currency: 'dollars' })).toBe(false);
+    }
   });
 
   it.each(Object.entries(environmentSchema.shape))('says what %s is for', (_name, schema) => {

@@ -1,3 +1,5 @@
+import { caps } from '../database/caps';
+import { limits } from '../rate-limit/limits';
 import { endpoints } from './endpoints';
 import type { ApiDocument } from './endpoints';
 import { logFields } from '../http/logging/log-fields';
@@ -30,6 +32,19 @@ export function operationsTables(document: ApiDocument): Record<string, string> 
     log: table(
       ['field', 'what it is'],
       Object.entries(logFields).map(([name, words]) => [code(name), words]),
+    ),
+    limits: table(
+      ['limit', 'at most', 'in seconds', 'what is counted'],
+      Object.entries(limits).map(([name, { max, windowMs, words }]) => [
+        code(name),
+        String(max),
+        String(windowMs / 1000),
+        words,
+      ]),
+    ),
+    caps: table(
+      ['bound', 'at most', 'what it is'],
+      Object.entries(caps).map(([name, { max, words }]) => [code(name), String(max), words]),
     ),
     timeouts: table(
       ['limit', 'ms', 'what it is'],

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import type { ApiDocument } from './endpoints';
+import { shopSchema } from './shop-schema';
 import { operationsTables, withTables } from './tables';
 import { envExample } from './variables';
 
@@ -10,7 +11,9 @@ async function write(): Promise<void> {
   const tables = operationsTables(contract);
   await writeFile(document, withTables(await readFile(document, 'utf8'), tables));
   await writeFile('.env.example', envExample());
-  console.log(`Wrote ${document} and .env.example`);
+  const schema = 'docs/shop.schema.json';
+  await writeFile(schema, shopSchema());
+  console.log(`Wrote ${document}, ${schema} and .env.example`);
 }
 
 write().catch((error: unknown) => {

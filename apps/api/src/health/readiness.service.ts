@@ -4,7 +4,7 @@ import type { HealthIndicatorResult } from '@nestjs/terminus';
 import { sql } from 'drizzle-orm';
 import type { Readiness, ReadinessCheckName } from '@shop/contract';
 import { Database } from '../database/database';
-import { hasPendingMigrations } from '../database/schema/pending-migrations';
+import { readMigrationState } from '../database/schema/migration-state';
 import { GracefulShutdown } from '../http/lifecycle/graceful-shutdown';
 import { ProblemError } from '../http/errors/problem-error';
 import { JobQueue } from '../jobs/job-queue';
@@ -24,7 +24,7 @@ const UNREADY_S = 240;
 /** What is said of a check that fails: nothing of its error, which may hold anything. */
 const FAULTS: Record<Exclude<ReadinessCheckName, 'webhooks'>, string> = {
   database: 'does not answer',
-  migrations: 'are not applied, or the database does not answer',
+  migrations: 'of this build are not applied, or others are, or the database does not answer',
   queue: 'is not there, or the database does not answer',
   clock: 'is too far from the time at Stripe: webhooks would be refused',
 };
@@ -71,7 +71,8 @@ export class ReadinessService {
   }
 
   private async requireMigrations(): Promise<void> {
-    if (await hasPendingMigrations(this.database.queries)) throw new Error('pending');
+    const state = await readMigrationState(this.database.queries);
+    if (state !== 'ready') throw new Error(state);
   }
 
   /** By what Stripe's answers to other calls have said: a probe makes none. */

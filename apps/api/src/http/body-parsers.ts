@@ -1,5 +1,5 @@
 import express from 'express';
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { ProblemError } from './errors/problem-error';
 
 export const WEBHOOK_PATH = '/api/webhooks/stripe';
@@ -24,18 +24,20 @@ const parseJson = express.json({
 
 /** What comes with a GET is passed over unread: no operation takes it, so none can refuse it. */
 export const jsonBody: RequestHandler = (request, response, next) => {
-  if (request.method === 'POST') parseJson(request, response, next);
+  if (takesBody(request)) parseJson(request, response, next);
   else next();
 };
 
 /** JSON only: what a form on another site can send without asking is refused. */
 export const requireJson: RequestHandler = (request, _response, next) => {
-  const takesBody = request.method === 'POST' && request.path !== WEBHOOK_PATH;
   if (
-    takesBody &&
+    takesBody(request) &&
+    request.path !== WEBHOOK_PATH &&
     request.headers['content-type']?.split(';')[0]?.trim().toLowerCase() !== 'application/json'
   ) {
     throw new ProblemError('UNSUPPORTED_MEDIA_TYPE');
   }
   next();
 };
+
+const takesBody = ({ method }: Request) => method === 'POST' || method === 'PATCH';

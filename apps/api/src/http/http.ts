@@ -1,3 +1,4 @@
+import { Logger as NestLogger } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Logger } from 'pino';
 import { Config } from '../config/config';
@@ -12,18 +13,21 @@ import { logRequests } from './logging/log-requests';
 import { ROOT_LOGGER } from './logging/logging';
 import { ProblemFilter } from './errors/problem.filter';
 import { requestId } from './logging/request-id';
+import { describeProxies } from './security/describe-proxies';
 import { securityHeaders } from './security/security-headers';
 import { limitWaiting } from './lifecycle/server-timeouts';
 import { validationPipe } from './errors/validation';
 
 /** The HTTP edge of the API, in the order a request meets it. */
 export function configureHttp(app: NestExpressApplication): void {
-  const { shop, http } = app.get(Config);
+  const { shop, http, stripe } = app.get(Config);
   app.disable('x-powered-by');
   app.set('etag', false);
   // Node's own parser: a repeated key is an array, brackets mean nothing.
   app.set('query parser', 'simple');
   if (http.trustProxy !== undefined) app.set('trust proxy', http.trustProxy);
+  const isRisky = http.trustProxy === undefined && stripe.mode !== 'sandbox';
+  new NestLogger('Http')[isRisky ? 'warn' : 'log'](describeProxies(http.trustProxy));
 
   app.use(measureRequests(app.get(Metrics)));
   const { requests } = app.get(Tracing);

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { describeError } from '../http/logging/describe-error';
 import { deadLetters } from '../jobs/queues';
 import { JobQueue } from '../jobs/job-queue';
+import { LostStepsService } from '../order/reconciliation/lost-steps.service';
 import { ReviewService } from '../order/review/review.service';
 import { EndpointStateService } from '../stripe/endpoint-state.service';
 import { StripeClock } from '../stripe/stripe-clock';
@@ -23,6 +24,7 @@ export class Gauges {
     private readonly metrics: Metrics,
     private readonly jobs: JobQueue,
     private readonly reviews: ReviewService,
+    private readonly lostSteps: LostStepsService,
     private readonly clock: StripeClock,
     private readonly endpoint: EndpointStateService,
   ) {}
@@ -34,6 +36,7 @@ export class Gauges {
     await Promise.all([
       this.readInTime(['queue_jobs', 'dead_letters'], this.readQueues()),
       this.readInTime(['orders_in_review'], this.readReviews()),
+      this.readInTime(['fulfilment_steps_without_job'], this.readLostSteps()),
       this.readInTime(['stripe_endpoint_findings'], this.readEndpoint()),
     ]);
   }
@@ -51,6 +54,10 @@ export class Gauges {
 
   private async readReviews(): Promise<void> {
     this.metrics.set('orders_in_review', {}, await this.reviews.countOpen());
+  }
+
+  private async readLostSteps(): Promise<void> {
+    this.metrics.set('fulfilment_steps_without_job', {}, await this.lostSteps.count());
   }
 
   private async readEndpoint(): Promise<void> {

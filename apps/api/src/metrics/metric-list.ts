@@ -32,9 +32,14 @@ export const metricList = {
   },
   fulfilment_step_seconds: {
     type: 'histogram',
-    help: 'From the staging of a step of fulfilment to its being done.',
+    help: 'From the staging of a step of fulfilment, or its being asked for again, to its being sent.',
     labels: ['step'],
     buckets: [0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 3600, 86400],
+  },
+  delivery_attempts_total: {
+    type: 'counter',
+    help: 'Attempts to tell something, to the shopper or the staff by mail or to the merchant: sent, failed and tried again, or undeliverable.',
+    labels: ['channel', 'outcome'],
   },
   confirmations_total: {
     type: 'counter',
@@ -45,6 +50,11 @@ export const metricList = {
     type: 'counter',
     help: 'Sessions of ours seen paid without an order here. Must be 0.',
     labels: [],
+  },
+  paid_outside_checkout_total: {
+    type: 'counter',
+    help: 'Paid sessions that no checkout of this shop made, each once: adopted as an order, or alerted.',
+    labels: ['outcome'],
   },
   orders_in_review: {
     type: 'gauge',
@@ -60,6 +70,11 @@ export const metricList = {
     type: 'gauge',
     help: 'Jobs of a queue that have failed for good and wait for a person. Should be 0.',
     labels: ['queue'],
+  },
+  fulfilment_steps_without_job: {
+    type: 'gauge',
+    help: 'Steps of fulfilment that are not done and have lost their job. The next sweep sends them again. Should be 0.',
+    labels: [],
   },
   stripe_clock_skew_seconds: {
     type: 'gauge',

@@ -1,5 +1,5 @@
 import { applyDecorators, SerializeOptions } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { problems } from '@shop/contract';
 import type { ProblemCode } from '@shop/contract';
 import { examples } from '@shop/contract/examples';
@@ -9,17 +9,24 @@ import { z } from 'zod';
 interface Success {
   description: string;
   schema?: z.ZodType;
+  /** Content types of an answer that is no JSON. */
+  media?: readonly string[];
+  /** Headers of the answer, each with what it is for. */
+  sends?: Record<string, string>;
   /** Names in the contract's examples. */
   examples?: ExampleName[];
 }
 
 interface Answer {
   summary: string;
+  /** In the path. */
+  params?: Record<string, z.ZodType>;
   query?: Record<string, z.ZodType>;
   headers?: Record<string, z.ZodType>;
   200?: Success;
   201?: Success;
   204?: Success;
+  304?: Success;
   problems: ProblemCode[];
 }
 
@@ -27,30 +34,53 @@ interface Answer {
  * Everything the outside may know of an operation, in one place: what it takes, what it answers by status, and with
  * which problem codes. The success schema also filters what is sent: a key that is not in it never leaves.
  */
-export function Answers({ summary, query = {}, headers = {}, problems: codes, ...rest }: Answer) {
+export function Answers({
+  summary,
+  params = {},
+  query = {},
+  headers = {},
+  problems: codes,
+  ...rest
+}: Answer) {
   const successes = Object.entries<Success>(rest);
   const schema = successes[0]?.[1].schema;
   return applyDecorators(
     ApiOperation({ summary }),
+    ...Object.entries(params).map(([name, type]) => ApiParam({ name, schema: inlineSchema(type) })),
     ...Object.entries(query).map(([name, type]) =>
       ApiQuery({ name, required: true, schema: inlineSchema(type) }),
     ),
     ...Object.entries(headers).map(([name, type]) =>
       ApiHeader({ name, required: true, schema: inlineSchema(type) }),
     ),
-    ...successes.map(([status, { description, schema: standardSchema, examples: names = [] }]) =>
-      ApiResponse({
-        status: Number(status),
-        description,
-        headers: headersOf(Number(status)),
-        ...(standardSchema && { standardSchema }),
-        ...(names.length > 0 && { examples: named(names) }),
-      }),
-    ),
+    ...successes.map(([status, success]) => successResponse(Number(status), success)),
     ...problemResponses(codes),
     ...(schema ? [SerializeOptions({ schema })] : []),
   );
 }
+
+function successResponse(
+  status: number,
+  { description, schema: standardSchema, media = [], sends = {}, examples: names = [] }: Success,
+) {
+  return ApiResponse({
+    status,
+    description,
+    headers: { ...headersOf(status), ...sentHeaders(sends) },
+    ...(standardSchema && { standardSchema }),
+    // Without a schema: bytes (https://spec.openapis.org/oas/v3.1.0#considerations-for-file-uploads).
+    ...(media.length > 0 && { content: Object.fromEntries(media.map((type) => [type, {}])) }),
+    ...(names.length > 0 && { examples: named(names) }),
+  });
+}
+
+const sentHeaders = (sends: Record<string, string>) =>
+  Object.fromEntries(
+    Object.entries(sends).map(([name, description]) => [
+      name,
+      { description, required: true, schema: { type: 'string' as const } },
+    ]),
+  );
 
 /** One response per status, whose description lists the codes that come with it. */
 function problemResponses(codes: ProblemCode[]) {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { eq, lt, sql } from 'drizzle-orm';
+import { desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
-import { rateLimits } from '../database/schema/tables';
+import { rateLimits } from '../database/schema/rate-limit-tables';
 
 /** Queries on counted requests; no decisions. */
 @Injectable()
@@ -36,6 +36,15 @@ export class RateLimitRepository {
     return rows.length > 0;
   }
 
+  /** Removes the newest hit. */
+  async takeBack(key: string): Promise<void> {
+    const { hits } = rateLimits;
+    await this.database.queries
+      .update(rateLimits)
+      .set({ hits: sql`${hits}[:cardinality(${hits}) - 1]` })
+      .where(eq(rateLimits.key, key));
+  }
+
   /** Milliseconds until the oldest of the last `max` hits leaves the window. */
   async waitOf(key: string, max: number, windowMs: number, now: Date): Promise<number> {
     const { hits } = rateLimits;
@@ -50,8 +59,15 @@ export class RateLimitRepository {
     return Math.max(0, rows[0]?.ms ?? 0);
   }
 
-  /** Removes what no window reaches any more. */
-  async forget(now: Date): Promise<void> {
-    await this.database.queries.delete(rateLimits).where(lt(rateLimits.expiresAt, now));
+  /** Removes what no window reaches any more, and of the rest all but `most`: those whose window ends first. */
+  async forget(now: Date, most: number): Promise<void> {
+    const { key, expiresAt } = rateLimits;
+    await this.database.queries.delete(rateLimits).where(lt(expiresAt, now));
+    const tooMany = this.database.queries
+      .select({ key })
+      .from(rateLimits)
+      .orderBy(desc(expiresAt))
+      .offset(most);
+    await this.database.queries.delete(rateLimits).where(inArray(key, tooMany));
   }
 }

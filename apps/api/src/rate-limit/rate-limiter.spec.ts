@@ -97,6 +97,19 @@ describe.each(engines)('limits, on the %s database', (engine) => {
     await until(keys, (rows) => rows.every(({ past }) => !past));
   });
 
+  it('keep so many rows and no more: those that are needed longest', async () => {
+    const counts = new RateLimitRepository(api.database);
+    const now = new Date();
+    for (const minutes of [1, 2, 3, 4, 5]) {
+      await counts.hit(`bounded ${minutes}`, 1, minutes * 60_000, now);
+    }
+    await counts.forget(now, 3);
+    const { rows } = (await api.database.queries.execute(
+      sql`select key from rate_limits order by key`,
+    )) as unknown as { rows: { key: string }[] };
+    expect(rows.map(({ key }) => key)).toEqual(['bounded 3', 'bounded 4', 'bounded 5']);
+  });
+
   it('are never what breaks a request', async () => {
     const shopper = new Shopper(api);
     const { body } = await checkout(shopper, '203.0.113.20');

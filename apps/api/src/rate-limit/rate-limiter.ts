@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock/clock';
+import { caps } from '../database/caps';
 import { describeError } from '../http/logging/describe-error';
 import { ProblemError } from '../http/errors/problem-error';
 import { withTimeout } from '../with-timeout';
@@ -11,6 +12,8 @@ import { RateLimitRepository } from './rate-limit.repository';
 /** A request does not wait longer than this to be counted. */
 const COUNT_TIMEOUT_MS = 1000;
 const FORGET_INTERVAL_MS = 60_000;
+/** Old counts are removed earlier when this many requests have been counted: each may have written a row. */
+const FORGET_EVERY = 5000;
 
 /**
  * Counts requests in the database, so that replicas share the count. Subjects are stored as hashes: addresses are
@@ -20,6 +23,7 @@ const FORGET_INTERVAL_MS = 60_000;
 export class RateLimiter {
   private readonly logger = new Logger('RateLimit');
   private forgottenAt = -Infinity;
+  private countedSince = 0;
 
   constructor(
     private readonly counts: RateLimitRepository,
@@ -51,6 +55,13 @@ export class RateLimiter {
     }
   }
 
+  /** Takes back what was counted last for a subject: it was not what the limit is for. A failure is logged only. */
+  async takeBack(limit: LimitName, subject: string): Promise<void> {
+    await inTime(this.counts.takeBack(keyOf(limit, subject))).catch((error: unknown) => {
+      this.logger.warn({ limit, ...describeError(error) }, 'count not taken back');
+    });
+  }
+
   /** Whole seconds, at least one. */
   private async waitOf(limit: LimitName, subject: string): Promise<number> {
     const { max, windowMs } = limits[limit];
@@ -61,9 +72,12 @@ export class RateLimiter {
 
   /** Removes old counts now and then. The request does not wait for it. */
   private forgetNowAndThen(): void {
-    if (performance.now() < this.forgottenAt + FORGET_INTERVAL_MS) return;
+    this.countedSince += 1;
+    const isDue = performance.now() >= this.forgottenAt + FORGET_INTERVAL_MS;
+    if (!isDue && this.countedSince < FORGET_EVERY) return;
     this.forgottenAt = performance.now();
-    this.counts.forget(this.clock.now()).catch((error: unknown) => {
+    this.countedSince = 0;
+    this.counts.forget(this.clock.now(), caps.countedSubjects.max).catch((error: unknown) => {
       this.logger.warn(describeError(error), 'old counts not removed');
     });
   }

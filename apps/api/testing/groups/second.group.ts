@@ -1,3 +1,3 @@
 import { importSpecs } from './import-specs';
 
-await importSpecs(1);
+await importSpecs(import.meta.filename);

@@ -6,7 +6,8 @@ import { cleanUp } from '@shop/shop-harness/cleanup-registry';
 import { operationOf } from '../api-document';
 import { faultsOf } from '../faults-of';
 import { differences } from './differences';
-import { confirmationsIn, StateShops } from './states';
+import { StateShops } from './state-shops';
+import { confirmationsIn } from './states';
 
 const shops = new StateShops();
 afterAll(async () => {

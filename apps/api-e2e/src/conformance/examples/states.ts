@@ -1,68 +1,35 @@
-import type { ConfirmationState } from '@shop/contract';
+import type { Confirmation, ConfirmationState } from '@shop/contract';
 import type { Answer } from '@shop/shop-harness/network/http-client';
-import { openStripeProxy } from '@shop/shop-harness/network/stripe-proxy';
 import { until } from '@shop/shop-harness/until';
-import type Stripe from 'stripe';
-import { ConformanceShop } from '../conformance-shop';
-import { checkout, sessionOf } from '../scenarios/checkout';
+import { checkout, cookieOf, sessionOf } from '../scenarios/checkout';
 import { confirmation } from '../scenarios/order';
+import { happensTo, pay, payByCard, payForBusiness } from './payer';
+import type { Happens } from './payer';
+import type { StateShopName, StateShops } from './state-shops';
 
-const EMAIL = 'jenny.rosen@example.com';
 const ARRIVES_WITHIN_MS = 15_000;
 
-/** Shops whose orders can reach every state. One sells in dollars, one in yen. Stripe can tell both something wrong. */
-export class StateShops {
-  readonly #lies = new Map<string, Partial<Stripe.Checkout.Session>>();
-  readonly #open = new Map<string, Promise<ConformanceShop>>();
-
-  in(currency: 'usd' | 'jpy'): Promise<ConformanceShop> {
-    const opening = this.#open.get(currency) ?? this.#start(currency);
-    this.#open.set(currency, opening);
-    return opening;
-  }
-
-  /** From now on Stripe reports this about the session. */
-  lieAbout(stripeSessionId: string, lie: Partial<Stripe.Checkout.Session>): void {
-    this.#lies.set(stripeSessionId, lie);
-  }
-
-  async close(): Promise<void> {
-    // A shop that failed to open has nothing to close, and must not keep the others open.
-    const opened = await Promise.allSettled(this.#open.values());
-    for (const one of opened) if (one.status === 'fulfilled') await one.value.close();
-  }
-
-  async #start(currency: string): Promise<ConformanceShop> {
-    const rewrite = (session: Stripe.Checkout.Session) => {
-      const lie = this.#lies.get(session.id);
-      return lie && { ...session, ...lie };
-    };
-    const shop = await ConformanceShop.open({
-      api: { SHOP_CURRENCY: currency, CHECKOUT_SHIPPING_COUNTRIES: 'US,JP' },
-      beforeStripe: (url) => openStripeProxy(url, { rewrite }),
-    });
-    await shop.shop.sandbox.call('PUT', 'settings', { bankTransfers: true });
-    return shop;
-  }
-}
-
 interface Path {
-  /** Dollars when left out. */
-  currency?: 'jpy';
+  /** The shop that sells in dollars when left out. */
+  shop?: StateShopName;
   /** A mug when left out. */
   free?: true;
   /** What happens after checkout. */
-  drive: (happens: Happens, shops: StateShops, stripeSessionId: string) => Promise<unknown>;
+  drive: (
+    happens: Happens,
+    shops: StateShops,
+    stripeSessionId: string,
+    /** Waits until an e-mail about the order has been sent. */
+    mailed: () => Promise<unknown>,
+  ) => Promise<unknown>;
 }
 
-type Happens = (what: string, body?: object) => Promise<unknown>;
+const mailOf = (told: Confirmation) => (told.view === 'full' ? told.mail : null);
+const isMailed = (told: Confirmation) => mailOf(told)?.status === 'sent';
+const isMailPending = (told: Confirmation) => mailOf(told)?.status === 'pending';
 
-const pay = (happens: Happens, method = 'card', more: object = {}) =>
-  happens('complete', { name: 'Jenny Rosen', email: EMAIL, method, ...more });
-
-/** Pays with one of Stripe's test cards (https://docs.stripe.com/testing), then refunds. */
 async function refundOf(happens: Happens, number: string): Promise<void> {
-  await pay(happens, 'card', { card: { number } });
+  await payByCard(happens, number);
   await happens('refund');
 }
 
@@ -70,13 +37,13 @@ async function refundOf(happens: Happens, number: string): Promise<void> {
 const paths: Record<ConfirmationState, Path> = {
   open: { drive: () => Promise.resolve() },
   processing: { drive: (happens) => pay(happens, 'us_bank_account') },
-  awaiting_voucher: { currency: 'jpy', drive: (happens) => pay(happens, 'konbini') },
+  awaiting_voucher: { shop: 'jpy', drive: (happens) => pay(happens, 'konbini') },
   awaiting_bank_transfer: { drive: (happens) => pay(happens, 'customer_balance') },
   awaiting_microdeposits: {
     drive: (happens) => pay(happens, 'us_bank_account', { microdeposits: true }),
   },
   payment_review: {
-    drive: (happens) => pay(happens, 'card', { card: { number: '4000000000009235' } }),
+    drive: (happens) => payByCard(happens, '4000000000009235'),
   },
   under_review: {
     drive: (happens, shops, stripeSessionId) => {
@@ -84,8 +51,11 @@ const paths: Record<ConfirmationState, Path> = {
       return pay(happens);
     },
   },
-  confirmed: { drive: (happens) => pay(happens) },
-  nothing_to_pay: { free: true, drive: (happens) => pay(happens) },
+  confirmed: { shop: 'business', drive: payForBusiness },
+  nothing_to_pay: {
+    free: true,
+    drive: (happens) => pay(happens, 'card', { shippingRate: 'Free' }),
+  },
   payment_failed: {
     drive: async (happens) => {
       await pay(happens, 'us_bank_account');
@@ -108,7 +78,7 @@ const paths: Record<ConfirmationState, Path> = {
   refund_pending: { drive: (happens) => refundOf(happens, '4000000000007726') },
   refund_failed: { drive: (happens) => refundOf(happens, '4000000000005126') },
   refund_requires_action: {
-    currency: 'jpy',
+    shop: 'jpy',
     drive: async (happens) => {
       await pay(happens, 'konbini');
       await happens('settle');
@@ -116,14 +86,16 @@ const paths: Record<ConfirmationState, Path> = {
     },
   },
   dispute_lost: {
-    drive: async (happens) => {
+    drive: async (happens, _shops, _id, mailed) => {
       await pay(happens);
+      await mailed();
       await happens('dispute', { status: 'lost' });
     },
   },
   disputed: {
-    drive: async (happens) => {
+    drive: async (happens, _shops, _id, mailed) => {
       await pay(happens);
+      await mailed();
       await happens('dispute');
     },
   },
@@ -144,21 +116,22 @@ export async function confirmationsIn(
   state: ConfirmationState,
   shops: StateShops,
 ): Promise<{ full: Answer; masked: Answer }> {
-  const { currency = 'usd', free, drive } = paths[state];
-  const shop = await shops.in(currency);
+  const { shop: name = 'usd', free, drive } = paths[state];
+  const shop = await shops.in(name);
   const checkedOut = await checkout(shop, {
     priceId: free ? shop.freePriceId : shop.priceId,
     headers: { 'accept-language': 'en' },
   });
   const id = sessionOf(checkedOut);
-  const happens: Happens = (what, body = {}) =>
-    shop.shop.sandbox.call('POST', `sessions/${id}/${what}`, body);
-  await drive(happens, shops, id);
-  const cookie = String(checkedOut.headers['set-cookie']).split(';')[0] ?? '';
-  const full = await until(
-    () => confirmation(shop, id, { cookie }),
-    ({ body }) => body.includes(`"state":"${state}"`),
-    { timeoutMs: ARRIVES_WITHIN_MS, everyMs: 200 },
-  );
+  const cookie = cookieOf(checkedOut);
+  /** Reads the confirmation until it holds. */
+  const told = (holds: (told: Confirmation) => boolean) =>
+    until(
+      () => confirmation(shop, id, { cookie }),
+      ({ body }) => holds(JSON.parse(body) as Confirmation),
+      { timeoutMs: ARRIVES_WITHIN_MS, everyMs: 200 },
+    );
+  await drive(happensTo(shop, id), shops, id, () => told(isMailed));
+  const full = await told((now) => now.state === state && !isMailPending(now));
   return { full, masked: await confirmation(shop, id) };
 }

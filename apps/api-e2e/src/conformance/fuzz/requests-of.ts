@@ -29,19 +29,45 @@ export function requestsOf(operation: Operation, known: KnownValues): fc.Arbitra
     .record({
       query: queriesOf(of('query'), known),
       own: headersOf(of('header'), known),
-      stray: fc.oneof(fc.constant({}), strayHeaders),
-      body: operation.method === 'POST' ? bodiesOf(operation, known) : junkBodies,
+      stray: fc.oneof(fc.constant({}), strayHeaders, cookiesOf(known)),
+      body: operation.method === 'GET' ? junkBodies : bodiesOf(operation, known),
+      params: paramsOf(of('path'), known),
+      key: operation.needsKey ? keysOf(known) : fc.constant({}),
     })
-    .map(({ query, own, stray, body }) => ({
+    .map(({ query, own, stray, body, params, key }) => ({
+      params,
       query,
       headers: {
         ...(body !== undefined && { 'content-type': 'application/json' }),
         ...own,
+        ...key,
         ...stray,
       },
       body,
     }));
 }
+
+function paramsOf(parameters: Parameter[], known: KnownValues) {
+  const values = parameters.map(({ name, schema }) => {
+    const value = fc.oneof(
+      { weight: 6, arbitrary: valuesOf(schema, known, name).map(String) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }) },
+    );
+    // What a path cannot hold is another path.
+    return [name, value.filter((text) => !/^\.{1,2}$|^$/.test(text))] as const;
+  });
+  return fc.record(Object.fromEntries(values)) as fc.Arbitrary<Record<string, string>>;
+}
+
+/** Mostly a key that opens. */
+const keysOf = ({ authorization = [] }: KnownValues): fc.Arbitrary<Record<string, string>> =>
+  fc.oneof(
+    {
+      weight: 9,
+      arbitrary: fc.constantFrom(...authorization).map((key) => ({ authorization: String(key) })),
+    },
+    { weight: 1, arbitrary: fc.constantFrom({}, { authorization: 'Bearer no' }) },
+  );
 
 function queriesOf(parameters: Parameter[], known: KnownValues): fc.Arbitrary<string> {
   const pairs = parameters.map(({ name, schema }) => {
@@ -84,6 +110,10 @@ const strayHeaders = fc
     { selector: ([name]) => name, maxLength: 2 },
   )
   .map((pairs): Record<string, string> => Object.fromEntries(pairs));
+
+/** A browser that has started a checkout: the document names no cookie. */
+const cookiesOf = ({ cookie = [] }: KnownValues): fc.Arbitrary<Record<string, string>> =>
+  fc.constantFrom(...cookie).map((value) => ({ cookie: String(value) }));
 
 /** The documented body, the same with an error in it, any JSON, and text that is no JSON. */
 function bodiesOf({ body }: Operation, known: KnownValues): fc.Arbitrary<string | undefined> {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { components } from '../api-document';
 import type { JsonSchema } from '../api-document';
 
-/** Values of this shop for names in the document, so that some requests pass the first check. */
+/** Values of this shop for names of properties and schemas in the document, so that some requests pass the first check. */
 export type KnownValues = Record<string, readonly unknown[]>;
 
 /** Values that a schema of the document allows. A property with known values mostly gets one of them. */
@@ -15,7 +15,7 @@ export function valuesOf(schema: JsonSchema, known: KnownValues, name = ''): fc.
 }
 
 function fromSchema(schema: JsonSchema, known: KnownValues): fc.Arbitrary<unknown> {
-  if (schema.$ref) return valuesOf(resolve(schema.$ref), known);
+  if (schema.$ref) return valuesOf(resolve(schema.$ref), known, nameIn(schema.$ref));
   switch (schema.type) {
     case 'object':
       return objectsOf(schema, known);
@@ -46,8 +46,10 @@ function stringsOf({ pattern, maxLength = 300 }: JsonSchema): fc.Arbitrary<strin
     : fc.stringMatching(new RegExp(pattern)).filter(({ length }) => length <= maxLength);
 }
 
+const nameIn = (ref: string) => ref.replace('#/components/schemas/', '');
+
 function resolve(ref: string): JsonSchema {
-  const schema = components.schemas[ref.replace('#/components/schemas/', '')];
+  const schema = components.schemas[nameIn(ref)];
   if (!schema) throw new Error(`The document has no ${ref}.`);
   return schema;
 }

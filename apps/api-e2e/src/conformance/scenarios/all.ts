@@ -1,13 +1,27 @@
+import { accessScenarios } from './access';
 import { checkoutScenarios } from './checkout';
+import { findOrderScenarios } from './find-order';
 import { healthScenarios } from './health';
 import { orderScenarios } from './order';
+import { pictureScenarios } from './picture';
+import { portalScenarios } from './portal';
+import { resendScenarios } from './resend';
 import type { Scenarios } from './scenario';
+import { shipmentScenarios } from './shipments';
 import { webhookScenarios } from './webhook';
+import { withdrawalScenarios } from './withdrawal';
 
 /** The scenarios of all answers. */
 export const scenarios: Scenarios = {
   ...checkoutScenarios,
   ...orderScenarios,
+  ...accessScenarios,
+  ...resendScenarios,
+  ...pictureScenarios,
+  ...portalScenarios,
+  ...shipmentScenarios,
+  ...findOrderScenarios,
+  ...withdrawalScenarios,
   ...webhookScenarios,
   ...healthScenarios,
 };

@@ -1,7 +1,7 @@
 import type { Answer } from '@shop/shop-harness/network/http-client';
 import { until } from '@shop/shop-harness/until';
 import type { ConformanceShop } from '../conformance-shop';
-import { checkout, sessionOf } from './checkout';
+import { checkout, cookieOf, sessionOf } from './checkout';
 import { databaseBroken, databaseUnavailable, FOREIGN, TOO_LARGE, usual } from './scenario';
 import type { Scenarios } from './scenario';
 
@@ -9,7 +9,8 @@ const PATH = '/api/orders/confirmation';
 const VERIFICATION = `${PATH}/verification`;
 const UNKNOWN = 'cs_test_a1unknown';
 const EMAIL = 'jenny.rosen@example.com';
-const MOST_TRIES = 5;
+/** How many wrong e-mail addresses of an order one network address may try in an hour. */
+const MOST_WRONG_TRIES = 5;
 
 /** GET /api/orders/confirmation. */
 export const confirmation = (
@@ -22,18 +23,23 @@ const verify = (
   shop: ConformanceShop,
   sessionId = UNKNOWN,
   headers: Record<string, string> = {},
-): Promise<Answer> => shop.post(VERIFICATION, { sessionId, email: EMAIL }, headers);
+  email = EMAIL,
+): Promise<Answer> => shop.post(VERIFICATION, { sessionId, email }, headers);
 
-/** The session id of an order that is paid and confirmed. */
-async function paidSession(shop: ConformanceShop): Promise<string> {
-  const id = sessionOf(await checkout(shop));
+/** The session id of an order that is paid and confirmed, and the cookie of its browser. */
+export async function paidOrder(
+  shop: ConformanceShop,
+  priceId = shop.priceId,
+): Promise<{ id: string; cookie: string }> {
+  const started = await checkout(shop, { priceId });
+  const id = sessionOf(started);
   await shop.shop.sandbox.complete(id, { email: EMAIL });
   await until(
     () => confirmation(shop, id),
     ({ body }) => body.includes('confirmed'),
     { timeoutMs: 10_000 },
   );
-  return id;
+  return { id, cookie: cookieOf(started) };
 }
 
 export const orderScenarios: Scenarios = {
@@ -46,7 +52,7 @@ export const orderScenarios: Scenarios = {
     confirmation(shop, UNKNOWN),
   ),
 
-  'verification 204': usual(async (shop) => verify(shop, await paidSession(shop))),
+  'verification 204': usual(async (shop) => verify(shop, (await paidOrder(shop)).id)),
   'verification 400 INVALID_REQUEST': usual((shop) => verify(shop, 'pi_123')),
   'verification 403 VERIFICATION_FAILED': usual((shop) => verify(shop)),
   'verification 403 ORIGIN_NOT_ALLOWED': usual((shop) => verify(shop, UNKNOWN, FOREIGN)),
@@ -55,9 +61,12 @@ export const orderScenarios: Scenarios = {
     verify(shop, UNKNOWN, { 'content-type': 'text/plain' }),
   ),
   'verification 429 RATE_LIMITED': usual(async (shop) => {
-    const guessed = 'cs_test_a1guessed';
-    for (let n = 0; n < MOST_TRIES; n += 1) await verify(shop, guessed);
-    return verify(shop, guessed);
+    const { id } = await paidOrder(shop);
+    const headers = { 'x-forwarded-for': '203.0.113.8' };
+    for (let n = 0; n < MOST_WRONG_TRIES; n += 1) {
+      await verify(shop, id, headers, 'somebody.else@example.com');
+    }
+    return verify(shop, id, headers);
   }),
   'verification 500 INTERNAL_ERROR': databaseBroken((shop) => verify(shop)),
   'verification 503 SERVICE_UNAVAILABLE': databaseUnavailable((shop) => verify(shop)),

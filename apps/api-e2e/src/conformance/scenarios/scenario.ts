@@ -15,6 +15,7 @@ type Asking = Scenario['ask'];
 
 export const usual = (ask: Asking): Scenario => ({ environment: 'usual', ask });
 export const stripeGone = (ask: Asking): Scenario => ({ environment: 'stripeGone', ask });
+export const stripeRefuses = (ask: Asking): Scenario => ({ environment: 'stripeRefuses', ask });
 export const databaseBroken = (ask: Asking): Scenario => ({ environment: 'databaseBroken', ask });
 export const databaseUnavailable = (ask: Asking): Scenario => ({
   environment: 'databaseUnavailable',

@@ -5,6 +5,7 @@ import Stripe from 'stripe';
 import type { ProblemCode } from '@shop/contract';
 import { isDatabaseUnavailable } from '../../database/is-database-unavailable';
 import { describeError } from '../logging/describe-error';
+import { isRefusal } from '../../stripe/is-refusal';
 import { ProblemError, problemOf } from './problem-error';
 import { requestIdOf } from '../logging/request-id';
 
@@ -28,7 +29,11 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const known = this.recognise(error);
     if (!known) this.logger.error(describeError(error), 'not handled');
-    const problem = problemOf(known?.code ?? 'INTERNAL_ERROR', requestIdOf(request), known?.errors);
+    const problem = problemOf(
+      known?.code ?? 'INTERNAL_ERROR',
+      requestIdOf(request),
+      known?.details,
+    );
     if (response.headersSent || response.destroyed) {
       response.destroy();
       return;
@@ -47,8 +52,13 @@ export class ProblemFilter implements ExceptionFilter {
       return new ProblemError('SERVICE_UNAVAILABLE');
     }
     if (error instanceof Stripe.errors.StripeError) {
-      this.logger.warn({ type: error.type, stripeRequestId: error.requestId }, 'Stripe refused');
-      return new ProblemError('STRIPE_UNAVAILABLE');
+      const { type, code, requestId: stripeRequestId } = error;
+      const refused = isRefusal(error);
+      this.logger.warn(
+        { type, code, stripeRequestId },
+        refused ? 'Stripe refused' : 'Stripe unavailable',
+      );
+      return new ProblemError(refused ? 'CHECKOUT_UNAVAILABLE' : 'STRIPE_UNAVAILABLE');
     }
     const code = CODE_OF_STATUS[statusOf(error)];
     return code && new ProblemError(code);
