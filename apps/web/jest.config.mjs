@@ -9,5 +9,10 @@ export default {
   testEnvironment: 'jest-fixed-jsdom',
   setupFilesAfterEnv: ['<rootDir>/testing/setup.ts'],
   extensionsToTreatAsEsm: [...preset.extensionsToTreatAsEsm, '.po'],
-  transform: { '\\.(tsx?|po)$': ['<rootDir>/testing/lingui-transform.mjs', swcOptions] },
+  transform: {
+    '\\.(tsx?|po)$': [
+      '<rootDir>/../../scripts/words/jest-transform.mjs',
+      { swcOptions, linguiConfig: new URL('lingui.config.ts', import.meta.url).pathname },
+    ],
+  },
 };

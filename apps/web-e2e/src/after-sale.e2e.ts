@@ -17,19 +17,19 @@ test('a refund in two parts', async ({ page, shop }) => {
   await shop.control('POST', `sessions/${sessionId}/refund`, { amount: 900 });
   await comeBackFor(page, '$9.00 of it has been refunded');
   await expect(headingOf(page)).toHaveText(THANKS);
-  await expect(amountBeside(page, 'Refunded')).toHaveText('-$9.00');
+  await expect(amountBeside(page, 'Refunded')).toHaveText('−$9.00');
   await expect(amountBeside(page, 'Total')).toHaveText('$24.00');
 
   await shop.control('POST', `sessions/${sessionId}/refund`, {});
   await comeBackFor(page, 'Your order has been refunded');
-  await expect(amountBeside(page, 'Refunded')).toHaveText('-$24.00');
+  await expect(amountBeside(page, 'Refunded')).toHaveText('−$24.00');
 });
 
 test('a refund of the whole amount at once', async ({ page, shop }) => {
   const sessionId = await buyByCard(page, 'Field notebook');
   await shop.control('POST', `sessions/${sessionId}/refund`, {});
   await comeBackFor(page, 'Your order has been refunded');
-  await expect(amountBeside(page, 'Refunded')).toHaveText('-$12.49');
+  await expect(amountBeside(page, 'Refunded')).toHaveText('−$12.49');
 });
 
 test('a dispute shows while it stands, and not when the shop has won it', async ({

@@ -11,17 +11,17 @@ test.describe('the shop alone', () => {
     await page.getByRole('link', { name: /^Cart/ }).click();
     await page.getByRole('button', { name: 'Checkout' }).click();
     await expect(headingOf(page)).toHaveText('Thanks for your order, Jenny Rosen!');
-    await expect(page.getByRole('link', { name: 'Cart, 0 articles' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Cart, 0 items' })).toBeVisible();
   });
 
   test('switches state and view, and keeps them over a reload', async ({ page }) => {
     await page.goto(ORDER);
     await expect(headingOf(page)).toHaveText('Thanks for your order, Jenny Rosen!');
     await choose(page, { State: 'processing', View: 'masked' });
-    await expect(headingOf(page)).toHaveText('Your bank is processing your payment');
+    await expect(headingOf(page)).toHaveText('Your payment is being processed');
     await expect(page.getByRole('form', { name: 'Is this your order?' })).toBeVisible();
     await page.reload();
-    await expect(headingOf(page)).toHaveText('Your bank is processing your payment');
+    await expect(headingOf(page)).toHaveText('Your payment is being processed');
   });
 
   test('is as slow and as broken as it is told to be', async ({ page }) => {

@@ -34,7 +34,7 @@ test('a shopper buys without a mouse, and always sees where they are', async ({ 
   await page.keyboard.press('Space');
 
   await page.keyboard.press('Home');
-  await page.getByRole('link', { name: 'Cart, 2 articles' }).focus();
+  await page.getByRole('link', { name: 'Cart, 2 items' }).focus();
   await page.keyboard.press('Enter');
   await expect(headingOf(page)).toHaveText('Your cart');
   await expect(headingOf(page)).toBeFocused();
@@ -67,7 +67,8 @@ test('a masked order is opened without a mouse', async ({ page }) => {
   });
   await page.goto('/order/success?session_id=cs_test_example');
   await expect(headingOf(page)).toHaveText('Thanks for your order!');
-  await tabTo(page, /^Print/);
+  // The form is the first thing in the content.
+  await tabTo(page, /^Cart/);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('textbox', { name: 'E-mail address' })).toBeFocused();
   await page.keyboard.type('somebody@example.com');
@@ -80,4 +81,47 @@ test('a masked order is opened without a mouse', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(headingOf(page)).toHaveText('Thanks for your order, Jenny Rosen!');
   await expect(headingOf(page)).toBeFocused();
+});
+
+test('a shopper withdraws without a mouse', async ({ page }) => {
+  await page.goto('/order/withdraw?order=R7K3-M9QX');
+  await expect(headingOf(page)).toHaveText('Withdraw from contract');
+  await tabTo(page, /^Cart/);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'Your name' })).toBeFocused();
+  await page.keyboard.type('Jenny Rosen');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'Order number' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('jenny.rosen@example.com');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('radio', { name: 'The whole order' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'Which items' })).toBeFocused();
+  await page.keyboard.type('The mug');
+  await tabTo(page, 'Continue');
+  await page.keyboard.press('Enter');
+  await expect(headingOf(page)).toHaveText('Please check your withdrawal');
+  await expect(headingOf(page)).toBeFocused();
+  await tabTo(page, 'Change something');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Which items' })).toHaveValue('The mug');
+  await tabTo(page, 'Continue');
+  await page.keyboard.press('Enter');
+  await tabTo(page, 'Confirm withdrawal');
+  await page.keyboard.press('Enter');
+  await expect(headingOf(page)).toHaveText('We have received your withdrawal');
+  await expect(headingOf(page)).toBeFocused();
+});
+
+test('a shopper looks for an order without a mouse', async ({ page }) => {
+  await page.goto('/order/find');
+  await expect(headingOf(page)).toHaveText('Find your order');
+  await tabTo(page, /^Cart/);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'E-mail address' })).toBeFocused();
+  await page.keyboard.type('jenny.rosen@example.com');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toContainText('on its way');
 });

@@ -69,6 +69,26 @@ const pages: Record<string, (page: Page) => Promise<void>> = {
     await page.goto('/order/success');
     await expect(headingOf(page)).toHaveText('We can’t tell which order you mean');
   },
+  'find my order, sent': async (page) => {
+    await page.goto('/order/find');
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill('jenny.rosen@example.com');
+    await page.getByRole('button', { name: 'Send me the link' }).click();
+    await expect(page.getByRole('status')).toContainText('on its way');
+  },
+  'a withdrawal': async (page) => {
+    await page.goto('/order/withdraw');
+    await page.getByRole('radio', { name: 'Only some items' }).check();
+    await expect(page.getByRole('textbox', { name: 'Which items' })).toBeVisible();
+  },
+  'a withdrawal, refused': async (page) => {
+    await page.goto('/order/withdraw?order=R7K3-M9QX');
+    await choose(page, { Failure: 'problem-rate-limited' });
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Jenny Rosen');
+    await page.getByRole('textbox', { name: 'E-mail address' }).fill('jenny.rosen@example.com');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('button', { name: 'Confirm withdrawal' }).click();
+    await expect(page.getByRole('alert')).toContainText('That was a lot of requests');
+  },
   'a page that is not there': async (page) => {
     await page.goto('/nowhere');
     await expect(headingOf(page)).toHaveText('There is nothing at this address');

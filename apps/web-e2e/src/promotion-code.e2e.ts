@@ -27,7 +27,7 @@ test('a promotion code takes its part off', async ({ page, shop }) => {
   await payButton(page).click();
   await expect(headingOf(page)).toHaveText('Thanks for your order, Jenny Rosen!');
   await expect(amountBeside(page, 'Subtotal')).toHaveText('¥3,600');
-  await expect(amountBeside(page, 'Discount')).toHaveText('-¥900');
+  await expect(amountBeside(page, 'Discount')).toHaveText('−¥900');
   await expect(amountBeside(page, 'Total')).toHaveText('¥2,700');
 });
 
@@ -42,6 +42,6 @@ test('a code for the whole amount leaves nothing to pay', async ({ page, shop })
   await page.getByRole('button', { name: 'Complete order' }).click();
   await expect(headingOf(page)).toHaveText('Thanks for your order, Jenny Rosen!');
   await expect(page.getByText('There is nothing to pay')).toBeVisible();
-  await expect(amountBeside(page, 'Discount')).toHaveText('-¥3,600');
+  await expect(amountBeside(page, 'Discount')).toHaveText('−¥3,600');
   await expect(amountBeside(page, 'Total')).toHaveText('¥0');
 });

@@ -31,14 +31,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   shopEnv: [{}, { scope: 'worker', option: true }],
 
   shop: [
-    async ({ shopEnv }, use) => {
+    async ({ shopEnv: { shop, shopFile, ...env } }, use) => {
       const dataDir = await mkdtemp(join(tmpdir(), 'shop-e2e-'));
       const lines: string[] = [];
       try {
         await fillWithEmbeddedDatabase(dataDir);
         const stack = await startStack({
           dataDir,
-          env: shopEnv,
+          env,
+          shop,
+          shopFile,
           onLine: (app, line) => app === 'api' && lines.push(line),
         });
         await use({

@@ -18,7 +18,7 @@ beforeEach(() => {
   mkdirSync(join(root, 'src'));
   mkdirSync(join(root, 'public'));
   const html =
-    '<script>var page = "%ORDER_ROUTE%", words = %CATALOGUES%;</script><script type="module" src="/src/main.js"></script>';
+    '<head><script>var pages = %PAGES%; var words = %CATALOGUES%;</script></head><script type="module" src="/src/main.js"></script>';
   writeFileSync(join(root, 'index.html'), html);
   const main =
     `console.log({ id: "${SOLD_OUT}" }, "Nimble");` +
@@ -30,7 +30,9 @@ beforeEach(() => {
   const english = 'msgid ""\nmsgstr ""\n\nmsgid "Sold out"\nmsgstr "Sold out"\n';
   writeFileSync(join(root, 'src/words/en.po'), english);
   const words = JSON.stringify(Array.from({ length: 400 }, (_, index) => index ** 3));
-  writeFileSync(join(root, 'src/order.js'), `export const say = () => console.log(${words});`);
+  const order = `export const say = () => { console.log(${words}); return import('./seldom.js'); };`;
+  writeFileSync(join(root, 'src/order.js'), order);
+  writeFileSync(join(root, 'src/seldom.js'), 'console.log("a parcel is out");');
   writeFileSync(join(root, 'public/picture.svg'), `<svg>${'<path/>'.repeat(400)}</svg>`);
 });
 
@@ -42,15 +44,15 @@ const VITE = fileURLToPath(new URL('../../../node_modules/vite/bin/vite.js', imp
 // In a process of its own: the bundler's native part refuses objects that were made inside Jest.
 function buildWith(maxBytes: number) {
   const config = `
-    import { orderPagePreload } from '${PLUGINS}order-page-preload.ts';
+    import { firstPagePreload } from '${PLUGINS}first-page-preload.ts';
     import { precompress } from '${PLUGINS}precompress.ts';
     import { shortMessageIds } from '${PLUGINS}short-message-ids.ts';
     import { sizeBudget } from '${PLUGINS}size-budget.ts';
     export default {
       plugins: [
-        orderPagePreload('src/order.js', /words\\/(\\w+)\\.js$/),
-        sizeBudget('src/order.js', /words/, ${maxBytes}),
-        shortMessageIds('src/words/en.po', /\\/src\\/.*\\.js$/),
+        firstPagePreload({ '/order': 'src/order.js' }, /words\\/(\\w+)\\.js$/),
+        sizeBudget('src/order.js', /words\\//, /seldom\\.js$/, ${maxBytes}),
+        shortMessageIds(['src/words/en.po'], /\\/src\\/.*\\.js$/),
         precompress(),
       ],
     };`;
@@ -68,11 +70,12 @@ describe('the build', () => {
     });
   });
 
-  it('preloads the page and compresses what is served', async () => {
+  it('names the page and the catalogues in the document and compresses what is served', async () => {
     await buildWith(1_000_000);
     const html = readFileSync(join(root, 'dist/index.html'), 'utf8');
-    const [, script = ''] = /var page = "(\/assets\/order-[\w-]+\.js)"/.exec(html) ?? [];
+    expect(html).toMatch(/pages = \{"\/order":\["\/assets\/order-[\w-]+\.js"\]\};/);
     expect(html).toMatch(/words = \{"de":"\/assets\/de-[\w-]+\.js"\};/);
+    const [script = ''] = globSync('assets/order-*.js', { cwd: join(root, 'dist') });
     for (const file of [script, 'picture.svg']) {
       const plain = readFileSync(join(root, 'dist', file));
       expect(brotliDecompressSync(readFileSync(join(root, 'dist', `${file}.br`)))).toEqual(plain);

@@ -1,6 +1,6 @@
 /** @jest-environment node */
 import { describe, expect, it } from '@jest/globals';
-import { keepingPoFormat as format } from './po-format';
+import { keepingPoFormat as format } from '../../../scripts/words/po-format';
 
 const context = { locale: 'de', sourceLocale: 'en', filename: 'de.po' };
 const HEAD = 'msgid ""\nmsgstr ""\n"Language: de\\n"\n\n';

@@ -6,10 +6,11 @@ import type { Plugin } from 'vite';
  * Replaces Lingui's message ids by short ones. Lingui's are hashes of six characters, which no compression shortens, and
  * each stands in the code and in each catalogue: 1 kB of gzip on the confirmation page.
  *
- * @param catalogue path of the catalogue of the source language; it has every message
+ * @param sources paths of the catalogues of the source language, which have every message; the messages of the first one
+ * get the shortest ids
  * @param modules matches the modules that contain ids: the shop's code and the catalogues
  */
-export function shortMessageIds(catalogue: string, modules: RegExp): Plugin {
+export function shortMessageIds(sources: readonly string[], modules: RegExp): Plugin {
   const shortOf = new Map<string, string>();
   return {
     name: 'short-message-ids',
@@ -17,12 +18,13 @@ export function shortMessageIds(catalogue: string, modules: RegExp): Plugin {
     // After Lingui has put the ids into the code.
     enforce: 'post',
     async buildStart() {
-      const messages = await formatter().parse(await readFile(catalogue, 'utf8'), {
-        locale: 'en',
-        sourceLocale: 'en',
-        filename: catalogue,
-      });
-      for (const id of Object.keys(messages)) shortOf.set(id, shortOf.size.toString(36));
+      for (const filename of sources) {
+        const source = { locale: 'en', sourceLocale: 'en', filename };
+        const messages = await formatter().parse(await readFile(filename, 'utf8'), source);
+        for (const id of Object.keys(messages)) {
+          if (!shortOf.has(id)) shortOf.set(id, shortOf.size.toString(36));
+        }
+      }
     },
     transform: {
       filter: { id: modules },

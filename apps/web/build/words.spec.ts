@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
+const SCRIPTS = fileURLToPath(new URL('../../../scripts', import.meta.url));
 const WEB = fileURLToPath(new URL('..', import.meta.url));
 const BIN = fileURLToPath(new URL('../../../node_modules/.bin', import.meta.url));
 
@@ -26,16 +27,18 @@ const { targets } = JSON.parse(readFileSync(join(WEB, 'project.json'), 'utf8')) 
   targets: Targets;
 };
 
+let root: string;
 let copy: string;
 let printed: string;
 const catalogue = (language: string) => join(copy, `src/locale/catalogs/${language}.po`);
 
 beforeAll(async () => {
-  copy = mkdtempSync(join(tmpdir(), 'shop-words-'));
-  symlinkSync(join(BIN, '..'), join(copy, 'node_modules'));
-  for (const part of ['build', 'lingui.config.ts']) {
-    cpSync(join(WEB, part), join(copy, part), { recursive: true });
-  }
+  root = mkdtempSync(join(tmpdir(), 'shop-words-'));
+  copy = join(root, 'apps/web');
+  mkdirSync(copy, { recursive: true });
+  symlinkSync(join(BIN, '..'), join(root, 'node_modules'));
+  symlinkSync(SCRIPTS, join(root, 'scripts'));
+  cpSync(join(WEB, 'lingui.config.ts'), join(copy, 'lingui.config.ts'));
   mkdirSync(join(copy, 'src/locale/catalogs'), { recursive: true });
   const languages = "export const languages = { en: 'English', de: 'Deutsch', fr: 'Français' };";
   writeFileSync(join(copy, 'src/locale/languages.ts'), languages);
@@ -50,7 +53,7 @@ beforeAll(async () => {
   printed = (await run(targets.words.options.command)).stdout;
 }, TIMEOUT_MS);
 
-afterAll(() => rmSync(copy, { recursive: true }));
+afterAll(() => rmSync(root, { recursive: true }));
 
 /** Writes a page with these messages. */
 function writePage(...messages: string[]) {

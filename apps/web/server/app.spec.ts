@@ -19,6 +19,8 @@ describe('the documents', () => {
     ['/', 200, 'no-cache'],
     ['/cart', 200, 'no-cache'],
     ['/order/success?session_id=cs_test_1', 200, 'no-store'],
+    ['/order/find', 200, 'no-store'],
+    ['/order/withdraw?order=R7K3-M9QX', 200, 'no-store'],
     ['/order/elsewhere', 404, 'no-store'],
     ['/nowhere', 404, 'no-cache'],
   ])('%s is the shop with status %d and %s', async (path, status, cacheControl) => {
@@ -39,13 +41,39 @@ describe('the documents', () => {
     expect(answer.headers.get('x-powered-by')).toBeNull();
   });
 
-  it('tell the SPA where it runs', async () => {
+  it.each([
+    ['br', 'br'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['gzip', null],
+    ['br;q=0', null],
+    ['identity', null],
+  ])('come compressed to a browser that takes brotli: %s', async (accepted, encoding) => {
+    const shop = await openShop();
+    for (const path of ['/order/success', '/nowhere']) {
+      const answer = await fetch(shop + path, { headers: { 'accept-encoding': accepted } });
+      expect(answer.headers.get('content-encoding')).toBe(encoding);
+      expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+      expect(await answer.text()).toContain('<div id="root">');
+    }
+  });
+
+  it('tell the SPA where it runs, and of the shop what pages may know', async () => {
     const html = await (await fetch(await openShop())).text();
     const [, json = ''] = /id="shop-config">(.*?)<\/script>/.exec(html) ?? [];
-    expect(JSON.parse(json)).toEqual({
+    expect(JSON.parse(json)).toMatchObject({
       apiOrigin: '',
       checkoutOrigins: ['http://localhost:4242'],
+      shop: {
+        name: 'Morrow Goods',
+        demo: true,
+        logoUrl: null,
+        support: { email: 'help@shop.example' },
+        checkout: { shipping: 'none', tax: 'off', promotionCodes: false },
+      },
     });
+    expect(json).not.toContain('orders@shop.example');
+    expect(html).toContain('<html lang="en"><title>Morrow Goods</title>');
+    expect(html).toContain('<meta name="theme-color" content="#181714" media="(prefers-color-s');
   });
 
   it('tell the SPA of an API on another origin, and let it connect there', async () => {
@@ -60,6 +88,39 @@ describe('the documents', () => {
   it('cannot be had unfilled', async () => {
     const answer = await fetch(`${await openShop()}/index.html`, { redirect: 'manual' });
     expect([answer.status, answer.headers.get('location')]).toEqual([308, '/']);
+  });
+});
+
+describe('the files of the shop', () => {
+  it('are its stylesheet and its icon, kept for ever under the address in the document', async () => {
+    const shop = await openShop();
+    const html = await (await fetch(shop)).text();
+    const [css, icon] = [/href="(\/shop\.css\?v=[\w-]+)"/, /href="(\/favicon\.svg\?v=[\w-]+)"/].map(
+      (address) => address.exec(html)?.[1] ?? '',
+    );
+    const styles = await fetch(`${shop}${css}`);
+    expect(styles.headers.get('content-type')).toBe('text/css; charset=utf-8');
+    expect(styles.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(await styles.text()).toMatch(
+      /@media screen\{:root\{--paper:#faf8f4.*--accent-strong:#1f382c.*\n@media screen and \(prefers-color-scheme:dark\)\{:root\{--paper:#181714/,
+    );
+    expect(await (await fetch(`${shop}${icon}`)).text()).toMatch(/fill="#2c4a3b".*>M<\/text>/);
+    const etag = styles.headers.get('etag') ?? '';
+    const again = await fetch(`${shop}/shop.css`, { headers: { 'if-none-match': etag } });
+    expect([again.status, again.headers.get('cache-control')]).toEqual([
+      304,
+      'public, max-age=0, must-revalidate',
+    ]);
+  });
+
+  it('are the pictures that it names, which can run no script', async () => {
+    const answer = await fetch(`${await openShop()}/products/mug.svg`);
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('<svg')]);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'content-type': 'image/svg+xml',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+    });
   });
 });
 

@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
 import { apiProxy } from './api-proxy.ts';
 import type { ServerConfig } from './config.ts';
 import { documentHeaders } from './document-headers.ts';
-import { fillShopConfig, inlineScriptHashes } from './document.ts';
+import { fillDocument, inlineScriptHashes } from './document.ts';
 import { sendProblem } from './problem.ts';
+import { shopFiles } from './shop-files.ts';
 import { staticFiles } from './static-files.ts';
 
 /** The SPA's routes; any other address gets the SPA's own "not found" page, with status 404. */
-const ROUTES = ['/', '/cart', '/order/success'];
+const ROUTES = ['/', '/cart', '/order/success', '/order/find', '/order/withdraw'];
 
 /**
  * The shop's server: the built SPA with its headers, its precompressed assets, and the API behind the same origin.
@@ -17,15 +19,23 @@ const ROUTES = ['/', '/cart', '/order/success'];
  * @throws when the folder of the client holds no index.html
  */
 export function createApp(
-  config: Pick<ServerConfig, 'apiUrls' | 'apiOrigin' | 'checkoutOrigins' | 'clientDir'>,
+  config: Pick<
+    ServerConfig,
+    'apiUrls' | 'apiOrigin' | 'checkoutOrigins' | 'shopFile' | 'pictures' | 'clientDir'
+  >,
 ): Express {
-  const { apiOrigin, checkoutOrigins } = config;
+  const { apiOrigin } = config;
   const built = readFileSync(join(config.clientDir, 'index.html'), 'utf8');
-  const html = fillShopConfig(built, { apiOrigin, checkoutOrigins });
+  const files = shopFiles(config.shopFile, config.pictures);
+  const html = fillDocument(built, config, files.urlOf);
   const scriptHashes = inlineScriptHashes(html);
+  const compressed = brotliCompressSync(html);
   const headersOf = (res: Response) => documentHeaders(scriptHashes, res.req.path, apiOrigin);
-  const sendDocument = (res: Response, status: 200 | 404) =>
-    res.status(status).set(headersOf(res)).type('html').send(html);
+  const sendDocument = (res: Response, status: 200 | 404) => {
+    res.status(status).set(headersOf(res)).type('html').vary('Accept-Encoding');
+    if (res.req.acceptsEncodings('br')) res.set('Content-Encoding', 'br').send(compressed);
+    else res.send(html);
+  };
 
   const app = express();
   app.disable('x-powered-by');
@@ -46,6 +56,7 @@ export function createApp(
   app.get(ROUTES, (_req, res) => sendDocument(res, 200));
   // The file as built has no configuration in it.
   app.get('/index.html', (_req, res) => res.set(headersOf(res)).redirect(308, '/'));
+  app.use(files.serve);
   app.use(staticFiles(config.clientDir));
   app.use((req, res) => {
     // Not the document: a browser must not take HTML for a script that is gone.

@@ -1,6 +1,12 @@
 /** @jest-environment node */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, readConfig } from './config';
+import { demoShopFile, writeShopFile } from '@shop/stack';
+import { ConfigError, readConfig as read } from './config';
+
+const readConfig = (env: NodeJS.ProcessEnv) => read({ SHOP_CONFIG: demoShopFile, ...env });
 
 describe('the settings of the shop server', () => {
   it('work without any', () => {
@@ -10,6 +16,7 @@ describe('the settings of the shop server', () => {
       apiUrls: ['http://127.0.0.1:3000'],
       apiOrigin: '',
       checkoutOrigins: ['https://checkout.stripe.com'],
+      shopFile: { name: 'Morrow Goods', demo: true },
     });
   });
 
@@ -46,10 +53,32 @@ describe('the settings of the shop server', () => {
   ])('refuse %s=%s in a line that names both', (name, value) => {
     const read = () => readConfig({ [name]: value });
     expect(read).toThrow(ConfigError);
-    expect(read).toThrow(new RegExp(`^${name} .*"${value.replace(/[()]/g, '\\$&')}"$`));
+    expect(read).toThrow(new RegExp(`^${name} .*"${value.replace(/[()?]/g, '\\$&')}"$`));
   });
 
-  it('name every fault at once', () => {
-    expect(() => readConfig({ WEB_PORT: 'x', API_URL: 'y' })).toThrow(/WEB_PORT.*\nAPI_URL/);
+  it('name every fault at once, those of the shop file among them', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shop-config-'));
+    const path = await writeShopFile(folder, { currency: 'zzz' });
+    const env = { WEB_PORT: 'x', API_URL: 'y', SHOP_CONFIG: path, SUPPORT_EMAIL: 'a@b.example' };
+    expect(() => readConfig(env)).toThrow(
+      /WEB_PORT.*\nAPI_URL.*\nSUPPORT_EMAIL: is now `support.email`.*\n.*shop.json: currency: must be a/,
+    );
+    rmSync(folder, { recursive: true });
+  });
+
+  it('take the pictures that the shop file names, and say what is wrong with one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'shop-config-'));
+    const path = await writeShopFile(folder, { logo: 'logo.svg' });
+    const read = () => readConfig({ SHOP_CONFIG: path });
+    expect(read).toThrow(/logo\.svg: there is no such picture$/);
+    writeFileSync(join(folder, 'logo.svg'), '<!doctype html>');
+    expect(read).toThrow(/logo\.svg: is no image\/svg\+xml$/);
+    writeFileSync(join(folder, 'logo.svg'), `<svg>${'x'.repeat(1_000_000)}</svg>`);
+    expect(read).toThrow(/logo\.svg: is larger than 1000000 bytes$/);
+    writeFileSync(join(folder, 'logo.svg'), '<?xml version="1.0"?><svg/>'.replace('/>', ' />'));
+    expect([...read().pictures.keys()]).toEqual(
+      expect.arrayContaining(['/logo.svg', '/products/wool-throw.svg']),
+    );
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,4 +1,11 @@
 import { fileURLToPath } from 'node:url';
+import type { ShopFile } from '@shop/shop-file';
+import { readProducts } from '../../../libs/shop-file/src/products-file.ts';
+import { readShopFile, USUAL_SHOP_FILE } from '../../../libs/shop-file/src/read-shop-file.ts';
+import { replacedVariables } from '../../../libs/shop-file/src/replaced-variables.ts';
+import { ShopFileError } from '../../../libs/shop-file/src/shop-file.ts';
+import { readPictures } from './shop-pictures.ts';
+import type { ShopPicture } from './shop-pictures.ts';
 
 export type ServerConfig = {
   port: number;
@@ -8,6 +15,9 @@ export type ServerConfig = {
   /** Where browsers find the API; empty when it is behind this server's own origin. */
   apiOrigin: string;
   checkoutOrigins: string[];
+  /** What makes this shop this shop, and its pictures by their paths. */
+  shopFile: ShopFile;
+  pictures: ReadonlyMap<string, ShopPicture>;
   clientDir: string;
 };
 
@@ -29,13 +39,16 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     env['CHECKOUT_ORIGINS']?.trim() || 'https://checkout.stripe.com',
     faults,
   );
-  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+  faults.push(...replacedVariables(env).map(([name, fault]) => `${name}: ${fault}`));
+  const shop = readShop(env['SHOP_CONFIG'] || USUAL_SHOP_FILE, faults);
+  if (faults.length > 0 || !shop) throw new ConfigError(faults.join('\n'));
   return {
     port,
     host: env['WEB_HOST'] || '127.0.0.1',
     apiUrls,
     apiOrigin,
     checkoutOrigins,
+    ...shop,
     // The build puts the server next to the client that it serves.
     clientDir: env['WEB_CLIENT_DIR'] || fileURLToPath(new URL('../client', import.meta.url)),
   };
@@ -79,6 +92,27 @@ function readCheckoutOrigins(text: string, faults: string[]): string[] {
     }
     return origin ?? '';
   });
+}
+
+/**
+ * Reads the shop file and the pictures that it names.
+ * @param faults gets a line for each fault, with the file's name
+ * @returns undefined when the file itself is not usable
+ */
+export function readShop(
+  path: string,
+  faults: string[],
+): Pick<ServerConfig, 'shopFile' | 'pictures'> | undefined {
+  try {
+    const shopFile = readShopFile(path);
+    const names = [shopFile.logo, ...readProducts(path).map(({ image }) => image)];
+    const named = names.filter((name) => name !== undefined);
+    return { shopFile, pictures: readPictures(path, named, faults) };
+  } catch (error) {
+    if (!(error instanceof ShopFileError)) throw error;
+    faults.push(...error.faults.map((fault) => `${path}: ${fault}`));
+    return undefined;
+  }
 }
 
 /** An origin on https, or on this machine; undefined for anything else. */

@@ -3,29 +3,31 @@ import './styles/base.css';
 import './styles/print.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { BrowserRouter } from 'react-router';
 import { createQueryClient } from './api-client/query-client';
 import { App } from './app/app';
-import { CrashPage } from './app/crash-page';
+import { CrashedShop } from './app/error-boundary';
+import { readFirstAnswer } from './app/first-answer';
+import { loadAllPages, loadPage } from './app/pages';
 import { startLocale } from './locale/locale';
 
 const root = createRoot(document.getElementById('root')!);
 const queryClient = createQueryClient();
 
-startLocale().then(
-  async () => {
-    // A constant in a build, so that the bundler drops the code for development.
-    const Page = import.meta.env.DEV ? await choosePage() : App;
-    root.render(
-      <StrictMode>
-        <BrowserRouter>
-          <Page queryClient={queryClient} />
-        </BrowserRouter>
-      </StrictMode>,
-    );
-  },
-  () => root.render(<CrashPage />),
-);
+start().catch(() => root.render(<CrashedShop />));
+
+async function start() {
+  await Promise.all([startLocale(), loadPage(window.location.pathname)]);
+  // A constant in a build, so that the bundler drops the code for development.
+  const Page = import.meta.env.DEV ? await choosePage() : App;
+  await readFirstAnswer(queryClient);
+  root.render(
+    <StrictMode>
+      <Page queryClient={queryClient} />
+    </StrictMode>,
+  );
+  if (document.readyState === 'complete') void loadAllPages();
+  else window.addEventListener('load', () => void loadAllPages());
+}
 
 /** In development: the states of the confirmation page, or the shop, with a mocked API in the mode "alone". */
 async function choosePage() {

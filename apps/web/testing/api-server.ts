@@ -17,6 +17,12 @@ export const on = {
     http.get(routes.confirmation, answerWith),
   verification: (answerWith: Parameters<typeof http.post>[1]) =>
     http.post(routes.verification, answerWith),
+  resend: (answerWith: Parameters<typeof http.post>[1]) => http.post(routes.resend, answerWith),
+  portal: (answerWith: Parameters<typeof http.post>[1]) => http.post(routes.portal, answerWith),
+  find: (answerWith: Parameters<typeof http.post>[1]) => http.post(routes.find, answerWith),
+  withdrawals: (answerWith: Parameters<typeof http.post>[1]) =>
+    http.post(routes.withdrawals, answerWith),
+  access: (answerWith: Parameters<typeof http.post>[1]) => http.post(routes.access, answerWith),
 };
 
 beforeAll(() => apiServer.listen({ onUnhandledFrame: 'error' }));

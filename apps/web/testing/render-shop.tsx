@@ -1,22 +1,29 @@
-import { afterEach } from '@jest/globals';
+import { afterEach, beforeAll } from '@jest/globals';
 import { render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
-import { MemoryRouter } from 'react-router';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
 import { createQueryClient } from '../src/api-client/query-client';
 import { App } from '../src/app/app';
-import { Leave } from '../src/app/leave';
+import { loadAllPages } from '../src/app/pages';
+import { Leave } from '../src/ui/leave';
 import { CART_KEY } from '../src/features/cart/cart-store';
 
-/** Opens the shop at an address. `left` records the addresses of other sites that the shop would open. */
-export function openShop(address: string) {
+/**
+ * Opens the shop at an address, with what has been read already, if anything has. `left` records the addresses of other
+ * sites that the shop would open.
+ */
+export function openShop(address: string, queryClient = createQueryClient()) {
   const left: string[] = [];
-  const queryClient = createQueryClient();
-  queryClient.setDefaultOptions({ queries: { retry: false } });
+  const [path = '', hash = ''] = address.split('#');
+  window.location.hash = hash;
+  const { hook, searchHook } = memoryLocation({ path });
+  queryClient.setDefaultOptions({ ...queryClient.getDefaultOptions(), queries: { retry: false } });
   const view = render(
     <Leave value={(url) => void left.push(url)}>
-      <MemoryRouter initialEntries={[address]}>
+      <Router hook={hook} searchHook={searchHook}>
         <App queryClient={queryClient} />
-      </MemoryRouter>
+      </Router>
     </Leave>,
   );
   clients.push(queryClient);
@@ -42,11 +49,15 @@ export function storedCart() {
 // jsdom has no layout to scroll.
 window.scrollTo = () => undefined;
 
+// As main.tsx does before it draws.
+beforeAll(loadAllPages);
+
 const clients: ReturnType<typeof createQueryClient>[] = [];
 
 afterEach(() => {
   // A query that waits for its next poll would keep the process running.
   for (const client of clients.splice(0)) client.clear();
   window.localStorage.clear();
+  window.location.hash = '';
   window.earlyAnswer = undefined;
 });

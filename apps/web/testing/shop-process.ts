@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach } from '@jest/globals';
 
+const SHOP_CONFIG = fileURLToPath(new URL('../../../shop.json', import.meta.url));
 const MAIN = fileURLToPath(new URL('../server/main.ts', import.meta.url));
 
 /** A folder of this test alone, which holds the client. */
@@ -29,7 +30,7 @@ afterEach(() => {
 /** Starts the shop's server as a process of its own. */
 export function start(env: Record<string, string>) {
   const started = spawn(process.execPath, ['--no-warnings', MAIN], {
-    env: { PATH: process.env['PATH'], WEB_CLIENT_DIR: folder, ...env },
+    env: { PATH: process.env['PATH'], WEB_CLIENT_DIR: folder, SHOP_CONFIG, ...env },
   });
   child = started;
   const output = { stdout: '', stderr: '' };

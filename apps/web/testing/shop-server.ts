@@ -4,14 +4,18 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, jest } from '@jest/globals';
+import { readShopFile } from '@shop/shop-file/read-shop-file';
 import { createApp } from '../server/app';
 import { createServer as createShopServer } from '../server/create-server';
 
 export const SCRIPT = 'window.early = 1;';
+const MUG = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+const shopFilePath = fileURLToPath(new URL('../../../shop.json', import.meta.url));
 const HTML =
-  '<!doctype html><script type="application/json" id="shop-config">{}</script>' +
+  '<!doctype html><html lang=""><title></title><!--shop--><script type="application/json" id="shop-config">{}</script>' +
   `<script>${SCRIPT}</script><div id="root"></div>`;
 
 let clientDir: string;
@@ -63,7 +67,11 @@ export const openShopBefore = (apiUrls: string[], apiOrigin = '') =>
 
 export function shopServer(apiUrls: string[], apiOrigin = ''): Server {
   const checkoutOrigins = ['http://localhost:4242'];
-  return createShopServer(createApp({ apiUrls, apiOrigin, clientDir, checkoutOrigins }));
+  const shopFile = readShopFile(shopFilePath);
+  const pictures = new Map([['/products/mug.svg', { type: 'image/svg+xml', body: MUG }]]);
+  return createShopServer(
+    createApp({ apiUrls, apiOrigin, clientDir, checkoutOrigins, shopFile, pictures }),
+  );
 }
 
 /** An origin where nobody listens. */

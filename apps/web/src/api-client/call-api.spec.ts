@@ -1,12 +1,10 @@
 import { describe, expect, it, jest } from '@jest/globals';
-
-const SHOP_CONFIG =
-  '{"apiOrigin":"https://api.shop.example","checkoutOrigins":["https://checkout.stripe.com"]}';
+import { shopConfig } from '../config/shop-config';
 
 describe('an API on another origin', () => {
   it('is called where the document says it is, with the cookie', async () => {
-    document.body.innerHTML = `<script type="application/json" id="shop-config">${SHOP_CONFIG}</script>`;
-    // The configuration is read once, when the module loads.
+    jest.replaceProperty(shopConfig, 'apiOrigin', 'https://api.shop.example');
+    // It is read once, when the module loads.
     const { callApi } = await import('./call-api');
     const fetched = jest
       .spyOn(globalThis, 'fetch')

@@ -45,7 +45,7 @@ async function fetchOrThrow(request: Request): Promise<Response> {
   const response = await (takeEarlyAnswer(request) ?? send(request)).catch((error: unknown) => {
     // The page itself has cancelled the request: that is no error to show.
     if (request.signal.aborted) throw error;
-    throw new ApiError('NO_CONNECTION', { cause: error });
+    throw new ApiError(navigator.onLine ? 'NO_CONNECTION' : 'OFFLINE', { cause: error });
   });
   if (!response.ok) throw await readApiError(response);
   return response;

@@ -1,6 +1,6 @@
 declare global {
   interface Window {
-    /** The confirmation, requested by the script in index.html before this code had loaded. */
+    /** What the first page shows, requested by the script in index.html before this code had loaded. */
     earlyAnswer?: { url: string; response: Promise<Response> } | undefined;
   }
 }

@@ -1,30 +1,19 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { lazy } from 'react';
-import { Route, Routes } from 'react-router';
-import { ErrorBoundary } from './error-boundary';
+import { CrashedShop, ErrorBoundary } from './error-boundary';
 import { Layout } from './layout';
-import { NotFoundPage } from './not-found-page';
+import { Page } from './pages';
 
-const CatalogRoute = lazy(() => import('./catalog-route'));
-const CartRoute = lazy(() => import('./cart-route'));
-const OrderRoute = lazy(() => import('./order-route'));
-
-/** The shop. Render it inside a router, after a locale is active. */
+/** The shop. Render it after a locale is active and the first page's code is there: see `loadPage`. */
 export function App({ queryClient }: { queryClient: QueryClient }) {
   return (
-    <ErrorBoundary>
+    <ErrorBoundary instead={<CrashedShop />}>
       <I18nProvider i18n={i18n}>
         <QueryClientProvider client={queryClient}>
-          <Routes>
-            <Route element={<Layout />}>
-              <Route index element={<CatalogRoute />} />
-              <Route path="cart" element={<CartRoute />} />
-              <Route path="order/success" element={<OrderRoute />} />
-              <Route path="*" element={<NotFoundPage />} />
-            </Route>
-          </Routes>
+          <Layout>
+            <Page />
+          </Layout>
         </QueryClientProvider>
       </I18nProvider>
     </ErrorBoundary>

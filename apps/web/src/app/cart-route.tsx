@@ -5,10 +5,10 @@ import { shopConfig } from '../config/shop-config';
 import { CartPage } from '../features/cart/cart-page';
 import { productsQuery } from '../features/catalog/get-products';
 import button from '../ui/button.module.css';
-import { useLeave } from './leave';
+import { useLeave } from '../ui/leave';
 
 /** The cart, with the current prices. */
-export default function CartRoute() {
+export function CartRoute() {
   const { data, isError, refetch } = useQuery(productsQuery());
   return (
     <CartPage
@@ -19,6 +19,14 @@ export default function CartRoute() {
       goTo={useLeave()}
       toShop={(label) => (
         <Link to="/" className={button.button}>
+          {label}
+        </Link>
+      )}
+      toOrder={(sessionId, label) => (
+        <Link
+          to={`/order/success?session_id=${encodeURIComponent(sessionId)}`}
+          className={button.button}
+        >
           {label}
         </Link>
       )}

@@ -1,14 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
-import { languages, type Language } from '../locale/languages';
+import { shopConfig } from '../config/shop-config';
+import { languages } from '../locale/languages';
 import { chooseLanguage } from '../locale/locale';
 import styles from './layout.module.css';
 
-/** Buttons for the shop's languages, each with the language's own name. */
+/** Buttons for the languages that the shop offers, where there are several, each with the language's own name. */
 export function LanguageSwitch() {
   const { t, i18n } = useLingui();
+  const { offered } = shopConfig.shop.languages;
+  if (offered.length < 2) return null;
   return (
     <ul className={styles.languages} aria-label={t`Language`}>
-      {Object.entries(languages).map(([language, name]) => (
+      {offered.map((language) => (
         <li key={language}>
           <button
             type="button"
@@ -16,9 +19,9 @@ export function LanguageSwitch() {
             className={styles.language}
             aria-pressed={language === i18n.locale}
             // If the catalogue does not load, the page stays in its language.
-            onClick={() => void chooseLanguage(language as Language).catch(() => undefined)}
+            onClick={() => void chooseLanguage(language).catch(() => undefined)}
           >
-            {name}
+            {languages[language]}
           </button>
         </li>
       ))}

@@ -1,23 +1,25 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { Suspense, useEffect } from 'react';
-import { Outlet, useLocation, useNavigationType, NavigationType } from 'react-router';
+import { useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { shopConfig } from '../config/shop-config';
 import { countArticles } from '../features/cart/cart';
 import { useCart } from '../features/cart/cart-store';
+import { HasMoved } from '../ui/go';
 import { Link } from '../ui/link';
 import { ErrorBoundary } from './error-boundary';
+import { Footer } from './footer';
 import { LanguageSwitch } from './language-switch';
 import styles from './layout.module.css';
 
 /** Header, navigation and footer around every page. */
-export function Layout() {
+export function Layout({ children }: { children: ReactNode }) {
   const { t } = useLingui();
-  const { pathname } = useLocation();
-  const navigation = useNavigationType();
-  useEffect(() => {
-    // On the way back, the browser restores the scroll position itself.
-    if (navigation === NavigationType.Push) window.scrollTo(0, 0);
-  }, [pathname, navigation]);
+  const { name, logoUrl } = shopConfig.shop;
+  const [pathname] = useLocation();
+  const [loadedPath] = useState(pathname);
+  const [hasMoved, setHasMoved] = useState(false);
+  if (!hasMoved && pathname !== loadedPath) setHasMoved(true);
 
   return (
     <div className={styles.page}>
@@ -26,7 +28,7 @@ export function Layout() {
       </a>
       <header className={styles.header}>
         <Link to="/" className={styles.name}>
-          Morrow Goods
+          {logoUrl ? <img className={styles.logo} src={logoUrl} alt={name} /> : name}
         </Link>
         <nav aria-label={t`Shop`} className={styles.navigation}>
           <Link to="/">{t`Shop`}</Link>
@@ -35,15 +37,12 @@ export function Layout() {
       </header>
       <main id="content" tabIndex={-1} className={styles.main}>
         <ErrorBoundary key={pathname}>
-          <Suspense fallback={null}>
-            <Outlet />
-          </Suspense>
+          <HasMoved value={hasMoved}>{children}</HasMoved>
         </ErrorBoundary>
       </main>
-      <footer className={styles.footer}>
-        <p>{t`Morrow Goods is a demonstration shop. Nothing here is really for sale.`}</p>
+      <Footer>
         <LanguageSwitch />
-      </footer>
+      </Footer>
     </div>
   );
 }
@@ -52,9 +51,10 @@ function CartLink() {
   const { t } = useLingui();
   const count = countArticles(useCart().lines);
   return (
-    <Link to="/cart" label={t`Cart, ${plural(count, { one: '# article', other: '# articles' })}`}>
-      {/* With the space, the visible text (Cart 3) matches the accessible name (Cart, 3 articles). */}
-      {t`Cart`} {count > 0 && <span className={styles.count}>{count}</span>}
+    <Link to="/cart" label={t`Cart, ${plural(count, { one: '# item', other: '# items' })}`}>
+      {/* With the space, the visible text (Cart 3) matches the accessible name (Cart, 3 items). */}
+      {t`Cart`}{' '}
+      <span className={count ? styles.count : `${styles.count} ${styles.none}`}>{count}</span>
     </Link>
   );
 }

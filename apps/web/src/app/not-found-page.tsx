@@ -14,6 +14,7 @@ export function NotFoundPage() {
       <Link to="/" className={button.button}>
         {t`To the shop`}
       </Link>
+      <a href="/order/find">{t`Find your order`}</a>
     </div>
   );
 }

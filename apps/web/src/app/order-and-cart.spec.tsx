@@ -1,11 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { confirmationStates } from '@shop/contract';
-import { screen } from '@testing-library/react';
+import { examples } from '@shop/contract/examples';
+import { screen, waitFor } from '@testing-library/react';
+import { HttpResponse } from 'msw';
+import { apiServer, on } from '../../testing/api-server';
 import { ADDRESS, answerOrders, exampleOf, heading } from '../../testing/orders';
 import { openShop, storedCart } from '../../testing/render-shop';
 import { CART_KEY } from '../features/cart/cart-store';
 
 const mug = { priceId: 'price_Example1', quantity: 2, name: 'Mug', imageUrl: null };
+
+/** What the examples' order consists of, as lines of a cart. */
+const ordered = examples['confirmation-payment-failed-full'].items.map(
+  ({ priceId, quantity, name, imageUrl }) => ({ priceId, quantity, name, imageUrl }),
+);
 
 /** Puts a cart into the browser that has become this order. */
 function keepCart(orderNumber: string) {
@@ -41,10 +49,11 @@ describe('the cart of an order', () => {
     answerOrders('confirmation-awaiting-voucher-full', 'confirmation-payment-failed-full');
     const { user } = openShop(ADDRESS);
     await heading('One step left: pay your voucher');
+    expect(storedCart()?.lines).toEqual([]);
     await heading('Your payment didn’t go through');
     await user.click(await screen.findByRole('button', { name: 'Order these again' }));
     expect(await heading('Your cart')).toBeVisible();
-    expect(storedCart()).toEqual({ lines: [mug], attempt: null, placed: null });
+    expect(storedCart()).toEqual({ lines: ordered, attempt: null });
   });
 
   it('is led back to if it was never emptied', async () => {
@@ -56,13 +65,23 @@ describe('the cart of an order', () => {
   });
 
   it.each(['confirmation-payment-failed-full', 'confirmation-expired-masked'] as const)(
-    'is not led to if this browser has none: %s',
+    'is made anew by a browser that never had it, with what can no longer be had by its name: %s',
     async (example) => {
+      const [mugForSale, ...rest] = examples.products.products;
+      apiServer.use(
+        on.products(() =>
+          HttpResponse.json({
+            products: [{ ...mugForSale, soldOut: true }, ...rest.slice(1)],
+          }),
+        ),
+      );
       answerOrders(example);
-      openShop(ADDRESS);
-      const link = await screen.findByRole('link', { name: 'Back to the shop' });
-      expect(link).toHaveAttribute('href', '/');
-      expect(screen.queryByText('Back to your cart')).toBeNull();
+      const { user } = openShop(ADDRESS);
+      await user.click(await screen.findByRole('button', { name: 'Order these again' }));
+      const [mugRow, towelRow] = await screen.findAllByRole('listitem');
+      await waitFor(() => expect(mugRow).toHaveTextContent(/Stoneware mug.*Sold out/));
+      expect(towelRow).toHaveTextContent(/Linen tea towel.*No longer for sale/);
+      expect(storedCart()?.lines).toEqual(ordered);
     },
   );
 });

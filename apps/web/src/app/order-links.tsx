@@ -10,5 +10,5 @@ export const orderLinks: OrderLinks = {
       {label}
     </Link>
   ),
-  orderAgain: (orderNumber) => <OrderAgain orderNumber={orderNumber} />,
+  orderAgain: (order) => <OrderAgain order={order} />,
 };

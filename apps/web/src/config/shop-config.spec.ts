@@ -9,16 +9,21 @@ const documentWith = (json: string) => {
 
 describe('the configuration in the document', () => {
   it('says where the API and the payment page are', () => {
-    const said = { apiOrigin: 'https://api.example', checkoutOrigins: ['http://localhost:4242'] };
-    expect(readShopConfig(documentWith(JSON.stringify(said)))).toEqual(said);
+    const said = {
+      apiOrigin: 'https://api.example',
+      checkoutOrigins: ['http://localhost:4242'],
+      shop: { name: 'Kōbō', languages: { default: 'ja', offered: ['ja'] } },
+    };
+    expect(readShopConfig(documentWith(JSON.stringify(said)))).toMatchObject(said);
   });
 
   it.each(['', '{', 'null', '[]', '42', '{"apiOrigin":7,"checkoutOrigins":"x"}'])(
     'is the usual one when it is %p',
     (json) => {
-      expect(readShopConfig(documentWith(json))).toEqual({
+      expect(readShopConfig(documentWith(json))).toMatchObject({
         apiOrigin: '',
         checkoutOrigins: ['https://checkout.stripe.com'],
+        shop: { name: 'Shop', demo: false, languages: { default: 'en', offered: ['en'] } },
       });
     },
   );

@@ -2,6 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { chooseLocale } from './choose-locale';
 
+const ALL = { default: 'en', offered: ['en', 'de', 'fr', 'es', 'ja'] } as const;
+
 describe('the locale', () => {
   it.each([
     // wishes, browser → language, tag for dates and amounts
@@ -16,7 +18,7 @@ describe('the locale', () => {
     [[], ['en'], 'en', 'en-US'],
     [['ES'], [], 'es', 'es'],
   ])('for the wishes %j in a browser of %j is %s, written as %s', (wishes, browser, ...chosen) => {
-    const { language, tag } = chooseLocale(wishes, browser);
+    const { language, tag } = chooseLocale(wishes, browser, ALL);
     expect([language, tag]).toEqual(chosen);
   });
 
@@ -26,6 +28,18 @@ describe('the locale', () => {
     [['', 'C', 'de_DE', '<b>', undefined]],
     [['nl', 'pt-BR']],
   ])('is American English when nothing can be met: %j', (wishes) => {
-    expect(chooseLocale(wishes, ['en-US@posix', 'zh'])).toEqual({ language: 'en', tag: 'en-US' });
+    expect(chooseLocale(wishes, ['en-US@posix', 'zh'], ALL)).toEqual({
+      language: 'en',
+      tag: 'en-US',
+    });
+  });
+
+  it('is one that the shop offers, else its default', () => {
+    const shop = { default: 'ja', offered: ['ja', 'de'] } as const;
+    expect(chooseLocale(['fr'], ['en-GB', 'de-AT'], shop)).toEqual({
+      language: 'de',
+      tag: 'de-AT',
+    });
+    expect(chooseLocale(['fr'], ['en-GB'], shop)).toEqual({ language: 'ja', tag: 'ja' });
   });
 });

@@ -1,16 +1,17 @@
 import { i18n, type Messages } from '@lingui/core';
-import { chooseLocale, type Locale } from './choose-locale';
+import { shopConfig } from '../config/shop-config';
+import { chooseLocale } from './choose-locale';
 import type { Language } from './languages';
 import { keepOwnChoice, readOwnChoice } from './own-choice';
 
 /** Shows the language that the shopper has chosen, else the browser's. For the start of a page. */
 export function startLocale(): Promise<void> {
-  return showLocale(chooseLocale([readOwnChoice()?.language], navigator.languages));
+  return showLocale([readOwnChoice()?.language]);
 }
 
 /** Shows a language for as long as the page is open. */
 export function showLanguage(language: string | null): Promise<void> {
-  return showLocale(chooseLocale([language], navigator.languages));
+  return showLocale([language]);
 }
 
 /** Keeps the shopper's choice of language and shows it. */
@@ -28,7 +29,7 @@ export async function followOrder(locale: string | null, orderedAt: string): Pro
   const own = readOwnChoice();
   const ownIsNewer = own !== null && own.chosenAt > Date.parse(orderedAt);
   const wishes = ownIsNewer ? [own.language, locale] : [locale, own?.language];
-  await showLocale(chooseLocale(wishes, navigator.languages));
+  await showLocale(wishes);
 }
 
 const catalogues: Readonly<Record<Language, () => Promise<{ messages: Messages }>>> = {
@@ -41,7 +42,9 @@ const catalogues: Readonly<Record<Language, () => Promise<{ messages: Messages }
 
 let shown = 0;
 
-async function showLocale({ language, tag }: Locale): Promise<void> {
+/** @param wishes language tags that come before the browser's, the most important first */
+async function showLocale(wishes: readonly (string | null | undefined)[]): Promise<void> {
+  const { language, tag } = chooseLocale(wishes, navigator.languages, shopConfig.shop.languages);
   const turn = (shown += 1);
   if (i18n.locale === language && i18n.locales === tag) return;
   const { messages } = await catalogues[language]();

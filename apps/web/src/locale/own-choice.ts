@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from './languages';
 
-export const LANGUAGE_KEY = 'morrow-goods.language';
+export const LANGUAGE_KEY = 'shop.language';
 
 /** The language a shopper has chosen by the switch, and when, in milliseconds since 1970. */
 export type OwnChoice = { language: Language; chosenAt: number };

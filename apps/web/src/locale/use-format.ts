@@ -7,6 +7,19 @@ export function useLocaleTag(): string {
   return String(i18n.locales ?? i18n.locale);
 }
 
+/**
+ * Formats an ISO time in the shopper's time zone: as a date, or as a date and time that names the zone.
+ */
+export function useDate(time = false): (at: string) => string {
+  const format = new Intl.DateTimeFormat(useLocaleTag(), {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    ...(time && { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }),
+  });
+  return (at) => format.format(new Date(at));
+}
+
 /** Formats an amount in minor units of a currency. */
 export function useMoney(): (amountMinor: number, currency: string) => string {
   const tag = useLocaleTag();

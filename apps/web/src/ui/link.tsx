@@ -1,17 +1,21 @@
-import type { ReactNode } from 'react';
-import { useHref, useLinkClickHandler, useLocation } from 'react-router';
+import type { MouseEvent, ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { useGo } from './go';
 
-/**
- * A link inside the shop, marked when it leads to the current page. The router's own Link contains prefetching for
- * server rendering: about 2 kB that every shopper would wait for on the confirmation page.
- */
+/** A link inside the shop, marked when it leads to the current page. */
 export function Link({ to, className, label, children }: LinkProps) {
-  const href = useHref(to);
-  const follow = useLinkClickHandler<HTMLAnchorElement>(to);
-  const { pathname } = useLocation();
+  const [pathname] = useLocation();
+  const go = useGo();
+  const follow = (event: MouseEvent) => {
+    // Whoever asks for a new tab or window gets it from the browser.
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.button !== 0)
+      return;
+    event.preventDefault();
+    go(to);
+  };
   return (
     <a
-      href={href}
+      href={to}
       className={className}
       aria-label={label}
       aria-current={pathname === to ? 'page' : undefined}

@@ -1,8 +1,7 @@
-import { useEffect, useRef, type ReactNode } from 'react';
-import { useLocation } from 'react-router';
+import { useContext, useEffect, useRef, type ReactNode } from 'react';
+import { shopConfig } from '../config/shop-config';
+import { HasMoved } from './go';
 import styles from './page-heading.module.css';
-
-const SHOP_NAME = 'Morrow Goods';
 
 /**
  * The h1 of a page: sets the document's title, and takes the focus after a navigation inside the shop, so that a
@@ -10,15 +9,15 @@ const SHOP_NAME = 'Morrow Goods';
  */
 export function PageHeading({ title, children }: { title: string; children?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const { key } = useLocation();
+  const hasMoved = useContext(HasMoved);
 
   useEffect(() => {
-    document.title = `${title} · ${SHOP_NAME}`;
+    document.title = `${title} · ${shopConfig.shop.name}`;
   }, [title]);
 
   useEffect(() => {
-    if (key !== 'default') heading.current?.focus({ preventScroll: true });
-  }, [key]);
+    if (hasMoved) heading.current?.focus({ preventScroll: true });
+  }, [hasMoved]);
 
   return (
     <h1 ref={heading} tabIndex={-1} className={styles.heading}>

@@ -13,12 +13,21 @@ export function exampleOrder(
   view: 'full' | 'masked',
   variant: VariantName | null = null,
 ): Confirmation {
-  return inVariant(examples[nameOf(state, view)] as Confirmation, variant);
+  return inVariant(payable(examples[nameOf(state, view)]) as Confirmation, variant);
+}
+
+/** The examples are of one day; the voucher among them can always still be paid. */
+function payable(example: object): object {
+  if (!('voucher' in example)) return example;
+  const expiresAt = new Date(Date.now() + 3 * 24 * 60 * 60 * 1000).toISOString();
+  return { ...example, voucher: { ...(example.voucher as object), expiresAt } };
 }
 
 export function nameOf(state: ConfirmationState, view: 'full' | 'masked'): ExampleName {
   return `confirmation-${state.replaceAll('_', '-')}-${view}` as ExampleName;
 }
+
+const CREATED: ReadonlySet<ExampleName> = new Set(['checkout-created', 'withdrawal-received']);
 
 /** Answers with a named example of the contract, as the API would: problems as problem documents. */
 export function answer(
@@ -26,9 +35,9 @@ export function answer(
   headers: Record<string, string> = {},
   change: object = {},
 ) {
-  const body: object = { ...examples[name], ...change };
+  const body: object = { ...payable(examples[name]), ...change };
   if (!('code' in body)) {
-    return HttpResponse.json(body, { status: name === 'checkout-created' ? 201 : 200, headers });
+    return HttpResponse.json(body, { status: CREATED.has(name) ? 201 : 200, headers });
   }
   return HttpResponse.json(body, {
     status: Number((body as { status?: number }).status),

@@ -1,4 +1,4 @@
-import type { VerificationRequest } from '@shop/contract';
+import type { AccessRequest, CheckoutRequest, VerificationRequest } from '@shop/contract';
 import { examples } from '@shop/contract/examples';
 import { delay, http, HttpResponse } from 'msw';
 import { answer, exampleOrder } from './example';
@@ -10,6 +10,11 @@ export const routes = {
   checkout: '*/api/checkout',
   confirmation: '*/api/orders/confirmation',
   verification: '*/api/orders/confirmation/verification',
+  resend: '*/api/orders/confirmation/resend',
+  access: '*/api/orders/access',
+  portal: '*/api/orders/portal',
+  find: '*/api/orders/find',
+  withdrawals: '*/api/orders/withdrawals',
 } as const;
 
 /**
@@ -30,11 +35,12 @@ export function mockApi(scenario: () => Scenario, checkoutUrl?: string) {
 
   return [
     http.get(routes.products, () => answerUnlessFailing(() => answer('products'))),
-    http.post(routes.checkout, () =>
-      answerUnlessFailing(() =>
-        answer('checkout-created', {}, checkoutUrl ? { url: checkoutUrl } : {}),
-      ),
-    ),
+    http.post(routes.checkout, async ({ request }) => {
+      const created = () => answer('checkout-created', {}, checkoutUrl ? { url: checkoutUrl } : {});
+      const { replaces } = (await request.clone().json()) as CheckoutRequest;
+      const isCancelled = replaces && scenario().failure === 'problem-payment-open';
+      return isCancelled ? created() : answerUnlessFailing(created);
+    }),
     http.get(routes.confirmation, ({ request }) =>
       answerUnlessFailing(() => {
         const { state, view, variant } = scenario();
@@ -49,6 +55,23 @@ export function mockApi(scenario: () => Scenario, checkoutUrl?: string) {
         if (email !== examples['confirmation-confirmed-full'].email) {
           return answer('problem-verification-failed');
         }
+        verified.add(sessionId);
+        return new HttpResponse(null, { status: 204 });
+      }),
+    ),
+    http.post(routes.resend, () =>
+      answerUnlessFailing(() => new HttpResponse(null, { status: 204 })),
+    ),
+    http.post(routes.portal, () => answerUnlessFailing(() => answer('portal-opened'))),
+    http.post(routes.find, () =>
+      answerUnlessFailing(() => new HttpResponse(null, { status: 204 })),
+    ),
+    http.post(routes.withdrawals, () => answerUnlessFailing(() => answer('withdrawal-received'))),
+    http.post(routes.access, ({ request }) =>
+      answerUnlessFailing(async () => {
+        const { sessionId, token } = (await request.json()) as AccessRequest;
+        // One that has expired in 1970.
+        if (token.startsWith('0.')) return answer('problem-link-not-valid');
         verified.add(sessionId);
         return new HttpResponse(null, { status: 204 });
       }),

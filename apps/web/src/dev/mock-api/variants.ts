@@ -1,4 +1,5 @@
 import type { Confirmation, ConfirmationState } from '@shop/contract';
+import { withParcels } from './with-parcels';
 
 type Variant = {
   /** The states it can occur in; every state unless given. */
@@ -18,6 +19,22 @@ const CHARGED: readonly ConfirmationState[] = [
   'disputed',
   'dispute_lost',
 ];
+
+/** The states whose example has had an e-mail. */
+const MAILED: readonly ConfirmationState[] = [
+  ...CHARGED.filter((state) => state !== 'payment_review' && state !== 'under_review'),
+  'nothing_to_pay',
+  'payment_failed',
+];
+
+const DELAYED: readonly ConfirmationState[] = [...CHARGED, 'processing', 'payment_failed'];
+
+const MINUTE_MS = 60_000;
+
+const MONTHLY = { interval: 'month', intervalCount: 1 } as const;
+
+/** States in which no subscription has begun. */
+const PAYABLE: readonly ConfirmationState[] = ['open', 'expired', 'payment_failed'];
 
 /** Orders that are harder to lay out than the contract's examples. */
 export const variants = {
@@ -40,7 +57,13 @@ export const variants = {
         name: `${item.name}, hand-thrown in Donaudampfschifffahrtsgesellschaftskapitänshausen`,
       })),
       ...(order.view === 'full' && {
-        customerName: 'Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh \u202Eمحمد',
+        customerName: `Wolfeschlegelsteinhausenbergerdorff-${'Z\u0341'.repeat(9)}${'\u0341'.repeat(999)} \u202Eمحمد`,
+        email: `${'jenny.rosen'.repeat(5)}@${'example'.repeat(20)}.com`,
+        shippingAddress: order.shippingAddress && {
+          ...order.shippingAddress,
+          line1: `${'Donaudampfschiff'.repeat(300)}\u202E`,
+          line2: `${'Z\u0341\u0341\u0341\u0341\u0341\u0341'.repeat(40)}`,
+        },
       }),
     }),
   },
@@ -48,8 +71,14 @@ export const variants = {
     change: (order) => ({
       ...order,
       items: order.items.map((item, index) =>
-        index === 0 ? { ...item, recurring: { interval: 'month', intervalCount: 1 } } : item,
+        index === 0 ? { ...item, recurring: MONTHLY } : item,
       ),
+      subscription: {
+        status: PAYABLE.includes(order.state) ? null : 'active',
+        renewals: [{ amountMinor: order.items[0]?.amountMinor ?? 0, recurring: MONTHLY }],
+        nextChargeAt: PAYABLE.includes(order.state) ? null : '2026-12-23T18:04:12.000Z',
+        endsAt: null,
+      },
     }),
   },
   'no-picture': {
@@ -75,6 +104,43 @@ export const variants = {
       return { ...order, amounts: { ...order.amounts, taxMinor, taxIncludedMinor: taxMinor } };
     },
   },
+  'business-order': {
+    change: (order) => ({
+      ...order,
+      ...(order.view === 'full' && {
+        businessName: `Rosen & Töchter ${'Handelsgesellschaft'.repeat(6)} mbH`,
+        taxIds: [{ type: 'eu_vat', value: 'DE123456789' }],
+        customFields: [
+          { label: 'PO number', text: `PO-2026-${'118'.repeat(60)}` },
+          { label: 'Gift note', text: 'Alles Gute! 🎁' },
+          { label: 'Wrapping paper', text: 'Red' },
+        ],
+        shippingRate: {
+          name: 'Courier',
+          amountMinor: 1500,
+          deliveryDays: { minimum: 1, maximum: 2 },
+        },
+        invoice: {
+          number: 'ABCDEFGH-0001',
+          url: 'https://invoice.stripe.com/i/acct_1/test_abc',
+          pdfUrl: 'https://pay.stripe.com/invoice/acct_1/test_abc/pdf',
+        },
+      }),
+    }),
+  },
+  shipped: {
+    states: ['confirmed', 'nothing_to_pay', 'partially_refunded', 'refunded'],
+    change: (order) => withParcels(order, 'shipped', ['shipped']),
+  },
+  'many-parcels': {
+    states: ['confirmed', 'nothing_to_pay', 'partially_refunded', 'refunded', 'disputed'],
+    change: (order) =>
+      withParcels(order, 'partly_shipped', ['delivered', 'delayed', 'lost', 'returned']),
+  },
+  delivered: {
+    states: ['confirmed', 'nothing_to_pay', 'partially_refunded', 'refunded'],
+    change: (order) => withParcels(order, 'delivered', ['delivered']),
+  },
   'refund-beside-dispute': {
     states: ['disputed', 'dispute_lost', 'under_review'],
     change: (order) => ({
@@ -87,6 +153,54 @@ export const variants = {
         createdAt: '2026-11-24T09:30:00.000Z',
       })),
       amounts: { ...order.amounts, refundedMinor: 500 },
+    }),
+  },
+  'just-ordered': {
+    change: (order) => {
+      const at = new Date(Date.now() - 5 * MINUTE_MS).toISOString();
+      const correctableUntil = new Date(Date.now() + 55 * MINUTE_MS).toISOString();
+      return {
+        ...order,
+        createdAt: at,
+        paidAt: order.paidAt && at,
+        refunds: order.refunds.map((refund) => ({ ...refund, createdAt: at })),
+        ...(order.view === 'full' && {
+          mail: order.mail && { ...order.mail, sentAt: at },
+          resend: order.resend && { correctableUntil },
+        }),
+      };
+    },
+  },
+  'sending-mail': { states: MAILED, change: withMail('pending', 5) },
+  'mail-came-back': { states: MAILED, change: withMail('undeliverable', 5) },
+  'mail-came-back-late': { states: MAILED, change: withMail('undeliverable', -5) },
+  'by-bank-debit': { states: CHARGED, change: paidBy('sepa_debit', '3000') },
+  'by-voucher': { states: DELAYED, change: paidBy('oxxo', null) },
+  'by-bank-transfer': { states: DELAYED, change: paidBy('customer_balance', null) },
+  'overdue-voucher': {
+    states: ['awaiting_voucher'],
+    change: (order) =>
+      order.view === 'full' && order.state === 'awaiting_voucher' && order.voucher
+        ? { ...order, voucher: { ...order.voucher, expiresAt: order.createdAt } }
+        : order,
+  },
+  'in-japan': {
+    change: (order) => ({
+      ...order,
+      ...(order.view === 'full' && {
+        customerName: '佐藤 花子',
+        shippingAddress: {
+          name: '佐藤 花子',
+          line1: '神宮前1-5-8',
+          line2: '神宮前タワー 12階',
+          postalCode: '150-0001',
+          city: '渋谷区',
+          state: '東京都',
+          country: 'JP',
+          lines: ['〒150-0001', '東京都', '渋谷区神宮前1-5-8', '神宮前タワー 12階', '佐藤 花子 様'],
+          countryFirst: true,
+        },
+      }),
     }),
   },
 } as const satisfies Record<string, Variant>;
@@ -116,3 +230,21 @@ const inEuro = (amountMinor: number) => ({
   amountMinor: Math.round(amountMinor * 0.9),
   currency: 'eur',
 });
+
+/** @param minutes until the address can no longer be corrected; negative: since then */
+function withMail(status: 'pending' | 'undeliverable', minutes: number) {
+  return (order: Confirmation): Confirmation => {
+    if (order.view !== 'full' || !order.mail) return order;
+    const until = new Date(Date.now() + minutes * MINUTE_MS).toISOString();
+    return {
+      ...order,
+      mail: { ...order.mail, status, sentAt: null },
+      resend: { correctableUntil: minutes > 0 ? until : null },
+    };
+  };
+}
+
+function paidBy(type: string, last4: string | null) {
+  return (order: Confirmation): Confirmation =>
+    order.view === 'full' ? { ...order, paymentMethod: { type, brand: null, last4 } } : order;
+}

@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { confirmationStates, type ConfirmationState } from '@shop/contract';
-import { Route, Routes, useParams, useSearchParams } from 'react-router';
+import { Route, Switch, useParams, useSearch } from 'wouter';
 import { Layout } from '../../app/layout';
 import { NotFoundPage } from '../../app/not-found-page';
 import { orderLinks } from '../../app/order-links';
@@ -22,13 +22,17 @@ export function StatesApp({ queryClient }: { queryClient: QueryClient }) {
   return (
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queryClient}>
-        <Routes>
-          <Route path="dev/states" element={<Overview />} />
-          <Route element={<Layout />}>
-            <Route path="dev/states/:state/:view" element={<OneState />} />
-            <Route path="*" element={<NotFoundPage />} />
+        <Switch>
+          <Route path="/dev/states" component={Overview} />
+          <Route>
+            <Layout>
+              <Switch>
+                <Route path="/dev/states/:state/:view" component={OneState} />
+                <Route component={NotFoundPage} />
+              </Switch>
+            </Layout>
           </Route>
-        </Routes>
+        </Switch>
       </QueryClientProvider>
     </I18nProvider>
   );
@@ -40,13 +44,13 @@ function Overview() {
 
 /** The variant that the address names: ?variant=long-name */
 function useVariant() {
-  const [search] = useSearchParams();
+  const search = new URLSearchParams(useSearch());
   return variantNames.find((name) => name === search.get('variant')) ?? null;
 }
 
 /** One state as a shopper sees it. */
 function OneState() {
-  const { state, view } = useParams();
+  const { state, view } = useParams<{ state: string; view: string }>();
   const variant = useVariant();
   if (!isState(state) || (view !== 'full' && view !== 'masked')) return <NotFoundPage />;
   return (
@@ -54,7 +58,9 @@ function OneState() {
       order={exampleOrder(state, view, variant)}
       sessionId="cs_test_example"
       links={orderLinks}
+      keepsNoCookies={false}
       onVerified={() => undefined}
+      onResent={() => undefined}
     />
   );
 }

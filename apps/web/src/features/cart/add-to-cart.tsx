@@ -12,7 +12,7 @@ export function AddToCart({ article }: { article: Omit<CartLine, 'quantity'> }) 
   const cartIsFull = quantity === 0 && cart.lines.length >= MAX_LINES;
   const full = cartIsFull || quantity >= MAX_QUANTITY;
   const why = cartIsFull
-    ? t`A cart holds ${MAX_LINES} different articles at most`
+    ? t`A cart holds ${MAX_LINES} different items at most`
     : t`${MAX_QUANTITY} is the most we can send at once`;
   const { name } = article;
   return (

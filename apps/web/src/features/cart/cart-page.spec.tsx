@@ -16,10 +16,12 @@ describe('the cart page', () => {
     openShop('/cart');
     expect(await screen.findByText('$60.50')).toBeVisible();
     expect(screen.getByRole('heading', { name: 'Stoneware mug' })).toBeVisible();
-    expect(summary().getByText('Subtotal (3 articles)')).toBeVisible();
+    expect(summary().getByText('Subtotal (3 items)')).toBeVisible();
   });
 
   it('counts in minor units of the currency', async () => {
+    const price = { id: 'price_jpy', amountMinor: 3500, currency: 'jpy', recurring: null };
+    const texts = { lang: 'en', translations: [] };
     apiServer.use(
       on.products(() =>
         HttpResponse.json({
@@ -29,7 +31,9 @@ describe('the cart page', () => {
               name: 'Mug',
               description: null,
               imageUrl: null,
-              price: { id: 'price_jpy', amountMinor: 3500, currency: 'jpy' },
+              ...texts,
+              price,
+              variants: [{ name: null, ...texts, price }],
             },
           ],
         }),
@@ -60,7 +64,22 @@ describe('the cart page', () => {
     await user.type(field, '0');
     await user.tab();
     expect(field).toHaveValue(5);
+    expect(field).toHaveAccessibleDescription('Please enter a whole number from 1 to 99');
     expect(storedCart()?.lines[0]?.quantity).toBe(5);
+  });
+
+  it('takes the most of a quantity that is too large, and says so until another is chosen', async () => {
+    storeCart({ priceId: 'price_Example1', quantity: 5 });
+    const { user } = openShop('/cart');
+    const field = await screen.findByRole('spinbutton');
+    await user.clear(field);
+    await user.type(field, '1000000');
+    await user.tab();
+    expect(field).toHaveValue(99);
+    expect(field).toHaveAccessibleDescription('99 is the most we can send at once');
+    expect(storedCart()?.lines[0]?.quantity).toBe(99);
+    await user.click(screen.getByRole('button', { name: 'One less: Stoneware mug' }));
+    expect(field).toHaveAccessibleDescription('');
   });
 
   it('removes an article, and takes that back', async () => {
@@ -116,7 +135,7 @@ describe('the cart page', () => {
     expect(within(row).getByRole('heading', { name: 'Beeswax candle' })).toBeVisible();
     expect(within(row).queryByRole('spinbutton')).toBeNull();
     expect(within(row).getByRole('button', { name: 'Remove Beeswax candle' })).toBeVisible();
-    expect(summary().getByText('Subtotal (1 article)')).toBeVisible();
+    expect(summary().getByText('Subtotal (1 item)')).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Checkout' }));
     await waitFor(() => expect(left).toHaveLength(1));
     expect(sent).toEqual({ items: [{ priceId: 'price_Example1', quantity: 1 }] });
@@ -125,7 +144,7 @@ describe('the cart page', () => {
   it('still offers what this browser’s own unfinished checkout may hold', async () => {
     storeCart({ priceId: 'price_Example3', quantity: 1, held: true });
     openShop('/cart');
-    expect(await screen.findByText('Subtotal (1 article)')).toBeVisible();
+    expect(await screen.findByText('Subtotal (1 item)')).toBeVisible();
     expect(screen.queryByText(/Sold out/)).toBeNull();
     expect(screen.getByRole('spinbutton')).toHaveValue(1);
   });
@@ -151,7 +170,7 @@ describe('the cart page', () => {
     apiServer.use(on.products(() => answer('problem-stripe-unavailable')));
     const { user } = openShop('/cart');
     expect(await screen.findByText(/prices can’t be shown/)).toBeVisible();
-    expect(summary().getByText('Subtotal (1 article)')).toBeVisible();
+    expect(summary().getByText('Subtotal (1 item)')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Checkout' })).toHaveAttribute(
       'aria-disabled',
       'true',

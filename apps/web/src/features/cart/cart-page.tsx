@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { CheckoutRequest, Product } from '@shop/contract';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useLocaleTag } from '../../locale/use-format';
 import button from '../../ui/button.module.css';
 import { Notice } from '../../ui/notice';
 import { PageHeading } from '../../ui/page-heading';
@@ -28,7 +29,7 @@ export function CartPage(props: CartPageProps) {
       props.onProductsOutdated();
     },
   });
-  const priced = priceCart(cart.lines, props.products, refused);
+  const priced = priceCart(cart.lines, props.products, refused, useLocaleTag());
 
   return (
     <>
@@ -53,7 +54,7 @@ export function CartPage(props: CartPageProps) {
         </div>
       ) : (
         <div className={styles.columns}>
-          <ul className={styles.lines} aria-label={t`Articles in your cart`}>
+          <ul className={styles.lines} aria-label={t`Items in your cart`}>
             {priced.lines.map(({ line, product, soldOut }, index) => (
               <CartRow
                 key={line.priceId}
@@ -92,6 +93,8 @@ export function CartPage(props: CartPageProps) {
                 setRemoved(null);
                 checkout.start(priced.items);
               }}
+              onReplace={(sessionId) => checkout.start(priced.items, sessionId)}
+              toOrder={props.toOrder}
             />
           </div>
         </div>
@@ -126,4 +129,6 @@ type CartPageProps = {
   goTo: (url: string) => void;
   /** A link to the shop with this label. */
   toShop: (label: string) => ReactNode;
+  /** A link to the confirmation of this session's order. */
+  toOrder: (sessionId: string, label: string) => ReactNode;
 };

@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Product } from '@shop/contract';
 import { useId } from 'react';
 import button from '../../ui/button.module.css';
 import { useMoney } from '../../locale/use-format';
@@ -7,6 +6,7 @@ import { useRecurrence } from '../../locale/use-recurrence';
 import { Picture } from '../../ui/picture';
 import type { CartLine } from './cart';
 import styles from './cart.module.css';
+import type { Article } from './price-cart';
 import { QuantityField } from './quantity-field';
 
 /** One article of the cart with its current price, or a note that it is sold out or no longer for sale. */
@@ -22,10 +22,12 @@ export function CartRow(props: CartRowProps) {
   return (
     <li className={styles.row}>
       <div className={styles.picture}>
-        <Picture url={product ? product.imageUrl : line.imageUrl} size={120} eager />
+        <Picture url={product ? product.imageUrl : line.imageUrl} name={name} size={120} eager />
       </div>
       <div className={styles.what}>
-        <h2 className={styles.name}>{name}</h2>
+        <h2 className={styles.name} lang={product?.lang}>
+          {name}
+        </h2>
         {each && (
           <p className={styles.each}>
             {t`${each} each`}
@@ -76,7 +78,7 @@ export function CartRow(props: CartRowProps) {
 type CartRowProps = {
   line: CartLine;
   /** Null: no longer for sale. Undefined: not known yet. */
-  product: Product | null | undefined;
+  product: Article | null | undefined;
   soldOut: boolean;
   /** Whether the shop has refused this quantity. */
   tooFewLeft: boolean;

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Cart } from './cart';
 import { parseCart } from './parse-cart';
 
-export const CART_KEY = 'morrow-goods.cart';
+export const CART_KEY = 'shop.cart';
 
 // For browsers that refuse storage: the cart then lives as long as the page.
 let unstored: string | null = null;

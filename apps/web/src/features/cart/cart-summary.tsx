@@ -1,17 +1,24 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import type { ReactNode } from 'react';
 import { ApiError } from '../../api-client/api-error';
 import { explainError } from '../../api-client/explain-error';
+import { useMoney } from '../../locale/use-format';
+import { useRenewals } from '../../locale/use-renewals';
 import button from '../../ui/button.module.css';
 import { Money } from '../../ui/money';
 import { Notice } from '../../ui/notice';
+import { SupportLinks } from '../../ui/support-links';
 import styles from './cart.module.css';
+import { ToCome } from './to-come';
+import { OpenPaymentNotice } from './open-payment-notice';
 import type { PricedCart } from './price-cart';
 import { UnknownPaymentPage } from './use-checkout';
 import { useCountdown } from './use-countdown';
 
 /** The cart's total and the Checkout button. */
-export function CartSummary({ priced, busy, error, onCheckout }: CartSummaryProps) {
+export function CartSummary(props: CartSummaryProps) {
+  const { priced, busy, error, onCheckout } = props;
   const { t } = useLingui();
   const waitMs = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0;
   const waitSeconds = useCountdown(error, waitMs);
@@ -21,13 +28,12 @@ export function CartSummary({ priced, busy, error, onCheckout }: CartSummaryProp
     <section className={styles.summary} aria-label={t`Summary`}>
       <dl className={styles.amounts}>
         <div className={styles.total}>
-          <dt>{t`Subtotal (${plural(count, { one: '# article', other: '# articles' })})`}</dt>
+          <dt>{t`Subtotal (${plural(count, { one: '# item', other: '# items' })})`}</dt>
           <dd>{priced.total ? <Money {...priced.total} /> : <span className={styles.blank} />}</dd>
         </div>
       </dl>
-      <p
-        className={styles.small}
-      >{t`Shipping, taxes and discounts are settled on the payment page.`}</p>
+      <TodayAndThen priced={priced} />
+      <ToCome />
       <button
         type="button"
         className={`${button.button} ${button.wide}`}
@@ -42,14 +48,39 @@ export function CartSummary({ priced, busy, error, onCheckout }: CartSummaryProp
       <p
         className={styles.small}
       >{t`You pay on Stripe’s secure page and come straight back here.`}</p>
-      <div role="alert">{error && <CheckoutFault error={error} />}</div>
+      <div role="alert">{error && faultOf(error, props)}</div>
     </section>
+  );
+}
+
+/** What a cart that renews costs, now and later. */
+function TodayAndThen({ priced: { total, renewals } }: Pick<CartSummaryProps, 'priced'>) {
+  const { t } = useLingui();
+  const money = useMoney();
+  const format = useRenewals();
+  if (!total || renewals.length === 0) return null;
+  const today = money(total.amountMinor, total.currency);
+  const then = format(renewals, total.currency);
+  return <p>{t`${today} today, then ${then}.`}</p>;
+}
+
+function faultOf(error: Error, { toOrder, onReplace }: CartSummaryProps) {
+  const payment = error instanceof ApiError ? error.openPayment : null;
+  return payment ? (
+    <OpenPaymentNotice
+      payment={payment}
+      toOrder={toOrder}
+      onPayAnotherWay={() => onReplace(payment.sessionId)}
+    />
+  ) : (
+    <CheckoutFault error={error} />
   );
 }
 
 /** The message for a checkout that failed. */
 export function CheckoutFault({ error }: { error: Error }) {
   const { t } = useLingui();
+  const money = useMoney();
   if (error instanceof UnknownPaymentPage) {
     return (
       <Notice tone="stop">
@@ -57,14 +88,20 @@ export function CheckoutFault({ error }: { error: Error }) {
       </Notice>
     );
   }
-  const { text, broken, requestId } = explainError(error);
+  // Whoever has emptied the cart has nothing to pay another way.
+  if (error instanceof ApiError && error.openPayment) return null;
+  const { text, broken, requestId } = explainError(error, money);
   const paid = error instanceof ApiError && error.code === 'CHECKOUT_COMPLETED';
   return (
     <Notice tone={paid ? 'good' : 'stop'}>
       <p>
         {t(text)} {broken && t`You have not been charged.`}
       </p>
-      {requestId && <p>{t`Reference for our support: ${requestId}`}</p>}
+      {requestId && (
+        <p>
+          {t`Reference for our support: ${requestId}`} <SupportLinks />
+        </p>
+      )}
     </Notice>
   );
 }
@@ -74,4 +111,7 @@ type CartSummaryProps = {
   busy: boolean;
   error: Error | null;
   onCheckout: () => void;
+  /** Checks out in place of the order of this session. */
+  onReplace: (sessionId: string) => void;
+  toOrder: (sessionId: string, label: string) => ReactNode;
 };

@@ -20,7 +20,7 @@ const attempt = {
   idempotencyKey: '3f0c9a52-6a0e-4c39-9f57-0d7c8f1b2a11',
   orderNumber: 'R7K3-M9QX',
 };
-const withMug: Cart = { lines: [{ ...mug, quantity: 2 }], attempt, placed: null };
+const withMug: Cart = { lines: [{ ...mug, quantity: 2 }], attempt };
 
 describe('a cart', () => {
   it('has the limits of the contract', () => {
@@ -72,32 +72,36 @@ describe('a cart', () => {
     expect(emptyIfPlaced({ ...withMug, attempt: null }, 'R7K3-M9QX').lines).toHaveLength(1);
   });
 
-  describe('whose order was placed', () => {
-    const held = { ...mug, quantity: 2, held: true };
-    const placed = emptyIfPlaced({ ...withMug, lines: [held] }, 'R7K3-M9QX');
+  describe('that gets the articles of an order', () => {
+    const ordered = [
+      { ...mug, quantity: 3 },
+      { ...mug, priceId: 'price_b', quantity: 2 },
+    ];
 
-    it('gets its lines back, without their reserved stock, behind what was added since', () => {
-      const later = addArticle(placed, { ...mug, priceId: 'price_b' });
-      expect(orderAgain(later, 'R7K3-M9QX')).toEqual({
+    it('has them behind its own, of each the larger quantity, as a new attempt to pay', () => {
+      const before = addArticle(withMug, { ...mug, priceId: 'price_c' });
+      expect(orderAgain(before, ordered)).toEqual({
         lines: [
-          { ...mug, priceId: 'price_b', quantity: 1 },
-          { ...mug, quantity: 2 },
+          { ...mug, quantity: 3 },
+          { ...mug, priceId: 'price_c', quantity: 1 },
+          { ...mug, priceId: 'price_b', quantity: 2 },
         ],
         attempt: null,
-        placed: null,
       });
+      expect(orderAgain(withMug, [{ ...mug, quantity: 1 }]).lines).toEqual(withMug.lines);
     });
 
-    it('keeps a line that was added again as it is', () => {
-      expect(orderAgain(addArticle(placed, mug), 'R7K3-M9QX').lines).toEqual([
-        { ...mug, quantity: 1 },
-      ]);
-    });
-
-    it('stays as it is for another order, and once the lines are back', () => {
-      expect(orderAgain(placed, 'AAAA-AAAA')).toBe(placed);
-      const again = orderAgain(placed, 'R7K3-M9QX');
-      expect(orderAgain(again, 'R7K3-M9QX')).toBe(again);
+    it('keeps to its limits, and takes nothing but what a line is', () => {
+      const many = Array.from({ length: 60 }, (_, i) => ({
+        ...mug,
+        priceId: `price_${i}`,
+        quantity: 500,
+      }));
+      const { lines } = orderAgain(emptyCart, many);
+      expect(lines).toHaveLength(50);
+      expect(lines[0]).toEqual({ ...mug, priceId: 'price_0', quantity: 99 });
+      const item = { ...mug, quantity: 1, unitAmountMinor: 2400 };
+      expect(orderAgain(emptyCart, [item]).lines).toEqual([{ ...mug, quantity: 1 }]);
     });
   });
 });
@@ -105,16 +109,7 @@ describe('a cart', () => {
 describe('a stored cart', () => {
   it('is read back as it was', () => {
     expect(parseCart(JSON.stringify(withMug))).toEqual(withMug);
-    const placed = emptyIfPlaced(withMug, 'R7K3-M9QX');
-    expect(parseCart(JSON.stringify(placed))).toEqual(placed);
   });
-
-  it.each([null, 'x', {}, { orderNumber: 1, lines: [] }, { orderNumber: 'R7K3-M9QX' }])(
-    'forgets the placed cart %j, which is none',
-    (placed) => {
-      expect(parseCart(JSON.stringify({ ...withMug, placed }))).toEqual(withMug);
-    },
-  );
 
   it.each([
     null,
@@ -142,7 +137,6 @@ describe('a stored cart', () => {
     expect(parseCart(JSON.stringify({ lines, attempt }))).toEqual({
       lines: [{ ...mug, quantity: 3 }],
       attempt: null,
-      placed: null,
     });
   });
 

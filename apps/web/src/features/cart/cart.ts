@@ -20,23 +20,15 @@ export type CheckoutAttempt = {
   orderNumber: string | null;
 };
 
-/** The lines of the cart that was placed last. They can be ordered again if the payment fails. */
-export type PlacedCart = { orderNumber: string; lines: readonly CartLine[] };
-
 export type Cart = {
   lines: readonly CartLine[];
   attempt: CheckoutAttempt | null;
-  placed: PlacedCart | null;
 };
 
-export const emptyCart: Cart = { lines: [], attempt: null, placed: null };
+export const emptyCart: Cart = { lines: [], attempt: null };
 
 /** Every change of the lines ends the attempt, so that a changed cart never gets the old checkout. */
-const changed = (cart: Cart, lines: readonly CartLine[]): Cart => ({
-  ...cart,
-  lines,
-  attempt: null,
-});
+const changed = (lines: readonly CartLine[]): Cart => ({ lines, attempt: null });
 
 /** Adds one of the article. A full cart or a full line stays as it is. */
 export function addArticle(cart: Cart, article: Omit<CartLine, 'quantity'>): Cart {
@@ -44,28 +36,25 @@ export function addArticle(cart: Cart, article: Omit<CartLine, 'quantity'>): Car
   if (line) return setQuantity(cart, line.priceId, line.quantity + 1);
   if (cart.lines.length >= MAX_LINES) return cart;
   const { priceId, name, imageUrl } = article;
-  return changed(cart, [...cart.lines, { priceId, name, imageUrl, quantity: 1 }]);
+  return changed([...cart.lines, { priceId, name, imageUrl, quantity: 1 }]);
 }
 
 /** Sets the quantity of an article. A quantity outside 1 to 99 changes nothing. */
 export function setQuantity(cart: Cart, priceId: string, quantity: number): Cart {
   const line = findLine(cart, priceId);
   if (!line || !isQuantity(quantity) || line.quantity === quantity) return cart;
-  return changed(
-    cart,
-    cart.lines.map((each) => (each === line ? { ...line, quantity } : each)),
-  );
+  return changed(cart.lines.map((each) => (each === line ? { ...line, quantity } : each)));
 }
 
 export function removeLine(cart: Cart, priceId: string): Cart {
   const lines = cart.lines.filter((line) => line.priceId !== priceId);
-  return lines.length === cart.lines.length ? cart : changed(cart, lines);
+  return lines.length === cart.lines.length ? cart : changed(lines);
 }
 
 /** Puts a removed line back where it was. */
 export function restoreLine(cart: Cart, line: CartLine, index: number): Cart {
   if (findLine(cart, line.priceId) || cart.lines.length >= MAX_LINES) return cart;
-  return changed(cart, cart.lines.toSpliced(index, 0, line));
+  return changed(cart.lines.toSpliced(index, 0, line));
 }
 
 /** Remembers the attempt that became a checkout, and that its lines have reserved stock, even if the cart changes. */
@@ -85,17 +74,25 @@ function released({ held: _held, ...line }: CartLine): CartLine {
   return line;
 }
 
-/** Empties the cart if it became this order, and remembers its lines. A newer cart stays as it is. */
+/** Empties the cart if it became this order. A newer cart stays as it is. */
 export function emptyIfPlaced(cart: Cart, orderNumber: string): Cart {
-  if (cart.attempt?.orderNumber !== orderNumber) return cart;
-  return { ...emptyCart, placed: { orderNumber, lines: cart.lines } };
+  return cart.attempt?.orderNumber === orderNumber ? emptyCart : cart;
 }
 
-/** Puts the lines of a placed order back, behind those that were added since. Their stock is no longer reserved. */
-export function orderAgain(cart: Cart, orderNumber: string): Cart {
-  if (cart.placed?.orderNumber !== orderNumber) return cart;
-  const lines = cart.placed.lines.filter(({ priceId }) => !findLine(cart, priceId)).map(released);
-  return { ...emptyCart, lines: [...cart.lines, ...lines].slice(0, MAX_LINES) };
+/**
+ * Puts the articles of an order into the cart, behind what is in it. Of an article that is in both, the cart gets the
+ * larger quantity. What is sold out or no longer for sale comes too: the cart says so by its name.
+ */
+export function orderAgain(cart: Cart, ordered: readonly CartLine[]): Cart {
+  const wanted = new Map(ordered.map((line) => [line.priceId, line]));
+  const most = (line: CartLine): CartLine => {
+    const quantity = Math.max(line.quantity, wanted.get(line.priceId)?.quantity ?? 0);
+    return { ...line, quantity: Math.min(quantity, MAX_QUANTITY) };
+  };
+  const added = [...wanted.values()]
+    .filter(({ priceId }) => !findLine(cart, priceId))
+    .map(({ priceId, quantity, name, imageUrl }) => most({ priceId, quantity, name, imageUrl }));
+  return changed([...cart.lines.map(most), ...added].slice(0, MAX_LINES));
 }
 
 export function findLine(cart: Cart, priceId: string): CartLine | undefined {

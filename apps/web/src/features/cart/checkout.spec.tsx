@@ -1,6 +1,6 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { examples, type ExampleName } from '@shop/contract/examples';
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
 import { openShop, storeCart, storedCart } from '../../../testing/render-shop';
@@ -24,7 +24,7 @@ const checkout = () => screen.findByRole('button', { name: 'Checkout' });
 
 async function openCart() {
   const shop = openShop('/cart');
-  await screen.findByText(/Subtotal \(1 article\)/);
+  await screen.findByText(/Subtotal \(1 item\)/);
   return shop;
 }
 
@@ -43,6 +43,39 @@ describe('the way to the payment page', () => {
     expect(storedCart()?.attempt).toEqual({
       idempotencyKey: sent[0]?.key,
       orderNumber: 'R7K3-M9QX',
+    });
+  });
+
+  it('asks for the language that the shopper has chosen, and only then for one', async () => {
+    const sent = answerCheckouts('problem-stripe-unavailable', 'checkout-created');
+    const { user } = await openCart();
+    await user.click(await checkout());
+    await screen.findByText(/payment provider isn’t answering/);
+    await user.click(screen.getByRole('button', { name: 'Deutsch' }));
+    await user.click(await screen.findByRole('button', { name: 'Zur Kasse' }));
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent.map(({ body }) => (body as { locale?: string }).locale)).toEqual([undefined, 'de']);
+    await user.click(screen.getByRole('button', { name: 'English' }));
+  });
+
+  describe('without a network', () => {
+    afterEach(() => void jest.restoreAllMocks());
+
+    it('says so at once, keeps the cart, and leaves only when it is asked again', async () => {
+      let isOnline = false;
+      jest.spyOn(navigator, 'onLine', 'get').mockImplementation(() => isOnline);
+      const sent = answerCheckouts(HttpResponse.error(), 'checkout-created');
+      const { user, left } = await openCart();
+      act(() => void window.dispatchEvent(new Event('offline')));
+      await user.click(await checkout());
+      expect(await screen.findByText(/You’re offline/)).toBeVisible();
+      isOnline = true;
+      act(() => void window.dispatchEvent(new Event('online')));
+      expect(storedCart()?.lines).toHaveLength(1);
+      expect(left).toEqual([]);
+      await user.click(await checkout());
+      await waitFor(() => expect(left).toEqual([URL_OF_STRIPE]));
+      expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
     });
   });
 
@@ -101,6 +134,57 @@ describe('the way to the payment page', () => {
     expect(storedCart()?.lines).toEqual([]);
   });
 
+  describe('while another order waits for its payment', () => {
+    const open = { ...examples['problem-payment-open'].openPayment };
+
+    it('shows the voucher, keeps the cart, and says nothing of having been paid', async () => {
+      answerCheckouts('problem-payment-open');
+      const { user } = await openCart();
+      await user.click(await checkout());
+      expect(await screen.findByText(/You have a voucher open: order R7K3-M9QX/)).toBeVisible();
+      expect(screen.getByRole('link', { name: 'Show it' })).toHaveAttribute(
+        'href',
+        '/order/success?session_id=cs_test_a1b2c3',
+      );
+      expect(screen.queryByText(/already been paid|Reference for our support/)).toBeNull();
+      expect(storedCart()?.lines).toHaveLength(1);
+    });
+
+    it('pays another way in its place, with a new key', async () => {
+      const sent = answerCheckouts('problem-payment-open', 'checkout-created');
+      const { user, left } = await openCart();
+      await user.click(await checkout());
+      await user.click(await screen.findByRole('button', { name: 'Pay another way' }));
+      await waitFor(() => expect(left).toEqual([URL_OF_STRIPE]));
+      expect(sent.map(({ body }) => (body as { replaces?: string }).replaces)).toEqual([
+        undefined,
+        'cs_test_a1b2c3',
+      ]);
+      expect(sent[1]?.key).not.toBe(sent[0]?.key);
+    });
+
+    it.each([
+      ['awaiting_bank_transfer', /You have a bank transfer open/],
+      ['awaiting_microdeposits', /Your bank account isn’t confirmed yet/],
+    ])('says what it waits for: %s', async (state, words) => {
+      answerCheckouts(answer('problem-payment-open', {}, { openPayment: { ...open, state } }));
+      const { user } = await openCart();
+      await user.click(await checkout());
+      expect(await screen.findByText(words)).toBeVisible();
+    });
+
+    it('says that it was too late to cancel it, and keeps the cart', async () => {
+      answerCheckouts('problem-payment-open', 'problem-payment-not-canceled');
+      const { user, left } = await openCart();
+      await user.click(await checkout());
+      await user.click(await screen.findByRole('button', { name: 'Pay another way' }));
+      expect(await screen.findByText(/R7K3-M9QX has just been paid/)).toBeVisible();
+      expect(screen.getByRole('link', { name: 'Show the order' })).toBeVisible();
+      expect(storedCart()?.lines).toHaveLength(1);
+      expect(left).toEqual([]);
+    });
+  });
+
   it('marks the article whose price is refused, and asks for the products anew', async () => {
     let asked = 0;
     apiServer.use(
@@ -125,7 +209,7 @@ describe('the way to the payment page', () => {
       const { user } = await openCart();
       await user.click(await checkout());
       expect(await screen.findByText(/isn’t enough left of something/)).toBeVisible();
-      expect(screen.queryByText(/Reference for our support/)).toBeNull();
+      expect(screen.queryByText(/Reference/)).toBeNull();
       const quantity = screen.getByRole('spinbutton', { name: 'Quantity of Stoneware mug' });
       expect(quantity).toBeInvalid();
       expect(quantity).toHaveAccessibleDescription(/isn’t as much left/);
@@ -165,6 +249,7 @@ describe('the way to the payment page', () => {
 
   it.each([
     ['problem-stripe-unavailable', /payment provider isn’t answering/],
+    ['problem-checkout-unavailable', /can’t take payments at the moment/],
     ['problem-internal-error', /went wrong on our side/],
     ['problem-invalid-request', /went wrong on our side/],
   ] as const)('explains %s with a reference', async (problem, words) => {
@@ -174,6 +259,22 @@ describe('the way to the payment page', () => {
     expect(await screen.findByText(words)).toHaveTextContent('You have not been charged.');
     expect(screen.getByText(/3f0c9a52-6a0e-4c39-9f57-0d7c8f1b2a11/)).toBeVisible();
     expect(await checkout()).toBeEnabled();
+  });
+
+  it.each([
+    ['problem-amount-too-small', {}, /The least we can charge is \$0\.50/],
+    ['problem-amount-too-small', { limit: undefined }, /The total is too small/],
+    ['problem-amount-too-large', {}, /The most we can charge at once is \$999,999\.99/],
+    ['problem-amount-too-large', { limit: undefined }, /The total is too large/],
+  ] as const)('explains %s %p, and starts anew next time', async (problem, change, words) => {
+    const sent = answerCheckouts(answer(problem, {}, change), 'checkout-created');
+    const { user } = await openCart();
+    await user.click(await checkout());
+    expect(await screen.findByText(words)).toBeVisible();
+    expect(screen.queryByText(/Reference/)).toBeNull();
+    await user.click(await checkout());
+    await waitFor(() => expect(sent).toHaveLength(2));
+    expect(sent[1]?.key).not.toBe(sent[0]?.key);
   });
 
   it.each([

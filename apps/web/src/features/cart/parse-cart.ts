@@ -5,7 +5,6 @@ import {
   type Cart,
   type CartLine,
   type CheckoutAttempt,
-  type PlacedCart,
 } from './cart';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -22,7 +21,6 @@ export function parseCart(text: string | null): Cart {
   return {
     lines,
     attempt: whole ? parseAttempt(stored['attempt']) : null,
-    placed: parsePlaced(stored['placed']),
   };
 }
 
@@ -54,13 +52,6 @@ function parseAttempt(value: unknown): CheckoutAttempt | null {
   const { idempotencyKey, orderNumber } = value;
   if (typeof idempotencyKey !== 'string' || !UUID.test(idempotencyKey)) return null;
   return { idempotencyKey, orderNumber: typeof orderNumber === 'string' ? orderNumber : null };
-}
-
-function parsePlaced(value: unknown): PlacedCart | null {
-  if (!isRecord(value)) return null;
-  const { orderNumber, lines } = value;
-  if (typeof orderNumber !== 'string' || !Array.isArray(lines)) return null;
-  return { orderNumber, lines: parseLines(lines) };
 }
 
 function parseJson(text: string | null): unknown {

@@ -1,10 +1,14 @@
-import type { CheckoutRequest, Product } from '@shop/contract';
+import type { CheckoutRequest, OrderSubscription, Product } from '@shop/contract';
+import { articleName } from '../../locale/product-text';
 import { countArticles, type CartLine } from './cart';
+
+/** A variant of a product, as the cart names and prices it. */
+export type Article = Pick<Product, 'name' | 'lang' | 'imageUrl' | 'price' | 'soldOut'>;
 
 export type PricedLine = {
   line: CartLine;
   /** Null: no longer for sale. Undefined: the products are not known yet. */
-  product: Product | null | undefined;
+  product: Article | null | undefined;
   /** Whether nothing is left for this shopper. */
   soldOut: boolean;
 };
@@ -17,6 +21,8 @@ export type PricedCart = {
   articleCount: number;
   /** Total of the lines that can be bought; null while there are none. */
   total: { amountMinor: number; currency: string } | null;
+  /** What of them is charged again, a sum for each interval. */
+  renewals: OrderSubscription['renewals'];
 };
 
 /**
@@ -24,13 +30,15 @@ export type PricedCart = {
  *
  * @param products undefined while not known
  * @param refused price ids the API has refused although they are listed
+ * @param tag language of the names, where they exist in it
  */
 export function priceCart(
   lines: readonly CartLine[],
   products: readonly Product[] | undefined,
   refused: ReadonlySet<string>,
+  tag = 'en',
 ): PricedCart {
-  const byPrice = new Map(products?.map((product) => [product.price.id, product]));
+  const byPrice = new Map(products?.flatMap((product) => articlesOf(product, tag)));
   const priced = lines.map((line) => {
     const found = refused.has(line.priceId) ? undefined : byPrice.get(line.priceId);
     const soldOut = found?.soldOut === true && !line.held;
@@ -44,6 +52,7 @@ export function priceCart(
     lines: priced,
     items: sold.map(({ line }) => ({ priceId: line.priceId, quantity: line.quantity })),
     articleCount: countArticles(products ? sold.map(({ line }) => line) : lines),
+    renewals: renewalsOf(sold),
     total: currency
       ? {
           amountMinor: sold.reduce(
@@ -54,4 +63,23 @@ export function priceCart(
         }
       : null,
   };
+}
+
+function articlesOf(product: Product, tag: string): [priceId: string, Article][] {
+  return product.variants.map((variant) => {
+    const { text: name, lang } = articleName(product, variant, tag);
+    return [variant.price.id, { ...product, name, lang, price: variant.price }];
+  });
+}
+
+function renewalsOf(sold: { line: CartLine; product: Article }[]): PricedCart['renewals'] {
+  const renewals = new Map<string, PricedCart['renewals'][number]>();
+  for (const { line, product } of sold) {
+    const { amountMinor, recurring } = product.price;
+    if (!recurring) continue;
+    const key = `${recurring.intervalCount} ${recurring.interval}`;
+    const before = renewals.get(key)?.amountMinor ?? 0;
+    renewals.set(key, { amountMinor: before + amountMinor * line.quantity, recurring });
+  }
+  return [...renewals.values()];
 }

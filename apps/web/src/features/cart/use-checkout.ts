@@ -15,6 +15,14 @@ const RENEWED_BY_ITSELF: ReadonlySet<string> = new Set([
   'CHECKOUT_EXPIRED',
 ]);
 
+/** Codes that say that the order of the attempt is closed, although nothing was paid. */
+const CLOSES_ORDER: ReadonlySet<string> = new Set([
+  'PRICE_NOT_AVAILABLE',
+  'AMOUNT_TOO_SMALL',
+  'AMOUNT_TOO_LARGE',
+  'CHECKOUT_UNAVAILABLE',
+]);
+
 /** The address of a checkout is not a known payment page, so it is not followed. */
 export class UnknownPaymentPage extends Error {}
 
@@ -26,21 +34,20 @@ export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
   const sending = useRef(false);
   const attempt = useCart().attempt;
   const { mutate, reset, data, error, isPending } = useMutation({
-    mutationFn: async (items: Items) => {
-      const { key, checkout } = await createOnce(items);
+    mutationFn: async (body: CheckoutRequest) => {
+      const { key, checkout } = await createOnce(body);
       if (!isPaymentPage(checkout.url)) throw new UnknownPaymentPage();
       return { ...checkout, key, current: keepOrderNumber(key, checkout.orderNumber) };
     },
     onSuccess: ({ url, current }) => {
       if (current) goTo(url);
     },
-    onError: (failure, items) => {
+    onError: (failure, { items }) => {
       if (!(failure instanceof ApiError)) return;
       if (failure.code === 'CHECKOUT_COMPLETED') updateCart(() => emptyCart);
-      if (failure.code === 'PRICE_NOT_AVAILABLE') {
-        endAttempt();
+      if (CLOSES_ORDER.has(failure.code)) endAttempt();
+      if (failure.code === 'PRICE_NOT_AVAILABLE')
         onRefused('notForSale', namedItems(items, failure.paths));
-      }
       if (failure.code === 'OUT_OF_STOCK') {
         const short = namedItems(items, failure.paths);
         updateCart((cart) =>
@@ -71,13 +78,16 @@ export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
     busy: isPending || leavingFor !== null,
     error,
     dismiss: reset,
-    start: (items: Items) => {
+    /** @param replaces session of an order whose open payment is cancelled first */
+    start: (items: Items, replaces?: string) => {
       if (leavingFor) {
         goTo(leavingFor);
       } else if (!sending.current) {
         // A second click can come before the next render, so state would be too late.
         sending.current = true;
-        mutate(items);
+        // The attempt may be the one whose payment is open.
+        if (replaces) endAttempt();
+        mutate({ items, replaces });
       }
     },
   };
@@ -90,15 +100,15 @@ type UseCheckout = {
   onRefused: (why: 'notForSale' | 'tooFewLeft', items: Items) => void;
 };
 
-async function createOnce(items: Items) {
+async function createOnce(body: CheckoutRequest) {
   const key = attemptKey();
   try {
-    return { key, checkout: await createCheckout({ items }, key) };
+    return { key, checkout: await createCheckout(body, key) };
   } catch (error) {
     if (!(error instanceof ApiError && RENEWED_BY_ITSELF.has(error.code))) throw error;
     endAttempt();
     const newKey = attemptKey();
-    return { key: newKey, checkout: await createCheckout({ items }, newKey) };
+    return { key: newKey, checkout: await createCheckout(body, newKey) };
   }
 }
 

@@ -25,7 +25,7 @@ describe('the catalogue', () => {
     await user.click(add);
     await user.click(add);
     expect(screen.getByText('2 in cart')).toBeVisible();
-    expect(screen.getByRole('link', { name: 'Cart, 2 articles' })).toBeVisible();
+    expect(screen.getByRole('link', { name: 'Cart, 2 items' })).toBeVisible();
     expect(storedCart()?.lines).toEqual([
       {
         priceId: 'price_Example1',
@@ -59,6 +59,71 @@ describe('the catalogue', () => {
     openShop('/');
     const card = await screen.findByRole('article');
     expect(card.querySelector('img')).toBeNull();
+  });
+
+  it('shows the initial of a product without a picture', async () => {
+    const change = { imageUrl: null, name: '“écru” bag' };
+    apiServer.use(on.products(() => HttpResponse.json({ products: [product(change)] })));
+    openShop('/');
+    const card = await screen.findByRole('article');
+    expect(card.querySelector('[aria-hidden]')).toHaveTextContent(/^É$/);
+  });
+
+  it('offers the variants of a product as a choice, and puts the chosen one into the cart', async () => {
+    const [mug] = examples.products.products;
+    const variant = (id: string, name: string | null, amountMinor: number, recurring = false) => ({
+      name,
+      lang: 'en',
+      translations: [{ lang: 'de', name: `${name} (de)` }],
+      price: {
+        id,
+        amountMinor,
+        currency: 'usd',
+        recurring: recurring ? { interval: 'month', intervalCount: 1 } : null,
+      },
+    });
+    const variants = [
+      variant('price_small', 'small', 700),
+      variant('price_large', 'large', 900),
+      { ...variant('price_monthly', null, 800, true), translations: [] },
+    ];
+    const products = [{ ...mug, price: variants[0]?.price, variants }];
+    apiServer.use(on.products(() => HttpResponse.json({ products })));
+    const { user } = openShop('/');
+    const choice = await screen.findByRole('combobox', { name: 'Choice of Stoneware mug' });
+    expect(
+      within(choice)
+        .getAllByRole('option')
+        .map((each) => each.textContent),
+    ).toEqual(['small · $7.00', 'large · $9.00', 'every month · $8.00']);
+    await user.selectOptions(choice, 'large · $9.00');
+    await user.click(screen.getByRole('button', { name: 'Add to cart: Stoneware mug – large' }));
+    await user.selectOptions(choice, 'every month · $8.00');
+    await user.click(screen.getByRole('button', { name: 'Add to cart: Stoneware mug' }));
+    expect(storedCart()?.lines).toMatchObject([
+      { priceId: 'price_large', name: 'Stoneware mug – large' },
+      { priceId: 'price_monthly', name: 'Stoneware mug' },
+    ]);
+    await user.click(screen.getByRole('link', { name: /^Cart/ }));
+    expect(await screen.findByText('$17.00 today, then $8.00 every month.')).toBeVisible();
+  });
+
+  it('says the language of each text', async () => {
+    const change = { name: 'Tasse', description: 'Handgemacht.', lang: 'de', translations: [] };
+    const english = { lang: 'en', name: 'Cup', description: null };
+    const products = [
+      product(change),
+      product({ ...change, id: 'prod_2', translations: [english] }),
+    ];
+    apiServer.use(on.products(() => HttpResponse.json({ products })));
+    openShop('/');
+    const names = await screen.findAllByRole('heading', { level: 2 });
+    expect(names.map((name) => [name.lang, name.textContent])).toEqual([
+      ['de', 'Tasse'],
+      ['en', 'Cup'],
+    ]);
+    for (const text of screen.getAllByText('Handgemacht.'))
+      expect(text).toHaveAttribute('lang', 'de');
   });
 
   it('explains a failure and tries again', async () => {

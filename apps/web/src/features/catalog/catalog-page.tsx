@@ -1,30 +1,30 @@
 import { useLingui } from '@lingui/react/macro';
-import type { Product } from '@shop/contract';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { shopConfig } from '../../config/shop-config';
 import { explainError } from '../../api-client/explain-error';
 import button from '../../ui/button.module.css';
 import { Notice } from '../../ui/notice';
+import { InLanguage, textOfShop } from '../../ui/in-language';
 import { PageHeading } from '../../ui/page-heading';
 import styles from './catalog.module.css';
 import { CatalogSkeleton } from './catalog-skeleton';
 import { productsQuery } from './get-products';
-import { ProductCard } from './product-card';
+import { ProductCard, type RenderAction } from './product-card';
 
 /** The catalogue. The caller provides the action of each product, e.g. "Add to cart". */
-export function CatalogPage({ renderAction }: { renderAction: (product: Product) => ReactNode }) {
+export function CatalogPage({ renderAction }: { renderAction: RenderAction }) {
   const { t } = useLingui();
+  const { name, tagline } = shopConfig.shop;
   const { data, error, refetch, isFetching } = useQuery(productsQuery());
   const products = data?.products;
   return (
     <>
       <header className={styles.intro}>
         <PageHeading title={t`Shop`}>
-          <span className={styles.title}>{t`Well-made things for every day`}</span>
+          <span className={styles.title}>
+            {textOfShop(tagline) ? <InLanguage text={tagline} /> : name}
+          </span>
         </PageHeading>
-        <p
-          className={styles.lead}
-        >{t`Small-batch pieces for the table, the desk and the sofa. Made slowly, meant to last.`}</p>
       </header>
       {products?.length === 0 && (
         <Notice>{t`There is nothing for sale at the moment. Please come back soon.`}</Notice>
@@ -33,7 +33,7 @@ export function CatalogPage({ renderAction }: { renderAction: (product: Product)
         <ul className={styles.grid}>
           {products.map((product, index) => (
             <li key={product.id}>
-              <ProductCard product={product} eager={index < 4} action={renderAction(product)} />
+              <ProductCard product={product} eager={index < 4} renderAction={renderAction} />
             </li>
           ))}
         </ul>

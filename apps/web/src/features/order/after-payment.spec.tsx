@@ -1,7 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { Confirmation, OrderRefund } from '@shop/contract';
 import { examples } from '@shop/contract/examples';
 import { screen, within } from '@testing-library/react';
+import { shopConfig } from '../../config/shop-config';
 import { ADDRESS, answerOrders, changed, heading } from '../../../testing/orders';
 import { openShop } from '../../../testing/render-shop';
 
@@ -24,6 +25,8 @@ const amountOf = (label: string | RegExp) =>
 const refunds = async () =>
   within(await screen.findByRole('list', { name: 'Refunds' })).getAllByRole('listitem');
 
+afterEach(() => void jest.restoreAllMocks());
+
 describe('refunds', () => {
   it('are listed with what became of each and when it was made', async () => {
     answerOrders(
@@ -45,7 +48,7 @@ describe('refunds', () => {
       'Refund waits for bank details November 24, 2026$3.00',
       'Refund failed November 24, 2026$4.00',
     ]);
-    expect(amountOf('Refunded')).toHaveTextContent('-$10.00');
+    expect(amountOf('Refunded')).toHaveTextContent('−$10.00');
   });
 
   it.each([
@@ -75,13 +78,19 @@ describe('refunds', () => {
     );
     openShop(ADDRESS);
     expect(await screen.findByText(new RegExp(said))).toBeVisible();
-    expect(amountOf('Refunded')).toHaveTextContent('-€9.00 (-$10.00)');
+    expect(amountOf('Refunded')).toHaveTextContent('−€9.00 (−$10.00)');
   });
 
   it('say whom to ask when one failed', async () => {
+    const support = { email: 'help@shop.example', url: 'https://shop.example/contact' };
+    jest.replaceProperty(shopConfig, 'shop', { ...shopConfig.shop, support });
     answerOrders('confirmation-refund-failed-full');
     openShop(ADDRESS);
-    expect(await screen.findByText(/contact us and quote the order number/)).toBeVisible();
+    expect(await screen.findByText(/write to us and quote the order number/)).toBeVisible();
+    const links = ['help@shop.example', 'shop.example'].map((name) =>
+      within(screen.getByRole('main')).getByRole('link', { name }).getAttribute('href'),
+    );
+    expect(links).toEqual(['mailto:help@shop.example', 'https://shop.example/contact']);
   });
 });
 
@@ -92,7 +101,7 @@ describe('a dispute', () => {
       answerOrders(changed(example, { refunds: [refund()] }));
       openShop(ADDRESS);
       expect(await refunds()).toHaveLength(1);
-      expect(screen.getByText(/contact us and quote the order number/)).toBeVisible();
+      expect(screen.getByText(/write to us and quote the order number/)).toBeVisible();
     },
   );
 
@@ -114,7 +123,7 @@ describe('a dispute', () => {
     answerOrders('confirmation-dispute-lost-full');
     openShop(ADDRESS);
     expect(await screen.findByText(/nothing more will be sent/)).toBeVisible();
-    expect(screen.queryByText(/getting it ready/)).toBeNull();
+    expect(screen.queryByText('Preparing')).toBeNull();
   });
 });
 

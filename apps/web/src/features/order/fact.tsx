@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useLocaleTag } from '../../locale/use-format';
+import { useDate } from '../../locale/use-format';
 
 /** A label and its value in a `dl`. */
 export function Fact({ label, children }: { label: string; children: ReactNode }) {
@@ -12,14 +12,11 @@ export function Fact({ label, children }: { label: string; children: ReactNode }
 }
 
 /**
- * A moment in the shopper's time zone and notation.
+ * A moment in the shopper's notation and time zone. A time of day names the zone: the shopper may read it somewhere else.
  *
  * @param at ISO time
  */
 export function Moment({ at, time = false }: { at: string; time?: boolean }) {
-  const format = new Intl.DateTimeFormat(useLocaleTag(), {
-    dateStyle: 'long',
-    ...(time && { timeStyle: 'short' }),
-  });
-  return <time dateTime={at}>{format.format(new Date(at))}</time>;
+  const format = useDate(time);
+  return <time dateTime={at}>{format(at)}</time>;
 }

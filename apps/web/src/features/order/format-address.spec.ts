@@ -10,26 +10,36 @@ const address = {
   city: 'South San Francisco',
   state: 'CA',
   country: 'US',
+  lines: ['Jenny Rosen', '354 Oyster Point Blvd', 'South San Francisco, CA 94080'],
+  countryFirst: false,
 };
 
 describe('an address', () => {
-  it('has the lines of its country', () => {
-    expect(formatAddress(address, 'en')).toEqual([
-      'Jenny Rosen',
-      '354 Oyster Point Blvd',
-      'South San Francisco, CA 94080',
-      'United States',
-    ]);
-    const berlin = { ...address, postalCode: '10115', city: 'Berlin', state: null, country: 'DE' };
-    expect(formatAddress(berlin, 'de').slice(2)).toEqual(['10115 Berlin', 'Deutschland']);
+  it('ends with its country, in the language of the page', () => {
+    expect(formatAddress(address, 'de')).toEqual([...address.lines, 'Vereinigte Staaten']);
   });
 
-  it('has no gap where nothing is known', () => {
-    const bare = { ...address, line1: null, city: null, state: null, postalCode: null };
-    expect(formatAddress(bare, 'en')).toEqual(['Jenny Rosen', 'United States']);
+  it('begins with its country where the largest part does', () => {
+    const tokyo = {
+      ...address,
+      country: 'JP',
+      lines: ['〒150-0001', '東京都'],
+      countryFirst: true,
+    };
+    expect(formatAddress(tokyo, 'ja')).toEqual(['日本', '〒150-0001', '東京都']);
+  });
+
+  it('is one harmless line each', () => {
+    const lines = ['Jenny\u202e\nRosen', 'a\u0000b'];
+    expect(formatAddress({ ...address, lines }, 'en')).toEqual([
+      'Jenny Rosen',
+      'ab',
+      'United States',
+    ]);
   });
 
   it('shows a country that nobody knows as it came', () => {
     expect(formatAddress({ ...address, country: '??' }, 'en').at(-1)).toBe('??');
+    expect(formatAddress({ ...address, country: null }, 'en')).toEqual(address.lines);
   });
 });

@@ -2,14 +2,17 @@ import type { Confirmation } from '@shop/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { callApi } from '../../api-client/call-api';
 import { followOrder } from '../../locale/locale';
-import { pollInterval } from './poll-interval';
+import { canChange, pollInterval } from './poll-interval';
 
 /** How long the order waits for the catalogue of its language. After that, it is shown in the current language. */
 const LANGUAGE_TIMEOUT_MS = 1500;
 
+/** The page does not ask again for what was read just before it was drawn. */
+const FRESH_MS = 1000;
+
 /**
- * GET /api/orders/confirmation: the order of a Checkout Session. The request is repeated until the state is final. A
- * hidden tab does not ask. A tab that is shown again asks at once, unless the state is final.
+ * GET /api/orders/confirmation: the order of a Checkout Session. The request is repeated until the state is final and
+ * its e-mail has been sent. A hidden tab does not ask. A tab that is shown again asks at once, unless nothing can change.
  */
 export function confirmationQuery(sessionId: string) {
   return queryOptions({
@@ -20,12 +23,13 @@ export function confirmationQuery(sessionId: string) {
       await showItsLanguage(order);
       return order;
     },
+    staleTime: FRESH_MS,
     // The next poll is the retry.
     retry: false,
     refetchInterval: ({ state }) => pollInterval(state),
     refetchIntervalInBackground: false,
-    refetchOnWindowFocus: (query) => !query.state.data?.final,
-    refetchOnReconnect: (query) => !query.state.data?.final,
+    refetchOnWindowFocus: ({ state }) => !state.data || canChange(state.data),
+    refetchOnReconnect: ({ state }) => !state.data || canChange(state.data),
   });
 }
 

@@ -20,6 +20,8 @@ export function LiveNote(props: LiveNoteProps) {
 function useText({ knownAt, error, offline }: LiveNoteProps): string | null {
   const { t } = useLingui();
   const tag = useLocaleTag();
+  // Most pages never say it, and the first use of a date format takes milliseconds.
+  if (!offline && !error) return null;
   const time = knownAt && new Intl.DateTimeFormat(tag, { timeStyle: 'short' }).format(knownAt);
   if (offline) {
     return time
@@ -28,12 +30,9 @@ function useText({ knownAt, error, offline }: LiveNoteProps): string | null {
   }
   // An order that nobody has heard of yet is only looked for: nothing can be said of it.
   if (error instanceof ApiError && error.code === 'ORDER_NOT_FOUND') return null;
-  if (error) {
-    return time
-      ? t`We can’t get any news at the moment. This is what we knew at ${time}; we keep trying.`
-      : t`This takes longer than usual; we keep trying. If you have paid, your order is safe.`;
-  }
-  return null;
+  return time
+    ? t`We can’t get any news at the moment. This is what we knew at ${time}; we keep trying.`
+    : t`This takes longer than usual; we keep trying. If you have paid, your order is safe.`;
 }
 
 type LiveNoteProps = {

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Confirmation } from '@shop/contract';
 import button from '../../ui/button.module.css';
+import { SupportLinks } from '../../ui/support-links';
 import type { OrderLinks } from './order-links';
 import { paymentLink, safeLink } from './safe-url';
 import styles from './order.module.css';
@@ -16,7 +17,7 @@ export function NextStep({ order, links }: { order: Confirmation; links: OrderLi
       ) : (
         <>
           <Hint text={t`Please go on in the browser you started in, or order again.`} />
-          {links.orderAgain(order.orderNumber)}
+          {links.orderAgain(order)}
         </>
       );
     }
@@ -46,15 +47,19 @@ export function NextStep({ order, links }: { order: Confirmation; links: OrderLi
       return url ? (
         <PrimaryLink url={url} label={t`Pick up where you left off`} />
       ) : (
-        links.orderAgain(order.orderNumber)
+        links.orderAgain(order)
       );
     }
     case 'payment_failed':
-      return links.orderAgain(order.orderNumber);
+      return links.orderAgain(order);
     case 'refund_failed':
     case 'disputed':
     case 'dispute_lost':
-      return <Hint text={t`Questions? Please contact us and quote the order number.`} />;
+      return (
+        <p className={styles.hint}>
+          {t`Questions? Please write to us and quote the order number.`} <SupportLinks />
+        </p>
+      );
     default:
       // Nothing is left to do. The same goes for a state that is newer than this page.
       return links.toShop(t`Keep shopping`);

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Confirmation } from '@shop/contract';
 import type { ReactNode } from 'react';
 import { useMoney } from '../../locale/use-format';
+import { useRenewals } from '../../locale/use-renewals';
 import { Money } from '../../ui/money';
 import { BothAmounts } from './both-amounts';
 import styles from './order.module.css';
@@ -14,15 +15,18 @@ import { refundedSum } from './refund-sum';
 export function OrderAmounts({
   order,
 }: {
-  order: Pick<Confirmation, 'state' | 'amounts' | 'refunds'>;
+  order: Pick<Confirmation, 'state' | 'amounts' | 'refunds' | 'subscription'>;
 }) {
   const { t } = useLingui();
   const format = useMoney();
+  const renewals = useRenewals();
   const { currency, presentment, taxIncludedMinor, refundedMinor, ...amounts } = order.amounts;
   const money = (amountMinor: number) => <Money amountMinor={amountMinor} currency={currency} />;
   const taxAddedMinor = amounts.taxMinor - taxIncludedMinor;
   const taxIncluded = format(taxIncludedMinor, currency);
   const refunded = refundedSum(order);
+  const then = order.subscription?.renewals ?? [];
+  const changes = taxAddedMinor > 0 || amounts.discountMinor > 0;
   const unpaid = ['open', 'expired', 'payment_failed'].includes(order.state);
   return (
     <dl className={styles.amounts}>
@@ -42,6 +46,11 @@ export function OrderAmounts({
       >
         {money(amounts.totalMinor)}
       </Row>
+      {then.length > 0 && (
+        <Row label={t`Then`} note={changes && t`before tax and discounts`}>
+          {renewals(then, currency)}
+        </Row>
+      )}
       {refundedMinor > 0 && (
         <Row label={t`Refunded`}>
           <BothAmounts

@@ -1,14 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Confirmation } from '@shop/contract';
 import { useLocaleTag } from '../../locale/use-format';
+import { ChosenFacts } from './chosen-facts';
 import { Fact, Moment } from './fact';
 import { formatAddress } from './format-address';
 import { PaymentMethod } from './payment-method';
 import { safeLink } from './safe-url';
+import { shownLine } from './shown-name';
+import { Subscription } from './subscription';
 import styles from './order.module.css';
 
 /** The details of an order. The masked view has only those that do not identify the buyer. */
-export function OrderDetails({ order }: { order: Confirmation }) {
+export function OrderDetails({ order, sessionId }: { order: Confirmation; sessionId: string }) {
   const { t } = useLingui();
   return (
     <section className={`${styles.card} ${styles.details}`} aria-labelledby="order-details">
@@ -25,9 +28,21 @@ export function OrderDetails({ order }: { order: Confirmation }) {
         {order.view === 'full' ? (
           <PersonalFacts order={order} />
         ) : (
-          order.maskedEmail && <Fact label={t`E-mail`}>{order.maskedEmail}</Fact>
+          order.maskedEmail && (
+            <Fact label={t`E-mail`}>
+              <bdi>{shownLine(order.maskedEmail)}</bdi>
+            </Fact>
+          )
         )}
       </dl>
+      <Subscription order={order} sessionId={sessionId} />
+      {order.withdrawableUntil && (
+        <p className={styles.actions}>
+          <a
+            href={`/order/withdraw?order=${order.orderNumber}`}
+          >{t`Withdraw from contract here`}</a>
+        </p>
+      )}
     </section>
   );
 }
@@ -39,7 +54,11 @@ function PersonalFacts({ order }: { order: Extract<Confirmation, { view: 'full' 
   const receiptUrl = safeLink(order.receiptUrl);
   return (
     <>
-      {email && <Fact label={t`E-mail`}>{email}</Fact>}
+      {email && (
+        <Fact label={t`E-mail`}>
+          <bdi>{shownLine(email)}</bdi>
+        </Fact>
+      )}
       {paymentMethod && (
         <Fact label={t`Payment method`}>
           <PaymentMethod {...paymentMethod} />
@@ -61,6 +80,7 @@ function PersonalFacts({ order }: { order: Extract<Confirmation, { view: 'full' 
           </address>
         </Fact>
       )}
+      <ChosenFacts order={order} />
     </>
   );
 }

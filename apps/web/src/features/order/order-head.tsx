@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLingui } from '@lingui/react/macro';
 import type { Confirmation, ConfirmationState } from '@shop/contract';
 import { useMoney } from '../../locale/use-format';
@@ -6,26 +7,29 @@ import { PageHeading } from '../../ui/page-heading';
 import { NextStep } from './next-step';
 import type { OrderLinks } from './order-links';
 import { PaymentFacts } from './payment-facts';
+import { Progress } from './progress';
 import { RefundList } from './refund-list';
 import { StateIcon } from './state-icon';
-import { orderMessages } from './state-messages';
+import { orderMessages } from './order-messages';
 import styles from './order.module.css';
+import { useNow } from './use-now';
 
 /** Says what happened, what happens next, and what the shopper can do. */
-export function OrderHead({ order, links }: { order: Confirmation; links: OrderLinks }) {
+export function OrderHead({ order, links, check, mail }: OrderHeadProps) {
   const { t } = useLingui();
   const money = useMoney();
-  const { heading, lead, dispute } = orderMessages(order, money);
-  const email = order.view === 'full' ? order.email : order.maskedEmail;
+  const { heading, lead, soon, dispute } = orderMessages(order, money, useNow());
   return (
     <>
       <StateIcon state={order.state} />
       <PageHeading title={t(heading)} />
-      <p className={styles.lead}>{t(lead)}</p>
+      <p className={styles.lead}>
+        {t(lead)} {soon && t(soon)}
+      </p>
       {dispute && <p className={styles.lead}>{t(dispute)}</p>}
-      {email && CONFIRMED.has(order.state) && (
-        <p className={styles.lead}>{t`We e-mail the confirmation to ${email}.`}</p>
-      )}
+      <Progress shopStatus={order.shopStatus} />
+      {check}
+      {mail}
       {order.view === 'full' && <PaymentFacts order={order} />}
       <RefundList {...order} />
       {!order.final && (
@@ -33,7 +37,7 @@ export function OrderHead({ order, links }: { order: Confirmation; links: OrderL
       )}
       <div className={styles.actions}>
         <NextStep order={order} links={links} />
-        {RECEIPTS.has(order.state) && (
+        {order.view === 'full' && RECEIPTS.has(order.state) && (
           <button type="button" className={button.quiet} onClick={() => window.print()}>
             {t`Print or save as PDF`}
           </button>
@@ -43,11 +47,19 @@ export function OrderHead({ order, links }: { order: Confirmation; links: OrderL
   );
 }
 
-const CONFIRMED: ReadonlySet<ConfirmationState> = new Set(['confirmed', 'nothing_to_pay']);
+type OrderHeadProps = {
+  order: Confirmation;
+  links: OrderLinks;
+  /** Asks who is looking. It comes first of all that can be done, so that no small screen hides it. */
+  check: ReactNode;
+  /** Says what became of the last e-mail. */
+  mail: ReactNode;
+};
 
 /** The states whose page is a receipt: the order is paid, and nobody disputes it. */
 const RECEIPTS: ReadonlySet<ConfirmationState> = new Set([
-  ...CONFIRMED,
+  'confirmed',
+  'nothing_to_pay',
   'partially_refunded',
   'refunded',
   'refund_pending',

@@ -20,6 +20,7 @@ export function OrderNotFound({ why, links }: OrderNotFoundProps) {
       <p>
         {t`If you have just paid, your order is safe: the confirmation comes to you by e-mail, with your order number and a link to this page. Please don’t pay again.`}
       </p>
+      <a href="/order/find">{t`Find your order`}</a>
       <div className={styles.actions}>{links.toShop(t`Back to the shop`)}</div>
     </div>
   );

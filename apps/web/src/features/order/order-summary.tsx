@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import type { Confirmation } from '@shop/contract';
+import { shopConfig } from '../../config/shop-config';
 import { useMoney } from '../../locale/use-format';
 import { useRecurrence } from '../../locale/use-recurrence';
 import { Picture } from '../../ui/picture';
 import { OrderAmounts } from './order-amounts';
+import { shownLine } from './shown-name';
 import styles from './order.module.css';
 
 /** The items of an order and its amounts. */
@@ -34,10 +36,12 @@ function Item({ item, currency }: { item: Confirmation['items'][number]; currenc
   return (
     <li className={styles.item}>
       <div className={styles.picture}>
-        <Picture url={item.imageUrl} size={128} eager />
+        <Picture url={item.imageUrl} name={item.name} size={128} eager />
       </div>
       <div className={styles.what}>
-        <p className={styles.name}>{item.name}</p>
+        <p className={styles.name} lang={item.lang ?? shopConfig.shop.languages.default}>
+          {shownLine(item.name)}
+        </p>
         <p className={styles.small}>
           {t`Quantity ${quantity}`}
           {quantity > 1 && ` · ${t`${each} each`}`}

@@ -1,36 +1,90 @@
 import type { Confirmation } from '@shop/contract';
+import { lazy, Suspense, useState } from 'react';
 import { OrderDetails } from './order-details';
 import { OrderHead } from './order-head';
 import type { OrderLinks } from './order-links';
 import { OrderSummary } from './order-summary';
+import { MailNote } from './mail-note';
+import { ResendMail } from './resend-mail';
+import { useNow } from './use-now';
 import { VerificationForm } from './verification-form';
 import styles from './order.module.css';
 
+/** Few visits need it. Where it cannot be loaded, the rest of the page says enough. */
+const Parcels = lazy(() => import('./parcels').catch(() => ({ default: () => null })));
+
 /** A known order: what happened, what was bought, and what else a receipt shows. */
-export function OrderView({ order, sessionId, links, onVerified }: OrderViewProps) {
+export function OrderView({
+  order,
+  sessionId,
+  links,
+  keepsNoCookies,
+  onVerified,
+  onResent,
+}: OrderViewProps) {
+  // Without an e-mail address, there is nothing to verify.
+  const check = order.view === 'masked' && order.maskedEmail && (
+    <VerificationForm
+      sessionId={sessionId}
+      maskedEmail={order.maskedEmail}
+      keepsNoCookies={keepsNoCookies}
+      onVerified={onVerified}
+    />
+  );
+  const { mail, resend, email } = order.view === 'full' ? order : NOTHING;
+  const now = useNow();
+  const until = resend?.correctableUntil ?? null;
+  const correctableUntil = until !== null && Date.parse(until) > now ? until : null;
+  const mayCorrect = correctableUntil !== null;
+  const resendMail = resend && email && (mail ?? mayCorrect) && (
+    <ResendMail
+      sessionId={sessionId}
+      email={email}
+      mail={mail}
+      correctableUntil={correctableUntil}
+      onSent={onResent}
+    />
+  );
+  // Where an e-mail did not arrive, the form is what the shopper needs next.
+  const [isNext] = useState(mail?.status === 'undeliverable');
   return (
     <div className={styles.columns}>
       <div className={styles.head}>
-        <OrderHead order={order} links={links} />
-        {/* Without an e-mail address, there is nothing to verify. */}
-        {order.view === 'masked' && order.maskedEmail && (
-          <VerificationForm
-            sessionId={sessionId}
-            maskedEmail={order.maskedEmail}
-            onVerified={onVerified}
-          />
-        )}
+        <OrderHead
+          order={order}
+          links={links}
+          check={check}
+          mail={
+            <>
+              <MailNote mail={mail} resend={resend} mayCorrect={mayCorrect} />
+              {isNext && resendMail}
+            </>
+          }
+        />
+        {!isNext && resendMail}
       </div>
+      {order.shipments[0] && (
+        <Suspense>
+          <Parcels order={order} />
+        </Suspense>
+      )}
       <OrderSummary order={order} />
-      <OrderDetails order={order} />
+      <OrderDetails order={order} sessionId={sessionId} />
     </div>
   );
 }
+
+/** The masked view says nothing of e-mails. */
+const NOTHING = { mail: null, resend: null, email: null };
 
 type OrderViewProps = {
   order: Confirmation;
   sessionId: string;
   links: OrderLinks;
+  /** Whether this browser was given access and yet is shown a masked order. */
+  keepsNoCookies: boolean;
   /** Called when this browser may read the whole order. */
   onVerified: () => void;
+  /** Called when the last e-mail is sent again: the order may have another address. */
+  onResent: () => void;
 };

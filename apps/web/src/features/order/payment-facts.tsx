@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { FullConfirmation } from '@shop/contract';
 import { Money } from '../../ui/money';
+import { DaysLeft } from './days-left';
 import { Fact, Moment } from './fact';
 import styles from './order.module.css';
 
@@ -28,7 +29,7 @@ function useFacts(order: FullConfirmation) {
           )}
           {expiresAt && (
             <Fact label={t`Pay by`}>
-              <Moment at={expiresAt} time />
+              <Moment at={expiresAt} time /> <DaysLeft at={expiresAt} />
             </Fact>
           )}
         </>

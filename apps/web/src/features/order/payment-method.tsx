@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<string, string | MessageDescriptor>> = {
   ideal: 'iDEAL',
   konbini: msg`Convenience store (konbini)`,
   oxxo: 'OXXO',
+  nz_bank_account: BANK_ACCOUNT,
   p24: 'Przelewy24',
   paypal: 'PayPal',
   sepa_debit: BANK_ACCOUNT,

@@ -1,10 +1,13 @@
+import type { Confirmation, FullConfirmation } from '@shop/contract';
 import { ApiError } from '../../api-client/api-error';
 
 const STEPS_MS = [1_000, 1_500, 2_000, 3_000, 4_500, 7_000, 10_000, 15_000, 20_000, 30_000];
 
+type Answer = Pick<Confirmation, 'final'> & Partial<Pick<FullConfirmation, 'mail'>>;
+
 /** The result of the polls so far. */
 export type Asked = {
-  data: { final: boolean } | undefined;
+  data: Answer | undefined;
   error: unknown;
   dataUpdateCount: number;
   errorUpdateCount: number;
@@ -16,12 +19,16 @@ export type Asked = {
  */
 const MAX_POLLS_OF_UNKNOWN = 4;
 
+/** Whether what the page says can change by itself: the state, or that an e-mail is being sent. */
+export function canChange({ final, mail }: Answer): boolean {
+  return !final || mail?.status === 'pending';
+}
+
 /**
- * When to ask for the order again, in milliseconds. False when nothing new can come: the state is final, or the API
- * does not know the id. The wait grows from 1 s to 30 s, because a bank can take days while the page stays open.
+ * When to ask for the order again, in milliseconds. False when nothing new can come, or the API does not know the id. The wait grows from 1 s to 30 s, because a bank can take days while the page stays open.
  */
 export function pollInterval(asked: Asked): number | false {
-  if (asked.data?.final) return false;
+  if (asked.data && !canChange(asked.data)) return false;
   const times = asked.dataUpdateCount + asked.errorUpdateCount;
   if (isUnknownOrder(asked.error, times)) return false;
   const retryAfterMs = asked.error instanceof ApiError ? (asked.error.retryAfterMs ?? 0) : 0;

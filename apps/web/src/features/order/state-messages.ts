@@ -1,35 +1,63 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
-import type { Confirmation, ConfirmationState, OrderRefund } from '@shop/contract';
-import { refundedSum, refundSum } from './refund-sum';
-import { shownName } from './shown-name';
+import type { ConfirmationState } from '@shop/contract';
+import type { PaymentKind } from './payment-kind';
 
 /** What the messages of a state say of its order. */
-type Said = {
+export type Said = {
   /** Empty when nobody knows it, or the view hides it. */
   name: string;
   /** The sum of the refunds that the state is about, formatted. */
   amount: string;
+  by: PaymentKind;
+  /** Milliseconds since the state began, as far as the order says. */
+  ageMs: number;
 };
 
-type Message = MessageDescriptor | ((said: Said) => MessageDescriptor);
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+/** 10 working days, within which a bank shows a refund: https://docs.stripe.com/refunds */
+const SHOWING_REFUND_MS = 14 * DAY_MS;
+
+export type Message = MessageDescriptor | ((said: Said) => MessageDescriptor);
+/** What is true for some time only. */
+type Soon = (said: Said) => MessageDescriptor | null;
+export type Messages = readonly [heading: Message, lead: Message, soon?: Soon];
 
 const thanks = ({ name }: Said) =>
   name ? msg`Thanks for your order, ${name}!` : msg`Thanks for your order!`;
 
+const refundShows: Soon = ({ ageMs }) =>
+  ageMs < SHOWING_REFUND_MS ? msg`It can take your bank 5 to 10 days to show it.` : null;
+
+/** By the way to pay; `other` for those that are not named. */
+type ByKind = Partial<Record<PaymentKind, MessageDescriptor>> & { other: MessageDescriptor };
+const byKind =
+  (messages: ByKind): Message =>
+  ({ by }) =>
+    messages[by] ?? messages.other;
+
 /** The messages of a state: its heading says what happened, its lead says what happens next. */
-const stateMessages: Readonly<Record<ConfirmationState, [heading: Message, lead: Message]>> = {
+export const stateMessages: Readonly<Record<ConfirmationState, Messages>> = {
   confirmed: [
     thanks,
-    msg`Your payment has come in and your order is confirmed. We’re getting it ready.`,
+    byKind({
+      debit: msg`Your bank has completed the payment and your order is confirmed.`,
+      voucher: msg`Your voucher has been paid and your order is confirmed.`,
+      transfer: msg`Your bank transfer has come in in full and your order is confirmed.`,
+      other: msg`Your payment has come in and your order is confirmed.`,
+    }),
   ],
-  nothing_to_pay: [
-    thanks,
-    msg`Your order is confirmed. There is nothing to pay. We’re getting it ready.`,
-  ],
+  nothing_to_pay: [thanks, msg`Your order is confirmed. There is nothing to pay.`],
   processing: [
-    msg`Your bank is processing your payment`,
-    msg`Your order is in. A bank usually takes 2 to 14 days; we’ll e-mail you as soon as the payment has come in. Please don’t pay again.`,
+    byKind({
+      debit: msg`Your bank is processing your payment`,
+      other: msg`Your payment is being processed`,
+    }),
+    byKind({
+      debit: msg`Your order is in. A bank usually takes 2 to 14 days; we’ll e-mail you as soon as the payment has come in. Please don’t pay again.`,
+      other: msg`Your order is in. Some ways to pay take several days; we’ll e-mail you as soon as the payment has come in. Please don’t pay again.`,
+    }),
   ],
   awaiting_voucher: [
     msg`One step left: pay your voucher`,
@@ -45,7 +73,7 @@ const stateMessages: Readonly<Record<ConfirmationState, [heading: Message, lead:
   ],
   payment_review: [
     msg`We’re checking your payment`,
-    msg`Your order is in and waits for this check. There is nothing you need to do: we’ll e-mail you afterwards. You won’t be charged twice; please don’t pay again.`,
+    msg`Your order is in and waits for this check. There is nothing you need to do: if all is well, we’ll e-mail you the confirmation. You won’t be charged twice; please don’t pay again.`,
   ],
   under_review: [
     msg`A person is looking at your order`,
@@ -56,8 +84,17 @@ const stateMessages: Readonly<Record<ConfirmationState, [heading: Message, lead:
     msg`You have not been charged. You can go on where you left off.`,
   ],
   payment_failed: [
-    msg`Your payment didn’t go through`,
-    msg`Nothing was taken from your account. You’re welcome to order again, perhaps with another way to pay.`,
+    byKind({
+      voucher: msg`Your voucher wasn’t paid`,
+      transfer: msg`Your bank transfer didn’t come in in full`,
+      other: msg`Your payment didn’t go through`,
+    }),
+    byKind({
+      voucher: msg`Nothing was charged, and the voucher is no longer valid. If you still want these things, you can order again.`,
+      transfer: msg`So this order has ended. If you have transferred a part of the amount, please ask us to send it back.`,
+      unknown: msg`You’re welcome to order again, perhaps with another way to pay.`,
+      other: msg`Nothing was taken from your account. You’re welcome to order again, perhaps with another way to pay.`,
+    }),
   ],
   expired: [
     msg`This checkout has expired`,
@@ -77,13 +114,13 @@ const stateMessages: Readonly<Record<ConfirmationState, [heading: Message, lead:
   ],
   partially_refunded: [
     thanks,
-    ({ amount }) =>
-      msg`Your order is confirmed, and ${amount} of it has been refunded. It can take your bank 5 to 10 days to show it.`,
+    ({ amount }) => msg`Your order is confirmed, and ${amount} of it has been refunded.`,
+    refundShows,
   ],
   refunded: [
     msg`Your order has been refunded`,
-    ({ amount }) =>
-      msg`We have sent ${amount} back to you. It can take your bank 5 to 10 days to show it.`,
+    ({ amount }) => msg`We have sent ${amount} back to you.`,
+    refundShows,
   ],
   disputed: [
     msg`The payment of your order is being disputed`,
@@ -95,40 +132,15 @@ const stateMessages: Readonly<Record<ConfirmationState, [heading: Message, lead:
   ],
   checking: [
     msg`We’re checking your order`,
-    msg`This usually takes a moment. Please don’t pay again.`,
+    ({ ageMs }) =>
+      ageMs < HOUR_MS
+        ? msg`This usually takes a moment. Please don’t pay again.`
+        : msg`This takes longer than usual. Please don’t pay again.`,
   ],
 };
 
-const REFUND_OF: Partial<Record<ConfirmationState, OrderRefund['status']>> = {
-  refund_pending: 'pending',
-  refund_requires_action: 'requires_action',
-  refund_failed: 'failed',
-};
-
-/**
- * What the page says of an order: in its heading, in the text below it, and of a dispute that the heading is not about.
- * Only the full view shows the customer's name.
- *
- * @param format formats an amount in minor units of a currency
- */
-export function orderMessages(
-  order: Confirmation,
-  format: (amountMinor: number, currency: string) => string,
-): { heading: MessageDescriptor; lead: MessageDescriptor; dispute: MessageDescriptor | null } {
-  const status = REFUND_OF[order.state];
-  const { amountMinor, currency } = status ? refundSum(order, status) : refundedSum(order);
-  const said: Said = {
-    name: order.view === 'full' ? shownName(order.customerName ?? '') : '',
-    amount: format(amountMinor, currency),
-  };
-  // A page that stays open can meet a newer API. An unknown state is shown as "checking", which claims nothing.
-  const [heading, lead] = stateMessages[order.state] ?? stateMessages.checking;
-  const fill = (message: Message) => (typeof message === 'function' ? message(said) : message);
-  const dispute = order.dispute === 'open' ? 'disputed' : 'dispute_lost';
-  return {
-    heading: fill(heading),
-    lead: fill(lead),
-    // Also where the state is about something else, such as a review.
-    dispute: order.dispute && order.state !== dispute ? fill(stateMessages[dispute][0]) : null,
-  };
-}
+/** Stripe says so some time after a voucher's deadline. Until then its payment can still come in. */
+export const overdueVoucher: Messages = [
+  msg`The time to pay your voucher is over`,
+  msg`If you have paid it, we’ll e-mail you as soon as the payment has come in. If not, this order ends by itself.`,
+];

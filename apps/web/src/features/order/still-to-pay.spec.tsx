@@ -7,17 +7,54 @@ import { openShop } from '../../../testing/render-shop';
 /** The value below a label, e.g. "Left to pay". */
 const factOf = async (label: string) => (await screen.findByText(label)).nextElementSibling!;
 
+/** One second before the midnight that ends a day, in the zone of the specs. */
+function endOfDay(days: number): string {
+  const day = new Date();
+  return new Date(
+    day.getFullYear(),
+    day.getMonth(),
+    day.getDate() + days,
+    23,
+    59,
+    59,
+  ).toISOString();
+}
+
+const voucherUntil = (expiresAt: string) =>
+  changed('confirmation-awaiting-voucher-full', {
+    voucher: { number: '09012345678', amountMinor: 10100, expiresAt },
+  });
+
 describe('an order that is still to be paid', () => {
   it('shows the number, amount and deadline of a voucher', async () => {
-    const { voucher } = examples['confirmation-awaiting-voucher-full'];
-    const numbered = { voucher: { ...voucher, number: '09012345678' } };
-    answerOrders(changed('confirmation-awaiting-voucher-full', numbered));
+    answerOrders(voucherUntil(endOfDay(3)));
     openShop(ADDRESS);
     expect(await factOf('Left to pay')).toHaveTextContent('¥10,100');
     expect(await factOf('Voucher number')).toHaveTextContent('09012345678');
-    const deadline = (await factOf('Pay by')).querySelector('time');
-    expect(deadline).toHaveAttribute('datetime', '2026-11-26T14:59:59.000Z');
-    expect(deadline).toHaveTextContent(/^November 2\d, 2026 at \d+:59.[AP]M$/);
+    const payBy = await factOf('Pay by');
+    const deadline = payBy.querySelector('time');
+    expect(deadline).toHaveAttribute('datetime', endOfDay(3));
+    // With the shopper's zone: UTC, GMT+1 or PST.
+    expect(deadline).toHaveTextContent(/^\w+ \d+, \d{4} at 11:59 PM [A-Z]{3,}/);
+    expect(payBy).toHaveTextContent(/in 3 days$/);
+  });
+
+  it.each([
+    [0, /today$/],
+    [1, /tomorrow$/],
+  ])('counts the days to its deadline by the calendar: %s', async (days, said) => {
+    answerOrders(voucherUntil(endOfDay(days)));
+    openShop(ADDRESS);
+    expect(await factOf('Pay by')).toHaveTextContent(said);
+    expect(await heading('One step left: pay your voucher')).toBeVisible();
+  });
+
+  it('does not ask to pay a voucher whose time is over', async () => {
+    answerOrders(voucherUntil('2026-11-26T14:59:59.000Z'));
+    openShop(ADDRESS);
+    expect(await heading('The time to pay your voucher is over')).toBeVisible();
+    expect(await factOf('Pay by')).toHaveTextContent(/This time is over\.$/);
+    expect(screen.queryByText(/before it expires/)).toBeNull();
   });
 
   it('shows what is left of a bank transfer, and its reference', async () => {
@@ -86,12 +123,9 @@ describe('an order that is still to be paid', () => {
 
 describe('an order that waits for somebody else', () => {
   it.each([
-    [
-      'payment-review',
-      /we’ll e-mail you afterwards.*won’t be charged twice; please don’t pay again/,
-    ],
+    ['payment-review', /if all is well, we’ll e-mail you the confirmation.*please don’t pay again/],
     ['under-review', /nothing you need to do. Please don’t pay again/],
-    ['checking', /This usually takes a moment. Please don’t pay again/],
+    ['checking', /This takes longer than usual. Please don’t pay again/],
   ] as const)('asks nothing of the shopper but not to pay again: %s', async (state, lead) => {
     answerOrders(`confirmation-${state}-full`);
     openShop(ADDRESS);

@@ -1,4 +1,3 @@
-import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type SubmitEvent } from 'react';
@@ -8,10 +7,16 @@ import { isTransient } from '../../api-client/query-client';
 import button from '../../ui/button.module.css';
 import { Notice } from '../../ui/notice';
 import styles from './order.module.css';
+import { TooManyTries } from './too-many-tries';
 import { verifyEmail } from './verify-email';
 
 /** Asks for the order's e-mail address. A shopper who knows it sees the whole order. */
-export function VerificationForm({ sessionId, maskedEmail, onVerified }: VerificationFormProps) {
+export function VerificationForm({
+  sessionId,
+  maskedEmail,
+  keepsNoCookies,
+  onVerified,
+}: VerificationFormProps) {
   const { t } = useLingui();
   const [email, setEmail] = useState('');
   const id = useId();
@@ -52,10 +57,8 @@ export function VerificationForm({ sessionId, maskedEmail, onVerified }: Verific
         {isPending ? t`Checking…` : t`Show the whole order`}
       </button>
       <div role="alert" id={`${id}e`}>
-        {error && (
-          <Notice tone="stop">
-            <Refusal error={error} />
-          </Notice>
+        {(error ?? keepsNoCookies) && !isPending && (
+          <Notice tone="stop">{error ? <Refusal error={error} /> : <NoCookies />}</Notice>
         )}
       </div>
     </form>
@@ -65,17 +68,23 @@ export function VerificationForm({ sessionId, maskedEmail, onVerified }: Verific
 // One text for every refusal: a more exact one would help a stranger to guess.
 function Refusal({ error }: { error: Error }) {
   const { t } = useLingui();
-  if (error instanceof ApiError && error.code === 'RATE_LIMITED') {
-    const minutes = Math.max(1, Math.ceil((error.retryAfterMs ?? 0) / 60_000));
-    return t`That was too many tries. Please try again in ${plural(minutes, { one: 'a minute', other: '# minutes' })}.`;
-  }
+  if (error instanceof ApiError && error.code === 'RATE_LIMITED')
+    return <TooManyTries error={error} />;
   return isTransient(error)
     ? t(explainError(error).text)
     : t`That isn’t the e-mail address of this order. Please check it for typing errors and try again.`;
 }
 
+// The address was right, so asking again would not help.
+function NoCookies() {
+  const { t } = useLingui();
+  return t`Your browser keeps no cookies for this shop, so we can’t show you the whole order here. Please allow them and try again, or open this page in another browser.`;
+}
+
 type VerificationFormProps = {
   sessionId: string;
   maskedEmail: string;
+  /** Whether the browser was given access and did not keep it. */
+  keepsNoCookies: boolean;
   onVerified: () => void;
 };

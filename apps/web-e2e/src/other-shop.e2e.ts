@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { demoShopFile, repositoryRoot } from '@shop/stack';
+import { LINDNER_SHOP } from './environments';
+import { headingOf } from './heading-of';
+import { expect, test } from './shop';
+
+test.use({ shopEnv: LINDNER_SHOP, locale: 'fr-FR' });
+
+const PAYMENT = {
+  'E-mail': 'jenny.rosen@example.com',
+  'Numéro de téléphone': '+49 30 1234567',
+  'Nom complet': 'Jenny Rosen',
+  Adresse: 'Lindenstraße 8',
+  'Code postal': '10969',
+  Ville: 'Berlin',
+  'Numéro de carte': '4242 4242 4242 4242',
+  'Date d’expiration': '12 / 34',
+  Cryptogramme: '123',
+  'Nom du titulaire de la carte': 'Jenny Rosen',
+};
+
+/** Every text of the demo that a shopper could read: of its shop file, and of its products. */
+async function demoWords(): Promise<string[]> {
+  const demo = JSON.parse(await readFile(demoShopFile, 'utf8')) as {
+    name: string;
+    tagline: Record<string, string>;
+    seller: { legalName: string; address: Record<string, string> };
+    support: { email: string };
+    mail: { from: string };
+  };
+  const products = JSON.parse(await readFile(join(repositoryRoot, 'products.json'), 'utf8')) as {
+    slug: string;
+    name: string;
+  }[];
+  return [
+    demo.name,
+    ...Object.values(demo.tagline),
+    demo.seller.legalName,
+    demo.seller.address['line1'] ?? '',
+    demo.support.email,
+    'orders@shop.example',
+    ...products.flatMap(({ slug, name }) => [slug, name]),
+  ];
+}
+
+/** What the document holds now, its attributes among it. */
+async function expectNoDemo(page: Page): Promise<void> {
+  const html = await page.content();
+  expect((await demoWords()).filter((word) => html.includes(word))).toEqual([]);
+}
+
+const colourOf = (page: Page, name: string) =>
+  page.evaluate((property) => {
+    return getComputedStyle(document.documentElement).getPropertyValue(property);
+  }, name);
+
+test('another shop file is another shop: on every page and in the mail', async ({ page, shop }) => {
+  await page.goto('/');
+  await expect(headingOf(page)).toHaveText('Werkzeug, das man vererbt');
+  await expect(page).toHaveTitle('Shop · Werkstatt Lindner');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('img', { name: 'Werkstatt Lindner' })).toBeVisible();
+  expect(await colourOf(page, '--accent')).toBe('#8a2c0d');
+  await expect(page.getByText('129,00\u00a0€')).toBeVisible();
+  const footer = page.getByRole('contentinfo');
+  await expect(footer.getByRole('link', { name: 'Impressum' })).toBeVisible();
+  await expect(footer).toContainText('Montag bis Freitag, 9 bis 17 Uhr');
+  await expect(footer.getByRole('button')).toHaveText(['Deutsch', 'English']);
+  const picture = page.locator('img[src="/products/hobel.svg"]');
+  await expect
+    .poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0);
+  await expectNoDemo(page);
+
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: 'Putzhobel' })
+    .getByRole('button', { name: /Warenkorb/ })
+    .click();
+  await page
+    .getByRole('link', { name: /Warenkorb/ })
+    .first()
+    .click();
+  await expect(page.getByText(/Die Preise enthalten die Steuer\./)).toBeVisible();
+  await expectNoDemo(page);
+
+  await page.getByRole('main').getByRole('button', { name: 'Zur Kasse' }).click();
+  await page.waitForURL(/\/c\/pay\/cs_test_/);
+  // Stripe's page speaks the browser's language, which this shop does not offer.
+  for (const [label, text] of Object.entries(PAYMENT)) {
+    await page.getByLabel(label, { exact: true }).fill(text);
+  }
+  await page.getByLabel('J’accepte les conditions d’utilisation').check();
+  await page.getByRole('button', { name: /^Payer / }).click();
+  await expect(headingOf(page)).toContainText('Jenny Rosen');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page).toHaveTitle(/ · Werkstatt Lindner$/);
+  await expect(
+    footer.getByText(/Lindner Werkzeug GmbH · Lindenstraße 8 · 10969 Berlin/),
+  ).toBeVisible();
+  await expectNoDemo(page);
+
+  await expect.poll(async () => (await shop.mails()).length).toBeGreaterThan(0);
+  const mail = (await shop.mails()).join('\n');
+  expect(mail).toContain('Werkstatt Lindner <post@lindner.example>');
+  expect((await demoWords()).filter((word) => mail.includes(word))).toEqual([]);
+});

@@ -1,0 +1,61 @@
+import type { MessageDescriptor } from '@lingui/core';
+import type { Confirmation, ConfirmationState, OrderRefund } from '@shop/contract';
+import { paymentKind } from './payment-kind';
+import { refundedSum, refundSum } from './refund-sum';
+import { shownName } from './shown-name';
+import { overdueVoucher, stateMessages, type Message, type Said } from './state-messages';
+
+const REFUND_OF: Partial<Record<ConfirmationState, OrderRefund['status']>> = {
+  refund_pending: 'pending',
+  refund_requires_action: 'requires_action',
+  refund_failed: 'failed',
+};
+
+/**
+ * What the page says of an order: in its heading, in the text below it, what is true for some time only, and of a dispute
+ * that the heading is not about. Only the full view shows the customer's name, and knows how the order was paid.
+ *
+ * @param format formats an amount in minor units of a currency
+ * @param now milliseconds since 1970
+ */
+export function orderMessages(
+  order: Confirmation,
+  format: (amountMinor: number, currency: string) => string,
+  now: number,
+): StateMessages {
+  const status = REFUND_OF[order.state];
+  const { amountMinor, currency } = status ? refundSum(order, status) : refundedSum(order);
+  const said: Said = {
+    name: order.view === 'full' ? shownName(order.customerName ?? '') : '',
+    amount: format(amountMinor, currency),
+    by: paymentKind(order),
+    ageMs: now - beginningOf(order),
+  };
+  // A page that stays open can meet a newer API. An unknown state is shown as "checking", which claims nothing.
+  const known = stateMessages[order.state] ?? stateMessages.checking;
+  const [heading, lead, soon] = isOverdue(order, now) ? overdueVoucher : known;
+  const fill = (message: Message) => (typeof message === 'function' ? message(said) : message);
+  const dispute = order.dispute === 'open' ? 'disputed' : 'dispute_lost';
+  return {
+    heading: fill(heading),
+    lead: fill(lead),
+    soon: soon?.(said) ?? null,
+    // Also where the state is about something else, such as a review.
+    dispute: order.dispute && order.state !== dispute ? fill(stateMessages[dispute][0]) : null,
+  };
+}
+
+type StateMessages = Record<'heading' | 'lead', MessageDescriptor> &
+  Record<'soon' | 'dispute', MessageDescriptor | null>;
+
+/** When the state began, as far as the order says: by the last refund, or by the payment; else with the order. */
+function beginningOf({ refunds, paidAt, createdAt }: Confirmation): number {
+  const refundedAt = refunds.findLast(({ status }) => status === 'succeeded')?.createdAt;
+  return Date.parse(refundedAt ?? paidAt ?? createdAt);
+}
+
+function isOverdue(order: Confirmation, now: number): boolean {
+  if (order.view !== 'full' || order.state !== 'awaiting_voucher') return false;
+  const { expiresAt = null } = order.voucher ?? {};
+  return expiresAt !== null && Date.parse(expiresAt) <= now;
+}

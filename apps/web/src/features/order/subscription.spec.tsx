@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Confirmation } from '@shop/contract';
+import { examples } from '@shop/contract/examples';
+import { screen, waitFor } from '@testing-library/react';
+import { HttpResponse } from 'msw';
+import { answer, apiServer, on } from '../../../testing/api-server';
+import { openShop } from '../../../testing/render-shop';
+
+const MONTHLY = { interval: 'month', intervalCount: 1 } as const;
+const active: Confirmation['subscription'] = {
+  status: 'active',
+  renewals: [{ amountMinor: 1850, recurring: MONTHLY }],
+  nextChargeAt: '2026-12-23T18:04:12.000Z',
+  endsAt: null,
+};
+
+function openOrder(
+  subscription: Partial<NonNullable<Confirmation['subscription']>>,
+  view: 'full' | 'masked' = 'full',
+) {
+  const order = examples[`confirmation-confirmed-${view}`];
+  apiServer.use(
+    on.confirmation(() =>
+      HttpResponse.json({ ...order, subscription: { ...active, ...subscription } }),
+    ),
+  );
+  return openShop('/order/success?session_id=cs_test_a1b2c3');
+}
+
+const beside = async (label: string) => {
+  const [term] = await screen.findAllByText(label, { selector: 'dt' });
+  return term?.nextElementSibling?.textContent;
+};
+
+describe('a subscription on the confirmation page', () => {
+  it('tells what is charged again, and when next', async () => {
+    openOrder({});
+    expect(await beside('Then')).toBe('$18.50 every month');
+    expect(await beside('Next charge')).toBe('December 23, 2026');
+  });
+
+  it('says that the next charge is not known', async () => {
+    openOrder({ nextChargeAt: null });
+    expect(await beside('Next charge')).toBe('not known at the moment');
+  });
+
+  it.each([
+    [
+      { status: 'past_due', nextChargeAt: null },
+      'The last payment failed. Please check how you pay.',
+    ],
+    [
+      { status: 'unpaid', nextChargeAt: null },
+      'The last payment failed. Please check how you pay.',
+    ],
+    [{ status: 'canceled', nextChargeAt: null, endsAt: '2026-12-01T09:00:00.000Z' }, 'Ended'],
+    [{ status: 'paused', nextChargeAt: null }, 'Paused'],
+  ])('says what has become of it: %j', async (change, words) => {
+    openOrder(change);
+    expect(await beside('Subscription')).toBe(words);
+    expect(screen.queryByText('Next charge')).toBeNull();
+  });
+
+  it('says when it ends', async () => {
+    openOrder({ nextChargeAt: null, endsAt: '2026-12-23T18:04:12.000Z' });
+    expect(await beside('Subscription ends')).toBe('December 23, 2026');
+    expect(screen.queryByText('Next charge')).toBeNull();
+  });
+
+  it('leads to where it is managed, and says why when it cannot', async () => {
+    const { user, left } = openOrder({});
+    const manage = await screen.findByRole('button', { name: 'Manage subscription' });
+    await user.click(manage);
+    await waitFor(() => expect(left).toEqual([examples['portal-opened'].url]));
+    apiServer.use(on.portal(() => answer('problem-rate-limited')));
+    await user.click(manage);
+    expect(await screen.findByText(/tries/)).toBeVisible();
+  });
+
+  it('is not managed by whoever only has the link', async () => {
+    openOrder({}, 'masked');
+    expect(await beside('Next charge')).toBe('December 23, 2026');
+    expect(screen.queryByRole('button', { name: 'Manage subscription' })).toBeNull();
+  });
+});
