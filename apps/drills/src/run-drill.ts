@@ -22,6 +22,8 @@ export async function runDrill(
   if (database === 'postgres' && !(await findPostgresServer())) {
     return { ...what, skipped: 'no TEST_DATABASE_URL, and no PostgreSQL installed to start one' };
   }
+  const reason = await drill.whyNot?.();
+  if (reason !== undefined) return { ...what, skipped: reason };
   const start = performance.now();
   const seconds = () => Math.round((performance.now() - start) / 100) / 10;
   try {
@@ -37,7 +39,7 @@ export async function runDrill(
     };
   } catch (error) {
     await unlessEnding();
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { ...what, ok: false, error: reason, seconds: seconds() };
+    const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { ...what, ok: false, error: words, seconds: seconds() };
   }
 }

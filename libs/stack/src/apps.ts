@@ -10,17 +10,23 @@ interface Options {
   onLine?: ((line: string) => void) | undefined;
   /** Restart when the built file changes. */
   watch?: boolean | undefined;
+  /** Of another checkout whose build is to be started. */
+  root?: string | undefined;
 }
 
 const start =
   (name: string, entry: string, project: string) =>
-  (env: Environment, { onLine, watch }: Options = {}): Promise<RunningApp> => {
-    if (!existsSync(join(repositoryRoot, entry))) {
+  (
+    env: Environment,
+    { onLine, watch, root = repositoryRoot }: Options = {},
+  ): Promise<RunningApp> => {
+    const file = join(root, entry);
+    if (!existsSync(file)) {
       throw new StartError(`${entry} is missing. Build it first: npx nx build ${project}`);
     }
     return startApp({
       name,
-      args: [...(watch ? ['--watch', '--watch-preserve-output'] : []), entry],
+      args: [...(watch ? ['--watch', '--watch-preserve-output'] : []), file],
       env,
       onLine,
     });

@@ -1,8 +1,11 @@
-import { join } from 'node:path';
+import { utimesSync, watch } from 'node:fs';
+import type { FSWatcher } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { build } from 'vite';
 import { repositoryRoot } from './repository-root.ts';
 import { startApp } from './start-app.ts';
 import type { StackOptions } from './start-stack.ts';
+import { shopFileOfEnvironment } from './write-shop-file.ts';
 
 export interface Development {
   stackOptions: Pick<StackOptions, 'watch' | 'startShop'>;
@@ -10,11 +13,12 @@ export interface Development {
 }
 
 /**
- * `npm run dev`: the API and the sandbox are built again on every change, and node restarts them; Vite serves the
- * shop. Resolves when the first builds are there.
+ * `npm run dev`: the API and the sandbox are built again on every change, and node restarts them; a changed shop file restarts
+ * the API too. Vite serves the shop. Resolves when the first builds are there.
  */
 export async function startDevelopment(apps: string[]): Promise<Development> {
   const builders = await Promise.all(apps.map(watchBuild));
+  const shopWatcher = watchShopFile();
   return {
     stackOptions: {
       watch: true,
@@ -22,6 +26,7 @@ export async function startDevelopment(apps: string[]): Promise<Development> {
         startApp({ name: 'web', args: ['scripts/serve-web-in-development.mjs'], env, onLine }),
     },
     stop: async () => {
+      shopWatcher.close();
       await Promise.all(builders.map((builder) => builder.close()));
     },
   };
@@ -42,4 +47,15 @@ async function watchBuild(app: string) {
     });
   });
   return builder;
+}
+
+/** Node restarts the API when its file is touched: so it also reads a changed shop file. */
+function watchShopFile(): FSWatcher {
+  const shopFile = shopFileOfEnvironment();
+  // The folder: many editors put a new file in the place of the old one.
+  return watch(dirname(shopFile), (_event, name) => {
+    if (name !== basename(shopFile)) return;
+    const now = new Date();
+    utimesSync(join(repositoryRoot, 'dist/apps/api/main.js'), now, now);
+  });
 }

@@ -48,6 +48,8 @@ async function makeTemplate(template: string): Promise<void> {
     // Nothing listens there; making the database asks Stripe nothing.
     STRIPE_API_BASE: 'http://127.0.0.1:9',
     STRIPE_WEBHOOK_SECRET: 'whsec_ofNoEvent0123456789',
+    // The databases that are copied from it make an id of their own.
+    DEPLOYMENT_ID: 'template',
     LOG_LEVEL: 'error',
   });
   await api.stop();

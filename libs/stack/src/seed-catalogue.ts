@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
-import { catalogue } from './catalogue.ts';
-import type { CatalogueProduct } from './catalogue.ts';
+import { readProducts } from '../../shop-file/src/products-file.ts';
+import type { CatalogueProduct } from '../../shop-file/src/products-file.ts';
+import { readShopFile } from '../../shop-file/src/read-shop-file.ts';
+import { demoShopFile } from './write-shop-file.ts';
 
 /** What `seedCatalogue` did: how many prices it made and how many were there already. */
 export interface SeedResult {
@@ -9,28 +11,40 @@ export interface SeedResult {
 }
 
 /**
- * Creates the shop's catalogue in a Stripe account: a product each, with a price in usd and one in jpy, which renews for what is a subscription. Safe to run
- * any number of times: a price is found by its lookup key, a product by the prices it has.
+ * Creates the products beside a shop file in a Stripe account: each with a price in every currency that it names, which renews
+ * for what is a subscription, and has the tax in it or not as the shop file says. Safe to run any number of times: a price is found by its lookup key, a product by the prices
+ * it has.
  * @param webUrl where the pictures are, for Stripe's own pages
+ * @param shopFile the demo's, unless it is given
  */
-export async function seedCatalogue(stripe: Stripe, webUrl: string): Promise<SeedResult> {
+export async function seedCatalogue(
+  stripe: Stripe,
+  webUrl: string,
+  shopFile = demoShopFile,
+): Promise<SeedResult> {
+  const { tax } = readShopFile(shopFile).checkout;
   const result: SeedResult = { created: 0, found: 0 };
-  for (const [position, product] of catalogue.entries()) {
-    const keys = { usd: `${product.slug}-usd`, jpy: `${product.slug}-jpy` };
-    const { data: known } = await stripe.prices.list({ lookup_keys: Object.values(keys) });
+  for (const [position, product] of readProducts(shopFile).entries()) {
+    const prices = Object.entries(product.prices);
+    const keyOf = (currency: string) => `${product.slug}-${currency}`;
+    const { data: known } = await stripe.prices.list({
+      lookup_keys: prices.map(([currency]) => keyOf(currency)),
+    });
     const productId = known[0]
       ? idOf(known[0].product)
       : await create(stripe, product, position, webUrl);
-    for (const currency of ['usd', 'jpy'] as const) {
-      if (known.some((price) => price.lookup_key === keys[currency])) {
+    for (const [currency, amountMinor] of prices) {
+      if (known.some((price) => price.lookup_key === keyOf(currency))) {
         result.found += 1;
         continue;
       }
       await stripe.prices.create({
         product: productId,
         currency,
-        unit_amount: product[currency],
-        lookup_key: keys[currency],
+        unit_amount: amountMinor,
+        lookup_key: keyOf(currency),
+        // What the shop says of its prices must not depend on a setting of the account.
+        ...(tax !== 'off' && { tax_behavior: tax }),
         ...(product.every && { recurring: { interval: product.every } }),
       });
       result.created += 1;
@@ -41,16 +55,15 @@ export async function seedCatalogue(stripe: Stripe, webUrl: string): Promise<See
 
 async function create(
   stripe: Stripe,
-  { slug, name, description }: CatalogueProduct,
+  { slug, name, description, image }: CatalogueProduct,
   position: number,
   webUrl: string,
 ): Promise<string> {
-  const image = `/products/${slug}.svg`;
   const product = await stripe.products.create({
     name,
     description,
-    images: [`${webUrl}${image}`],
-    metadata: { slug, image, position: String(position) },
+    ...(image && { images: [`${webUrl}/${image}`] }),
+    metadata: { slug, position: String(position), ...(image && { image: `/${image}` }) },
   });
   return product.id;
 }

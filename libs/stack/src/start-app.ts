@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import { repositoryRoot } from './repository-root.ts';
 
 const START_TIMEOUT_MS = 60_000;
@@ -9,7 +11,10 @@ const USUAL_STOP_MS = 4000;
 /** A busy machine takes longer than the app reckons. */
 const STOP_MARGIN_MS = 2000;
 const KEPT_LINES = 40;
-const END_WITH_PARENT = new URL('./end-with-parent.mjs', import.meta.url).href;
+/** Not beside this file: the drills and benches are bundled. */
+const END_WITH_PARENT = pathToFileURL(
+  join(repositoryRoot, 'libs/stack/src/end-with-parent.mjs'),
+).href;
 
 /** An app that did not start; the message is what the app itself said. */
 export class StartError extends Error {}

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import type Stripe from 'stripe';
 import { startApi, startSandbox, startWeb } from './apps.ts';
 import { freePort } from './free-port.ts';
+import { repositoryRoot } from './repository-root.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
 import type { RunningApp } from './start-app.ts';
+import { shopFileOfEnvironment, writeShopFile } from './write-shop-file.ts';
+import type { ShopChanges } from './write-shop-file.ts';
 import { createStripeClient, SANDBOX_KEY } from './stripe-client.ts';
 
 export interface StackOptions {
@@ -13,6 +17,10 @@ export interface StackOptions {
   ports?: { sandbox?: number; api?: number; web?: number };
   /** Real Stripe instead of the sandbox. */
   stripe?: { secretKey: string; webhookSecret: string } | undefined;
+  /** What is otherwise than in the demo's shop file; without it SHOP_CONFIG says which shop it is, or else it is the demo. */
+  shop?: ShopChanges | ((stripe: Stripe) => Promise<ShopChanges>) | undefined;
+  /** Another shop file, from the root of the repository. */
+  shopFile?: string | undefined;
   /** Further variables of the apps. */
   env?: {
     sandbox?: Record<string, string>;
@@ -75,6 +83,10 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     apps.push(app);
     return app;
   };
+  const baseFile =
+    options.shopFile === undefined
+      ? shopFileOfEnvironment()
+      : resolve(repositoryRoot, options.shopFile);
   const lines = (name: string) => (line: string) => onLine?.(name, line);
 
   try {
@@ -95,10 +107,14 @@ export async function startStack(options: StackOptions): Promise<Stack> {
           ),
         );
     const stripe = createStripeClient(options.stripe?.secretKey ?? SANDBOX_KEY, sandbox?.url);
-    if (sandbox) await seedCatalogue(stripe, shopUrl);
+    if (sandbox) await seedCatalogue(stripe, shopUrl, baseFile);
+    const { shop } = options;
+    const changes = typeof shop === 'function' ? await shop(stripe) : shop;
+    const shopFile = changes ? await writeShopFile(dataDir, changes) : baseFile;
     const environment = {
       API_PORT: String(ports.api),
       WEB_URL: shopUrl,
+      SHOP_CONFIG: shopFile,
       STRIPE_SECRET_KEY: options.stripe?.secretKey ?? SANDBOX_KEY,
       STRIPE_WEBHOOK_SECRET: webhookSecret,
       ...(sandbox && { STRIPE_API_BASE: sandbox.url, STRIPE_WEBHOOK_URL: webhookUrl }),
@@ -112,6 +128,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const webEnv = {
       WEB_PORT: String(ports.web),
       API_URL: apiUrl,
+      SHOP_CONFIG: shopFile,
       CHECKOUT_ORIGINS: sandbox
         ? `http://localhost:${ports.sandbox}`
         : 'https://checkout.stripe.com',

@@ -22,6 +22,7 @@ Variables, also from a file .env:
   STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET    real Stripe instead of the sandbox
   STRIPE_WEBHOOK_URL=listen                      its events come by npm run stripe:listen
   DATABASE_URL                                   PostgreSQL instead of the embedded database
+  SHOP_CONFIG (shop.json)                        the shop file: another one makes another shop
   DATA_DIR (.data)                               where everything is kept: orders, e-mails, logs
 `;
 
@@ -115,6 +116,11 @@ function announce({ shopUrl, web, sandbox, api }: Stack, dataDir: string): void 
     say(`  Webhooks   ${api.url}/api/webhooks/stripe (npm run stripe:listen)`);
   }
   say(`  API        ${api.url}/api/docs`);
+  if (!sandbox && !process.env['TRUST_PROXY']) {
+    say(
+      '  Proxies    TRUST_PROXY is not set: shoppers behind a proxy share one limit of checkouts',
+    );
+  }
   say(`  Data       ${dataDir}`);
   say(
     process.env['SMTP_URL']

@@ -1,4 +1,5 @@
 import { HttpClient } from '@shop/shop-harness/network/http-client';
+import { residentMemory } from '@shop/shop-harness/resident-memory';
 import { pricesOf } from '@shop/shop-harness/shop/orders';
 import { defineBench, rowOf } from '../bench';
 import { load } from '../load/load';
@@ -9,7 +10,6 @@ import {
   eventRequest,
   taking,
 } from '../load/requests';
-import { residentMemory } from '../load/resident-memory';
 import { sell, usualDatabase } from '../paid-orders';
 
 interface Size {

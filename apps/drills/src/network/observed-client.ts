@@ -34,7 +34,14 @@ export class ObservedClient {
 
   /** The longest time of a request, in milliseconds. */
   get longestMs(): number {
-    return this.#seen.reduce((most, one) => Math.max(most, one.endedAt - one.startedAt), 0);
+    return this.longestMsSince(0);
+  }
+
+  /** The longest time of a request that was sent after that moment, in milliseconds. */
+  longestMsSince(moment: number): number {
+    return this.#seen
+      .filter(({ startedAt }) => startedAt >= moment)
+      .reduce((most, one) => Math.max(most, one.endedAt - one.startedAt), 0);
   }
 
   get unanswered(): number {

@@ -31,6 +31,14 @@ export function checkoutInputs({ priceId }: Scene): BadInput[] {
       [`extra ${extra}`, cart(`[${item()}]`, extra), 400],
       [`extra ${extra} in an item`, cart(`[${item('1', extra)}]`), 400],
     ]),
+    ...['1', 'null', '"de_DE"', '""', '"d\\u0000"', `"${'a-'.repeat(40)}"`].map(
+      (locale) =>
+        [`locale ${locale}`, cart(`[${item()}]`, `"locale":${locale}`), 400] as [
+          string,
+          string,
+          number,
+        ],
+    ),
     ['an own key __proto__', cart(`[${item()}]`, '"__proto__":{"admin":true}'), 400],
     [
       '51 items',

@@ -9,7 +9,7 @@ export interface Answer {
 }
 
 export interface Ask {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PATCH';
   headers?: Record<string, string>;
   body?: string | undefined;
   /** The request is aborted after this time, in milliseconds. */

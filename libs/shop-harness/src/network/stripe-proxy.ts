@@ -3,10 +3,12 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type Stripe from 'stripe';
 
-/** Returns the session that the API gets instead of the true one; undefined leaves it as it is. */
+/** Returns the fields of a session that the API gets instead of the true ones; undefined leaves it as it is. */
 export type Rewrite = (session: Stripe.Checkout.Session) => object | undefined;
 
 const RETRIEVE = /^\/v1\/checkout\/sessions\/cs_[A-Za-z0-9_]+(\?|$)/;
+
+const SESSION = /cs_test_[A-Za-z0-9]+/;
 
 /** A request of the API to Stripe. */
 export interface StripeCall {
@@ -16,8 +18,16 @@ export interface StripeCall {
   path: string;
 }
 
+/** Stripe's answer to a request that it refuses. */
+export interface Refusal {
+  status: number;
+  error: object;
+}
+
 export interface StripeProxyOptions {
   rewrite?: Rewrite;
+  /** Refuses to tell of a Checkout Session, by its id. */
+  refuse?: (stripeSessionId: string) => Refusal | undefined;
   onCall?: (call: StripeCall) => void;
 }
 
@@ -27,11 +37,18 @@ export interface StripeProxyOptions {
  */
 export async function openStripeProxy(
   target: string,
-  { rewrite = () => undefined, onCall }: StripeProxyOptions,
+  { rewrite = () => undefined, refuse = () => undefined, onCall }: StripeProxyOptions,
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     onCall?.({ at: performance.now(), method: request.method ?? 'GET', path });
+    const refusal = request.method === 'GET' && refuse(SESSION.exec(path)?.[0] ?? '');
+    if (refusal) {
+      request.resume();
+      response.writeHead(refusal.status, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ error: refusal.error }));
+      return;
+    }
     passOn(target, path, request)
       .then(async (answer) => {
         const body = await answer.text();
@@ -68,5 +85,5 @@ async function passOn(target: string, path: string, request: IncomingMessage): P
 
 function rewritten(body: string, rewrite: Rewrite): string {
   const session = JSON.parse(body) as Stripe.Checkout.Session;
-  return JSON.stringify(rewrite(session) ?? session);
+  return JSON.stringify({ ...session, ...rewrite(session) });
 }

@@ -70,6 +70,13 @@ export class SentinelShopper {
       this.checkout(personal.padEnd(40_000)),
       this.checkout(personal, 'text/plain'),
       post(`${CONFIRMATION}/verification`, personal),
+      post('/api/orders/find', personal),
+      post('/api/orders/find', JSON.stringify({ email })),
+      post('/api/orders/withdrawals', personal),
+      post(
+        '/api/orders/withdrawals',
+        JSON.stringify({ name, email, orderNumber: cardNumber, reason: street }),
+      ),
       get(`${CONFIRMATION}?session_id=${inUrl}`),
       get(`${CONFIRMATION}/${stripeSessionId}?email=${inUrl}&card=${cardNumber}`),
       get(`/api/orders/${stripeSessionId}`),

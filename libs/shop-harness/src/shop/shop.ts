@@ -2,20 +2,22 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
-  fillWithEmbeddedDatabase,
+  demoShopFile,
   freePort,
   seedCatalogue,
   startApi,
   startWorker,
+  writeShopFile,
 } from '@shop/stack';
-import type { RunningApp } from '@shop/stack';
+import type { RunningApp, ShopChanges } from '@shop/stack';
 import Stripe from 'stripe';
 import type { DatabaseKind } from '../database/database-kind';
-import { embeddedDatabase, postgresDatabase } from '../database/shop-database';
 import type { ShopDatabase, Query } from '../database/shop-database';
-import { findPostgresServer } from '../database/postgres-server';
-import type { PostgresServer } from '../database/postgres-server';
 import { onCleanUp } from '../cleanup-registry';
+import { openDatabase } from './open-database';
+import type { Between, DatabaseOptions } from './open-database';
+import { runOrders } from './run-orders';
+import type { CommandOutput } from './run-orders';
 import { openMailbox } from './mailbox';
 import type { Mailbox } from './mailbox';
 import type { SandboxControl } from './sandbox-control';
@@ -25,25 +27,21 @@ import { WEBHOOK_PATH } from './stripe-event';
 
 export type Environment = Record<string, string>;
 
-/** A proxy in front of a server, and its URL. */
-interface Between {
-  url: string;
-  close: () => Promise<void>;
-}
-
-export interface ShopOptions {
+export interface ShopOptions extends DatabaseOptions {
   /** More environment variables of the API. */
   api?: Environment;
+  /** What is otherwise than in the demo's shop file. */
+  shop?: ShopChanges;
   /** Registers the API as a webhook endpoint. Without it, a test delivers the events itself. */
   sendsWebhooks?: boolean;
   /** Registers the API as a webhook endpoint that gets no event: Stripe only lists them. */
   losesWebhooks?: boolean;
-  /** A PostgreSQL server of its own instead of the run's. */
-  server?: PostgresServer;
-  /** Opens a proxy between the API and PostgreSQL. */
-  beforeDatabase?: (url: URL) => Promise<Between>;
+  /** Shares the sandbox of another shop: a second deployment on the same Stripe account, with an endpoint of its own. */
+  sharesAccountOf?: Shop;
   /** Gets every line that the API's processes write. */
   onLine?: (line: string) => void;
+  /** Gets every mail as it was sent. */
+  onMail?: (raw: string) => void;
   /** Opens a proxy between the API and the sandbox. */
   beforeStripe?: (sandboxUrl: string) => Promise<Between>;
 }
@@ -86,8 +84,9 @@ export class Shop {
     const dataDir = await mkdtemp(join(tmpdir(), 'drill-'));
     const removeFolder = onCleanUp(() => rm(dataDir, { recursive: true, force: true }));
     const { database, drop } = await openDatabase(kind, dataDir, options);
-    const mailbox = await openMailbox();
-    const sandbox = await takeSandbox();
+    const mailbox = await openMailbox(options.onMail);
+    const shared = options.sharesAccountOf?.sandbox;
+    const sandbox = shared ?? (await takeSandbox());
     const between = await options.beforeStripe?.(sandbox.url);
     const { hostname, port: sandboxPort } = new URL(sandbox.url);
     const stripe = new Stripe('sk_test_sandbox', {
@@ -97,7 +96,8 @@ export class Shop {
       telemetry: false,
     });
     await seedCatalogue(stripe, 'http://localhost:4200');
-    const secrets = [WEBHOOK_SECRET];
+    // Endpoints of one account have secrets of their own.
+    const secrets = shared ? [] : [WEBHOOK_SECRET];
     const registers = options.sendsWebhooks || options.losesWebhooks;
     const url = `http://127.0.0.1:${port}${WEBHOOK_PATH}`;
     if (registers) {
@@ -109,6 +109,7 @@ export class Shop {
       API_HOST: '127.0.0.1',
       API_PORT: String(port),
       WEB_URL: 'http://localhost:4200',
+      SHOP_CONFIG: options.shop ? await writeShopFile(dataDir, options.shop) : demoShopFile,
       DATA_DIR: dataDir,
       STRIPE_SECRET_KEY: 'sk_test_sandbox',
       STRIPE_API_BASE: between?.url ?? sandbox.url,
@@ -125,22 +126,31 @@ export class Shop {
     };
     const { onLine = () => undefined } = options;
     return new Shop(port, dataDir, database, mailbox, sandbox, stripe, env, onLine, async () => {
-      await Promise.all([giveSandboxBack(sandbox), mailbox.close(), between?.close()]);
+      if (!shared) await giveSandboxBack(sandbox);
+      await Promise.all([mailbox.close(), between?.close()]);
       await drop();
       await removeFolder();
     });
   }
 
-  /** Starts a process of the API. Resolves when it listens. */
-  async start(env: Environment = {}): Promise<RunningApp> {
+  /**
+   * Starts a process of the API. Resolves when it listens.
+   * @param root of another checkout whose build is to be started
+   */
+  async start(env: Environment = {}, root?: string): Promise<RunningApp> {
     const api = await this.#keep(
-      startApi({ ...this.env, ...env }, { onLine: (line) => this.#read(line) }),
+      startApi({ ...this.env, ...env }, { onLine: (line) => this.#read(line), root }),
     );
     this.api = api;
     void api.exited.then(() => {
       if (this.api === api) this.api = undefined;
     });
     return api;
+  }
+
+  /** The environment for a command of the API on the same data. */
+  commandEnv(): Environment {
+    return { PATH: process.env['PATH'] ?? '', ...this.env };
   }
 
   /** Starts a worker process, which runs the API's jobs. It needs PostgreSQL. */
@@ -156,6 +166,16 @@ export class Shop {
   /** Ends every process of the API as a crash does (SIGKILL). */
   async kill(): Promise<void> {
     await Promise.all([...this.#running].map((api) => api.kill()));
+  }
+
+  /**
+   * Runs `npm run orders` on the data of this shop. Only one process can open the embedded database: the API is stopped
+   * first, and stays stopped.
+   * @returns what the command wrote
+   */
+  async orders(...args: string[]): Promise<CommandOutput> {
+    if (this.database.exclusive) await this.stop();
+    return runOrders(args, this.env);
   }
 
   /**
@@ -194,28 +214,4 @@ export class Shop {
     const level = Number(/^\{"level":(\d+)/.exec(line)?.[1] ?? 0);
     if (level >= 40) this.complaints.push(JSON.parse(line) as LogLine);
   }
-}
-
-async function openDatabase(
-  kind: DatabaseKind,
-  dataDir: string,
-  { server, beforeDatabase }: ShopOptions,
-): Promise<{ database: ShopDatabase; drop: () => Promise<void> }> {
-  if (kind === 'embedded') {
-    await fillWithEmbeddedDatabase(dataDir);
-    return { database: embeddedDatabase(dataDir), drop: () => Promise.resolve() };
-  }
-  const postgres = server ?? (await findPostgresServer());
-  if (!postgres) throw new Error('There is no PostgreSQL to run this drill on.');
-  const made = await postgres.createDatabase();
-  const { url } = made;
-  const drop = onCleanUp(made.drop);
-  const between = await beforeDatabase?.(new URL(url));
-  return {
-    database: postgresDatabase(url, between?.url),
-    drop: async () => {
-      await between?.close();
-      await drop();
-    },
-  };
 }

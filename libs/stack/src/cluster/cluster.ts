@@ -12,6 +12,7 @@ import type { Cluster } from './start-cluster.ts';
 const HELP = `
 npm run cluster                   several API processes and a worker on one PostgreSQL, behind one port
 npm run cluster -- --replicas 3   how many API processes (2)
+npm run cluster -- --pgbouncer    their connections go through a PgBouncer in session mode, which must be installed
 
 A replica or a worker that ends is started again, and nobody is sent to one that is gone.
 
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       replicas: { type: 'string', default: '2' },
+      pgbouncer: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -56,6 +58,7 @@ async function main(): Promise<void> {
     dataDir,
     stripe,
     databaseUrl: process.env['DATABASE_URL'] || undefined,
+    throughPgBouncer: values.pgbouncer,
     sandboxWebhookSecret: process.env['SANDBOX_WEBHOOK_SECRET'] || undefined,
     say,
     onLine: logTo(join(dataDir, 'logs'), say),

@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { startApi, startSandbox, startWeb, startWorker } from '../apps.ts';
 import { freePort } from '../free-port.ts';
+import { startPgBouncer } from '../postgres/pgbouncer.ts';
 import { createPostgresCluster } from '../postgres/postgres-cluster.ts';
 import { seedCatalogue } from '../seed-catalogue.ts';
 import { StartError } from '../start-app.ts';
 import type { RunningApp } from '../start-app.ts';
+import { shopFileOfEnvironment } from '../write-shop-file.ts';
 import { createStripeClient, SANDBOX_KEY } from '../stripe-client.ts';
 import { keepRunning } from './keep-running.ts';
 
@@ -14,6 +16,8 @@ export interface ClusterOptions {
   dataDir: string;
   /** PostgreSQL; without it one is started for the time of the cluster. */
   databaseUrl: string | undefined;
+  /** Whether replicas and worker reach it through a PgBouncer that is started for the time of the cluster. */
+  throughPgBouncer: boolean;
   /** Real Stripe instead of the sandbox. */
   stripe: { secretKey: string; webhookSecret: string } | undefined;
   /** The secret the sandbox signs with. */
@@ -74,12 +78,18 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
           ),
         );
     const secretKey = stripe?.secretKey ?? SANDBOX_KEY;
-    if (sandbox) await seedCatalogue(createStripeClient(secretKey, sandbox.url), shopUrl);
+    const shopFile = shopFileOfEnvironment();
+    if (sandbox) {
+      await seedCatalogue(createStripeClient(secretKey, sandbox.url), shopUrl, shopFile);
+    }
 
     const apiEnv = {
       WEB_URL: shopUrl,
+      SHOP_CONFIG: shopFile,
       DATA_DIR: dataDir,
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: options.throughPgBouncer
+        ? await ownPgBouncer(databaseUrl, stops, say)
+        : databaseUrl,
       STRIPE_SECRET_KEY: secretKey,
       STRIPE_WEBHOOK_SECRET: webhookSecret,
       STRIPE_API_BASE: sandbox?.url,
@@ -113,6 +123,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
         {
           WEB_PORT: String(ports.web),
           API_URL: apiUrls.join(' '),
+          SHOP_CONFIG: shopFile,
           CHECKOUT_ORIGINS: sandbox
             ? `http://localhost:${ports.sandbox}`
             : 'https://checkout.stripe.com',
@@ -128,6 +139,22 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     await stop();
     throw error;
   }
+}
+
+async function ownPgBouncer(
+  databaseUrl: string,
+  stops: (() => Promise<unknown>)[],
+  say: (line: string) => void,
+): Promise<string> {
+  const pgBouncer = await startPgBouncer(databaseUrl);
+  if (!pgBouncer) {
+    throw new StartError(
+      '--pgbouncer needs PgBouncer: install it (the program is looked for in PATH and in /usr/sbin).',
+    );
+  }
+  stops.push(pgBouncer.close);
+  say(`PgBouncer  ${new URL(pgBouncer.url).host}`);
+  return pgBouncer.url;
 }
 
 async function ownDatabase(

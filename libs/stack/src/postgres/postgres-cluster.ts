@@ -1,12 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
-import type { ChildProcess, SpawnOptions } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
 import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { freePort } from '../free-port.ts';
+import { findFolderOf, findUnprivileged } from './find-program.ts';
 
 const run = promisify(execFile);
 
@@ -32,7 +32,7 @@ export async function createPostgresCluster(
   durable = false,
 ): Promise<PostgresCluster | undefined> {
   const bin = await findBin();
-  const owner = await findOwner();
+  const owner = await findUnprivileged();
   if (!bin || !owner) return undefined;
 
   const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
@@ -104,29 +104,8 @@ function untilReady(server: ChildProcess): Promise<void> {
 async function findBin(): Promise<string | undefined> {
   const debian = '/usr/lib/postgresql';
   const versions = await readdir(debian).catch(() => []);
-  const folders = [
-    ...(process.env['PATH'] ?? '').split(delimiter),
-    ...versions
-      .sort((a, b) => Number(b) - Number(a))
-      .map((version) => join(debian, version, 'bin')),
-  ];
-  return folders.find((folder) =>
-    ['initdb', 'postgres'].every((program) => existsSync(join(folder, program))),
-  );
-}
-
-/** PostgreSQL refuses to run as root: then it runs as a user that every such machine has. */
-async function findOwner(): Promise<Pick<SpawnOptions, 'uid' | 'gid'> | undefined> {
-  if (process.getuid?.() !== 0) return {};
-  for (const user of ['postgres', 'nobody']) {
-    try {
-      const [uid, gid] = await Promise.all(
-        ['-u', '-g'].map(async (flag) => Number((await run('id', [flag, user])).stdout)),
-      );
-      if (uid !== undefined && gid !== undefined) return { uid, gid };
-    } catch {
-      // No such user: the next one.
-    }
-  }
-  return undefined;
+  const folders = versions
+    .sort((a, b) => Number(b) - Number(a))
+    .map((version) => join(debian, version, 'bin'));
+  return findFolderOf(['initdb', 'postgres'], folders);
 }
