@@ -21,6 +21,8 @@ WORKDIR /app
 COPY package.json ./
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/apps/api dist/apps/api
+# The demo shop, until another one is mounted here.
+COPY shop.json ./
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000
@@ -34,6 +36,8 @@ WORKDIR /app
 COPY package.json ./
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/apps/web dist/apps/web
+COPY shop.json products.json ./
+COPY products products
 USER node
 EXPOSE 4200
 HEALTHCHECK --interval=10s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:4200/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]

@@ -36,6 +36,8 @@ export default {
     '^@shop/contract/(.*)$': `${root}libs/contract/src/$1`,
     '^@shop/shop-harness/(.*)$': `${root}libs/shop-harness/src/$1`,
     '^@shop/money$': `${root}libs/money/src/index.ts`,
+    '^@shop/shop-file$': `${root}libs/shop-file/src/index.ts`,
+    '^@shop/shop-file/(.*)$': `${root}libs/shop-file/src/$1`,
     '^@shop/stack$': `${root}libs/stack/src/index.ts`,
     '\\.module\\.css$': `${root}checks/css-module-stub.mjs`,
     '\\.css$': `${root}checks/css-module-stub.mjs`,

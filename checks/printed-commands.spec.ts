@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RepositoryCopy } from './copies/repository-copy.ts';
 import { documentsIn } from './documents.ts';
 import { asTried } from './printed-commands/as-tried.ts';
+import { ships } from './printed-commands/fill-in.ts';
 import { findCommands } from './printed-commands/find-commands.ts';
 import { nxTargets } from './printed-commands/nx-targets.ts';
 import type { Targets } from './printed-commands/nx-targets.ts';
@@ -64,7 +65,8 @@ describe('typed in a copy of the repository', () => {
     const postgres = await postgresStarting;
     const resolving = known.filter(({ text }) => text.includes(' resolve '));
     copy = await RepositoryCopy.make();
-    shop = await openShopWithOrders(postgres?.url, resolving.length);
+    const shipping = known.filter(({ text }) => ships(text));
+    shop = await openShopWithOrders(postgres?.url, resolving.length, shipping.length);
     targets = await nxTargets(copy);
     // The API is built first: what runs at the same time as others then finds it in the cache.
     await tryAll(known.filter(({ text }) => text === 'npm run docs'));
@@ -72,7 +74,8 @@ describe('typed in a copy of the repository', () => {
       tryAll(known.filter(({ rule }) => rule.builds)),
       tryAll(known.filter(({ rule }) => !rule.builds)),
     ]);
-  }, 600_000);
+    // Minutes on a quiet machine, and several times that on a busy one.
+  }, 1_800_000);
 
   afterAll(async () => {
     await shop?.stop();
@@ -85,7 +88,7 @@ describe('typed in a copy of the repository', () => {
   });
 
   it('show an order of the embedded database, once its API is stopped', async () => {
-    const embedded = await openShopWithOrders(undefined, 0);
+    const embedded = await openShopWithOrders(undefined, 0, 0);
     try {
       const words = `npm run orders -- show ${embedded.paid.number}`;
       const { code, output } = await copy.run(words, embedded.env);

@@ -44,6 +44,11 @@ describe('npm start', () => {
       [0, null],
       expect.stringContaining('"ok": true'),
     ]);
+    const whole = runCommand(['scripts/shop-check.mjs', '--json'], { DATA_DIR: dataDir });
+    expect([await whole.ended, whole.said()]).toEqual([
+      [0, null],
+      expect.stringContaining('"ok": true'),
+    ]);
     const connect = runCommand(['scripts/stripe-connect.mjs', '--dry-run'], { DATA_DIR: dataDir });
     expect([await connect.ended, connect.said()]).toEqual([
       [0, null],

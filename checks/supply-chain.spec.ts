@@ -74,7 +74,7 @@ describe('the packages', () => {
     (folder) => {
       const list = readFileSync(join(root, folder, 'licenses.md'), 'utf8');
       expect(list).toMatch(/^## /m);
-      expect(list).toContain(folder.includes('web') ? 'react-router' : '@nestjs/core');
+      expect(list).toContain(folder.includes('web') ? 'wouter' : '@nestjs/core');
     },
   );
 });

@@ -5,12 +5,13 @@ import { requireNode } from './require-node.mjs';
 
 printHelp(`npm run stripe:seed
 
-Creates the shop's products and prices in the Stripe account of STRIPE_SECRET_KEY, which must be a test key. What is
+Creates the products of products.json, beside the shop file, with their prices in the Stripe account of STRIPE_SECRET_KEY, which must be a test key. What is
 there already stays as it is, so it is safe to run twice.
 
 Variables, also from a file .env:
   STRIPE_SECRET_KEY   a test key, sk_test_… or rk_test_…
   STRIPE_API_BASE     the origin of the sandbox, instead of Stripe
+  SHOP_CONFIG         the shop file (shop.json)
   WEB_URL             origin of the shop, for the pictures (http://localhost:4200)`);
 
 requireNode('npm run stripe:seed');
@@ -30,5 +31,9 @@ const stripe = new Stripe(key, {
   telemetry: false,
   ...(url && { protocol: url.protocol.slice(0, -1), host: url.hostname, port: url.port }),
 });
-const { created, found } = await seedCatalogue(stripe, webUrl || 'http://localhost:4200');
+const { created, found } = await seedCatalogue(
+  stripe,
+  webUrl || 'http://localhost:4200',
+  process.env.SHOP_CONFIG || 'shop.json',
+);
 console.log(`${created} prices created, ${found} were there already.`);

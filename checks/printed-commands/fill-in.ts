@@ -5,17 +5,27 @@ import type { ShopWithOrders } from './shop-with-orders.ts';
  * @returns several commands where the placeholder offers a choice
  * @throws when a placeholder is left, by its name
  */
-export function fillIn(command: string, { paid, inReview, sandboxUrl }: ShopWithOrders): string[] {
-  // An order can be decided about once.
-  const order = command.includes(' resolve ') ? inReview.shift() : paid.number;
-  if (order === undefined) throw new Error('No order in review is left.');
+export function fillIn(command: string, shop: ShopWithOrders): string[] {
+  const { paid, leaving, inReview, toShip, spareKeyId, sandboxUrl } = shop;
+  // An order can be decided about once, and sent once.
+  const order = command.includes(' resolve ')
+    ? inReview.shift()
+    : ships(command)
+      ? toShip.shift()
+      : paid.number;
+  if (order === undefined) throw new Error('No order is left for it.');
   const values: Record<string, string> = {
     session: paid.session,
     'order number': order,
-    'e-mail': paid.email,
+    // Whoever is erased is not found by the other commands any more.
+    'e-mail': command.includes(' erase ') ? leaving.email : paid.email,
     event: paid.event,
     decision: 'refused',
     why: 'of a test',
+    time: '2026-01-01T00:00:00Z',
+    name: 'warehouse',
+    id: spareKeyId,
+    shipment: paid.shipment,
   };
   const filled = choicesOf(command).map((choice) =>
     choice
@@ -29,6 +39,10 @@ export function fillIn(command: string, { paid, inReview, sandboxUrl }: ShopWith
   if (left) throw new Error(`Nothing says what to put in the place of ${left}.`);
   return filled;
 }
+
+/** Whether the command tells of a new parcel. */
+export const ships = (command: string): boolean =>
+  command.includes(' orders -- ship ') || command.includes('Idempotency-Key: ');
 
 /** `show <a | b>` is `show <a>` and `show <b>`; `resolve` takes one of them. */
 function choicesOf(command: string): string[] {

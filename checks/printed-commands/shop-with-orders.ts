@@ -1,21 +1,33 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { Stack } from '@shop/stack';
 
 const { fillWithEmbeddedDatabase, startStack } = await import('@shop/stack');
 
 const EMAIL = 'on.call@example.com';
+const LEAVING = 'leaving@example.com';
 const CHANGES_WITHIN_MS = 20_000;
 
-/** A running sandbox and API with one paid order and some that wait for a person. */
+/** A running sandbox and API with a paid order of two people each, and some orders that wait for a decision. */
 export interface ShopWithOrders {
   /** What a person has in the environment or in .env for the commands. */
   env: Record<string, string>;
   sandboxUrl: string;
-  paid: { session: string; number: string; email: string; event: string };
+  /** `shipment`: its only parcel. */
+  paid: { session: string; number: string; email: string; event: string; shipment: string };
+  /** Numbers of paid orders of which nothing is out. */
+  toShip: string[];
+  /** Id of an API key that nothing needs. */
+  spareKeyId: string;
+  /** Whose data can be erased. */
+  leaving: { email: string };
   /** Numbers of orders in review, for which Stripe holds no money any more. */
   inReview: string[];
   stop: () => Promise<void>;
@@ -24,49 +36,119 @@ export interface ShopWithOrders {
 /**
  * @param databaseUrl PostgreSQL; without it the embedded database, whose API is stopped at the end, because the
  * database belongs to one process
+ * @param parcels how many orders are to be sent. Their keys are made beside the API, so this needs PostgreSQL
  */
 export async function openShopWithOrders(
   databaseUrl: string | undefined,
   reviews: number,
+  parcels: number,
 ): Promise<ShopWithOrders> {
   const dataDir = await mkdtemp(join(tmpdir(), 'printed-commands-'));
   if (!databaseUrl) await fillWithEmbeddedDatabase(dataDir);
+  // The merchant's own system, which takes every event.
+  const merchant = createServer((_request, response) => response.writeHead(204).end());
+  await new Promise<void>((resolve) => merchant.listen(0, '127.0.0.1', resolve));
+  const told = {
+    FULFILLMENT_WEBHOOK_URL: `http://127.0.0.1:${(merchant.address() as AddressInfo).port}`,
+    FULFILLMENT_WEBHOOK_SECRET: `whsec_${Buffer.from(randomUUID()).toString('base64')}`,
+  };
   const stack = await startStack({
     dataDir,
     withoutShop: true,
-    env: { api: { DATABASE_URL: databaseUrl ?? '' } },
+    shop: { mail: { staff: ['staff@example.com'] } },
+    env: { api: { DATABASE_URL: databaseUrl ?? '', ...told } },
   }).catch(async (error: unknown) => {
+    merchant.close();
     await rm(dataDir, { recursive: true, force: true });
     throw error;
   });
   const stop = async () => {
     await stack.stop();
+    merchant.close();
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const { sessionId, orderNumber } = await checkOut(stack);
-    await control(stack, `sessions/${sessionId}/complete`, { email: EMAIL });
-    await untilState(stack, sessionId, 'confirmed');
+    await buy(stack, LEAVING);
+    const { sessionId, orderNumber } = await buy(stack, EMAIL);
     const { data: events } = await stack.stripe.events.list({ type: 'checkout.session.completed' });
     const inReview: string[] = [];
     for (let made = 0; made < reviews; made += 1) inReview.push(await orderInReview(stack));
+    const env = {
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl ?? '',
+      ...stack.environment,
+      ...told,
+    };
+    const shipping = databaseUrl ? await openShipping(stack, env, orderNumber, parcels) : NOTHING;
     if (!databaseUrl) await stack.api.stop();
-    const sandboxUrl = stack.sandbox?.url ?? '';
+    const { shipment, toShip, spareKeyId } = shipping;
     return {
-      env: {
-        DATA_DIR: dataDir,
-        DATABASE_URL: databaseUrl ?? '',
-        ...stack.environment,
+      env: { ...env, ...shipping.env },
+      sandboxUrl: stack.sandbox?.url ?? '',
+      paid: {
+        session: sessionId,
+        number: orderNumber,
+        email: EMAIL,
+        event: events[0]?.id ?? '',
+        shipment,
       },
-      sandboxUrl,
-      paid: { session: sessionId, number: orderNumber, email: EMAIL, event: events[0]?.id ?? '' },
+      leaving: { email: LEAVING },
       inReview,
+      toShip,
+      spareKeyId,
       stop,
     };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+const NOTHING = { env: {}, shipment: '', toShip: [] as string[], spareKeyId: '' };
+
+/** Makes keys for the warehouse, sends the order, and has others paid that are to be sent. */
+async function openShipping(
+  stack: Stack,
+  env: Record<string, string>,
+  orderNumber: string,
+  parcels: number,
+): Promise<typeof NOTHING> {
+  const [{ key }, { id: spareKeyId }] = [await makeKey(env), await makeKey(env)];
+  const answer = await fetch(`${stack.api.url}/api/staff/orders/${orderNumber}/shipments`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${key}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'SHP-1',
+    },
+    body: '{}',
+  });
+  if (!answer.ok) throw new Error(`Not sent: ${answer.status} ${await answer.text()}`);
+  const { shipment } = (await answer.json()) as { shipment: { id: string } };
+  const toShip: string[] = [];
+  while (toShip.length < parcels) {
+    toShip.push((await buy(stack, EMAIL)).orderNumber);
+  }
+  const shown = { WAREHOUSE_KEY: key, SHOP_URL: stack.api.url };
+  return { env: shown, shipment: shipment.id, toShip, spareKeyId };
+}
+
+/** `npm run staff -- keys create`, as built. */
+async function makeKey(env: Record<string, string>): Promise<{ id: string; key: string }> {
+  const script = join(import.meta.dirname, '../../dist/apps/api/staff.js');
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [script, 'keys', 'create', 'warehouse', '--json'],
+    { env: { PATH: process.env['PATH'], ...env } },
+  );
+  return JSON.parse(stdout) as { id: string; key: string };
+}
+
+async function buy(stack: Stack, email: string) {
+  const order = await checkOut(stack);
+  await control(stack, `sessions/${order.sessionId}/complete`, { email });
+  await untilState(stack, order.sessionId, 'confirmed');
+  return order;
 }
 
 /** Somebody pays a session that names an order and is not its session; the money is sent back. */

@@ -85,12 +85,12 @@ async function serve(typed: string, copy: RepositoryCopy, { env }: ShopWithOrder
   }
 }
 
-/** The words behind `docker compose up`, without options. */
-const servicesIn = (typed: string) =>
-  typed
-    .split(' ')
-    .slice(3)
-    .filter((word) => !word.startsWith('-'));
+/** The words behind `docker compose up`, without options; behind `exec` the first one, as its command follows. */
+function servicesIn(typed: string): string[] {
+  const [, , what, ...words] = typed.split(' ');
+  const names = words.filter((word) => !word.startsWith('-'));
+  return what === 'exec' ? names.slice(0, 1) : names;
+}
 
 /** Runs what `docker compose exec` runs, with the environment of its container but for where its neighbours are. */
 async function exec(typed: string, copy: RepositoryCopy, shop: ShopWithOrders): Promise<void> {
