@@ -86,7 +86,8 @@ describe.each(engines)('health, on the %s database', (engine) => {
   });
 
   if (engine === 'postgres') {
-    it('is alive and not ready, within three seconds, while the database is away', async () => {
+    // The API's deadline, two and a half seconds, would answer without the list.
+    it('is alive and not ready, before the deadline, while the database is away', async () => {
       const url = new URL(api.env['DATABASE_URL'] ?? '');
       const name = url.pathname.slice(1);
       url.pathname = '/postgres';
@@ -97,9 +98,7 @@ describe.each(engines)('health, on the %s database', (engine) => {
         await admin.query(
           `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
         );
-        const asked = performance.now();
         const { status, body } = await ask(api, 'ready');
-        expect(performance.now() - asked).toBeLessThan(3000);
         expect(status).toBe(503);
         expect(body.errors?.map(({ path }) => path).sort()).toEqual([
           'database',
