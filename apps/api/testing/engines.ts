@@ -15,12 +15,22 @@ if (!hasPostgres) {
   );
 }
 
-/** What every suite about data runs on: always the embedded database, and PostgreSQL where one answers. */
-export const engines: ('embedded' | 'postgres')[] = hasPostgres
-  ? ['embedded', 'postgres']
-  : ['embedded'];
+type Engine = 'embedded' | 'postgres';
 
-export async function createTestDatabase(engine: 'embedded' | 'postgres'): Promise<TestDatabase> {
+/**
+ * What a suite runs on that is about the database: its locks, drivers, queues, statements of our own. Always the embedded
+ * database, and PostgreSQL where one answers.
+ */
+export const engines: Engine[] = hasPostgres ? ['embedded', 'postgres'] : ['embedded'];
+
+/**
+ * What a suite runs on that only stores its data: PostgreSQL where one answers, else the embedded database; with
+ * `TEST_DATABASES=both`, as every night, on both.
+ */
+export const usualEngines: Engine[] =
+  process.env['TEST_DATABASES'] === 'both' ? engines : engines.slice(-1);
+
+export async function createTestDatabase(engine: Engine): Promise<TestDatabase> {
   if (engine === 'embedded') return { env: {}, drop: () => Promise.resolve() };
   const name = `order_test_${randomBytes(8).toString('hex')}`;
   // Made before the first spec; a copy takes a tenth of the time of the migrations.

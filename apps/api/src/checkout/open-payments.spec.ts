@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { heldOf, orderOf, outcomesOf, untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { ReviewService } from '../order/review/review.service';
 
-describe.each(engines)('an unpaid voucher, on the %s database', (engine) => {
+describe.each(usualEngines)('an unpaid voucher, on the %s database', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi(engine, { shop: { currency: 'jpy' } });
@@ -189,7 +189,7 @@ describe.each(engines)('an unpaid voucher, on the %s database', (engine) => {
   const isPaid = ({ status }: { status: string }) => status === 'paid';
 });
 
-describe.each(engines)('of other payments on their way, on the %s database', (engine) => {
+describe.each(usualEngines)('of other payments on their way, on the %s database', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi(engine);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { FullConfirmation } from '@shop/contract';
 import type Stripe from 'stripe';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { MERCHANT_SECRET, openMerchantServer } from '../../testing/merchant-server';
 import type { MerchantServer } from '../../testing/merchant-server';
 import { heldOf, untilOrder } from '../../testing/orders';
@@ -48,7 +48,7 @@ const CHECKOUT = {
 const productIdOf = ({ product }: Stripe.Price) =>
   typeof product === 'string' ? product : product.id;
 
-describe.each(engines)('a shop that offers everything, on the %s database', (engine) => {
+describe.each(usualEngines)('a shop that offers everything, on the %s database', (engine) => {
   let api: TestApi;
   let merchant: MerchantServer;
   let mug: Stripe.Price;

@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import { eq } from 'drizzle-orm';
 import { startChangedStripe } from '../../testing/changed-stripe';
 import type { ChangedStripe } from '../../testing/changed-stripe';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { heldOf } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
@@ -13,7 +13,7 @@ import { Config } from '../config/config';
 import { rateLimits } from '../database/schema/rate-limit-tables';
 import { orders } from '../database/schema/tables';
 
-describe.each(engines)('what Stripe refuses, on the %s database', (engine) => {
+describe.each(usualEngines)('what Stripe refuses, on the %s database', (engine) => {
   let api: TestApi;
   let stripe: ChangedStripe;
   const errors = jest.spyOn(Logger.prototype, 'error');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OrderSubscription } from '@shop/contract';
 import type Stripe from 'stripe';
 import { orders } from '../database/schema/tables';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { untilHandled } from '../../testing/handled-events';
 import { stepsOf, untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
@@ -15,7 +15,7 @@ const endOfPeriod = ({ items }: Stripe.Subscription) =>
 
 const MONTHLY = { interval: 'month', intervalCount: 1 };
 
-describe.each(engines)('a subscription, on the %s database', (engine) => {
+describe.each(usualEngines)('a subscription, on the %s database', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi(engine);

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { repositoryRoot, writeShopFile } from '@shop/stack';
 import { eq, sql } from 'drizzle-orm';
 import pg from 'pg';
-import { createTestDatabase, engines } from '../../testing/engines';
+import { createTestDatabase, usualEngines } from '../../testing/engines';
 import { orders } from '../database/schema/tables';
 import { deliverTo, thinEventAbout } from '../../testing/deliver-event';
 import { untilDone, untilOrder } from '../../testing/orders';
@@ -20,7 +20,7 @@ import { runProgram } from '../../testing/run-program';
 
 const run = promisify(execFile);
 
-describe.each(engines)('npm run orders, on the %s database', (engine) => {
+describe.each(usualEngines)('npm run orders, on the %s database', (engine) => {
   let api: TestApi;
   let sessionId: string;
   let orderNumber: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { loadConfig } from '../config/config';
@@ -10,7 +10,7 @@ import { Deployment } from './deployment';
 import { deploymentNamedBy } from './deployment-metadata';
 import { DeploymentRepository } from './deployment.repository';
 
-describe.each(engines)('the id of a deployment, on the %s database', (engine) => {
+describe.each(usualEngines)('the id of a deployment, on the %s database', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi(engine);

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { PNG, startPictureHost } from '../../testing/picture-host';
 import type { PictureHost } from '../../testing/picture-host';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
@@ -40,7 +40,7 @@ async function sell(api: TestApi, images: Record<string, string>) {
   };
 }
 
-describe.each(engines)('the picture of a product, on the %s database', (engine) => {
+describe.each(usualEngines)('the picture of a product, on the %s database', (engine) => {
   let api: TestApi;
   let host: PictureHost;
   let product: Awaited<ReturnType<typeof sell>>;

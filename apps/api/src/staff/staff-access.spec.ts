@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asc } from 'drizzle-orm';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { Shopper } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
@@ -42,7 +42,7 @@ describe('an API key', () => {
   });
 });
 
-describe.each(engines)("the staff's API, on the %s database", (engine) => {
+describe.each(usualEngines)("the staff's API, on the %s database", (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi(engine, { api: { TRUST_PROXY: '1' } });

@@ -5,7 +5,7 @@ import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Readiness } from '@shop/contract';
 import Stripe from 'stripe';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { Shopper } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
@@ -23,7 +23,7 @@ const webhooksOf = async (api: TestApi) => {
   return body.checks.webhooks;
 };
 
-describe.each(engines)('the watch on the webhook endpoint, on the %s database', (engine) => {
+describe.each(usualEngines)('the watch on the webhook endpoint, on the %s database', (engine) => {
   let api: TestApi;
   let endpoint: Stripe.WebhookEndpoint;
   const said = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { untilDone, untilOrder } from '../../testing/orders';
 import { startCollector } from '../../testing/otlp-collector';
 import type { Collector } from '../../testing/otlp-collector';
@@ -10,7 +10,7 @@ import { hashOfSession } from '../http/logging/session-hash';
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const PARENT = 'b7ad6b7169203331';
 
-describe.each(engines)('traces, on the %s database', (engine) => {
+describe.each(usualEngines)('traces, on the %s database', (engine) => {
   let collector: Collector;
   let sessionId: string;
   let requestId: string | null;

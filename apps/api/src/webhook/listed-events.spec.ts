@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
@@ -10,7 +10,7 @@ import { webhookEvents } from '../database/schema/tables';
 import { allowedInLog } from '../http/logging/log-fields';
 import { SweepService } from '../order/reconciliation/sweep.service';
 
-describe.each(engines)('events that only the list tells of, on the %s database', (engine) => {
+describe.each(usualEngines)('events that only the list tells of, on the %s database', (engine) => {
   const error = jest.spyOn(Logger.prototype, 'error');
   let api: TestApi;
   beforeAll(async () => {

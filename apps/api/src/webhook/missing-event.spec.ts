@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { orderOf, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi, WEBHOOK_SECRET } from '../../testing/start-test-api';
@@ -12,7 +12,7 @@ import { SweepService } from '../order/reconciliation/sweep.service';
 
 const MINUTE_MS = 60 * 1000;
 
-describe.each(engines)('events that Stripe failed to make, on the %s database', (engine) => {
+describe.each(usualEngines)('events that Stripe failed to make, on the %s database', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi(engine);

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eq, inArray, or, sql } from 'drizzle-orm';
 import { deliverTo, eventAbout, thinEventAbout } from '../../testing/deliver-event';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { createInOtherDeployment, paymentOf } from '../../testing/foreign-session';
 import { untilHandled } from '../../testing/handled-events';
 import { orderOf, untilDone, untilOrder } from '../../testing/orders';
@@ -18,7 +18,7 @@ import { OrderSyncService } from '../order/sync/order-sync.service';
 
 const TOKEN = 'a-token-for-the-tests';
 
-describe.each(engines)('payments of another deployment, on the %s database', (engine) => {
+describe.each(usualEngines)('payments of another deployment, on the %s database', (engine) => {
   let api: TestApi;
   const error = jest.spyOn(Logger.prototype, 'error');
   const warn = jest.spyOn(Logger.prototype, 'warn');

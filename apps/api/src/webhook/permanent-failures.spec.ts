@@ -13,7 +13,7 @@ import { sql } from 'drizzle-orm';
 import { startChangedStripe } from '../../testing/changed-stripe';
 import type { ChangedStripe } from '../../testing/changed-stripe';
 import { deliverTo, eventAbout } from '../../testing/deliver-event';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { orderOf, untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
@@ -23,7 +23,7 @@ import type { OrderRow } from '../database/schema/tables';
 import { JobQueue } from '../jobs/job-queue';
 import { SweepService } from '../order/reconciliation/sweep.service';
 
-describe.each(engines)('a failure that no retry mends, on the %s database', (engine) => {
+describe.each(usualEngines)('a failure that no retry mends, on the %s database', (engine) => {
   const error = jest.spyOn(Logger.prototype, 'error');
   let api: TestApi;
   let stripe: ChangedStripe;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { deliverTo, eventAbout, thinEventAbout } from '../../testing/deliver-event';
-import { engines } from '../../testing/engines';
+import { usualEngines } from '../../testing/engines';
 import { stepsOf, untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi, WEBHOOK_SECRET } from '../../testing/start-test-api';
@@ -10,7 +10,7 @@ import { until } from '../../testing/until';
 import { orderTransitions, webhookEvents } from '../database/schema/tables';
 import { retrieveEvent } from './retrieve-event';
 
-describe.each(engines)('thin events, on the %s database', (engine) => {
+describe.each(usualEngines)('thin events, on the %s database', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi(engine);

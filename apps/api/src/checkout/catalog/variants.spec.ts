@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { MERCHANT_SECRET, openMerchantServer } from '../../../testing/merchant-server';
 import type { MerchantServer } from '../../../testing/merchant-server';
 import { untilDone, untilOrder } from '../../../testing/orders';
@@ -8,7 +8,7 @@ import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { textFor, translationsOf } from './product-texts';
 
-describe.each(engines)('a product with several prices, on the %s database', (engine) => {
+describe.each(usualEngines)('a product with several prices, on the %s database', (engine) => {
   let api: TestApi;
   let merchant: MerchantServer;
   beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { Shopper } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 
-describe.each(engines)('a stock that is no number, on the %s database', (engine) => {
+describe.each(usualEngines)('a stock that is no number, on the %s database', (engine) => {
   let api: TestApi;
   const warn = jest.spyOn(Logger.prototype, 'warn');
   beforeAll(async () => {

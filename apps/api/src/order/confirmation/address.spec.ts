@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { linkIn } from '../../../testing/mail-link';
 import { orderOf, untilDone, untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
@@ -12,7 +12,7 @@ import { orders } from '../../database/schema/tables';
 const WRONG = 'jenny@gmial.example';
 const RIGHT = 'jenny@gmail.example';
 
-describe.each(engines)('POST /api/orders/confirmation/resend on the %s database', (engine) => {
+describe.each(usualEngines)('POST /api/orders/confirmation/resend on the %s database', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi(engine);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { linkIn } from '../../../testing/mail-link';
 import { orderOf, untilDone } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
@@ -10,7 +10,7 @@ import { secrets } from '../../database/schema/secret-tables';
 import { orders } from '../../database/schema/tables';
 import { SecretRepository } from '../link/secret.repository';
 
-describe.each(engines)('the link of an e-mail, on the %s database', (engine) => {
+describe.each(usualEngines)('the link of an e-mail, on the %s database', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi(engine);

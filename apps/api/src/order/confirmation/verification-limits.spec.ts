@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { count } from 'drizzle-orm';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
@@ -12,7 +12,7 @@ import { RateLimiter } from '../../rate-limit/rate-limiter';
 const EMAIL = 'jenny.rosen@example.com';
 const madeUp = (index: number) => `cs_test_madeUp${index}`;
 
-describe.each(engines)('the limits of the e-mail check, on the %s database', (engine) => {
+describe.each(usualEngines)('the limits of the e-mail check, on the %s database', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi(engine, { api: { TRUST_PROXY: 'loopback' } });

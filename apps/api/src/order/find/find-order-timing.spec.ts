@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { untilOrder } from '../../../testing/orders';
 import { postJson } from '../../../testing/post-json';
 import { rankTest } from '../../../testing/rank-test';
@@ -16,7 +16,7 @@ const FAR = 4;
 /** No order decides whose turn it is: the same bits in every run, about half of them set. */
 const isKnownsTurn = (turn: number) => ((Math.imul(turn + 1, 0x9e3779b1) >>> 13) & 1) === 1;
 
-describe.each(engines)('the time of an answer, on the %s database', (engine) => {
+describe.each(usualEngines)('the time of an answer, on the %s database', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi(engine, {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { untilOrder } from '../../../testing/orders';
 import { postJson } from '../../../testing/post-json';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
@@ -11,7 +11,7 @@ import { orders } from '../../database/schema/tables';
 
 const PATH = '/api/orders/find';
 
-describe.each(engines)('find my order, on the %s database', (engine) => {
+describe.each(usualEngines)('find my order, on the %s database', (engine) => {
   let api: TestApi;
   let turn = 0;
   beforeAll(async () => {

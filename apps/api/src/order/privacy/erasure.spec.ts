@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { pino } from 'pino';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { deliverTo, thinEventAbout } from '../../../testing/deliver-event';
 import { untilHandled } from '../../../testing/handled-events';
 import { linkIn } from '../../../testing/mail-link';
@@ -51,7 +51,7 @@ const person = (name: string) => ({
 });
 type Person = ReturnType<typeof person>;
 
-describe.each(engines)('a person is erased, on the %s database', (engine) => {
+describe.each(usualEngines)('a person is erased, on the %s database', (engine) => {
   let api: TestApi;
   let merchant: MerchantServer;
   let erasure: ErasureService;

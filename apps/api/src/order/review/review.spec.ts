@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { heldOf, orderOf, stepsOf, untilDone, untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
@@ -9,7 +9,7 @@ import { orders, orderTransitions } from '../../database/schema/tables';
 import { ReviewService } from './review.service';
 import { OrderSyncService } from '../sync/order-sync.service';
 
-describe.each(engines)('a review, on the %s database', (engine) => {
+describe.each(usualEngines)('a review, on the %s database', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi(engine);

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Confirmation } from '@shop/contract';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { untilDone, untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { until } from '../../../testing/until';
 
-describe.each(engines)('the amounts of an order, on the %s database', (engine) => {
+describe.each(usualEngines)('the amounts of an order, on the %s database', (engine) => {
   let api: TestApi;
   beforeAll(async () => {
     api = await startTestApi(engine);

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { heldOf, outcomesOf, untilDone, untilOrder, untilOrderById } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
@@ -8,7 +8,7 @@ import type { TestApi } from '../../../testing/start-test-api';
 import type { OrderRow } from '../../database/schema/tables';
 import { ReviewService } from '../review/review.service';
 
-describe.each(engines)('a cart that was sold out meanwhile, on the %s database', (engine) => {
+describe.each(usualEngines)('a cart that was sold out meanwhile, on the %s database', (engine) => {
   let api: TestApi;
   const errors = jest.spyOn(Logger.prototype, 'error');
   beforeAll(async () => {

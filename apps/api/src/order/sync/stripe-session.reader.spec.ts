@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import Stripe from 'stripe';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { orderOf, untilDone, untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
@@ -31,7 +31,7 @@ const furtherReadings = {
   },
 } as const;
 
-describe.each(engines)('an object that Stripe does not know, on the %s database', (engine) => {
+describe.each(usualEngines)('an object that Stripe does not know, on the %s database', (engine) => {
   const error = jest.spyOn(Logger.prototype, 'error');
   let api: TestApi;
   let stripe: Stripe;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { withdrawalDeliveries, withdrawals } from '../../database/schema/withdrawal-tables';
@@ -25,7 +25,7 @@ function oneChange(row: WithdrawalRow, column: keyof WithdrawalRow, place: numbe
   return { [column]: changed(value ?? '', place) };
 }
 
-describe.each(engines)('the check of 1,000 withdrawals, on the %s database', (engine) => {
+describe.each(usualEngines)('the check of 1,000 withdrawals, on the %s database', (engine) => {
   let api: TestApi;
   let records: WithdrawalRecords;
   const rows: WithdrawalRow[] = [];

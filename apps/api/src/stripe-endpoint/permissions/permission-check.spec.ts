@@ -9,7 +9,7 @@ import {
   it,
   jest,
 } from '@jest/globals';
-import { engines } from '../../../testing/engines';
+import { usualEngines } from '../../../testing/engines';
 import { takeSandbox, returnSandbox } from '../../../testing/sandbox-pool';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
@@ -69,7 +69,7 @@ describe('probePermissions', () => {
   });
 });
 
-describe.each(engines)('the check of the key at the start, on the %s database', (engine) => {
+describe.each(usualEngines)('the check of the key at the start, on the %s database', (engine) => {
   const error = jest.spyOn(Logger.prototype, 'error');
   let api: TestApi | undefined;
   beforeEach(() => {

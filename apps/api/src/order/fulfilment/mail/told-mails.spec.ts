@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { engines } from '../../../../testing/engines';
+import { usualEngines } from '../../../../testing/engines';
 import { later } from '../../../../testing/later';
 import { openMailServer } from '../../../../testing/mail-server';
 import type { MailServer } from '../../../../testing/mail-server';
@@ -15,7 +15,7 @@ const AN_HOUR_MS = 60 * 60 * 1000;
 const A_DAY_MS = 24 * AN_HOUR_MS;
 
 /** Yen, because konbini is a voucher that Stripe gives for yen only. */
-describe.each(engines)('what a shopper is told by e-mail, on the %s database', (engine) => {
+describe.each(usualEngines)('what a shopper is told by e-mail, on the %s database', (engine) => {
   let api: TestApi;
   let mail: MailServer;
   let priceId: string;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { merchantEventOf, merchantEventSchema } from '@shop/contract';
 import type { MerchantEventType } from '@shop/contract';
 import { Webhook } from 'standardwebhooks';
-import { engines } from '../../../../testing/engines';
+import { usualEngines } from '../../../../testing/engines';
 import { MERCHANT_SECRET, openMerchantServer } from '../../../../testing/merchant-server';
 import type { MerchantRequest, MerchantServer } from '../../../../testing/merchant-server';
 import { untilDone, untilOrder } from '../../../../testing/orders';
@@ -13,7 +13,7 @@ import { until } from '../../../../testing/until';
 
 const OLD_SECRET = `whsec_${Buffer.from('another secret of many characters').toString('base64')}`;
 
-describe.each(engines)('events to the merchant’s system, on the %s database', (engine) => {
+describe.each(usualEngines)('events to the merchant’s system, on the %s database', (engine) => {
   let merchant: MerchantServer;
   let api: TestApi;
 

@@ -18,7 +18,7 @@ import {
 import { freePort, repositoryRoot } from '@shop/stack';
 import type { MerchantEvent } from '@shop/contract';
 import { Webhook } from 'standardwebhooks';
-import { engines } from '../../../../testing/engines';
+import { usualEngines } from '../../../../testing/engines';
 import { MERCHANT_SECRET } from '../../../../testing/merchant-server';
 import { stepsOf, untilOrder } from '../../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../../testing/shopper';
@@ -38,7 +38,7 @@ async function codeInDocument(): Promise<string> {
   return code;
 }
 
-describe.each(engines)('the receiver of the document, on the %s database', (engine) => {
+describe.each(usualEngines)('the receiver of the document, on the %s database', (engine) => {
   let api: TestApi;
   let port: number;
   let folder: string;

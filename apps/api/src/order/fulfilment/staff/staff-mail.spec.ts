@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
-import { engines } from '../../../../testing/engines';
+import { usualEngines } from '../../../../testing/engines';
 import { later } from '../../../../testing/later';
 import { openMailServer } from '../../../../testing/mail-server';
 import type { MailServer } from '../../../../testing/mail-server';
@@ -15,7 +15,7 @@ import { MOST_IN_WINDOW, WINDOW_MS } from './plan-staff-mail';
 
 const STAFF = ['anna@shop.example', 'ben@shop.example'];
 
-describe.each(engines)('what staff are told by e-mail, on the %s database', (engine) => {
+describe.each(usualEngines)('what staff are told by e-mail, on the %s database', (engine) => {
   let api: TestApi;
   let mail: MailServer;
   let merchant: MerchantServer;
