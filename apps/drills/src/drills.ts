@@ -1,4 +1,5 @@
 import type { Drill } from './drill';
+import { alikeAnswers } from './drills/alike-answers.drill';
 import { arrivalOrder } from './drills/arrival-order.drill';
 import { badInputs } from './drills/bad-inputs.drill';
 import { boundedQueue } from './drills/bounded-queue.drill';
@@ -52,6 +53,7 @@ export const drills: readonly Drill[] = [
   failingStatements,
   cutStatements,
   logRedaction,
+  alikeAnswers,
   badInputs,
   hostileTextDrill,
   speed,
