@@ -127,7 +127,7 @@ const personal = {
     .meta({ description: 'When its shopper last corrected the shipping address.' }),
   cancellableUntil: z.iso.datetime().nullable().meta({
     description:
-      'Until when POST /api/orders/cancellation takes it, if nothing is sent before; null when it would refuse.',
+      'Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason.',
   }),
   addressCorrectableUntil: z.iso.datetime().nullable().meta({
     description: 'The same for POST /api/orders/delivery-address.',

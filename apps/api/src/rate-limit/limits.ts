@@ -138,7 +138,7 @@ export const limits = {
     words: 'Alerts about withdrawals that name no known order.',
   },
   cancellation: {
-    max: 10,
+    max: 30,
     windowMs: HOUR_MS,
     whenBroken: 'fail',
     words: 'Tries of shoppers to cancel one order.',

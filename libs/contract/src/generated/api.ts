@@ -718,7 +718,7 @@ export interface components {
             shippingAddress: components["schemas"]["WrittenAddress"] | null;
             /** @description When its shopper last corrected the shipping address. */
             addressCorrectedAt: string | null;
-            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; null when it would refuse. */
+            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason. */
             cancellableUntil: string | null;
             /** @description The same for POST /api/orders/delivery-address. */
             addressCorrectableUntil: string | null;
@@ -971,7 +971,7 @@ export interface components {
             shippingAddress: components["schemas"]["WrittenAddress"] | null;
             /** @description When its shopper last corrected the shipping address. */
             addressCorrectedAt: string | null;
-            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; null when it would refuse. */
+            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason. */
             cancellableUntil: string | null;
             /** @description The same for POST /api/orders/delivery-address. */
             addressCorrectableUntil: string | null;
@@ -1043,7 +1043,7 @@ export interface components {
             shippingAddress: components["schemas"]["WrittenAddress"] | null;
             /** @description When its shopper last corrected the shipping address. */
             addressCorrectedAt: string | null;
-            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; null when it would refuse. */
+            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason. */
             cancellableUntil: string | null;
             /** @description The same for POST /api/orders/delivery-address. */
             addressCorrectableUntil: string | null;
@@ -1119,7 +1119,7 @@ export interface components {
             shippingAddress: components["schemas"]["WrittenAddress"] | null;
             /** @description When its shopper last corrected the shipping address. */
             addressCorrectedAt: string | null;
-            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; null when it would refuse. */
+            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason. */
             cancellableUntil: string | null;
             /** @description The same for POST /api/orders/delivery-address. */
             addressCorrectableUntil: string | null;
@@ -1185,7 +1185,7 @@ export interface components {
             shippingAddress: components["schemas"]["WrittenAddress"] | null;
             /** @description When its shopper last corrected the shipping address. */
             addressCorrectedAt: string | null;
-            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; null when it would refuse. */
+            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason. */
             cancellableUntil: string | null;
             /** @description The same for POST /api/orders/delivery-address. */
             addressCorrectableUntil: string | null;
@@ -1249,7 +1249,7 @@ export interface components {
             shippingAddress: components["schemas"]["WrittenAddress"] | null;
             /** @description When its shopper last corrected the shipping address. */
             addressCorrectedAt: string | null;
-            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; null when it would refuse. */
+            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason. */
             cancellableUntil: string | null;
             /** @description The same for POST /api/orders/delivery-address. */
             addressCorrectableUntil: string | null;

@@ -29,7 +29,12 @@ export class CancellationService {
    * @throws ProblemError FULL_VIEW_REQUIRED, RATE_LIMITED, and the codes of `whyNotCancellable`
    */
   async cancel(stripeSessionId: string, browserHash: string | undefined): Promise<void> {
-    const id = await this.access.open(stripeSessionId, browserHash, 'cancellation');
+    const { id, cancelledAt } = await this.access.open(
+      stripeSessionId,
+      browserHash,
+      'cancellation',
+    );
+    if (cancelledAt) return;
     await this.database.transaction(async (tx) => {
       const order = await this.orders.lockById(tx, id);
       if (!order || order.cancelledAt) return;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { OrderRow } from '../../database/schema/tables';
 import { Deployment } from '../../deployment/deployment';
 import { ProblemError } from '../../http/errors/problem-error';
 import { RateLimiter } from '../../rate-limit/rate-limiter';
@@ -18,14 +19,14 @@ export class ChangeAccess {
   /**
    * @param browserHash the hash of the browser's cookie
    * @param limit what is counted for the order
-   * @returns the order's id
+   * @returns the order, not locked
    * @throws ProblemError FULL_VIEW_REQUIRED, the same for an unknown order and for one of another deployment; RATE_LIMITED
    */
   async open(
     stripeSessionId: string,
     browserHash: string | undefined,
     limit: 'cancellation' | 'delivery_address',
-  ): Promise<string> {
+  ): Promise<OrderRow> {
     const order = await this.orders.findBySession(stripeSessionId);
     const isSeen =
       order !== undefined &&
@@ -34,6 +35,6 @@ export class ChangeAccess {
       (await this.confirmation.maySeeAll(order, browserHash));
     if (!isSeen) throw new ProblemError('FULL_VIEW_REQUIRED');
     await this.limiter.require(limit, order.id);
-    return order.id;
+    return order;
   }
 }

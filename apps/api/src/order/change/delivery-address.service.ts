@@ -38,7 +38,7 @@ export class DeliveryAddressService {
     browserHash: string | undefined,
   ): Promise<void> {
     const wanted = readAddress(typed);
-    const id = await this.access.open(stripeSessionId, browserHash, 'delivery_address');
+    const { id } = await this.access.open(stripeSessionId, browserHash, 'delivery_address');
     const { cancellation, checkout } = this.config.shopFile;
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();

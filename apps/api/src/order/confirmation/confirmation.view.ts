@@ -3,6 +3,7 @@ import type { ShopFile } from '@shop/shop-file';
 import type { OrderInvoice, PaymentAction } from '../../database/schema/tables';
 import { cancellationView } from '../facts/cancellation-view';
 import { changeEnd, whyAddressFixed, whyNotCancellable } from '../change-rules';
+import type { ChangeRefusal } from '../change-rules';
 import { choicesOf } from '../facts/choices';
 import { confirmationState, shownDispute } from '../facts/confirmation-state';
 import { shopStatus } from '../facts/shop-status';
@@ -71,10 +72,13 @@ export function fullView(
 /** What the shopper can still change. */
 function changesView({ order, lines }: ShownWithLines, rules: ViewRules) {
   const end = changeEnd(order, rules.minutes).toISOString();
+  // An end that is over tells the shopper that it is.
+  const isOpen = (refusal?: ChangeRefusal) =>
+    refusal === undefined || (refusal.code === 'CHANGES_TOO_LATE' && !order.shippedStatus);
   return {
     addressCorrectedAt: order.addressCorrectedAt && order.addressCorrectedAt.toISOString(),
-    cancellableUntil: whyNotCancellable(order, lines, rules) ? null : end,
-    addressCorrectableUntil: whyAddressFixed(order, rules) ? null : end,
+    cancellableUntil: isOpen(whyNotCancellable(order, lines, rules)) ? end : null,
+    addressCorrectableUntil: isOpen(whyAddressFixed(order, rules)) ? end : null,
   };
 }
 

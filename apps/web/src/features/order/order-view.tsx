@@ -1,5 +1,5 @@
 import type { Confirmation } from '@shop/contract';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { OrderDetails } from './order-details';
 import { OrderHead } from './order-head';
 import type { OrderLinks } from './order-links';
@@ -12,6 +12,11 @@ import styles from './order.module.css';
 
 /** Few visits need it. Where it cannot be loaded, the rest of the page says enough. */
 const Parcels = lazy(() => import('./parcels').catch(() => ({ default: () => null })));
+
+/** Only where the shop lets shoppers change their orders. Without it the page is as in a shop that does not. */
+const Changes = lazy(() =>
+  import('./changes').catch(() => ({ default: ({ head }: { head: ReactNode }) => head })),
+);
 
 /** A known order: what happened, what was bought, and what else a receipt shows. */
 export function OrderView({
@@ -47,20 +52,35 @@ export function OrderView({
   );
   // Where an e-mail did not arrive, the form is what the shopper needs next.
   const [isNext] = useState(mail?.status === 'undeliverable');
+  const { cancellation } = order;
+  const below = (
+    <>
+      <MailNote mail={mail} resend={resend} mayCorrect={mayCorrect} />
+      {isNext && resendMail}
+    </>
+  );
+  const head = <OrderHead order={order} links={links} check={check} mail={below} />;
   return (
     <div className={styles.columns}>
       <div className={styles.head}>
-        <OrderHead
-          order={order}
-          links={links}
-          check={check}
-          mail={
-            <>
-              <MailNote mail={mail} resend={resend} mayCorrect={mayCorrect} />
-              {isNext && resendMail}
-            </>
-          }
-        />
+        {mayHaveChanged(order) ? (
+          <Suspense fallback={!cancellation && head}>
+            <Changes
+              order={order}
+              sessionId={sessionId}
+              head={head}
+              below={
+                <>
+                  {check}
+                  {below}
+                </>
+              }
+              onChanged={onResent}
+            />
+          </Suspense>
+        ) : (
+          head
+        )}
         {!isNext && resendMail}
       </div>
       {order.shipments[0] && (
@@ -74,6 +94,12 @@ export function OrderView({
   );
 }
 
+/** Whether its shopper could change it at some time, or has. */
+const mayHaveChanged = (order: Confirmation) =>
+  order.cancellation ??
+  (order.view === 'full' &&
+    (order.cancellableUntil ?? order.addressCorrectableUntil ?? order.addressCorrectedAt));
+
 /** The masked view says nothing of e-mails. */
 const NOTHING = { mail: null, resend: null, email: null };
 
@@ -85,6 +111,6 @@ type OrderViewProps = {
   keepsNoCookies: boolean;
   /** Called when this browser may read the whole order. */
   onVerified: () => void;
-  /** Called when the last e-mail is sent again: the order may have another address. */
+  /** Called when the order has changed here: its last e-mail is sent again, say, or it is cancelled. */
   onResent: () => void;
 };
