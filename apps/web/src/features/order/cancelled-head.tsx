@@ -45,8 +45,11 @@ function Money({ order, refund }: { order: Confirmation; refund: OrderCancellati
   const { totalMinor, refundedMinor, currency } = order.amounts;
   const left = money(totalMinor - refundedMinor, currency);
   if (refund === 'none') return words.free;
-  if (refund === 'due') return words.due(left);
-  if (refund === 'refused' || order.refunds.length === 0) return words.refused(left);
+  // While the bank has the money, that is what there is to say.
+  if (!order.dispute) {
+    if (refund === 'due') return words.due(left);
+    if (refund === 'refused' || order.refunds.length === 0) return words.refused(left);
+  }
   const { heading, lead, soon } = orderMessages(order, money, now);
   return `${t(heading)}. ${t(lead)} ${soon ? t(soon) : ''}`;
 }
