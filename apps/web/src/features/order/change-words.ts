@@ -26,8 +26,7 @@ type Words = Record<
   | 'cancelled'
   | 'cancelledOn'
   | 'nothingSent'
-  | 'free'
-  | 'questions',
+  | 'free',
   string
 > &
   /** @param amount what is paid back, formatted */
@@ -78,7 +77,6 @@ export const changeWords: Readonly<Record<Language, Words>> = {
       `Your refund of ${amount} is being made and isn’t confirmed yet. We’ll e-mail you when it is.`,
     refused: (amount) =>
       `Your refund of ${amount} couldn’t be made yet. We know about it and will put it right.`,
-    questions: 'Questions? Please write to us and quote the order number.',
   },
   de: {
     title: 'Bestellung ändern oder stornieren',
@@ -120,7 +118,6 @@ export const changeWords: Readonly<Record<Language, Words>> = {
       `Ihre Erstattung von ${amount} wird veranlasst und ist noch nicht bestätigt. Sobald sie es ist, schreiben wir Ihnen eine E-Mail.`,
     refused: (amount) =>
       `Ihre Erstattung von ${amount} war noch nicht möglich. Wir wissen davon und bringen es in Ordnung.`,
-    questions: 'Fragen? Schreiben Sie uns bitte und nennen Sie die Bestellnummer.',
   },
   fr: {
     title: 'Modifier ou annuler cette commande',
@@ -159,7 +156,6 @@ export const changeWords: Readonly<Record<Language, Words>> = {
       `Votre remboursement de ${amount} est en préparation et n’est pas encore confirmé. Nous vous écrirons dès qu’il le sera.`,
     refused: (amount) =>
       `Votre remboursement de ${amount} n’a pas encore pu être effectué. Nous le savons et allons y remédier.`,
-    questions: 'Des questions ? Écrivez-nous en indiquant le numéro de commande.',
   },
   es: {
     title: 'Cambiar o cancelar este pedido',
@@ -198,7 +194,6 @@ export const changeWords: Readonly<Record<Language, Words>> = {
       `Tu reembolso de ${amount} se está tramitando y aún no está confirmado. Te escribiremos cuando lo esté.`,
     refused: (amount) =>
       `Tu reembolso de ${amount} aún no se ha podido hacer. Lo sabemos y lo resolveremos.`,
-    questions: '¿Preguntas? Escríbenos e indica el número de pedido.',
   },
   ja: {
     title: 'ご注文の変更・キャンセル',
@@ -237,6 +232,5 @@ export const changeWords: Readonly<Record<Language, Words>> = {
       `${amount} の返金を手続き中で、まだ確定していません。確定次第、メールでお知らせします。`,
     refused: (amount) =>
       `${amount} の返金がまだできていません。当店で把握しており、対応いたします。`,
-    questions: 'ご不明な点は、注文番号を添えて当店までご連絡ください。',
   },
 };

@@ -2,7 +2,6 @@ import type { FullConfirmation } from '@shop/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type SubmitEvent } from 'react';
 import { callApi } from '../../api-client/call-api';
-import { countryName } from '../../locale/country-name';
 import { useLocaleTag } from '../../locale/use-format';
 import button from '../../ui/button.module.css';
 import { Notice } from '../../ui/notice';
@@ -29,7 +28,7 @@ export function CorrectAddress({
     city: address.city ?? '',
     state: address.state ?? '',
   }));
-  const country = address.country ?? '';
+  const country = address.country ?? 'ZZ';
   const { mutate, error, isPending } = useMutation({
     mutationFn: () =>
       callApi('post', '/api/orders/delivery-address', {
@@ -48,7 +47,7 @@ export function CorrectAddress({
         <form className={styles.verify} onSubmit={submit} aria-describedby={`${id}c`}>
           <AddressFields draft={draft} onChange={setDraft} hasState={address.state !== null} />
           <p id={`${id}c`} className={styles.small}>
-            {words.country(countryName(country, tag))}
+            {words.country(new Intl.DisplayNames(tag, { type: 'region' }).of(country) ?? country)}
           </p>
           <button type="submit" className={button.quiet} aria-disabled={isPending}>
             {words.save}

@@ -1,7 +1,8 @@
-import type { Confirmation } from '@shop/contract';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import type { Confirmation, FullConfirmation } from '@shop/contract';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
+import type { ChangesProps } from './changes';
 import { OrderDetails } from './order-details';
-import { OrderHead } from './order-head';
+import { OrderHead, type CancelledSaid } from './order-head';
 import type { OrderLinks } from './order-links';
 import { OrderSummary } from './order-summary';
 import { MailNote } from './mail-note';
@@ -14,8 +15,8 @@ import styles from './order.module.css';
 const Parcels = lazy(() => import('./parcels').catch(() => ({ default: () => null })));
 
 /** Only where the shop lets shoppers change their orders. Without it the page is as in a shop that does not. */
-const Changes = lazy(() =>
-  import('./changes').catch(() => ({ default: ({ head }: { head: ReactNode }) => head })),
+const Changes = lazy<ComponentType<ChangesProps>>(() =>
+  import('./changes').catch(() => ({ default: ({ head }) => head() })),
 );
 
 /** A known order: what happened, what was bought, and what else a receipt shows. */
@@ -36,7 +37,13 @@ export function OrderView({
       onVerified={onVerified}
     />
   );
-  const { mail, resend, email } = order.view === 'full' ? order : NOTHING;
+  const {
+    mail = null,
+    resend = null,
+    email,
+    cancellableUntil,
+    addressCorrectableUntil,
+  } = order.view === 'full' ? order : NOTHING;
   const now = useNow();
   const until = resend?.correctableUntil ?? null;
   const correctableUntil = until !== null && Date.parse(until) > now ? until : null;
@@ -52,34 +59,35 @@ export function OrderView({
   );
   // Where an e-mail did not arrive, the form is what the shopper needs next.
   const [isNext] = useState(mail?.status === 'undeliverable');
-  const { cancellation } = order;
-  const below = (
-    <>
-      <MailNote mail={mail} resend={resend} mayCorrect={mayCorrect} />
-      {isNext && resendMail}
-    </>
+  const head = (said?: CancelledSaid) => (
+    <OrderHead
+      order={order}
+      links={links}
+      check={check}
+      said={said}
+      mail={
+        <>
+          <MailNote mail={mail} resend={resend} mayCorrect={mayCorrect} />
+          {isNext && resendMail}
+        </>
+      }
+    />
   );
-  const head = <OrderHead order={order} links={links} check={check} mail={below} />;
   return (
     <div className={styles.columns}>
       <div className={styles.head}>
-        {mayHaveChanged(order) ? (
-          <Suspense fallback={!cancellation && head}>
+        {(order.cancellation ?? cancellableUntil ?? addressCorrectableUntil) ? (
+          <Suspense fallback={!order.cancellation && head()}>
             <Changes
               order={order}
               sessionId={sessionId}
+              now={now}
               head={head}
-              below={
-                <>
-                  {check}
-                  {below}
-                </>
-              }
               onChanged={onResent}
             />
           </Suspense>
         ) : (
-          head
+          head()
         )}
         {!isNext && resendMail}
       </div>
@@ -94,14 +102,8 @@ export function OrderView({
   );
 }
 
-/** Whether its shopper could change it at some time, or has. */
-const mayHaveChanged = (order: Confirmation) =>
-  order.cancellation ??
-  (order.view === 'full' &&
-    (order.cancellableUntil ?? order.addressCorrectableUntil ?? order.addressCorrectedAt));
-
-/** The masked view says nothing of e-mails. */
-const NOTHING = { mail: null, resend: null, email: null };
+/** The masked view says nothing of e-mails, and offers no changes. */
+const NOTHING: Partial<FullConfirmation> = {};
 
 type OrderViewProps = {
   order: Confirmation;
