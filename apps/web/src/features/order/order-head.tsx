@@ -15,16 +15,16 @@ import styles from './order.module.css';
 import { useNow } from './use-now';
 
 /** Says what happened, what happens next, and what the shopper can do. */
-export function OrderHead({ order, links, check, mail, said }: OrderHeadProps) {
+export function OrderHead({ order, links, check, mail, said = asItIs }: OrderHeadProps) {
   const { t } = useLingui();
   const money = useMoney();
   const { heading, lead, soon, dispute } = orderMessages(order, money, useNow());
-  const rest = `${t(lead)} ${soon ? t(soon) : ''}`;
+  const [title, text] = said(t(heading), `${t(lead)} ${soon ? t(soon) : ''}`);
   return (
     <>
       <StateIcon state={order.state} />
-      <PageHeading title={said ? said.title : t(heading)} />
-      <p className={styles.lead}>{said ? said.lead(t(heading), rest) : rest}</p>
+      <PageHeading title={title} />
+      <p className={styles.lead}>{text}</p>
       {dispute && <p className={styles.lead}>{t(dispute)}</p>}
       <Progress shopStatus={order.shopStatus} />
       {check}
@@ -57,8 +57,10 @@ type OrderHeadProps = {
   said?: CancelledSaid | undefined;
 };
 
-/** What the page says of a cancelled order. `lead` gets what it would say of the state: its heading, and the rest. */
-export type CancelledSaid = { title: string; lead: (heading: string, rest: string) => ReactNode };
+/** What the page says of a cancelled order, from what it would say of its state: a title, and a text. */
+export type CancelledSaid = (heading: string, text: string) => readonly [string, ReactNode];
+
+const asItIs: CancelledSaid = (...said) => said;
 
 /** The states whose page is a receipt: the order is paid, and nobody disputes it. */
 const RECEIPTS: ReadonlySet<ConfirmationState> = new Set([

@@ -102,9 +102,6 @@ export function OrderView({
   );
 }
 
-/** The masked view says nothing of e-mails, and offers no changes. */
-const NOTHING: Partial<FullConfirmation> = {};
-
 type OrderViewProps = {
   order: Confirmation;
   sessionId: string;

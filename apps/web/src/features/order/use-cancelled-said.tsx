@@ -11,15 +11,13 @@ export function useCancelledSaid(order: Confirmation): CancelledSaid | undefined
   const { cancellation, amounts } = order;
   if (!cancellation) return undefined;
   const left = money(amounts.totalMinor - amounts.refundedMinor, amounts.currency);
-  return {
-    title: words.cancelled,
-    lead: (heading, rest) => (
-      <>
-        {words.cancelledOn} <Moment at={cancellation.at} time />. {words.nothingSent}{' '}
-        {moneyWords() ?? `${heading}. ${rest}`}
-      </>
-    ),
-  };
+  return (heading, text) => [
+    words.cancelled,
+    <>
+      {words.cancelledOn} <Moment at={cancellation.at} time />. {words.nothingSent}{' '}
+      {moneyWords() ?? `${heading}. ${text}`}
+    </>,
+  ];
 
   /** Null: Stripe's side of the order says it. While the bank has the money, that is what there is to say. */
   function moneyWords(): string | null {
