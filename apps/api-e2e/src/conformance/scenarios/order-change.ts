@@ -45,6 +45,10 @@ const ask = (
   headers: Record<string, string> = {},
 ): Promise<Answer> => shop.post(path, { sessionId, ...body }, headers);
 
+/** POST /api/orders/delivery-address, as the browser with this cookie. */
+export const correctAddress = (shop: ConformanceShop, sessionId: string, cookie: string) =>
+  ask(shop, CORRECT, sessionId, { cookie });
+
 /** In a shop whose orders can be changed, and are sent somewhere. */
 const changeable = (ask: Scenario['ask']): Scenario => ({ environment: 'withoutWithdrawals', ask });
 

@@ -7,6 +7,7 @@ import { Moment } from './fact';
 import type { CancelledSaid } from './order-head';
 import { useCancelledSaid } from './use-cancelled-said';
 import { useChangeWords } from './use-change-words';
+import { useNow } from './use-now';
 import styles from './order.module.css';
 import own from './changes.module.css';
 
@@ -28,8 +29,9 @@ export default function Changes(props: ChangesProps) {
   );
 }
 
-function Open({ order, sessionId, now, onChanged }: ChangesProps & { order: FullConfirmation }) {
+function Open({ order, sessionId, onChanged }: ChangesProps & { order: FullConfirmation }) {
   const words = useChangeWords();
+  const now = useNow();
   const { cancellableUntil, addressCorrectableUntil, addressCorrectedAt } = order;
   const runs = (until: string | null) => until !== null && Date.parse(until) > now;
   const [mayCancel, mayCorrect] = [runs(cancellableUntil), runs(addressCorrectableUntil)];
@@ -75,8 +77,6 @@ function Open({ order, sessionId, now, onChanged }: ChangesProps & { order: Full
 export type ChangesProps = {
   order: Confirmation;
   sessionId: string;
-  /** Milliseconds since 1970. */
-  now: number;
   /** Draws what the page says of the order. */
   head: (said?: CancelledSaid) => ReactNode;
   /** Called when the order has changed. */

@@ -15,7 +15,7 @@ import styles from './order.module.css';
 import { useNow } from './use-now';
 
 /** Says what happened, what happens next, and what the shopper can do. */
-export function OrderHead({ order, links, check, mail, said = asItIs }: OrderHeadProps) {
+export function OrderHead({ order, links, check, mail, said = (...all) => all }: OrderHeadProps) {
   const { t } = useLingui();
   const money = useMoney();
   const { heading, lead, soon, dispute } = orderMessages(order, money, useNow());
@@ -59,8 +59,6 @@ type OrderHeadProps = {
 
 /** What the page says of a cancelled order, from what it would say of its state: a title, and a text. */
 export type CancelledSaid = (heading: string, text: string) => readonly [string, ReactNode];
-
-const asItIs: CancelledSaid = (...said) => said;
 
 /** The states whose page is a receipt: the order is paid, and nobody disputes it. */
 const RECEIPTS: ReadonlySet<ConfirmationState> = new Set([

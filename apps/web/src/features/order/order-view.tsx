@@ -37,13 +37,14 @@ export function OrderView({
       onVerified={onVerified}
     />
   );
+  // The masked view says nothing of e-mails, and offers no changes.
   const {
     mail = null,
     resend = null,
     email,
     cancellableUntil,
     addressCorrectableUntil,
-  } = order.view === 'full' ? order : NOTHING;
+  } = order as Partial<FullConfirmation>;
   const now = useNow();
   const until = resend?.correctableUntil ?? null;
   const correctableUntil = until !== null && Date.parse(until) > now ? until : null;
@@ -78,13 +79,7 @@ export function OrderView({
       <div className={styles.head}>
         {(order.cancellation ?? cancellableUntil ?? addressCorrectableUntil) ? (
           <Suspense fallback={!order.cancellation && head()}>
-            <Changes
-              order={order}
-              sessionId={sessionId}
-              now={now}
-              head={head}
-              onChanged={onResent}
-            />
+            <Changes order={order} sessionId={sessionId} head={head} onChanged={onResent} />
           </Suspense>
         ) : (
           head()
