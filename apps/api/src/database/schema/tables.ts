@@ -12,8 +12,8 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { changeColumns } from './change-columns';
 import type {
-  CancelRefund,
   CheckoutOffer,
   CustomFieldAnswer,
   OrderDispute,
@@ -105,9 +105,6 @@ export const orders = pgTable(
     paymentMethod: jsonb('payment_method').$type<PaymentMethod>(),
     receiptUrl: text('receipt_url'),
     shippingAddress: jsonb('shipping_address').$type<ShippingAddress>(),
-    /** How often its shopper has corrected that address: once it was, Stripe's does not replace it. */
-    addressVersion: integer('address_version').notNull().default(0),
-    addressCorrectedAt: at('address_corrected_at'),
     /** What Stripe's page offered beside the cart; null when nothing could be changed or added there. */
     offer: jsonb('offer').$type<CheckoutOffer>(),
     /** The shipping rate that the shopper chose. */
@@ -145,12 +142,7 @@ export const orders = pgTable(
     supersededAt: at('superseded_at'),
     /** Follows from its shipments, which are read only where this is set; null: it has none. */
     shippedStatus: text('shipped_status').$type<ShippedStatus>(),
-    /** When its shopper cancelled it: from then on nothing is sent, and its stock is free. Never unset. */
-    cancelledAt: at('cancelled_at'),
-    /** What has become of the money of a cancelled order; null of any other. */
-    cancelRefund: text('cancel_refund').$type<CancelRefund>(),
-    /** How often Stripe has refused that refund: the next try is another request to Stripe. */
-    cancelRefusals: integer('cancel_refusals').notNull().default(0),
+    ...changeColumns(),
     /** When its shopper's personal data was removed: from then on no reading of Stripe brings it back. Never unset. */
     erasedAt: at('erased_at'),
   },

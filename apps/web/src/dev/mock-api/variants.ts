@@ -1,5 +1,5 @@
 import type { Confirmation, ConfirmationState } from '@shop/contract';
-import { cancelled, changeable, corrected } from './with-changes';
+import { changeVariants } from './with-changes';
 import { withParcels } from './with-parcels';
 
 type Variant = {
@@ -142,36 +142,7 @@ export const variants = {
     states: ['confirmed', 'nothing_to_pay', 'partially_refunded', 'refunded'],
     change: (order) => withParcels(order, 'delivered', ['delivered']),
   },
-  cancellable: {
-    states: ['confirmed', 'nothing_to_pay', 'partially_refunded', 'processing'],
-    change: (order) => changeable(order, 20),
-  },
-  'too-late-to-cancel': {
-    states: ['confirmed', 'nothing_to_pay', 'partially_refunded'],
-    change: (order) => changeable(order, -20),
-  },
-  'address-corrected': { states: ['confirmed', 'processing'], change: corrected },
-  cancelled: {
-    states: [
-      'confirmed',
-      'expired',
-      'refund_pending',
-      'refund_requires_action',
-      'refunded',
-      'disputed',
-    ],
-    change: (order) =>
-      cancelled(
-        order.state === 'confirmed'
-          ? ({ ...order, state: 'refund_pending' } as Confirmation)
-          : order,
-        order.state === 'confirmed' ? 'due' : order.state === 'expired' ? 'none' : 'started',
-      ),
-  },
-  'cancelled-not-refunded': {
-    states: ['refund_failed'],
-    change: (order) => cancelled({ ...order, refunds: [] }, 'refused'),
-  },
+  ...changeVariants,
   'refund-beside-dispute': {
     states: ['disputed', 'dispute_lost', 'under_review'],
     change: (order) => ({
