@@ -79,7 +79,6 @@ export const orders = pgTable(
     recoveryUrl: text('recovery_url'),
     voucherUrl: text('voucher_url'),
     paymentAction: jsonb('payment_action').$type<PaymentAction>(),
-
     currency: text('currency').notNull(),
     subtotalMinor: amount('subtotal_minor').notNull(),
     discountMinor: amount('discount_minor').notNull().default(0),
@@ -92,7 +91,6 @@ export const orders = pgTable(
     refundedMinor: amount('refunded_minor').notNull().default(0),
     refunds: jsonb('refunds').$type<OrderRefund[]>().notNull().default([]),
     presentment: jsonb('presentment').$type<Presentment>(),
-
     customerName: text('customer_name'),
     email: text('email'),
     /** When the address was corrected, by its shopper or by staff: from then on Stripe's does not replace it. */
@@ -117,7 +115,6 @@ export const orders = pgTable(
     invoice: jsonb('invoice').$type<OrderInvoice>(),
     /** What stands on the shopper's bank statement. */
     statementDescriptor: text('statement_descriptor'),
-
     createdAt: at('created_at').notNull().defaultNow(),
     /** When a reading of the session was last begun: at most one in two seconds. It may have failed. */
     checkedAt: at('checked_at'),

@@ -29,9 +29,7 @@ const MAILED: readonly ConfirmationState[] = [
 ];
 
 const DELAYED: readonly ConfirmationState[] = [...CHARGED, 'processing', 'payment_failed'];
-
 const MINUTE_MS = 60_000;
-
 const MONTHLY = { interval: 'month', intervalCount: 1 } as const;
 
 /** States in which no subscription has begun. */
