@@ -27,8 +27,8 @@ const PAGES = {
   '/order/find': 'src/app/order-service-route.tsx',
   '/order/withdraw': 'src/app/order-service-route.tsx',
 };
-/** Only orders of which a parcel is out, and subscriptions. */
-const SELDOM = /features\/order\/(parcels|manage-subscription)\.tsx$/;
+/** Only orders of which a parcel is out, subscriptions, and orders that their shopper can change. */
+const SELDOM = /features\/order\/(parcels|manage-subscription|changes)\.tsx$/;
 const ORDER_PAGE_MAX_BYTES = 105_000;
 
 export default defineConfig(({ command, mode }) => {

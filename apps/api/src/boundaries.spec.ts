@@ -12,6 +12,7 @@ const ANY_OF_ORDER = [
   'order/subscription',
   'order/find',
   'order/withdrawal',
+  'order/change',
   'order/confirmation',
   'order/review',
   'order/privacy',
@@ -86,6 +87,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   'order/subscription': ['order/confirmation', 'order', 'Stripe'],
   'order/find': ['order', 'order/fulfilment', 'order/link'],
   'order/withdrawal': ['order', 'order/fulfilment', 'order/facts', 'order/link'],
+  'order/change': [
+    'order/confirmation',
+    'order/sync',
+    'order',
+    'order/fulfilment',
+    'order/facts',
+    'Stripe',
+  ],
   'order/confirmation': [
     'order/sync',
     'order',

@@ -81,6 +81,19 @@ export class Shopper {
     });
   }
 
+  cancel(sessionId: string): Promise<Answer<Problem>> {
+    return this.post('/api/orders/cancellation', { sessionId });
+  }
+
+  correctAddress(sessionId: string, address: object): Promise<Answer<Problem>> {
+    return this.post('/api/orders/delivery-address', { sessionId, address });
+  }
+
+  private post<T>(path: string, body: object): Promise<Answer<T>> {
+    const headers = { 'content-type': 'application/json' };
+    return this.request('POST', path, { body: JSON.stringify(body), headers });
+  }
+
   async firstPrice(): Promise<string> {
     const { body } = await this.products();
     const [first] = body.products;

@@ -19,6 +19,10 @@ export const on = {
     http.post(routes.verification, answerWith),
   resend: (answerWith: Parameters<typeof http.post>[1]) => http.post(routes.resend, answerWith),
   portal: (answerWith: Parameters<typeof http.post>[1]) => http.post(routes.portal, answerWith),
+  cancellation: (answerWith: Parameters<typeof http.post>[1]) =>
+    http.post(routes.cancellation, answerWith),
+  deliveryAddress: (answerWith: Parameters<typeof http.post>[1]) =>
+    http.post(routes.deliveryAddress, answerWith),
   find: (answerWith: Parameters<typeof http.post>[1]) => http.post(routes.find, answerWith),
   withdrawals: (answerWith: Parameters<typeof http.post>[1]) =>
     http.post(routes.withdrawals, answerWith),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { writtenAddressSchema } from './address';
 import { amountMinorSchema } from './money';
+import { cancellationSchema } from './order-change';
 import { choices } from './order-choices';
 import { mailSchema, resendSchema } from './order-mail';
 import { amountsSchema, bankTransferSchema, refundSchema, voucherSchema } from './order-money';
@@ -85,6 +86,10 @@ const order = {
     description:
       'open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won.',
   }),
+  cancellation: cancellationSchema.nullable().meta({
+    description:
+      'null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay.',
+  }),
   shopStatus: shopStatusSchema,
   shipments: z.array(orderShipmentSchema).meta({ description: 'Parcels, the first one first.' }),
 };
@@ -116,6 +121,17 @@ const personal = {
   paymentMethod: paymentMethodSchema.nullable(),
   receiptUrl: z.url().nullable(),
   shippingAddress: writtenAddressSchema.nullable(),
+  addressCorrectedAt: z.iso
+    .datetime()
+    .nullable()
+    .meta({ description: 'When its shopper last corrected the shipping address.' }),
+  cancellableUntil: z.iso.datetime().nullable().meta({
+    description:
+      'Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason.',
+  }),
+  addressCorrectableUntil: z.iso.datetime().nullable().meta({
+    description: 'The same for POST /api/orders/delivery-address.',
+  }),
   ...choices,
   mail: mailSchema.nullable().meta({ description: 'null while no e-mail is due.' }),
   resend: resendSchema.nullable(),

@@ -102,6 +102,13 @@ import problemTrackingUrlNotAllowed from './examples/problem-tracking-url-not-al
 import shipment from './examples/shipment.json' with { type: 'json' };
 import shippedOrder from './examples/shipped-order.json' with { type: 'json' };
 import withdrawalReceived from './examples/withdrawal-received.json' with { type: 'json' };
+import problemFullViewRequired from './examples/problem-full-view-required.json' with { type: 'json' };
+import problemChangesNotOffered from './examples/problem-changes-not-offered.json' with { type: 'json' };
+import problemChangesTooLate from './examples/problem-changes-too-late.json' with { type: 'json' };
+import problemOrderNotChangeable from './examples/problem-order-not-changeable.json' with { type: 'json' };
+import problemPaymentStillProcessing from './examples/problem-payment-still-processing.json' with { type: 'json' };
+import problemRegionNotChangeable from './examples/problem-region-not-changeable.json' with { type: 'json' };
+import merchantOrderAddressCorrected from './examples/merchant-order-address-corrected.json' with { type: 'json' };
 
 /** One named example per answer, state and view: what the shop is tested with and what the API is checked against. */
 export const examples = {
@@ -208,6 +215,13 @@ export const examples = {
   'problem-tracking-url-not-allowed': problemTrackingUrlNotAllowed,
   shipment: shipment,
   'shipped-order': shippedOrder,
+  'problem-full-view-required': problemFullViewRequired,
+  'problem-changes-not-offered': problemChangesNotOffered,
+  'problem-changes-too-late': problemChangesTooLate,
+  'problem-order-not-changeable': problemOrderNotChangeable,
+  'problem-payment-still-processing': problemPaymentStillProcessing,
+  'problem-region-not-changeable': problemRegionNotChangeable,
+  'merchant-order-address-corrected': merchantOrderAddressCorrected,
   'withdrawal-received': withdrawalReceived,
 } as const;
 

@@ -5,6 +5,7 @@ export * from './address';
 export * from './confirmation';
 export * from './confirmation-requests';
 export * from './order-money';
+export * from './order-change';
 export * from './subscription';
 export * from './shipment';
 export * from './staff-shipments';

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { addressSchema } from './address';
 import { confirmationStates, paymentMethodSchema } from './confirmation';
 import { amountMinorSchema, currencySchema } from './money';
+import { cancellationSchema } from './order-change';
 import { customFieldSchema, invoiceSchema, shippingRateSchema, taxIdSchema } from './order-choices';
 import { amountsSchema, refundSchema } from './order-money';
 import { languageTagSchema, recurringSchema } from './product';
@@ -16,7 +17,10 @@ export const merchantEventTypes = {
   'order.received': 'The payment is under way: a bank debit, a voucher or a bank transfer.',
   'order.paid': 'Paid, and the goods are due: ship them.',
   'order.payment_failed': 'The payment that was under way has failed.',
-  'order.cancelled': 'Refused, or ended without payment after it had been received.',
+  'order.cancelled':
+    'Refused, ended without payment after it had been received, or cancelled by its shopper: do not ship it.',
+  'order.address_corrected':
+    'Its shopper has corrected the shipping address; addressVersion says how often.',
   'order.refund_pending': 'A refund has been started, and its money has not arrived.',
   'order.refunded': 'The money of a refund has reached the shopper; in part or in full.',
   'order.refund_failed': 'A refund has failed: the shopper has not got the money.',
@@ -95,6 +99,13 @@ export const merchantOrderSchema = z
     phone: z.string().nullable(),
     locale: z.string().nullable(),
     shippingAddress: addressSchema.nullable(),
+    addressVersion: z.int().min(0).meta({
+      description:
+        'How often its shopper has corrected the shipping address. The highest is right.',
+    }),
+    cancellation: cancellationSchema
+      .nullable()
+      .meta({ description: 'null unless its shopper has cancelled it.' }),
     paymentMethod: paymentMethodSchema.nullable(),
     shippingRate: shippingRateSchema.nullable(),
     customFields: z.array(

@@ -24,6 +24,10 @@ export const problems = {
     status: 403,
     title: 'The link was not made for that order and its address, or has expired',
   },
+  FULL_VIEW_REQUIRED: {
+    status: 403,
+    title: 'That browser does not see the order in full: verify its e-mail address first',
+  },
   BROWSER_NOT_BUYER: { status: 403, title: 'That browser did not start the checkout of the order' },
   ORDER_NOT_FOUND: { status: 404, title: 'There is no such order' },
   SHIPMENT_NOT_FOUND: { status: 404, title: 'That order has no such shipment' },
@@ -53,11 +57,31 @@ export const problems = {
   LINE_OVERSHIPPED: { status: 409, title: 'More of a line would be sent than was ordered' },
   NOTHING_TO_SHIP: { status: 409, title: 'Everything in that order that needs shipping is sent' },
   WITHDRAWAL_NOT_OFFERED: { status: 409, title: 'This shop takes no withdrawals here' },
+  CHANGES_NOT_OFFERED: {
+    status: 409,
+    title: 'In this shop shoppers do not change or cancel orders themselves',
+  },
+  CHANGES_TOO_LATE: {
+    status: 409,
+    title: 'The time to change that order is over, or something of it is on its way',
+  },
+  ORDER_NOT_CHANGEABLE: {
+    status: 409,
+    title: 'Its shopper cannot do that with the order as it is now; errors says why',
+  },
+  PAYMENT_STILL_PROCESSING: {
+    status: 409,
+    title: 'The payment is still under way: what has not come in cannot be refunded',
+  },
   OUT_OF_STOCK: { status: 409, title: 'There is not enough left of something in the cart' },
   PAYLOAD_TOO_LARGE: { status: 413, title: 'The body is too large' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body must be application/json' },
   AMOUNT_TOO_SMALL: { status: 422, title: 'The total is less than the least that can be charged' },
   AMOUNT_TOO_LARGE: { status: 422, title: 'The total is more than the most that can be charged' },
+  REGION_NOT_CHANGEABLE: {
+    status: 422,
+    title: 'The shop does not send there, or tax was worked out for the country and state it has',
+  },
   LINE_NOT_SHIPPABLE: {
     status: 422,
     title: 'A line is not of that order, or needs no shipping',

@@ -41,8 +41,15 @@ const makers = {
     await environment.shop.sandbox.faults({ missingPermissions: ['rak_price_read'] });
     return environment;
   },
-  /** Its shop file offers no withdrawal. */
-  withoutWithdrawals: () => ConformanceShop.open({ shop: { withdrawal: { offer: 'off' } } }),
+  /** Its shop file offers no withdrawal. Orders can be changed, and are sent somewhere. */
+  withoutWithdrawals: () =>
+    ConformanceShop.open({
+      shop: {
+        withdrawal: { offer: 'off' },
+        cancellation: { minutes: 30 },
+        checkout: { shipping: { countries: ['US'], rates: [{ name: 'Post', amountMinor: 0 }] } },
+      },
+    }),
   databaseBroken: () => ConformanceShop.open({ prepare: BROKEN }),
   databaseUnavailable: () => ConformanceShop.open({ prepare: UNAVAILABLE }),
   /** The API got SIGTERM. It still answers for a second. */

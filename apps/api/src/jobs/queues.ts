@@ -19,6 +19,8 @@ export interface Jobs {
   'order.find': { id: string; email: string; orderNumber?: string };
   /** Tell of a recorded withdrawal, and acknowledge it. */
   'order.withdrawal': { reference: string };
+  /** Give the money back of an order that its shopper has cancelled. */
+  'order.cancellation': { orderId: string };
   /** Look for what no event has told: every minute and at start, in one process at a time. */
   'order.sweep': Record<string, never>;
 }
@@ -99,6 +101,12 @@ export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
     deadLetter: 'order.withdrawal.dead',
     notify: true,
   },
+  'order.cancellation': {
+    ...PERSISTENT,
+    policy: 'singleton',
+    deadLetter: 'order.cancellation.dead',
+    notify: true,
+  },
   'order.sweep': {
     ...ENDED,
     policy: 'stately',
@@ -113,4 +121,5 @@ export const deadLetters = [
   'order.fulfil.dead',
   'order.deliver.dead',
   'order.withdrawal.dead',
+  'order.cancellation.dead',
 ] as const;

@@ -61,6 +61,13 @@ export function hasEndedUnpaid(status: OrderStatus): boolean {
   return status === 'payment_failed' || status === 'expired' || status === 'refused';
 }
 
+/** Whether the order's lines count in the stock: not once it has ended unpaid, or its shopper has cancelled it. */
+export const holdsStock = ({
+  status,
+  cancelledAt,
+}: Pick<OrderRow, 'status' | 'cancelledAt'>): boolean =>
+  !hasEndedUnpaid(status) && cancelledAt === null;
+
 /** Whether the shopper was charged, whatever happened to the money later. */
 export function wasCharged({
   status,

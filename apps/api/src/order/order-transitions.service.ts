@@ -8,7 +8,7 @@ import { InventoryService } from './inventory/inventory.service';
 import { moreOf } from './inventory/more-of';
 import type { NewOrderLine } from './insert-order';
 import type { OrderDecision } from './order-decision';
-import { hasEndedUnpaid } from './order-status';
+import { holdsStock } from './order-status';
 import { OrderRepository } from './order.repository';
 
 /** Writes what has been decided about a locked order, and what follows from it: its history, stock, fulfilment. */
@@ -38,8 +38,8 @@ export class OrderTransitionsService {
       const version = order.version + 1;
       await this.orders.updateLocked(tx, order.id, { ...changes, status, version });
       if (status !== order.status) await this.record(tx, order, status, cause);
-      if (areOthers) await this.replaceLines(tx, order, status, before, lines);
-      else await this.moveStock(tx, order, status);
+      if (areOthers) await this.replaceLines(tx, order, after, before, lines);
+      else await this.moveStock(tx, order, after);
     }
     await this.fulfilment.stage(tx, after, triggers);
   }
@@ -53,20 +53,17 @@ export class OrderTransitionsService {
   private async replaceLines(
     tx: Transaction,
     order: OrderRow,
-    status: OrderStatus,
+    after: OrderRow,
     before: OrderLineRow[],
     lines: NewOrderLine[],
   ): Promise<void> {
-    const [had, needed] = [
-      hasEndedUnpaid(order.status) ? [] : before,
-      hasEndedUnpaid(status) ? [] : lines,
-    ];
+    const [had, needed] = [holdsStock(order) ? before : [], holdsStock(after) ? lines : []];
     await this.inventory.take(tx, moreOf(had, needed));
     await this.orders.replaceLines(tx, order.id, lines);
   }
 
-  private async moveStock(tx: Transaction, order: OrderRow, status: OrderStatus): Promise<void> {
-    const [hadStock, needsStock] = [!hasEndedUnpaid(order.status), !hasEndedUnpaid(status)];
+  private async moveStock(tx: Transaction, order: OrderRow, after: OrderRow): Promise<void> {
+    const [hadStock, needsStock] = [holdsStock(order), holdsStock(after)];
     if (hadStock && !needsStock) await this.inventory.release(tx, order.id);
     if (!hadStock && needsStock) await this.inventory.reserveAgain(tx, order.id);
   }

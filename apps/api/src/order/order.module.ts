@@ -5,6 +5,12 @@ import { RateLimitModule } from '../rate-limit/rate-limit.module';
 import { AdoptionService } from './adoption/adoption.service';
 import { OutsidePaymentService } from './adoption/outside-payment.service';
 import { SessionLinesReader } from './adoption/session-lines.reader';
+import { CancellationController } from './change/cancellation.controller';
+import { CancellationService } from './change/cancellation.service';
+import { CancellationWorker } from './change/cancellation-worker.service';
+import { ChangeAccess } from './change/change-access.service';
+import { DeliveryAddressController } from './change/delivery-address.controller';
+import { DeliveryAddressService } from './change/delivery-address.service';
 import { AccessController } from './confirmation/access.controller';
 import { AddressService } from './confirmation/address.service';
 import { BrowserIdentity } from './confirmation/browser-identity';
@@ -101,6 +107,8 @@ const fulfilment = [
     PortalController,
     FindOrderController,
     WithdrawalController,
+    CancellationController,
+    DeliveryAddressController,
   ],
   providers: [
     StockRepository,
@@ -143,6 +151,10 @@ const fulfilment = [
     AddressService,
     BuyerResendService,
     PortalService,
+    ChangeAccess,
+    CancellationService,
+    CancellationWorker,
+    DeliveryAddressService,
     ShipmentRepository,
     ShipmentService,
     FindOrderRepository,

@@ -137,6 +137,18 @@ export const limits = {
     whenBroken: 'allow',
     words: 'Alerts about withdrawals that name no known order.',
   },
+  cancellation: {
+    max: 30,
+    windowMs: HOUR_MS,
+    whenBroken: 'fail',
+    words: 'Tries of shoppers to cancel one order.',
+  },
+  delivery_address: {
+    max: 5,
+    windowMs: HOUR_MS,
+    whenBroken: 'fail',
+    words: 'Corrections of the shipping address of one order by its shopper.',
+  },
   portal: {
     max: 10,
     windowMs: HOUR_MS,

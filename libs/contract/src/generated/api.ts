@@ -152,6 +152,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels an order before anything is sent; its payment is refunded in full */
+        post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/delivery-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects the shipping address of an order before anything is sent */
+        post: operations["correctAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhooks/stripe": {
         parameters: {
             query?: never;
@@ -317,8 +351,25 @@ export interface webhooks {
         };
         get?: never;
         put?: never;
-        /** Refused, or ended without payment after it had been received. */
+        /** Refused, ended without payment after it had been received, or cancelled by its shopper: do not ship it. */
         post: operations["orderCancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.address_corrected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Its shopper has corrected the shipping address; addressVersion says how often. */
+        post: operations["orderAddressCorrected"];
         delete?: never;
         options?: never;
         head?: never;
@@ -649,6 +700,8 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
             /** @description Parcels, the first one first. */
@@ -663,6 +716,12 @@ export interface components {
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             receiptUrl: string | null;
             shippingAddress: components["schemas"]["WrittenAddress"] | null;
+            /** @description When its shopper last corrected the shipping address. */
+            addressCorrectedAt: string | null;
+            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason. */
+            cancellableUntil: string | null;
+            /** @description The same for POST /api/orders/delivery-address. */
+            addressCorrectableUntil: string | null;
             phone: string | null;
             shippingRate: components["schemas"]["ShippingRate"] | null;
             customFields: components["schemas"]["CustomField"][];
@@ -758,6 +817,18 @@ export interface components {
             nextChargeAt: string | null;
             /** @description When it ends or has ended; null while nobody has ended it. */
             endsAt: string | null;
+        };
+        OrderCancellation: {
+            /**
+             * Format: date-time
+             * @description When its shopper cancelled it.
+             */
+            at: string;
+            /**
+             * @description none: nothing was paid. due: Stripe has not confirmed it yet. started: see refunds. refused: Stripe does not make it; the shop will give the money back in another way.
+             * @enum {string}
+             */
+            refund: "none" | "due" | "started" | "refused";
         };
         OrderShipment: {
             /**
@@ -882,6 +953,8 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
             /** @description Parcels, the first one first. */
@@ -896,6 +969,12 @@ export interface components {
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             receiptUrl: string | null;
             shippingAddress: components["schemas"]["WrittenAddress"] | null;
+            /** @description When its shopper last corrected the shipping address. */
+            addressCorrectedAt: string | null;
+            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason. */
+            cancellableUntil: string | null;
+            /** @description The same for POST /api/orders/delivery-address. */
+            addressCorrectableUntil: string | null;
             phone: string | null;
             shippingRate: components["schemas"]["ShippingRate"] | null;
             customFields: components["schemas"]["CustomField"][];
@@ -946,6 +1025,8 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
             /** @description Parcels, the first one first. */
@@ -960,6 +1041,12 @@ export interface components {
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             receiptUrl: string | null;
             shippingAddress: components["schemas"]["WrittenAddress"] | null;
+            /** @description When its shopper last corrected the shipping address. */
+            addressCorrectedAt: string | null;
+            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason. */
+            cancellableUntil: string | null;
+            /** @description The same for POST /api/orders/delivery-address. */
+            addressCorrectableUntil: string | null;
             phone: string | null;
             shippingRate: components["schemas"]["ShippingRate"] | null;
             customFields: components["schemas"]["CustomField"][];
@@ -1014,6 +1101,8 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
             /** @description Parcels, the first one first. */
@@ -1028,6 +1117,12 @@ export interface components {
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             receiptUrl: string | null;
             shippingAddress: components["schemas"]["WrittenAddress"] | null;
+            /** @description When its shopper last corrected the shipping address. */
+            addressCorrectedAt: string | null;
+            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason. */
+            cancellableUntil: string | null;
+            /** @description The same for POST /api/orders/delivery-address. */
+            addressCorrectableUntil: string | null;
             phone: string | null;
             shippingRate: components["schemas"]["ShippingRate"] | null;
             customFields: components["schemas"]["CustomField"][];
@@ -1072,6 +1167,8 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
             /** @description Parcels, the first one first. */
@@ -1086,6 +1183,12 @@ export interface components {
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             receiptUrl: string | null;
             shippingAddress: components["schemas"]["WrittenAddress"] | null;
+            /** @description When its shopper last corrected the shipping address. */
+            addressCorrectedAt: string | null;
+            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason. */
+            cancellableUntil: string | null;
+            /** @description The same for POST /api/orders/delivery-address. */
+            addressCorrectableUntil: string | null;
             phone: string | null;
             shippingRate: components["schemas"]["ShippingRate"] | null;
             customFields: components["schemas"]["CustomField"][];
@@ -1128,6 +1231,8 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
             /** @description Parcels, the first one first. */
@@ -1142,6 +1247,12 @@ export interface components {
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             receiptUrl: string | null;
             shippingAddress: components["schemas"]["WrittenAddress"] | null;
+            /** @description When its shopper last corrected the shipping address. */
+            addressCorrectedAt: string | null;
+            /** @description Until when POST /api/orders/cancellation takes it, if nothing is sent before; it may be over. null when it would refuse for any other reason. */
+            cancellableUntil: string | null;
+            /** @description The same for POST /api/orders/delivery-address. */
+            addressCorrectableUntil: string | null;
             phone: string | null;
             shippingRate: components["schemas"]["ShippingRate"] | null;
             customFields: components["schemas"]["CustomField"][];
@@ -1182,6 +1293,8 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
+            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
             /** @description Parcels, the first one first. */
@@ -1269,6 +1382,34 @@ export interface components {
              * @description When it was received, to the second.
              */
             receivedAt: string;
+        };
+        CancellationRequest: {
+            /**
+             * @description Stripe Checkout Session id.
+             * @example cs_test_a1b2c3
+             */
+            sessionId: string;
+        };
+        DeliveryAddressRequest: {
+            /**
+             * @description Stripe Checkout Session id.
+             * @example cs_test_a1b2c3
+             */
+            sessionId: string;
+            address: components["schemas"]["TypedAddress"];
+        };
+        TypedAddress: {
+            name: string;
+            line1: string;
+            line2: string | null;
+            postalCode: string | null;
+            city: string;
+            state: string | null;
+            /**
+             * @description ISO 3166-1 alpha-2.
+             * @example DE
+             */
+            country: string;
         };
         ShippedOrder: {
             /** @example R7K3-M9QX */
@@ -1393,7 +1534,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "INVALID_REQUEST" | "INVALID_SESSION_ID" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE" | "INVALID_SIGNATURE" | "INVALID_EVENT" | "API_KEY_INVALID" | "ROLE_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VERIFICATION_FAILED" | "LINK_NOT_VALID" | "BROWSER_NOT_BUYER" | "ORDER_NOT_FOUND" | "SHIPMENT_NOT_FOUND" | "NOT_FOUND" | "REQUEST_TIMEOUT" | "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "CONFIRMATION_NOT_SENT" | "EMAIL_NOT_CHANGEABLE" | "PAYMENT_OPEN" | "PAYMENT_NOT_CANCELED" | "SUBSCRIPTION_NOT_MANAGEABLE" | "ORDER_NOT_SHIPPABLE" | "LINE_OVERSHIPPED" | "NOTHING_TO_SHIP" | "WITHDRAWAL_NOT_OFFERED" | "OUT_OF_STOCK" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "AMOUNT_TOO_SMALL" | "AMOUNT_TOO_LARGE" | "LINE_NOT_SHIPPABLE" | "TRACKING_URL_NOT_ALLOWED" | "SHIPMENT_IN_FUTURE" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL_ERROR" | "CHECKOUT_UNAVAILABLE" | "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
+            code: "INVALID_REQUEST" | "INVALID_SESSION_ID" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE" | "INVALID_SIGNATURE" | "INVALID_EVENT" | "API_KEY_INVALID" | "ROLE_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VERIFICATION_FAILED" | "LINK_NOT_VALID" | "FULL_VIEW_REQUIRED" | "BROWSER_NOT_BUYER" | "ORDER_NOT_FOUND" | "SHIPMENT_NOT_FOUND" | "NOT_FOUND" | "REQUEST_TIMEOUT" | "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "CONFIRMATION_NOT_SENT" | "EMAIL_NOT_CHANGEABLE" | "PAYMENT_OPEN" | "PAYMENT_NOT_CANCELED" | "SUBSCRIPTION_NOT_MANAGEABLE" | "ORDER_NOT_SHIPPABLE" | "LINE_OVERSHIPPED" | "NOTHING_TO_SHIP" | "WITHDRAWAL_NOT_OFFERED" | "CHANGES_NOT_OFFERED" | "CHANGES_TOO_LATE" | "ORDER_NOT_CHANGEABLE" | "PAYMENT_STILL_PROCESSING" | "OUT_OF_STOCK" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "AMOUNT_TOO_SMALL" | "AMOUNT_TOO_LARGE" | "REGION_NOT_CHANGEABLE" | "LINE_NOT_SHIPPABLE" | "TRACKING_URL_NOT_ALLOWED" | "SHIPMENT_IN_FUTURE" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL_ERROR" | "CHECKOUT_UNAVAILABLE" | "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
             /** @description Also in the X-Request-Id header and in the log. */
             requestId: string;
             /** @description Which part of the request, or which check of readiness, is wrong. Never echoes what was sent. */
@@ -1476,6 +1617,10 @@ export interface components {
             phone: string | null;
             locale: string | null;
             shippingAddress: components["schemas"]["Address"] | null;
+            /** @description How often its shopper has corrected the shipping address. The highest is right. */
+            addressVersion: number;
+            /** @description null unless its shopper has cancelled it. */
+            cancellation: components["schemas"]["OrderCancellation"] | null;
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             shippingRate: components["schemas"]["ShippingRate"] | null;
             customFields: components["schemas"]["MerchantCustomField"][];
@@ -2722,6 +2867,300 @@ export interface operations {
             };
         };
     };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationRequest"];
+            };
+        };
+        responses: {
+            /** @description Cancelled, now or before. The refund follows: the confirmation says what Stripe says of it. */
+            204: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description FULL_VIEW_REQUIRED: That browser does not see the order in full: verify its e-mail address first. ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "FULL_VIEW_REQUIRED" | "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description CHANGES_NOT_OFFERED: In this shop shoppers do not change or cancel orders themselves. CHANGES_TOO_LATE: The time to change that order is over, or something of it is on its way. ORDER_NOT_CHANGEABLE: Its shopper cannot do that with the order as it is now; errors says why. PAYMENT_STILL_PROCESSING: The payment is still under way: what has not come in cannot be refunded. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CHANGES_NOT_OFFERED" | "CHANGES_TOO_LATE" | "ORDER_NOT_CHANGEABLE" | "PAYMENT_STILL_PROCESSING";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    correctAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description Corrected. The merchant and the shopper are told of it. */
+            204: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description FULL_VIEW_REQUIRED: That browser does not see the order in full: verify its e-mail address first. ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "FULL_VIEW_REQUIRED" | "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description CHANGES_NOT_OFFERED: In this shop shoppers do not change or cancel orders themselves. CHANGES_TOO_LATE: The time to change that order is over, or something of it is on its way. ORDER_NOT_CHANGEABLE: Its shopper cannot do that with the order as it is now; errors says why. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "CHANGES_NOT_OFFERED" | "CHANGES_TOO_LATE" | "ORDER_NOT_CHANGEABLE";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description REGION_NOT_CHANGEABLE: The shop does not send there, or tax was worked out for the country and state it has. */
+            422: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "REGION_NOT_CHANGEABLE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
     receive: {
         parameters: {
             query?: never;
@@ -3614,6 +4053,62 @@ export interface operations {
                 "application/json": {
                     /** @constant */
                     type: "order.cancelled";
+                    /**
+                     * Format: date-time
+                     * @description When it became true.
+                     */
+                    timestamp: string;
+                    /** @description Rises with each event of an order. Drop what is not higher than the last one. */
+                    sequence: number;
+                    /** @description Of order.withdrawal_requested: what was declared. */
+                    withdrawal?: components["schemas"]["MerchantWithdrawal"];
+                    data: components["schemas"]["MerchantOrder"];
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Refused for good, but for 408, 425 and 429. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Tried again for a day, later each time. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderAddressCorrected: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-id": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-timestamp": string;
+                /** @description Standard Webhooks (https://www.standardwebhooks.com). */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @constant */
+                    type: "order.address_corrected";
                     /**
                      * Format: date-time
                      * @description When it became true.

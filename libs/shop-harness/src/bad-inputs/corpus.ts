@@ -8,6 +8,7 @@ import { portalInputs } from './portal-inputs';
 import { resendInputs } from './resend-inputs';
 import { verificationInputs } from './verification-inputs';
 import { webhookInputs } from './webhook-inputs';
+import { orderChangeInputs } from './order-change-inputs';
 import { withdrawalInputs } from './withdrawal-inputs';
 
 /** Every known bad input. */
@@ -20,6 +21,7 @@ export const corpusOf = (scene: Scene): BadInput[] => [
   ...portalInputs(scene),
   ...findOrderInputs(),
   ...withdrawalInputs(),
+  ...orderChangeInputs(),
   ...webhookInputs(scene),
   ...otherInputs(),
 ];

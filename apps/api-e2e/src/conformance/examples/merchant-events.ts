@@ -1,5 +1,6 @@
 import type { MerchantEvent, MerchantEventType } from '@shop/contract';
-import { checkout, sessionOf } from '../scenarios/checkout';
+import { checkout, cookieOf, sessionOf } from '../scenarios/checkout';
+import { correctAddress } from '../scenarios/order-change';
 import { ship, tell } from '../scenarios/staff-calls';
 import { declareWithdrawal } from '../scenarios/withdrawal';
 import type { MerchantReceiver } from './merchant-receiver';
@@ -28,6 +29,8 @@ interface Drive {
   /** The parcel has been delivered. */
   delivers: (shipmentId: string) => Promise<unknown>;
   told: (type: MerchantEventType) => Promise<MerchantEvent>;
+  /** Corrects the shipping address as its shopper. */
+  correctAddress: () => Promise<unknown>;
   /** Declares a withdrawal from the order of this number. */
   withdraw: (orderNumber: string) => Promise<unknown>;
   /** Id of the review that Radar has opened. */
@@ -59,6 +62,14 @@ const paths: Record<MerchantEventType, Path> = {
       await card(ELEVATED_RISK);
       await told('order.under_review');
       await control(`reviews/${await reviewId()}/refund`);
+    },
+  },
+  'order.address_corrected': {
+    shop: 'changeable',
+    drive: async ({ happens, told, correctAddress }) => {
+      await payForBusiness(happens);
+      await told('order.paid');
+      await correctAddress();
     },
   },
   'order.refund_pending': {
@@ -172,6 +183,7 @@ export async function merchantEventIn(
     },
     delivers: (shipmentId) =>
       tell(shop, orderNumber, shipmentId, { at: new Date().toISOString(), status: 'delivered' }),
+    correctAddress: () => correctAddress(shop, id, cookieOf(started)),
     withdraw: (number) => declareWithdrawal(shop, { orderNumber: number }),
     reviewId: async () => {
       const { payment_intent: paymentIntentId } = await sandbox.session(id);

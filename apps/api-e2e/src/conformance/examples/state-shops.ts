@@ -19,8 +19,8 @@ const ASKED = {
   customFields: [{ key: 'po', type: 'text', optional: true, label: { en: 'PO number' } }],
 };
 
-/** The shop for businesses sells in dollars. */
-export type StateShopName = 'usd' | 'jpy' | 'business';
+/** The shop for businesses sells in dollars. `changeable`: the same, where shoppers can change their orders. */
+export type StateShopName = 'usd' | 'jpy' | 'business' | 'changeable';
 
 /** Shops whose orders can reach every state. Stripe can tell all of them something wrong. */
 export class StateShops {
@@ -48,13 +48,15 @@ export class StateShops {
   }
 
   async #start(name: StateShopName): Promise<ConformanceShop> {
+    const isForBusiness = name === 'business' || name === 'changeable';
     const rewrite = ({ id }: Stripe.Checkout.Session) => this.#lies.get(id);
     const shop = await ConformanceShop.open({
       api: { ...this.api },
       shop: {
         currency: name === 'jpy' ? 'jpy' : 'usd',
-        ...(name === 'business' && { legal: { terms: 'https://shop.example/terms' } }),
-        checkout: { shipping: SHIPPING, ...(name === 'business' && ASKED) },
+        ...(isForBusiness && { legal: { terms: 'https://shop.example/terms' } }),
+        ...(name === 'changeable' && { cancellation: { minutes: 30 } }),
+        checkout: { shipping: SHIPPING, ...(isForBusiness && ASKED) },
       },
       beforeStripe: (url) => openStripeProxy(url, { rewrite }),
     });

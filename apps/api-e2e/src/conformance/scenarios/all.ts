@@ -3,6 +3,7 @@ import { checkoutScenarios } from './checkout';
 import { findOrderScenarios } from './find-order';
 import { healthScenarios } from './health';
 import { orderScenarios } from './order';
+import { orderChangeScenarios } from './order-change';
 import { pictureScenarios } from './picture';
 import { portalScenarios } from './portal';
 import { resendScenarios } from './resend';
@@ -21,6 +22,7 @@ export const scenarios: Scenarios = {
   ...portalScenarios,
   ...shipmentScenarios,
   ...findOrderScenarios,
+  ...orderChangeScenarios,
   ...withdrawalScenarios,
   ...webhookScenarios,
   ...healthScenarios,

@@ -69,6 +69,12 @@ export interface OrderRefund {
   createdAt: string;
 }
 
+/**
+ * The refund of an order that its shopper has cancelled. `none`: nothing was paid. `due`: Stripe has not confirmed it.
+ * `started`: see the refunds. `refused`: Stripe does not make it, a person has been told.
+ */
+export type CancelRefund = 'none' | 'due' | 'started' | 'refused';
+
 /** The dispute that matters most (https://docs.stripe.com/api/disputes/object). An inquiry is one too. */
 export interface OrderDispute {
   id: string;

@@ -12,6 +12,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { changeColumns } from './change-columns';
 import type {
   CheckoutOffer,
   CustomFieldAnswer,
@@ -78,7 +79,6 @@ export const orders = pgTable(
     recoveryUrl: text('recovery_url'),
     voucherUrl: text('voucher_url'),
     paymentAction: jsonb('payment_action').$type<PaymentAction>(),
-
     currency: text('currency').notNull(),
     subtotalMinor: amount('subtotal_minor').notNull(),
     discountMinor: amount('discount_minor').notNull().default(0),
@@ -91,7 +91,6 @@ export const orders = pgTable(
     refundedMinor: amount('refunded_minor').notNull().default(0),
     refunds: jsonb('refunds').$type<OrderRefund[]>().notNull().default([]),
     presentment: jsonb('presentment').$type<Presentment>(),
-
     customerName: text('customer_name'),
     email: text('email'),
     /** When the address was corrected, by its shopper or by staff: from then on Stripe's does not replace it. */
@@ -116,7 +115,6 @@ export const orders = pgTable(
     invoice: jsonb('invoice').$type<OrderInvoice>(),
     /** What stands on the shopper's bank statement. */
     statementDescriptor: text('statement_descriptor'),
-
     createdAt: at('created_at').notNull().defaultNow(),
     /** When a reading of the session was last begun: at most one in two seconds. It may have failed. */
     checkedAt: at('checked_at'),
@@ -141,6 +139,7 @@ export const orders = pgTable(
     supersededAt: at('superseded_at'),
     /** Follows from its shipments, which are read only where this is set; null: it has none. */
     shippedStatus: text('shipped_status').$type<ShippedStatus>(),
+    ...changeColumns(),
     /** When its shopper's personal data was removed: from then on no reading of Stripe brings it back. Never unset. */
     erasedAt: at('erased_at'),
   },

@@ -57,6 +57,12 @@ const shownOfOrder = {
   subscription: orders.subscription,
   reviewResolvedAt: orders.reviewResolvedAt,
   shippedStatus: orders.shippedStatus,
+  mode: orders.mode,
+  reviewReason: orders.reviewReason,
+  addressCorrectedAt: orders.addressCorrectedAt,
+  cancelledAt: orders.cancelledAt,
+  cancelRefund: orders.cancelRefund,
+  erasedAt: orders.erasedAt,
 };
 export type ShownOrder = Pick<OrderRow, keyof typeof shownOfOrder>;
 

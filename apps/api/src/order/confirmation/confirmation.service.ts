@@ -62,7 +62,8 @@ export class ConfirmationService {
   }
 
   private rules(): ViewRules {
-    return { withdrawal: this.config.shopFile.withdrawal, now: this.clock.now() };
+    const { withdrawal, cancellation } = this.config.shopFile;
+    return { withdrawal, minutes: cancellation.minutes, now: this.clock.now() };
   }
 
   /** What `BuyerResendService` does for this browser: it needs an e-mail to send again, or an address to correct. */

@@ -1,6 +1,9 @@
 import type { Confirmation, FullConfirmation, OrderShipment } from '@shop/contract';
 import type { ShopFile } from '@shop/shop-file';
 import type { OrderInvoice, PaymentAction } from '../../database/schema/tables';
+import { cancellationView } from '../facts/cancellation-view';
+import { changeEnd, whyAddressFixed, whyNotCancellable } from '../change-rules';
+import type { ChangeRefusal } from '../change-rules';
 import { choicesOf } from '../facts/choices';
 import { confirmationState, shownDispute } from '../facts/confirmation-state';
 import { shopStatus } from '../facts/shop-status';
@@ -14,6 +17,8 @@ import { lastMail } from './last-mail';
 /** By what the views judge beside the order. */
 export interface ViewRules {
   withdrawal: ShopFile['withdrawal'];
+  /** `cancellation.minutes` of the shop file. */
+  minutes: number;
   now: Date;
 }
 
@@ -39,6 +44,7 @@ export function fullView(
       ...order.shippingAddress,
       ...writtenAddress(order.shippingAddress),
     },
+    ...changesView(shown, rules),
     phone: order.phone,
     ...choicesOf(order),
     customFields: order.customFields.map(({ label, text }) => ({ label, text })),
@@ -61,6 +67,19 @@ export function fullView(
     default:
       return { ...common, state };
   }
+}
+
+/** What the shopper can still change. */
+function changesView({ order, lines }: ShownWithLines, rules: ViewRules) {
+  const end = changeEnd(order, rules.minutes).toISOString();
+  // An end that is over tells the shopper that it is.
+  const isOpen = (refusal?: ChangeRefusal) =>
+    refusal === undefined || (refusal.code === 'CHANGES_TOO_LATE' && !order.shippedStatus);
+  return {
+    addressCorrectedAt: order.addressCorrectedAt && order.addressCorrectedAt.toISOString(),
+    cancellableUntil: isOpen(whyNotCancellable(order, lines, rules)) ? end : null,
+    addressCorrectableUntil: isOpen(whyAddressFixed(order, rules)) ? end : null,
+  };
 }
 
 const invoiceView = ({ number, url, pdfUrl }: OrderInvoice) => ({ number, url, pdfUrl });
@@ -143,7 +162,8 @@ function orderView({ order, lines, shipments }: ShownWithLines, { withdrawal, no
     createdAt: order.createdAt.toISOString(),
     paidAt: order.paidAt && order.paidAt.toISOString(),
     withdrawableUntil: until && now < until ? until.toISOString() : null,
-    final: isFinal(order.status),
+    // The refund of a cancelled order is asked for by a job.
+    final: isFinal(order.status) && order.cancelRefund !== 'due',
     items: lines.map(
       ({ stripePriceId, name, variant, lang, imageUrl, quantity, recurring, unitAmountMinor }) => ({
         priceId: stripePriceId,
@@ -176,6 +196,7 @@ function orderView({ order, lines, shipments }: ShownWithLines, { withdrawal, no
     })),
     subscription: subscriptionView(order, lines, now),
     dispute: shownDispute(order),
+    cancellation: cancellationView(order),
     shopStatus: toldShopStatus(order, lines, now),
   };
 }

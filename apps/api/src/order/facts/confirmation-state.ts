@@ -3,7 +3,15 @@ import type { OrderRow } from '../../database/schema/tables';
 
 type StateFacts = Pick<
   OrderRow,
-  'status' | 'sessionState' | 'totalMinor' | 'refundedMinor' | 'refunds' | 'dispute' | 'disputedAt'
+  | 'status'
+  | 'sessionState'
+  | 'totalMinor'
+  | 'refundedMinor'
+  | 'refunds'
+  | 'dispute'
+  | 'disputedAt'
+  | 'cancelledAt'
+  | 'cancelRefund'
 >;
 
 /**
@@ -50,6 +58,9 @@ function moneyState(order: StateFacts): ConfirmationState | undefined {
   if (has('pending')) return 'refund_pending';
   // A refund that failed is news until a later one has succeeded.
   if (refunds.at(-1)?.status === 'failed') return 'refund_failed';
+  if (order.cancelledAt && refundedMinor < totalMinor)
+    return order.cancelRefund === 'due' ? 'refund_pending' : 'refund_failed';
+  if (order.cancelledAt && totalMinor === 0) return 'expired';
   if (refundedMinor <= 0) return undefined;
   return refundedMinor >= totalMinor ? 'refunded' : 'partially_refunded';
 }

@@ -10,16 +10,17 @@ type DueFacts = Pick<
   | 'refunds'
   | 'refundedMinor'
   | 'totalMinor'
+  | 'cancelledAt'
 >;
 
 /**
- * Whether the goods are due: paid, and the money is neither with the bank nor meant to go back in full. A refund that
+ * Whether the goods are due: paid, not cancelled, and the money is neither with the bank nor meant to go back in full. A refund that
  * failed counts as meant: a person decides what becomes of the order.
  */
 export function isDue(order: DueFacts): boolean {
   const standing = disputeStanding(order.dispute);
   if (order.status !== 'paid' || standing === 'open' || standing === 'lost') return false;
-  if (!isSettled(order)) return false;
+  if (!isSettled(order) || order.cancelledAt) return false;
   const givenBackMinor = Math.max(order.refundedMinor, sumOf(order.refunds));
   return givenBackMinor === 0 || givenBackMinor < order.totalMinor;
 }

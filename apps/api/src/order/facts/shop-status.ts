@@ -51,7 +51,7 @@ export function shopStatus(
   if (isDue(order)) return 'preparing';
   const { status, refundedMinor, totalMinor } = order;
   const isGivenBack = status === 'paid' && refundedMinor > 0 && refundedMinor >= totalMinor;
-  return status === 'refused' || isGivenBack ? 'cancelled' : null;
+  return status === 'refused' || isGivenBack || order.cancelledAt ? 'cancelled' : null;
 }
 
 const countOf = ({ position }: Pick<Line, 'position'>, parcels: readonly Pick<Parcel, 'lines'>[]) =>

@@ -15,6 +15,7 @@ const paid = (change: Partial<WithdrawalFacts['order']> = {}) => ({
     shippingAddress: null,
     totalMinor: 2400,
     refundedMinor: 0,
+    cancelledAt: null,
     ...change,
   },
   lines: [mug],

@@ -16,7 +16,10 @@ const EEA = new Set(
 
 /** What decides about the period; deliveredAt is undefined while nobody knows of a delivery. */
 export interface WithdrawalFacts {
-  order: Pick<OrderRow, 'paidAt' | 'shippingAddress' | 'totalMinor' | 'refundedMinor'>;
+  order: Pick<
+    OrderRow,
+    'paidAt' | 'shippingAddress' | 'totalMinor' | 'refundedMinor' | 'cancelledAt'
+  >;
   lines: readonly Pick<OrderLineRow, 'withdrawalExempt'>[];
   deliveredAt?: Date | undefined;
 }
@@ -26,8 +29,8 @@ export interface WithdrawalFacts {
  * after the payment while no delivery is known, and a last day at a weekend becomes the Monday after it (Regulation
  * 1182/71, Art. 3). Public holidays are not known.
  * @param rules of the shop file. `eu`: an order without an address may be of the EU, so it counts
- * @returns undefined where there is nothing to withdraw from: not offered, not paid, refunded in full, sent elsewhere, or
- * all exempt
+ * @returns undefined where there is nothing to withdraw from: not offered, not paid, cancelled, refunded in full, sent
+ * elsewhere, or all exempt
  */
 export function withdrawalEnd(
   { offer, days }: ShopFile['withdrawal'],
@@ -35,7 +38,7 @@ export function withdrawalEnd(
 ): Date | undefined {
   const country = order.shippingAddress?.country?.toUpperCase();
   const begins = deliveredAt ?? order.paidAt;
-  if (offer === 'off' || !order.paidAt || !begins) return undefined;
+  if (offer === 'off' || !order.paidAt || !begins || order.cancelledAt) return undefined;
   if (order.totalMinor > 0 && order.refundedMinor >= order.totalMinor) return undefined;
   if (offer === 'eu' && country && !EEA.has(country)) return undefined;
   if (lines.length > 0 && lines.every(({ withdrawalExempt }) => withdrawalExempt)) return undefined;

@@ -26,6 +26,12 @@ export type FulfilmentTrigger =
   | 'payment_failed'
   /** It was refused, or ended without payment after it had been received, also because its shopper pays another way. */
   | 'order_cancelled'
+  /** Its shopper has cancelled it before anything was sent. */
+  | 'shopper_cancelled'
+  /** Stripe does not make the refund of an order that its shopper has cancelled. Its id counts the refusals. */
+  | 'cancellation_refused'
+  /** Its shopper has corrected the shipping address. Its id is the version of the address. */
+  | 'address_corrected'
   | `refund_${OrderRefund['status'] | 'canceled'}`
   /** The bank asks about the payment; no money has moved. */
   | 'inquiry_opened'

@@ -28,6 +28,10 @@ const TRUTHS: Record<FulfilmentTrigger, Truth> = {
     status === 'refused' ||
     status === 'expired' ||
     (status === 'payment_failed' && supersededAt !== null),
+  shopper_cancelled: ({ cancelledAt }) => cancelledAt !== null,
+  cancellation_refused: ({ cancelRefund }) => cancelRefund === 'refused',
+  // A newer version is told by a trigger of its own.
+  address_corrected: ({ addressVersion }, id) => String(addressVersion) === id,
   refund_pending: refund('pending'),
   refund_requires_action: refund('requires_action'),
   refund_succeeded: refund('succeeded'),

@@ -40,6 +40,7 @@ export const COLUMNS: Readonly<Record<string, TableDecision>> = {
         'sync_failure',
         'origin',
         'shipped_status',
+        'cancel_refund',
         'mode',
       ],
       'amounts and dates': ['currency', 'refunds', 'presentment', 'dispute', 'subscription'],

@@ -24,6 +24,9 @@ export function reasonsOpen(
     ...(status === 'needs_review' || isReviewOpen(order) ? ['waits for a decision'] : []),
     ...(standing === 'open' || standing === 'inquiry' ? ['is disputed'] : []),
     ...(isPending ? ['has a refund on its way'] : []),
+    ...(order.cancelledAt && order.refundedMinor < order.totalMinor
+      ? ['was cancelled and is not refunded yet']
+      : []),
     ...(subscription && subscriptionStanding(subscription) !== 'over'
       ? ['is a subscription that goes on']
       : []),

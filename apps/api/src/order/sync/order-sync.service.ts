@@ -9,7 +9,7 @@ import { Metrics } from '../../metrics/metrics';
 import { InventoryService } from '../inventory/inventory.service';
 import { moreOf } from '../inventory/more-of';
 import type { OrderAlert, OrderDecision } from '../order-decision';
-import { awaitedBy, hasEndedUnpaid, isFinal } from '../order-status';
+import { awaitedBy, hasEndedUnpaid, holdsStock, isFinal } from '../order-status';
 import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
 import { decide } from './decide';
@@ -20,7 +20,8 @@ import { StripeSessionReader } from './stripe-session.reader';
 import { triggersOf } from './triggers';
 
 /** Which path caused a reading. Stored with every transition, for the person on call. */
-export type SyncCause = `webhook ${string}` | 'page' | 'checkout' | 'sweep' | 'command';
+export type SyncCause =
+  `webhook ${string}` | 'page' | 'checkout' | 'sweep' | 'command' | 'cancellation';
 
 /**
  * - `synced`: the order is in line with Stripe
@@ -134,7 +135,8 @@ export class OrderSyncService {
 
   /** The order's lines where others may have been bought, what was bought, and of what there is not enough for it. */
   private async purchaseOf(tx: Transaction, order: OrderRow, session: Stripe.Checkout.Session) {
-    const hasStock = !hasEndedUnpaid(order.status);
+    // Nothing is missing for a cancelled order: nothing is sent for it.
+    const hasStock = holdsStock(order) || order.cancelledAt !== null;
     const mayDiffer = order.offer !== null && session.status === 'complete';
     const lines = mayDiffer ? await this.orders.linesOf(tx, order.id) : [];
     const purchase = readPurchase(order, lines, session);

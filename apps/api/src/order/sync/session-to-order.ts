@@ -20,6 +20,8 @@ type KnownOfOrder = Pick<
   | 'disputedAt'
   | 'email'
   | 'emailCorrectedAt'
+  | 'shippingAddress'
+  | 'addressCorrectedAt'
   | 'offer'
   | 'invoice'
   | 'subscription'
@@ -46,6 +48,7 @@ export function readSession(
     ...afterPayment(order, snapshot, now),
     // The session keeps the address that was typed wrong.
     ...(order.emailCorrectedAt && { email: order.email }),
+    ...(order.addressCorrectedAt && { shippingAddress: order.shippingAddress }),
     ...(order.erasedAt && erasedFacts({ ...values, invoice })),
   };
 }

@@ -3,6 +3,7 @@ import { examples } from '@shop/contract/examples';
 import { delay, http, HttpResponse } from 'msw';
 import { answer, exampleOrder } from './example';
 import type { Scenario } from './scenario';
+import type { VariantName } from './variants';
 
 /** The routes of the API that the shop calls, on whatever origin. */
 export const routes = {
@@ -12,6 +13,8 @@ export const routes = {
   verification: '*/api/orders/confirmation/verification',
   resend: '*/api/orders/confirmation/resend',
   access: '*/api/orders/access',
+  cancellation: '*/api/orders/cancellation',
+  deliveryAddress: '*/api/orders/delivery-address',
   portal: '*/api/orders/portal',
   find: '*/api/orders/find',
   withdrawals: '*/api/orders/withdrawals',
@@ -26,6 +29,8 @@ export const routes = {
 export function mockApi(scenario: () => Scenario, checkoutUrl?: string) {
   // Sessions whose e-mail address was verified. The API remembers them for a while too.
   const verified = new Set<string>();
+  // What the shopper has changed since the page was loaded.
+  let changed: VariantName | null = null;
   const answerUnlessFailing = async (answerWith: () => Response | Promise<Response>) => {
     const { latencyMs, failure } = scenario();
     if (latencyMs > 0) await delay(latencyMs);
@@ -46,7 +51,7 @@ export function mockApi(scenario: () => Scenario, checkoutUrl?: string) {
         const { state, view, variant } = scenario();
         const sessionId = new URL(request.url).searchParams.get('session_id') ?? '';
         const shown = verified.has(sessionId) ? 'full' : view;
-        return HttpResponse.json(exampleOrder(state, shown, variant));
+        return HttpResponse.json(exampleOrder(state, shown, changed ?? variant));
       }),
     ),
     http.post(routes.verification, ({ request }) =>
@@ -61,6 +66,18 @@ export function mockApi(scenario: () => Scenario, checkoutUrl?: string) {
     ),
     http.post(routes.resend, () =>
       answerUnlessFailing(() => new HttpResponse(null, { status: 204 })),
+    ),
+    http.post(routes.cancellation, () =>
+      answerUnlessFailing(() => {
+        changed = 'cancelled';
+        return new HttpResponse(null, { status: 204 });
+      }),
+    ),
+    http.post(routes.deliveryAddress, () =>
+      answerUnlessFailing(() => {
+        changed = 'address-corrected';
+        return new HttpResponse(null, { status: 204 });
+      }),
     ),
     http.post(routes.portal, () => answerUnlessFailing(() => answer('portal-opened'))),
     http.post(routes.find, () =>

@@ -1,4 +1,5 @@
 import type { Confirmation, ConfirmationState } from '@shop/contract';
+import { changeVariants } from './with-changes';
 import { withParcels } from './with-parcels';
 
 type Variant = {
@@ -28,9 +29,7 @@ const MAILED: readonly ConfirmationState[] = [
 ];
 
 const DELAYED: readonly ConfirmationState[] = [...CHARGED, 'processing', 'payment_failed'];
-
 const MINUTE_MS = 60_000;
-
 const MONTHLY = { interval: 'month', intervalCount: 1 } as const;
 
 /** States in which no subscription has begun. */
@@ -141,6 +140,7 @@ export const variants = {
     states: ['confirmed', 'nothing_to_pay', 'partially_refunded', 'refunded'],
     change: (order) => withParcels(order, 'delivered', ['delivered']),
   },
+  ...changeVariants,
   'refund-beside-dispute': {
     states: ['disputed', 'dispute_lost', 'under_review'],
     change: (order) => ({

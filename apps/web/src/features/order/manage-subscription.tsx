@@ -3,16 +3,18 @@ import { useMutation } from '@tanstack/react-query';
 import { ApiError } from '../../api-client/api-error';
 import { callApi } from '../../api-client/call-api';
 import { explainError } from '../../api-client/explain-error';
+import { languages, type Language } from '../../locale/languages';
 import button from '../../ui/button.module.css';
 import { useLeave } from '../../ui/leave';
 import { Notice } from '../../ui/notice';
 import { SupportLinks } from '../../ui/support-links';
 import { safeLink } from './safe-url';
+import { subscriptionWords } from './subscription-words';
 import { TooManyTries } from './too-many-tries';
 
 /** Takes the shopper to Stripe's billing portal: POST /api/orders/portal. */
 export function ManageSubscription({ sessionId }: { sessionId: string }) {
-  const { t } = useLingui();
+  const words = useWords();
   const leave = useLeave();
   const { mutate, error, isPending } = useMutation({
     mutationFn: () => callApi('post', '/api/orders/portal', { body: { sessionId } }),
@@ -31,7 +33,7 @@ export function ManageSubscription({ sessionId }: { sessionId: string }) {
           if (!isPending) mutate();
         }}
       >
-        {t`Manage subscription`}
+        {words.manage}
       </button>
       <div role="alert">
         {!isPending && error && (
@@ -46,6 +48,7 @@ export function ManageSubscription({ sessionId }: { sessionId: string }) {
 
 function Refusal({ error }: { error: Error }) {
   const { t } = useLingui();
+  const words = useWords();
   if (!(error instanceof ApiError)) return t(explainError(error).text);
   switch (error.code) {
     case 'RATE_LIMITED':
@@ -56,10 +59,15 @@ function Refusal({ error }: { error: Error }) {
     case 'SUBSCRIPTION_NOT_MANAGEABLE':
       return (
         <>
-          {t`The subscription can’t be managed here at the moment.`} <SupportLinks />
+          {words.unable} <SupportLinks />
         </>
       );
     default:
       return t(explainError(error).text);
   }
+}
+
+function useWords() {
+  const { i18n } = useLingui();
+  return subscriptionWords[i18n.locale in languages ? (i18n.locale as Language) : 'en'];
 }

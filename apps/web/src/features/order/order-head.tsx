@@ -15,17 +15,16 @@ import styles from './order.module.css';
 import { useNow } from './use-now';
 
 /** Says what happened, what happens next, and what the shopper can do. */
-export function OrderHead({ order, links, check, mail }: OrderHeadProps) {
+export function OrderHead({ order, links, check, mail, said = (...all) => all }: OrderHeadProps) {
   const { t } = useLingui();
   const money = useMoney();
   const { heading, lead, soon, dispute } = orderMessages(order, money, useNow());
+  const [title, text] = said(t(heading), `${t(lead)} ${soon ? t(soon) : ''}`);
   return (
     <>
       <StateIcon state={order.state} />
-      <PageHeading title={t(heading)} />
-      <p className={styles.lead}>
-        {t(lead)} {soon && t(soon)}
-      </p>
+      <PageHeading title={title} />
+      <p className={styles.lead}>{text}</p>
       {dispute && <p className={styles.lead}>{t(dispute)}</p>}
       <Progress shopStatus={order.shopStatus} />
       {check}
@@ -54,7 +53,12 @@ type OrderHeadProps = {
   check: ReactNode;
   /** Says what became of the last e-mail. */
   mail: ReactNode;
+  /** Of an order whose state does not say all: a cancelled one. */
+  said?: CancelledSaid | undefined;
 };
+
+/** What the page says of a cancelled order, from what it would say of its state: a title, and a text. */
+export type CancelledSaid = (heading: string, text: string) => readonly [string, ReactNode];
 
 /** The states whose page is a receipt: the order is paid, and nobody disputes it. */
 const RECEIPTS: ReadonlySet<ConfirmationState> = new Set([

@@ -67,7 +67,7 @@ function KnownSession({ sessionId, linkToken, links, onPlaced }: KnownSessionPro
   return (
     <>
       <p role="status" className="visually-hidden">
-        {data && t(orderMessages(data, money, now).heading)}
+        {data && !data.cancellation && t(orderMessages(data, money, now).heading)}
       </p>
       <LiveNote
         knownAt={data ? dataUpdatedAt : null}

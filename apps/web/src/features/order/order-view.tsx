@@ -1,7 +1,8 @@
-import type { Confirmation } from '@shop/contract';
-import { lazy, Suspense, useState } from 'react';
+import type { Confirmation, FullConfirmation } from '@shop/contract';
+import { lazy, Suspense, useState, type ComponentType } from 'react';
+import type { ChangesProps } from './changes';
 import { OrderDetails } from './order-details';
-import { OrderHead } from './order-head';
+import { OrderHead, type CancelledSaid } from './order-head';
 import type { OrderLinks } from './order-links';
 import { OrderSummary } from './order-summary';
 import { MailNote } from './mail-note';
@@ -12,6 +13,11 @@ import styles from './order.module.css';
 
 /** Few visits need it. Where it cannot be loaded, the rest of the page says enough. */
 const Parcels = lazy(() => import('./parcels').catch(() => ({ default: () => null })));
+
+/** Only where the shop lets shoppers change their orders. Without it the page is as in a shop that does not. */
+const Changes = lazy<ComponentType<ChangesProps>>(() =>
+  import('./changes').catch(() => ({ default: ({ head }) => head() })),
+);
 
 /** A known order: what happened, what was bought, and what else a receipt shows. */
 export function OrderView({
@@ -31,7 +37,14 @@ export function OrderView({
       onVerified={onVerified}
     />
   );
-  const { mail, resend, email } = order.view === 'full' ? order : NOTHING;
+  // The masked view says nothing of e-mails, and offers no changes.
+  const {
+    mail = null,
+    resend = null,
+    email,
+    cancellableUntil,
+    addressCorrectableUntil,
+  } = order as Partial<FullConfirmation>;
   const now = useNow();
   const until = resend?.correctableUntil ?? null;
   const correctableUntil = until !== null && Date.parse(until) > now ? until : null;
@@ -47,20 +60,30 @@ export function OrderView({
   );
   // Where an e-mail did not arrive, the form is what the shopper needs next.
   const [isNext] = useState(mail?.status === 'undeliverable');
+  const head = (said?: CancelledSaid) => (
+    <OrderHead
+      order={order}
+      links={links}
+      check={check}
+      said={said}
+      mail={
+        <>
+          <MailNote mail={mail} resend={resend} mayCorrect={mayCorrect} />
+          {isNext && resendMail}
+        </>
+      }
+    />
+  );
   return (
     <div className={styles.columns}>
       <div className={styles.head}>
-        <OrderHead
-          order={order}
-          links={links}
-          check={check}
-          mail={
-            <>
-              <MailNote mail={mail} resend={resend} mayCorrect={mayCorrect} />
-              {isNext && resendMail}
-            </>
-          }
-        />
+        {(order.cancellation ?? cancellableUntil ?? addressCorrectableUntil) ? (
+          <Suspense fallback={!order.cancellation && head()}>
+            <Changes order={order} sessionId={sessionId} head={head} onChanged={onResent} />
+          </Suspense>
+        ) : (
+          head()
+        )}
         {!isNext && resendMail}
       </div>
       {order.shipments[0] && (
@@ -74,9 +97,6 @@ export function OrderView({
   );
 }
 
-/** The masked view says nothing of e-mails. */
-const NOTHING = { mail: null, resend: null, email: null };
-
 type OrderViewProps = {
   order: Confirmation;
   sessionId: string;
@@ -85,6 +105,6 @@ type OrderViewProps = {
   keepsNoCookies: boolean;
   /** Called when this browser may read the whole order. */
   onVerified: () => void;
-  /** Called when the last e-mail is sent again: the order may have another address. */
+  /** Called when the order has changed here: its last e-mail is sent again, say, or it is cancelled. */
   onResent: () => void;
 };

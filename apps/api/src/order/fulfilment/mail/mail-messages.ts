@@ -6,6 +6,7 @@ import { messages as spanish } from './catalogs/es.po';
 import { messages as french } from './catalogs/fr.po';
 import { messages as japanese } from './catalogs/ja.po';
 import type { SupportedLocale } from './mail-locale';
+import { changeMessages } from './messages/change-messages';
 import { confirmedMessages } from './messages/confirmed-messages';
 import type { MailKind } from './messages/mail-kind';
 import type { MailMessage } from './messages/mail-message';
@@ -19,6 +20,7 @@ export const mailMessages: Record<MailKind, MailMessage> = {
   ...paymentMessages,
   ...confirmedMessages,
   ...moneyBackMessages,
+  ...changeMessages,
   ...shipmentMessages,
   ...subscriptionMessages,
 };

@@ -54,6 +54,8 @@ export const MAIL_STEPS: readonly MailStep[] = [
     whyMoot: ({ order }) =>
       order.supersededAt === null ? undefined : 'its shopper pays another way',
   },
+  { name: 'shopper_cancelled_mail', on: 'shopper_cancelled', kind: 'cancelledByShopper' },
+  { name: 'address_mail', on: 'address_corrected', kind: 'addressCorrected' },
   {
     name: 'under_review_mail',
     on: 'review_opened',

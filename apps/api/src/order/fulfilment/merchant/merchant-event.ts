@@ -1,6 +1,7 @@
 import type { MerchantEvent, MerchantEventType, MerchantOrder } from '@shop/contract';
 import type { WithdrawalRow } from '../../../database/schema/withdrawal-tables';
 import type { OrderLineRow, OrderRow } from '../../../database/schema/tables';
+import { cancellationView } from '../../facts/cancellation-view';
 import { choicesOf } from '../../facts/choices';
 import { confirmationState } from '../../facts/confirmation-state';
 import { subscriptionView } from '../../facts/subscription-view';
@@ -62,6 +63,8 @@ export function merchantOrder(
     phone: order.phone,
     locale: order.locale,
     shippingAddress: order.shippingAddress,
+    addressVersion: order.addressVersion,
+    cancellation: cancellationView(order),
     paymentMethod: order.paymentMethod,
     ...choicesOf(order),
     lines: lines.map((line) => lineOf(order, line)),

@@ -47,9 +47,21 @@ const WORDS = {
     topic: 'refund failed',
     sentence: `A refund of ${money(refunds.find((one) => one.id === id)?.amountMinor ?? 0, currency)} for order ${number} failed: the shopper has not got the money.`,
   }),
-  withdrawal_requested: ({ number }, id) => ({
+  shopper_cancelled: ({ number, totalMinor }) => ({
+    topic: 'cancelled',
+    sentence: `Order ${number} was cancelled by its shopper: send nothing. ${totalMinor > 0 ? 'Its payment is refunded in full without you.' : 'There was nothing to pay.'}`,
+  }),
+  cancellation_refused: ({ number }) => ({
+    topic: 'refund refused',
+    sentence: `Stripe does not refund order ${number}, which its shopper has cancelled: refund it in the Stripe Dashboard or in another way. Once the cause is mended: npm run orders -- retry-dead`,
+  }),
+  address_corrected: ({ number }) => ({
+    topic: 'address corrected',
+    sentence: `The shipping address of order ${number} was corrected by its shopper: use the new one.`,
+  }),
+  withdrawal_requested: ({ number, cancelledAt }, id) => ({
     topic: 'withdrawal',
-    sentence: `Somebody declares to withdraw from order ${number} (${id}): check it, refund what is owed, and answer. See it: npm run orders -- withdrawals list`,
+    sentence: `Somebody declares to withdraw from order ${number} (${id})${cancelledAt ? ', which its shopper had cancelled already: nothing more is owed than that refund' : ': check it, refund what is owed, and answer'}. See it: npm run orders -- withdrawals list`,
   }),
   undeliverable: ({ number }, id) => {
     const [step = ''] = id.split(/[:/]/);

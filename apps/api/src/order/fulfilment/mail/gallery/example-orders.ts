@@ -164,6 +164,10 @@ const EXAMPLES: Record<MailKind, Example> = {
     },
   },
   orderCancelled: { changes: { ...unpaid, status: 'refused', sessionState: 'payment_refused' } },
+  cancelledByShopper: {
+    changes: { cancelledAt: new Date('2026-01-05T10:09:00Z'), cancelRefund: 'due' },
+  },
+  addressCorrected: { changes: { addressVersion: 1 } },
   underReview: { changes: { ...unpaid, status: 'needs_review' } },
   shipped: { parcel: PARCEL },
   refundPending: refunded('pending', 6372),

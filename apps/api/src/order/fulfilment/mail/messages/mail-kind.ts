@@ -15,6 +15,10 @@ export const mailKinds = [
   'paymentFailed',
   /** It ended without payment after it had been received, or was refused. */
   'orderCancelled',
+  /** Its shopper has cancelled it. */
+  'cancelledByShopper',
+  /** Its shopper has corrected the shipping address. */
+  'addressCorrected',
   /** A person has been looking at it for a while. */
   'underReview',
   /** A parcel is out. */

@@ -1,0 +1,103 @@
+import type { ProblemCode } from '@shop/contract';
+import type { OrderLineRow, OrderRow } from '../database/schema/tables';
+import { hasEndedUnpaid } from './order-status';
+import { disputeStanding } from './facts/dispute-standing';
+import { isDue, isHeld } from './facts/goods-due';
+import { isReviewOpen } from './facts/is-review-open';
+import { isShippable } from './facts/shop-status';
+
+/** When shoppers may change their orders themselves. */
+export interface ChangeRules {
+  /** `cancellation.minutes` of the shop file; 0: never. */
+  minutes: number;
+  now: Date;
+}
+
+/** What decides whether an order can be changed. */
+export type ChangeFacts = Parameters<typeof isDue>[0] &
+  Pick<
+    OrderRow,
+    | 'createdAt'
+    | 'paidAt'
+    | 'mode'
+    | 'shippedStatus'
+    | 'reviewReason'
+    | 'erasedAt'
+    | 'shippingAddress'
+  >;
+
+export interface ChangeRefusal {
+  code: Extract<
+    ProblemCode,
+    'CHANGES_NOT_OFFERED' | 'CHANGES_TOO_LATE' | 'ORDER_NOT_CHANGEABLE' | 'PAYMENT_STILL_PROCESSING'
+  >;
+  /** For developers, as the end of a sentence that begins with the order. */
+  why: string;
+}
+
+/** When the time ends in which an order can be changed. It begins with the order, and again when it is paid. Pure. */
+export const changeEnd = (
+  { paidAt, createdAt }: Pick<OrderRow, 'paidAt' | 'createdAt'>,
+  minutes: number,
+): Date => new Date((paidAt ?? createdAt).getTime() + minutes * 60_000);
+
+/**
+ * Why its shopper cannot cancel an order; undefined: it can be. Pure. What the bank, a person or the warehouse has begun
+ * comes first. A declared withdrawal does not: anybody can declare one, and it asks for less than this does.
+ */
+export function whyNotCancellable(
+  order: ChangeFacts,
+  lines: readonly Pick<OrderLineRow, 'recurring' | 'shippable'>[],
+  rules: ChangeRules,
+): ChangeRefusal | undefined {
+  if (rules.minutes === 0) return NOT_OFFERED;
+  const refusal = whyNeverAgain(order) ?? whyNotPaid(order) ?? whyMoneyForbids(order);
+  if (refusal) return refusal;
+  if (order.mode === 'subscription' || lines.some(({ recurring }) => recurring))
+    return never('renews: its subscription is ended in the portal');
+  if (!lines.every(isShippable)) return never('has something in it that is not sent');
+  return whyTooLate(order, rules);
+}
+
+/** Why its shopper cannot correct the shipping address of an order; undefined: it can be corrected. Pure. */
+export function whyAddressFixed(order: ChangeFacts, rules: ChangeRules): ChangeRefusal | undefined {
+  if (rules.minutes === 0) return NOT_OFFERED;
+  if (!order.shippingAddress) return never('has no shipping address');
+  const refusal = whyNeverAgain(order);
+  if (refusal) return refusal;
+  if (order.status === 'pending') return never('is not placed yet');
+  if (order.status === 'paid' && !isDue(order))
+    return whyMoneyForbids(order) ?? never('is not due');
+  return whyTooLate(order, rules);
+}
+
+const NOT_OFFERED: ChangeRefusal = {
+  code: 'CHANGES_NOT_OFFERED',
+  why: 'is of a shop whose cancellation.minutes is 0',
+};
+const never = (why: string): ChangeRefusal => ({ code: 'ORDER_NOT_CHANGEABLE', why });
+
+function whyNeverAgain(order: ChangeFacts): ChangeRefusal | undefined {
+  if (order.cancelledAt) return never('is cancelled already');
+  if (order.erasedAt) return never('has no personal data any more');
+  if (isHeld(order) || isReviewOpen(order)) return never('is under review');
+  return hasEndedUnpaid(order.status) ? never('has ended without payment') : undefined;
+}
+
+function whyNotPaid({ status, sessionState }: ChangeFacts): ChangeRefusal | undefined {
+  if (status === 'processing' && sessionState === 'processing')
+    return { code: 'PAYMENT_STILL_PROCESSING', why: 'is paid when its payment has come in' };
+  return status === 'paid' ? undefined : never('is not paid');
+}
+
+function whyMoneyForbids(order: ChangeFacts): ChangeRefusal | undefined {
+  const standing = disputeStanding(order.dispute);
+  if (standing === 'open' || standing === 'lost') return never('is disputed');
+  return isDue(order) ? undefined : never('is refunded in full, or about to be');
+}
+
+function whyTooLate(order: ChangeFacts, { minutes, now }: ChangeRules): ChangeRefusal | undefined {
+  const late = (why: string): ChangeRefusal => ({ code: 'CHANGES_TOO_LATE', why });
+  if (order.shippedStatus) return late('is on its way, in part or as a whole');
+  return now < changeEnd(order, minutes) ? undefined : late('is older than the shop allows');
+}

@@ -1,0 +1,107 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import Stripe from 'stripe';
+import { Database } from '../../database/database';
+import type { CancelRefund, OrderRow } from '../../database/schema/tables';
+import { Deployment } from '../../deployment/deployment';
+import { JobQueue } from '../../jobs/job-queue';
+import { PermanentError } from '../../jobs/permanent-failure';
+import type { PermanentFailure } from '../../jobs/permanent-failure';
+import { isGoingBack } from '../facts/cancellation-view';
+import { FulfilmentService } from '../fulfilment/fulfilment.service';
+import { OrderRepository } from '../order.repository';
+import { OrderSyncService } from '../sync/order-sync.service';
+
+/** Gives the money back of orders that their shoppers have cancelled. */
+@Injectable()
+export class CancellationWorker implements OnApplicationBootstrap {
+  private readonly logger = new Logger('Cancellation');
+
+  constructor(
+    private readonly jobs: JobQueue,
+    private readonly database: Database,
+    private readonly orders: OrderRepository,
+    private readonly sync: OrderSyncService,
+    private readonly fulfilment: FulfilmentService,
+    private readonly deployment: Deployment,
+    private readonly stripe: Stripe,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.work('order.cancellation', ({ orderId }) => this.refund(orderId), {
+      onPermanent: ({ orderId }, failure) => this.tellRefusal(orderId, failure),
+    });
+  }
+
+  /**
+   * Runs again after a failure, in whichever process: Stripe is asked by the same key and makes one refund. Only the
+   * reading of Stripe that follows makes the order a refunded one; the event of the refund then finds nothing new.
+   */
+  private async refund(orderId: string): Promise<void> {
+    const order = await this.orders.findById(orderId);
+    if (!order?.cancelledAt || !order.stripeSessionId) return;
+    if (this.deployment.isOther(order.deploymentId)) return;
+    if (!isGoingBack(order)) await this.ask(order);
+    await this.sync.sync(order.stripeSessionId, 'cancellation', true);
+    await this.settle(orderId, 'started');
+  }
+
+  /**
+   * Without an amount Stripe gives back all that is left. So a part that was refunded in the Dashboard is not refunded
+   * again, whatever this order knows of it.
+   */
+  private async ask({
+    id,
+    number,
+    stripePaymentIntentId,
+    cancelRefusals,
+  }: OrderRow): Promise<void> {
+    if (!stripePaymentIntentId)
+      throw new PermanentError('payment_unknown', 'no payment of it is known: refund it by hand');
+    try {
+      await this.stripe.refunds.create(
+        {
+          payment_intent: stripePaymentIntentId,
+          reason: 'requested_by_customer',
+          metadata: { order_id: id, order_number: number },
+        },
+        // Stripe answers the same key the same for a day, also by the same refusal.
+        { idempotencyKey: `cancel-${id}-${cancelRefusals}` },
+      );
+    } catch (error) {
+      const isDone =
+        error instanceof Stripe.errors.StripeError && error.code === 'charge_already_refunded';
+      if (!isDone) throw error;
+    }
+  }
+
+  private async settle(orderId: string, cancelRefund: CancelRefund): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const order = await this.orders.lockById(tx, orderId);
+      if (!order || order.cancelRefund === cancelRefund) return;
+      await this.orders.updateLocked(tx, orderId, { cancelRefund, version: order.version + 1 });
+    });
+  }
+
+  /** The order stays cancelled and its refund is owed. A dispute, say, which Stripe names so, is read with it. */
+  private async tellRefusal(orderId: string, { code, reason }: PermanentFailure): Promise<void> {
+    const told = await this.database.transaction(async (tx) => {
+      const order = await this.orders.lockById(tx, orderId);
+      if (!order) return undefined;
+      const cancelRefusals = order.cancelRefusals + 1;
+      const changes = { cancelRefund: 'refused', cancelRefusals } as const;
+      await this.orders.updateLocked(tx, orderId, { ...changes, version: order.version + 1 });
+      // Once for an order: what a person has tried again need not be told again.
+      if (order.cancelRefund === 'refused') return undefined;
+      await this.fulfilment.stage(tx, { ...order, ...changes }, [
+        { trigger: 'cancellation_refused', id: '' },
+      ]);
+      return order;
+    });
+    if (!told) return;
+    const details = { orderNumber: told.number, code, reason };
+    this.logger.error({ alert: true, ...details }, 'order needs a person');
+    if (told.stripeSessionId)
+      await this.sync.sync(told.stripeSessionId, 'cancellation', true).catch(() => undefined);
+  }
+}
