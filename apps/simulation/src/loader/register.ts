@@ -33,7 +33,7 @@ export function register(planted?: PlantedBug): void {
         return next(url, context);
       const file = fileURLToPath(url);
       const text = readFileSync(file, 'utf8');
-      const source = file === bent ? plant(text, planted) : text;
+      const source = planted && file === bent ? plant(text, planted) : text;
       return { format: 'module', source: compile(source, file), shortCircuit: true };
     },
   });
