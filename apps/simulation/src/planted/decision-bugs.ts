@@ -10,7 +10,6 @@ const bug = (
 ): PlantedBug => ({
   name,
   story,
-  tier: 'a',
   file: `${ORDER}/${file}`,
   find,
   replace,

@@ -3,7 +3,6 @@ export interface PlantedBug {
   name: string;
   /** What it breaks, in plain words. */
   story: string;
-  tier: 'a' | 'b';
   /** From the root of the repository. */
   file: string;
   /** A text that is in the file once. */

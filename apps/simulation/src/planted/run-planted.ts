@@ -28,9 +28,9 @@ export function runPlanted(): void {
 }
 
 /** Lives histories with the bug until one breaks a promise. */
-export function find({ name, tier }: PlantedBug): Found {
+export function find({ name }: PlantedBug): Found {
   const start = join(import.meta.dirname, '../start.ts');
-  const args = [start, '--bug', name, '--tier', tier, '--histories', '1000000', '--threads', '1'];
+  const args = [start, '--bug', name, '--histories', '1000000', '--threads', '1'];
   const { stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     timeout: WITHIN_MS,
