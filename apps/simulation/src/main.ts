@@ -2,6 +2,7 @@ import { commitNow } from './command/commit-now';
 import { HELP, readOptions } from './command/options';
 import type { Options } from './command/options';
 import { runTierA } from './command/run-tier-a';
+import { runPlanted } from './planted/run-planted';
 import { tellFailure, tellHistory } from './command/tell-failure';
 import { coverageTable, judgeCoverage } from './decisions/coverage';
 
@@ -13,7 +14,7 @@ const ENOUGH_FOR_COVERAGE = 50_000;
 async function main(): Promise<void> {
   const options = readOptions();
   if (options.help) console.log(HELP);
-  else if (options.planted) await (await import('./planted/run-planted')).runPlanted();
+  else if (options.planted) runPlanted();
   else if (options.history !== undefined) tellHistory(options.seed, options.history, options.bug);
   else await simulate(options);
 }
