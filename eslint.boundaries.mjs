@@ -81,10 +81,41 @@ const depConstraints = [
     ],
     bannedExternalImports: ['@nestjs/*', 'react', 'react-dom', 'react-router', '@tanstack/*'],
   },
+  // The simulation runs the apps' own parts in one process.
+  {
+    sourceTag: 'scope:simulation',
+    onlyDependOnLibsWithTags: [
+      'scope:api',
+      'scope:sandbox',
+      'scope:harness',
+      'scope:shared',
+      'scope:shop',
+      'scope:stripe',
+      'scope:tooling',
+    ],
+    bannedExternalImports: ['react', 'react-dom', 'react-router', '@tanstack/*'],
+  },
   { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['type:lib'] },
   { sourceTag: 'type:e2e', onlyDependOnLibsWithTags: ['type:lib'] },
+  { sourceTag: 'type:simulation', onlyDependOnLibsWithTags: ['type:lib', 'type:app'] },
   { sourceTag: 'type:lib', onlyDependOnLibsWithTags: ['type:lib'] },
 ];
+
+/** @param allow imports that are allowed wherever they stand */
+const options = (allow = []) => ({
+  enforceBuildableLibDependency: true,
+  allow: [
+    // Lingui's own programs read the configuration that imports these, and they know no alias.
+    '../../scripts/words/*',
+    '../../../scripts/words/*',
+    // Node runs what imports these as it is, and knows no alias either.
+    '../../money/src/currency.ts',
+    '../../shop-file/src/*',
+    '../../../libs/shop-file/src/*',
+    ...allow,
+  ],
+  depConstraints,
+});
 
 /**
  * The import directions, apart from the other rules: they need no type information, so checks/boundaries.spec.ts proves
@@ -95,21 +126,16 @@ export const boundaries = [
   {
     files: TYPESCRIPT,
     rules: {
+      '@nx/enforce-module-boundaries': ['error', options()],
+    },
+  },
+  {
+    // An app has no alias: the simulation names the files of API and sandbox.
+    files: ['apps/simulation/src/**/*.ts'],
+    rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        {
-          enforceBuildableLibDependency: true,
-          allow: [
-            // Lingui's own programs read the configuration that imports these, and they know no alias.
-            '../../scripts/words/*',
-            '../../../scripts/words/*',
-            // Node runs what imports these as it is, and knows no alias either.
-            '../../money/src/currency.ts',
-            '../../shop-file/src/*',
-            '../../../libs/shop-file/src/*',
-          ],
-          depConstraints,
-        },
+        options(['../../../api/src/**', '../../../stripe-sandbox/src/**']),
       ],
     },
   },

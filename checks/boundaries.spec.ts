@@ -106,6 +106,21 @@ describe('the import directions', () => {
       "import '../../drills/src/drill';",
     ],
     ['the drills may not use Nest', 'apps/drills/src/main.ts', "import '@nestjs/common';"],
+    [
+      'the API may not use the simulation',
+      'apps/api/src/main.ts',
+      "import '../../simulation/src/main';",
+    ],
+    [
+      'the simulation may not use the shop',
+      'apps/simulation/src/decisions/events.ts',
+      "import '../../../web/src/main';",
+    ],
+    [
+      'the simulation does not use React',
+      'apps/simulation/src/decisions/events.ts',
+      "import 'react';",
+    ],
     ['the harness does not use React', 'libs/shop-harness/src/until.ts', "import 'react';"],
     [
       'the environment is read in config/ only',
@@ -122,6 +137,11 @@ describe('the import directions', () => {
     ...['api-e2e/src/stripe-cli/stripe-cli.ts', 'drills/src/main.ts', 'bench/src/main.ts'].map(
       (file) => [`${file} uses the harness`, `apps/${file}`, "import '@shop/shop-harness/until';"],
     ),
+    [
+      'the simulation uses the API',
+      'apps/simulation/src/decisions/events.ts',
+      "import '../../../api/src/order/sync/decide';",
+    ],
     [
       'the sandbox uses the table of currencies',
       'apps/stripe-sandbox/src/main.ts',

@@ -49,6 +49,7 @@ export const rules: Rule[] = [
     way: 'help',
     why: LONG,
   },
+  { matches: /^npm run simulate\b/, way: 'help', why: LONG },
   { matches: /^npm run (drills|bench)\b/, way: 'help', why: LONG, builds: true },
   { matches: /^npm run orders( -- (show|--help))?$/, way: 'help', why: NAME },
   { matches: /^npm run (--silent )?orders -- /, way: 'orders' },

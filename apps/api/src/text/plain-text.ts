@@ -41,7 +41,9 @@ const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * @returns null if nothing visible is left
  */
 export function plainText(text: string | null | undefined, max = MAX_STORED): string | null {
-  const line = charactersOf(text ?? '', max)
+  // Most of what a session may say is not there.
+  if (!text) return null;
+  const line = charactersOf(text, max)
     .slice(0, max)
     .join('')
     .trim();

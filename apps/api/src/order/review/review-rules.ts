@@ -22,6 +22,8 @@ export class ReviewError extends Error {}
 export interface ReviewFacts {
   /** State of the order's own session; null for an order without one. */
   state: SessionState | null;
+  /** State of the other session that the review names; null where it names none. */
+  otherState: SessionState | null;
   /** Why that session does not belong to the order, if it does not. */
   mismatch: string | undefined;
   /** The money that Stripe holds for this order, by session, after refunds. In minor units. */
@@ -60,6 +62,7 @@ export function statusAfter(
   if (!isReviewOpen(order) && order.sessionState !== 'checking') {
     throw new ReviewError(`The order is not under review: its status is ${order.status}.`);
   }
+  mustNotComeLater(facts);
   switch (decision) {
     case 'paid':
       return accepted(order, facts);
@@ -131,6 +134,14 @@ function reopened({
     throw new ReviewError('The order is already paid and delivered. Refund it in Stripe instead.');
   }
   return 'needs_review';
+}
+
+/** Once this is decided nobody is asked about that session again: its money must not come afterwards. */
+function mustNotComeLater({ otherState }: ReviewFacts): void {
+  if (otherState === null || !IN_PROGRESS.has(otherState)) return;
+  throw new ReviewError(
+    'The payment of the other session is still processing. Cancel it in Stripe, or wait for it.',
+  );
 }
 
 function mustHoldNothing(held: ReviewFacts['held']): void {

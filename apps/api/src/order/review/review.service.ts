@@ -129,6 +129,7 @@ export class ReviewService {
   ): Promise<OrderStatus> {
     return statusAfter(decision, order, {
       state: own && describeSession(own.session),
+      otherState: other && describeSession(other.session),
       mismatch: own ? findMismatch(order, own.session) : undefined,
       held: [own, other].flatMap((snapshot) => (snapshot ? heldIn(snapshot) : [])),
       statusBefore: await this.reviews.statusBeforeReview(queries, order.id),

@@ -119,10 +119,11 @@ describe.each(usualEngines)('a review, on the %s database', (engine) => {
   });
 
   /** Somebody pays for the order a second time, through a session that this system has not made. */
-  async function payAgain(id: string): Promise<string> {
+  async function payAgain(id: string, method = 'card'): Promise<string> {
     const known = await api.stripe.checkout.sessions.retrieve(id);
     const another = await api.stripe.checkout.sessions.create({
       mode: 'payment',
+      payment_method_types: [method as 'card'],
       success_url: 'https://elsewhere.example',
       client_reference_id: known.client_reference_id ?? '',
       metadata: known.metadata ?? {},
@@ -133,7 +134,11 @@ describe.each(usualEngines)('a review, on the %s database', (engine) => {
         },
       ],
     });
-    await api.sandbox.complete(another.id);
+    await api.sandbox.call('POST', `sessions/${another.id}/complete`, {
+      name: 'Jenny Rosen',
+      email: 'jenny.rosen@example.com',
+      method,
+    });
     return another.id;
   }
 
@@ -160,6 +165,19 @@ describe.each(usualEngines)('a review, on the %s database', (engine) => {
     expect((await causesOf(order.id)).at(-1)).toBe('paid command dismissed: refunded it too');
     await untilDone(api, order.id, ['confirmation_mail']);
   });
+
+  it.each(['paid', 'refused', 'dismissed'] as const)(
+    'about a payment that is still on its way is not decided %s: its money would come unnoticed',
+    async (decision) => {
+      const { body } = await new Shopper(api).checkout();
+      const id = sessionIdOf(body.url);
+      await payAgain(id, 'us_bank_account');
+      const order = await untilOrder(api, id, ({ status }) => status === 'needs_review');
+      await expect(reviews().resolve(order.id, decision, 'x')).rejects.toThrow(
+        'The payment of the other session is still processing.',
+      );
+    },
+  );
 
   it('decided by two people at once is decided once', async () => {
     const { order } = await paidOrderInReview();

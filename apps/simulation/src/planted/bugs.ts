@@ -1,0 +1,11 @@
+import { decisionBugs } from './decision-bugs.ts';
+import type { PlantedBug } from './planted-bug.ts';
+
+export const bugs: readonly PlantedBug[] = decisionBugs;
+
+/** @throws when there is no bug of that name */
+export function bugOf(name: string | undefined): PlantedBug | undefined {
+  const bug = bugs.find((one) => one.name === name);
+  if (name !== undefined && !bug) throw new Error(`There is no planted bug "${name}".`);
+  return bug;
+}

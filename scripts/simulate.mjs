@@ -1,0 +1,4 @@
+import { requireNode } from './require-node.mjs';
+
+requireNode('npm run simulate');
+await import('../apps/simulation/src/start.ts');
