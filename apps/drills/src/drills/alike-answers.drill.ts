@@ -100,8 +100,8 @@ async function compare(name: Name, { url }: Shop, orders: readonly PlacedOrder[]
       const askKnown = async () => known.push(await ask(2 * index, email, number));
       const askUnknown = async () =>
         unknown.push(await ask(2 * index + 1, `un${email}`, 'ZZZZ-ZZZZ'));
-      if (isFirst(index)) (await askKnown(), await askUnknown());
-      else (await askUnknown(), await askKnown());
+      const both = isFirst(index) ? [askKnown, askUnknown] : [askUnknown, askKnown];
+      for (const askOne of both) await askOne();
     }
   } finally {
     client.close();

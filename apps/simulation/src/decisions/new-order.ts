@@ -74,6 +74,11 @@ export function newOrder(stripeSessionId: string, now: Date): OrderRow {
     supersededAt: null,
     shippedStatus: null,
     erasedAt: null,
+    cancelledAt: null,
+    cancelRefund: null,
+    cancelRefusals: 0,
+    addressVersion: 0,
+    addressCorrectedAt: null,
   };
 }
 

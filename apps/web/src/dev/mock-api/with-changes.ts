@@ -59,9 +59,7 @@ export const changeVariants = {
     ],
     change: (order: Confirmation) =>
       cancelled(
-        order.state === 'confirmed'
-          ? ({ ...order, state: 'refund_pending' } as Confirmation)
-          : order,
+        order.state === 'confirmed' ? { ...order, state: 'refund_pending' } : order,
         order.state === 'confirmed' ? 'due' : order.state === 'expired' ? 'none' : 'started',
       ),
   },

@@ -17,7 +17,7 @@ const order =
     HttpResponse.json(exampleOrder(state, view, variant));
 const taken = () => new HttpResponse(null, { status: 204 });
 
-async function open(...orders: (() => Response)[]) {
+function open(...orders: (() => Response)[]) {
   answerOrders(...orders);
   return openShop(ADDRESS);
 }
@@ -25,7 +25,7 @@ const button = (name: string) => screen.findByRole('button', { name });
 
 describe('cancelling an order on its page', () => {
   it('says first what will happen, can be left, and then says what has happened', async () => {
-    const { user } = await open(order('cancellable'), order('cancelled'));
+    const { user } = open(order('cancellable'), order('cancelled'));
     const sent: unknown[] = [];
     apiServer.use(
       on.cancellation(async ({ request }) => {
@@ -53,7 +53,7 @@ describe('cancelling an order on its page', () => {
     ['problem-payment-still-processing', /once your payment has come in/],
     ['problem-full-view-required', /reload this page first/],
   ] as const)('that the shop refuses (%s) says why', async (problem, why) => {
-    const { user } = await open(order('cancellable'));
+    const { user } = open(order('cancellable'));
     apiServer.use(on.cancellation(() => answer(problem)));
     await user.click(await button('Cancel this order'));
     await user.click(await button('Yes, cancel the order'));
@@ -67,19 +67,19 @@ describe('cancelling an order on its page', () => {
     ['cancelled', 'disputed', /is being disputed/],
     ['cancelled-not-refunded', 'refund_failed', /couldn’t be made yet/],
   ] as const)('is told with its money: %s, %s', async (variant, state, words) => {
-    await open(order(variant, state));
+    open(order(variant, state));
     await heading('Your order is cancelled');
     expect(screen.getByText(words)).toBeVisible();
     expect(screen.queryByText('Preparing')).toBeNull();
   });
 
   it('after its time names whom to write to, and while a debit is under way says so', async () => {
-    const late = await open(order('too-late-to-cancel'));
+    const late = open(order('too-late-to-cancel'));
     const over = await screen.findByText(/can no longer be changed or cancelled here/);
     expect(within(over).getByRole('link')).toHaveAttribute('href', 'mailto:help@shop.example');
     expect(screen.queryByRole('button', { name: 'Cancel this order' })).toBeNull();
     late.unmount();
-    await open(order('cancellable', 'processing'));
+    open(order('cancellable', 'processing'));
     expect(await screen.findByText(/once your payment has come in/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Cancel this order' })).toBeNull();
   });
@@ -94,7 +94,7 @@ describe('cancelling an order on its page', () => {
 
 describe('correcting the shipping address on the page', () => {
   it('sends what was typed with the country as it is, and shows that it is taken', async () => {
-    const { user } = await open(order('cancellable'), order('address-corrected'));
+    const { user } = open(order('cancellable'), order('address-corrected'));
     const sent: unknown[] = [];
     apiServer.use(
       on.deliveryAddress(async ({ request }) => {
@@ -115,7 +115,7 @@ describe('correcting the shipping address on the page', () => {
   });
 
   it('that the shop cannot take says why', async () => {
-    const { user } = await open(order('cancellable'));
+    const { user } = open(order('cancellable'));
     apiServer.use(on.deliveryAddress(() => answer('problem-region-not-changeable')));
     await user.click(await screen.findByText('Correct the shipping address'));
     await user.click(screen.getByRole('button', { name: 'Save the address' }));
