@@ -10,7 +10,7 @@ export const reasonSchema = z
   .trim()
   .min(3, { error: 'must say why, in 3 characters or more' })
   .max(300)
-  .regex(/^\P{Cc}*$/u, { error: 'must be one line' })
+  .regex(/^[ -~\u00a0-\uffff]*$/, { error: 'must be one line' })
   .meta({ example: 'the webhook was down' });
 
 /** Body of the actions that need nothing but a reason. */

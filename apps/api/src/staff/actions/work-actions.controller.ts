@@ -35,21 +35,6 @@ export class WorkActionsController {
     return this.acts.replay(eventId.data, whyOf(request, reason));
   }
 
-  @Post('dead-letters/retry')
-  @HttpCode(200)
-  @StaffCall('operator')
-  @Answers({
-    summary: 'Queues all work again that failed for good',
-    200: DONE,
-    problems: [...OF_ACTIONS],
-  })
-  retryDeadLetters(
-    @Body({ schema: staffActionRequestSchema }) { reason }: StaffActionRequest,
-    @Req() request: Request,
-  ): Promise<StaffActionAnswer> {
-    return this.acts.retryAll(whyOf(request, reason));
-  }
-
   @Post('dead-letters/:id/retry')
   @HttpCode(200)
   @StaffCall('operator')
@@ -67,6 +52,21 @@ export class WorkActionsController {
     const letterId = deadLetterIdSchema.safeParse(id);
     if (!letterId.success) throw notThere();
     return this.acts.retry(letterId.data.toLowerCase(), whyOf(request, reason));
+  }
+
+  @Post('dead-letters/retry')
+  @HttpCode(200)
+  @StaffCall('operator')
+  @Answers({
+    summary: 'Queues all work again that failed for good',
+    200: DONE,
+    problems: [...OF_ACTIONS],
+  })
+  retryDeadLetters(
+    @Body({ schema: staffActionRequestSchema }) { reason }: StaffActionRequest,
+    @Req() request: Request,
+  ): Promise<StaffActionAnswer> {
+    return this.acts.retryAll(whyOf(request, reason));
   }
 }
 
