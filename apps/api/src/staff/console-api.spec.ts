@@ -46,6 +46,11 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
     const order = await untilOrder(api, session, ({ status }) => status === 'paid');
     return { ...order, session };
   }
+  const untilMail = (orderId: string, outcome: string) =>
+    until(
+      () => stepsOf(api, orderId),
+      (steps) => steps.some((one) => one.step === 'confirmation_mail' && one.outcome === outcome),
+    );
   const find = (query: string, by = operator) =>
     by.get<StaffOrders & Problem>(`/api/staff/orders?${query}`);
   const show = (number: string, by = operator) =>
@@ -56,11 +61,7 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
 
   it('tells of one order its three facts and one timeline, and a viewer nothing of its shopper', async () => {
     const { number, id } = await bought();
-    await until(
-      () => stepsOf(api, id),
-      (steps) =>
-        steps.some(({ step, outcome }) => step === 'confirmation_mail' && outcome === 'sent'),
-    );
+    await untilMail(id, 'sent');
     const { body } = await show(number);
     expect(body).toMatchObject({
       status: 'paid',
@@ -132,7 +133,7 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
     await api.database.queries.execute(
       sql`insert into orders select (jsonb_populate_record(orders, jsonb_build_object(
           'id', gen_random_uuid(), 'number', 'P' || lpad(n::text, 3, '0') || '-PAGE',
-          'idempotency_key', gen_random_uuid(), 'stripe_session_id', null, 'status', 'refused',
+          'idempotency_key', gen_random_uuid(), 'stripe_session_id', null, 'status', 'refused', 'paid_at', null,
           'created_at', '2026-01-01T00:00:00.123456Z'))).*
         from orders, generate_series(1, 120) as n where id = ${first?.id}`,
     );
@@ -181,7 +182,11 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
       sql`update orders set total_minor = 100, subtotal_minor = 100 where number = ${body.orderNumber}`,
     );
     await api.sandbox.complete(session);
-    const { number } = await untilOrder(api, session, ({ status }) => status === 'needs_review');
+    const { number, id } = await untilOrder(
+      api,
+      session,
+      ({ status }) => status === 'needs_review',
+    );
     const need = await needOf('review_open');
     expect(need).toMatchObject({ count: 1, words: 'An order waits for a decision.' });
     expect(numbers(await find(`filter=${need?.orders}`))).toEqual([number]);
@@ -207,6 +212,7 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
       },
     );
     expect(await needOf('review_open')).toBeUndefined();
+    await untilMail(id, 'sent');
     const audit = await operator.get<StaffAudit>('/api/staff/audit');
     expect(audit.body.actions.slice(0, 3)).toMatchObject([
       {
@@ -226,12 +232,7 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
   it('leads to an e-mail that was refused, and sends it again', async () => {
     mail.answer = '550 no such user';
     const { number, id } = await bought();
-    const untilMail = (outcome: string) =>
-      until(
-        () => stepsOf(api, id),
-        (steps) => steps.some((one) => one.step === 'confirmation_mail' && one.outcome === outcome),
-      );
-    await untilMail('undeliverable');
+    await untilMail(id, 'undeliverable');
     const need = await needOf('not_delivered');
     expect(need).toMatchObject({ count: 1 });
     expect(numbers(await find(`filter=${need?.orders}`))).toEqual([number]);
@@ -242,7 +243,7 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
       channel: 'mail',
     });
     expect(resent.status).toBe(200);
-    await untilMail('sent');
+    await untilMail(id, 'sent');
     expect(await needOf('not_delivered')).toBeUndefined();
     expect((await show(number)).body.wrong).toEqual([]);
   });

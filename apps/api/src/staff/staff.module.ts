@@ -15,7 +15,7 @@ import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { FindOrders } from './orders/find-orders.service';
 import { OrdersController } from './orders/orders.controller';
 import { ShowOrder } from './orders/show-order.service';
-import { StaffOrderRepository } from './orders/staff-order.repository';
+import { StaffOrderRepository } from './staff-order.repository';
 import { OverviewController } from './overview/overview.controller';
 import { OverviewRepository } from './overview/overview.repository';
 import { OverviewService } from './overview/overview.service';

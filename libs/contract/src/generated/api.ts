@@ -359,23 +359,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/staff/dead-letters/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Queues all work again that failed for good */
-        post: operations["retryDeadLetters"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/staff/dead-letters/{id}/retry": {
         parameters: {
             query?: never;
@@ -387,6 +370,23 @@ export interface paths {
         put?: never;
         /** Queues one piece of work again that failed for good */
         post: operations["retryDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/dead-letters/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Queues all work again that failed for good */
+        post: operations["retryDeadLetters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5219,148 +5219,6 @@ export interface operations {
             };
         };
     };
-    retryDeadLetters: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StaffActionRequest"];
-            };
-        };
-        responses: {
-            /** @description It is done, and written down. */
-            200: {
-                headers: {
-                    /** @description Id of the request, also in the log. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StaffActionAnswer"];
-                };
-            };
-            /** @description INVALID_REQUEST: The request does not have the documented shape. */
-            400: {
-                headers: {
-                    /** @description Id of the request, also in the log. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "INVALID_REQUEST";
-                    };
-                };
-            };
-            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
-            401: {
-                headers: {
-                    /** @description Id of the request, also in the log. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "API_KEY_INVALID";
-                    };
-                };
-            };
-            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
-            403: {
-                headers: {
-                    /** @description Id of the request, also in the log. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
-            413: {
-                headers: {
-                    /** @description Id of the request, also in the log. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "PAYLOAD_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
-            415: {
-                headers: {
-                    /** @description Id of the request, also in the log. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "UNSUPPORTED_MEDIA_TYPE";
-                    };
-                };
-            };
-            /** @description RATE_LIMITED: Too many requests. */
-            429: {
-                headers: {
-                    /** @description Id of the request, also in the log. */
-                    "X-Request-Id": string;
-                    /** @description Whole seconds to wait before asking again. */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description INTERNAL_ERROR: Something went wrong on our side. */
-            500: {
-                headers: {
-                    /** @description Id of the request, also in the log. */
-                    "X-Request-Id": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "INTERNAL_ERROR";
-                    };
-                };
-            };
-            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
-            503: {
-                headers: {
-                    /** @description Id of the request, also in the log. */
-                    "X-Request-Id": string;
-                    /** @description Whole seconds to wait before asking again. */
-                    "Retry-After": string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {string} */
-                        code?: "SERVICE_UNAVAILABLE";
-                    };
-                };
-            };
-        };
-    };
     retryDeadLetter: {
         parameters: {
             query?: never;
@@ -5440,6 +5298,148 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "ACTION_NOT_POSSIBLE";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    retryDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffActionRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and written down. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
                     };
                 };
             };

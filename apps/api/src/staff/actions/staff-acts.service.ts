@@ -14,7 +14,7 @@ import { FailureAlerts } from '../../order/sync/failure-alerts';
 import { OrderSyncService, SessionUnknownError } from '../../order/sync/order-sync.service';
 import { retrieveEvent } from '../../webhook/retrieve-event';
 import { WebhookInboxService } from '../../webhook/webhook-inbox.service';
-import { StaffOrderRepository } from '../orders/staff-order.repository';
+import { StaffOrderRepository } from '../staff-order.repository';
 import { StaffAuditService } from '../staff-audit.service';
 
 /** Under which id the action was written down, and why it is done. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { DeadLetters as Answer, StaffPageQuery } from '@shop/contract';
 import { DeadLetters } from '../../jobs/dead-letters';
 import type { DeadLetter } from '../../jobs/dead-letters';
-import { StaffOrderRepository } from '../orders/staff-order.repository';
+import { StaffOrderRepository } from '../staff-order.repository';
 import { cursorOf, PAGE, pageOf, timeKey } from '../page-cursor';
 
 /** Lists what was given up. */

@@ -9,8 +9,8 @@ import type { Staff } from '../staff';
 import { orderHead } from './order-head';
 import { isAboutPerson, searchTerm } from './search-term';
 import type { SearchTerm } from './search-term';
-import { StaffOrderRepository } from './staff-order.repository';
-import type { StoredTerm } from './staff-order.repository';
+import { StaffOrderRepository } from '../staff-order.repository';
+import type { StoredTerm } from '../staff-order.repository';
 
 /** Lists and finds orders for people of the staff. */
 @Injectable()

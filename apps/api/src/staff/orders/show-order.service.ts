@@ -10,7 +10,7 @@ import type { Staff } from '../staff';
 import { StaffAuditService } from '../staff-audit.service';
 import { eventIdsOf } from './event-ids';
 import { orderHead } from './order-head';
-import { StaffOrderRepository } from './staff-order.repository';
+import { StaffOrderRepository } from '../staff-order.repository';
 import { timeline } from './timeline';
 import { whatIsWrong } from './what-is-wrong';
 

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { OrderFilter } from '@shop/contract';
-import { Database } from '../../database/database';
-import { fulfilments } from '../../database/schema/fulfilment-tables';
-import { orders, webhookEvents, wordsOf } from '../../database/schema/tables';
-import type { OrderRow, WebhookEventRow } from '../../database/schema/tables';
-import type { PageKey } from '../../jobs/dead-letters';
-import { findEvents, findTransitions } from '../../order/facts/find-history';
-import type { SearchTerm } from './search-term';
+import { Database } from '../database/database';
+import { fulfilments } from '../database/schema/fulfilment-tables';
+import { orders, webhookEvents, wordsOf } from '../database/schema/tables';
+import type { OrderRow, WebhookEventRow } from '../database/schema/tables';
+import type { PageKey } from '../jobs/dead-letters';
+import { findEvents, findTransitions } from '../order/facts/find-history';
+import type { SearchTerm } from './orders/search-term';
 
 /** What is found in this database; a charge is looked for by its payment. */
 export type StoredTerm =
