@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   checkoutResponseSchema,
+  deadLettersSchema,
   confirmationSchema,
   confirmationStates,
   healthSchema,
@@ -14,9 +15,25 @@ import {
   readinessSchema,
   shipmentAnswerSchema,
   shippedOrderSchema,
+  staffActionAnswerSchema,
+  staffAuditSchema,
+  staffOrderSchema,
+  staffOrdersSchema,
+  staffOverviewSchema,
+  staffPersonSchema,
   withdrawalReceiptSchema,
 } from './index';
 import { examples } from './examples';
+
+const STAFF = {
+  'staff-person': staffPersonSchema,
+  'staff-overview': staffOverviewSchema,
+  'staff-orders': staffOrdersSchema,
+  'staff-order': staffOrderSchema,
+  'staff-action': staffActionAnswerSchema,
+  'dead-letters': deadLettersSchema,
+  'staff-audit': staffAuditSchema,
+};
 
 const schemaOf = (name: string) => {
   if (name.startsWith('confirmation-')) return confirmationSchema;
@@ -26,6 +43,7 @@ const schemaOf = (name: string) => {
   if (name.startsWith('health-')) return healthSchema;
   if (name === 'shipment') return shipmentAnswerSchema;
   if (name === 'shipped-order') return shippedOrderSchema;
+  if (name in STAFF) return STAFF[name as keyof typeof STAFF];
   if (name === 'portal-opened') return portalResponseSchema;
   if (name === 'withdrawal-received') return withdrawalReceiptSchema;
   return name === 'products' ? productListSchema : checkoutResponseSchema;

@@ -101,6 +101,15 @@ import problemShipmentNotFound from './examples/problem-shipment-not-found.json'
 import problemTrackingUrlNotAllowed from './examples/problem-tracking-url-not-allowed.json' with { type: 'json' };
 import shipment from './examples/shipment.json' with { type: 'json' };
 import shippedOrder from './examples/shipped-order.json' with { type: 'json' };
+import staffPerson from './examples/staff-person.json' with { type: 'json' };
+import staffOverview from './examples/staff-overview.json' with { type: 'json' };
+import staffOrders from './examples/staff-orders.json' with { type: 'json' };
+import staffOrder from './examples/staff-order.json' with { type: 'json' };
+import staffAction from './examples/staff-action.json' with { type: 'json' };
+import deadLetters from './examples/dead-letters.json' with { type: 'json' };
+import staffAudit from './examples/staff-audit.json' with { type: 'json' };
+import problemSignInNotValid from './examples/problem-sign-in-not-valid.json' with { type: 'json' };
+import problemActionNotPossible from './examples/problem-action-not-possible.json' with { type: 'json' };
 import withdrawalReceived from './examples/withdrawal-received.json' with { type: 'json' };
 import problemFullViewRequired from './examples/problem-full-view-required.json' with { type: 'json' };
 import problemChangesNotOffered from './examples/problem-changes-not-offered.json' with { type: 'json' };
@@ -222,6 +231,15 @@ export const examples = {
   'problem-payment-still-processing': problemPaymentStillProcessing,
   'problem-region-not-changeable': problemRegionNotChangeable,
   'merchant-order-address-corrected': merchantOrderAddressCorrected,
+  'staff-person': staffPerson,
+  'staff-overview': staffOverview,
+  'staff-orders': staffOrders,
+  'staff-order': staffOrder,
+  'staff-action': staffAction,
+  'dead-letters': deadLetters,
+  'staff-audit': staffAudit,
+  'problem-sign-in-not-valid': problemSignInNotValid,
+  'problem-action-not-possible': problemActionNotPossible,
   'withdrawal-received': withdrawalReceived,
 } as const;
 

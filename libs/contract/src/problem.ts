@@ -16,8 +16,15 @@ export const problems = {
   PRICE_NOT_AVAILABLE: { status: 400, title: 'A price in the cart is not for sale' },
   INVALID_SIGNATURE: { status: 400, title: 'The event is not signed by Stripe for this endpoint' },
   INVALID_EVENT: { status: 400, title: 'The signed body is not a Stripe event' },
-  API_KEY_INVALID: { status: 401, title: 'Authorization has no API key that is valid' },
-  ROLE_NOT_ALLOWED: { status: 403, title: 'That API key may not do this' },
+  API_KEY_INVALID: {
+    status: 401,
+    title: 'There is no API key and no session of staff that is valid',
+  },
+  ROLE_NOT_ALLOWED: { status: 403, title: 'That role may not do this' },
+  SIGN_IN_NOT_VALID: {
+    status: 403,
+    title: 'That sign-in link was used, has expired, or was never made',
+  },
   ORIGIN_NOT_ALLOWED: { status: 403, title: 'Requests from this origin are not allowed' },
   VERIFICATION_FAILED: { status: 403, title: 'That is not the e-mail address of that order' },
   LINK_NOT_VALID: {
@@ -53,6 +60,7 @@ export const problems = {
     status: 409,
     title: 'That order has no subscription that its shopper can manage',
   },
+  ACTION_NOT_POSSIBLE: { status: 409, title: 'That cannot be done as things are now' },
   ORDER_NOT_SHIPPABLE: { status: 409, title: 'Nothing may be sent for that order now' },
   LINE_OVERSHIPPED: { status: 409, title: 'More of a line would be sent than was ordered' },
   NOTHING_TO_SHIP: { status: 409, title: 'Everything in that order that needs shipping is sent' },

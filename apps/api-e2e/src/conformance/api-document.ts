@@ -40,7 +40,7 @@ export interface DocumentedAnswer extends Content {
 export interface Operation {
   /** operationId: `start`, `confirmation`, … */
   id: string;
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   path: string;
   parameters: Parameter[];
   /** Whether it takes an API key. */

@@ -3,7 +3,7 @@ import type { Answer, Ask } from '@shop/shop-harness/network/http-client';
 import { Shop } from '@shop/shop-harness/shop/shop';
 import type { ShopOptions } from '@shop/shop-harness/shop/shop';
 import type { Operation } from './api-document';
-import { writeStaffKeys } from './staff-keys';
+import { writeStaffFinds, writeStaffKeys } from './staff-keys';
 
 export interface Request extends Ask {
   /** As it goes over the wire, with the question mark. */
@@ -55,7 +55,8 @@ export class ConformanceShop {
     await sellPictured(shop, currency);
     const { data } = await shop.stripe.prices.list({ lookup_keys: [`stoneware-mug-${currency}`] });
     await shop.inspect(async (query) => {
-      for (const statement of [...writeStaffKeys, ...prepare]) await query(statement);
+      for (const statement of [...writeStaffKeys, ...writeStaffFinds, ...prepare])
+        await query(statement);
     });
     await shop.start();
     return new ConformanceShop(shop, data[0]?.id ?? '', counted, free, mails);

@@ -69,12 +69,23 @@ describe('the example', () => {
   });
 });
 
+const OF_STAFF = {
+  'staff-person': 'whoAmI',
+  'staff-overview': 'staffOverview',
+  'staff-orders': 'staffOrders',
+  'staff-order': 'staffOrder',
+  'staff-action': 'syncOrder',
+  'dead-letters': 'deadLetters',
+  'staff-audit': 'staffAudit',
+} as const;
+
 /** The scenario whose answer the example shows. */
 function scenarioOf(name: ExampleName): Scenario {
   if (name === 'products') return scenarioNamed('products 200');
   if (name === 'checkout-created') return scenarioNamed('start 201');
   if (name === 'shipment') return scenarioNamed('createShipment 201');
   if (name === 'shipped-order') return scenarioNamed('shipments 200');
+  if (name in OF_STAFF) return scenarioNamed(`${OF_STAFF[name as keyof typeof OF_STAFF]} 200`);
   if (name === 'portal-opened') return scenarioNamed('open 201');
   if (name === 'withdrawal-received') return scenarioNamed('declareWithdrawal 201');
   if (name === 'health-live') return scenarioNamed('live 200');

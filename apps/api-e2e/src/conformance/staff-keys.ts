@@ -17,3 +17,40 @@ export const writeStaffKeys: string[] = Object.entries(staffKeys).map(([role, ke
 export const withKey = (role: keyof typeof staffKeys = 'operator'): Record<string, string> => ({
   authorization: `Bearer ${staffKeys[role]}`,
 });
+
+/** Tokens of links that sign a person in. */
+export const signInTokens = Array.from({ length: 40 }, (_, n) => String(n).padStart(43, 'a'));
+
+/** Two orders under review: one without a session, and one whose session Stripe does not know. */
+export const reviewedNumbers = { withoutSession: 'RVEW-2222', withSession: 'RVEW-3333' } as const;
+
+/** Ids of work that failed for good. */
+export const deadLetterIds = Array.from(
+  { length: 12 },
+  (_, n) => `00000000-0000-4000-8000-0000000001${String(n).padStart(2, '0')}`,
+);
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+const PERSON = '00000000-0000-4000-8000-000000000020';
+
+/** Statements that write what staff find in every shop of these specs. */
+export const writeStaffFinds: string[] = [
+  `insert into staff_people (id, name, role, created_at) values ('${PERSON}', 'anna', 'operator', now())`,
+  ...signInTokens.map(
+    (token) => `insert into staff_sign_ins (token_hash, person_id, expires_at)
+      values ('${hashOf(token)}', '${PERSON}', now() + interval '1 hour')`,
+  ),
+  ...Object.values(reviewedNumbers).map((number, n) => {
+    const id = `00000000-0000-4000-8000-00000000003${n}`;
+    const session = n === 0 ? 'null' : `'cs_test_a1reviewed'`;
+    return `insert into orders (id, number, status, review_reason, idempotency_key, request_hash, browser_hash,
+        stripe_idempotency_key, stripe_session_id, livemode, currency, subtotal_minor, total_minor, watched)
+      values ('${id}', '${number}', 'needs_review', 'another amount', '${id}', 'none', 'none', '${number}', ${session},
+        false, 'usd', 2400, 2400, false)`;
+  }),
+  ...deadLetterIds.map(
+    (id) => `insert into pgboss.job (id, name, data, source_name, source_output, policy)
+      values ('${id}', 'order.deliver.dead', '{"orderId": "00000000-0000-4000-8000-000000000030", "channel": "mail"}',
+        'order.deliver', '{"code": "ECONNREFUSED"}', 'standard')`,
+  ),
+];

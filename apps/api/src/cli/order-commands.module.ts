@@ -11,6 +11,7 @@ import { ShipmentCommands } from './shipment-commands';
 import { StaffCommands } from './staff-commands';
 import { OrderHistoryRepository } from './order-history.repository';
 import { WithdrawalCommands } from './withdrawal-commands';
+import { PeopleCommands } from './people-commands';
 import { PersonCommands } from './person-commands';
 
 /** The API's own services and the commands. */
@@ -26,6 +27,7 @@ export class OrderCommandsModule {
         AddressCommands,
         ShipmentCommands,
         StaffCommands,
+        PeopleCommands,
         WithdrawalCommands,
         PersonCommands,
         OrderHistoryRepository,

@@ -14,7 +14,7 @@ import { retrieveEvent } from '../webhook/retrieve-event';
 import { WebhookInboxService } from '../webhook/webhook-inbox.service';
 import { AddressCommands } from './address-commands';
 import { CommandError, UsageError } from './command-error';
-import { eventIdsOf } from './event-ids';
+import { eventIdsOf } from '../staff/orders/event-ids';
 import { asCommandError } from './command-failure';
 import { explainFailure } from './explain-failure';
 import { DeliveryCommands } from './delivery-commands';

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { staffRoles } from '../database/schema/order-values';
 import { ApiKeysService } from '../staff/api-keys.service';
 import { CommandError, UsageError } from './command-error';
+import { PeopleCommands } from './people-commands';
+import { nameSchema } from './staff-name';
 
-const nameSchema = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,59}$/u);
 const CREATE = `keys create <name> [--role <${staffRoles.join(' | ')}>]`;
-const USAGE = `Usage: npm run staff -- ${CREATE} | keys list | keys revoke <id>`;
+const USAGE = `Usage: npm run staff -- ${CREATE} | keys list | keys revoke <id> | people …`;
 
 export interface StaffOptions {
   role?: string | undefined;
@@ -15,11 +16,15 @@ export interface StaffOptions {
 /** Who may use the API under /api/staff: `npm run staff`. */
 @Injectable()
 export class StaffCommands {
-  constructor(private readonly keys: ApiKeysService) {}
+  constructor(
+    private readonly keys: ApiKeysService,
+    private readonly people: PeopleCommands,
+  ) {}
 
   /** @returns a plain object, the same as `--json` prints */
   async run(command: string, args: string[], options: StaffOptions): Promise<object> {
     const [what, ...rest] = args;
+    if (command === 'people') return this.people.run(what, rest, options.role);
     if (command !== 'keys') throw new UsageError(USAGE);
     switch (what) {
       case 'create':

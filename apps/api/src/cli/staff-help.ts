@@ -4,11 +4,17 @@ npm run staff -- keys create <name> [--role operator | viewer]   a key for one o
                                                                  warehouse's; it is shown once. A viewer reads only
 npm run staff -- keys list                                       every key, without its secret part
 npm run staff -- keys revoke <id>                                from now on nobody gets in with it
+npm run staff -- people add <name> [--role operator | viewer]    a person who may sign in to the console, and a link that
+                                                                 signs them in once. A viewer sees no personal data
+npm run staff -- people link <name>                              another such link; it works for ten minutes
+npm run staff -- people list                                     everybody
+npm run staff -- people disable <name>                           signs them out, and lets them in no more
 
   --json   one JSON document instead of text
   --help   this text
 
-A key opens the API under /api/staff: see docs/shipments.md. Every call is kept in the table staff_actions. The command
-reads the same variables as the API. Only one process can use the embedded database: stop the API first.
+A key or a sign-in opens the API under /api/staff: see docs/shipments.md and docs/console.md. Every action is kept in the
+table staff_actions. The command reads the same variables as the API. Only one process can use the embedded database: stop
+the API first.
 Exit code 0: done; 1: not possible, the message says why; 2: wrong arguments.
 `;

@@ -29,6 +29,8 @@ export class Config {
     /** Hosts that pictures of products are fetched from. */
     pictureHosts: readonly string[];
   };
+  /** The console for staff. `signInToken`: signs its owner in once after this start. */
+  readonly console: { url: string; signInToken: string | undefined };
   readonly stripe: {
     secretKey: string;
     webhookSecrets: readonly string[];
@@ -69,6 +71,7 @@ export class Config {
       language: shopFile.languages.default,
       pictureHosts: env.PICTURE_HOSTS,
     };
+    this.console = { url: env.CONSOLE_URL, signInToken: env.CONSOLE_SIGN_IN_TOKEN };
     this.stripe = {
       secretKey: env.STRIPE_SECRET_KEY,
       webhookSecrets: env.STRIPE_WEBHOOK_SECRET,

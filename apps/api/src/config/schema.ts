@@ -73,6 +73,21 @@ export const environmentSchema = z.object({
   WEB_URL: withDefault(origin, 'http://localhost:4200').describe(
     'Origin of the shop: where shoppers are sent back to, and the one origin browsers may call from.',
   ),
+  CONSOLE_URL: withDefault(
+    origin.refine(
+      (url) =>
+        url.startsWith('https:') || ['localhost', '127.0.0.1'].includes(new URL(url).hostname),
+      { error: 'must be https, or on this machine' },
+    ),
+    'http://localhost:4300',
+  ).describe(
+    'Origin of the console for staff: the one that sessions of people are taken from, and where sign-in links lead.',
+  ),
+  CONSOLE_SIGN_IN_TOKEN: optional(
+    z.string().regex(/^[\w-]{43}$/, 'must be 32 random bytes as base64url'),
+  ).describe(
+    'Signs somebody in once, as an operator named owner, within ten minutes of the start: npm start makes one. Not for production.',
+  ),
   STRIPE_SECRET_KEY: withDefault(
     z.string().regex(/^(sk|rk)_(test|live)_\S+$/, 'must be a Stripe secret or restricted key'),
     'sk_test_sandbox',

@@ -203,4 +203,11 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     }
     return count;
   }
+
+  /** Queues one job again that has failed for good. @returns whether it was one */
+  async retryOneDead(id: string): Promise<boolean> {
+    for (const name of deadLetters)
+      if ((await this.boss.redrive(name, { ids: [id] })) > 0) return true;
+    return false;
+  }
 }

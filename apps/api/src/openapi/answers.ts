@@ -48,7 +48,7 @@ export function Answers({
     ApiOperation({ summary }),
     ...Object.entries(params).map(([name, type]) => ApiParam({ name, schema: inlineSchema(type) })),
     ...Object.entries(query).map(([name, type]) =>
-      ApiQuery({ name, required: true, schema: inlineSchema(type) }),
+      ApiQuery({ name, required: isRequired(type), schema: inlineSchema(type) }),
     ),
     ...Object.entries(headers).map(([name, type]) =>
       ApiHeader({ name, required: true, schema: inlineSchema(type) }),
@@ -133,6 +133,8 @@ const exampleOf = (code: ProblemCode) =>
 
 const named = (names: ExampleName[]) =>
   Object.fromEntries(names.map((name) => [name, { value: examples[name] }]));
+
+const isRequired = (type: z.ZodType) => !type.safeParse(undefined).success;
 
 function inlineSchema(type: z.ZodType): Record<string, unknown> {
   const { $schema: _, id: __, ...schema } = z.toJSONSchema(type) as Record<string, unknown>;

@@ -29,6 +29,16 @@ export function createDocument(app: INestApplication): OpenAPIObject {
       },
       'apiKey',
     )
+    .addCookieAuth(
+      '__Host-staff',
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        description:
+          "A person's session, from POST /api/staff/session, for pages of CONSOLE_URL alone. Its name is staff where the console is not on https.",
+      },
+      'staffSession',
+    )
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .build();
   const document = SwaggerModule.createDocument(app, description, {

@@ -95,6 +95,18 @@ export const limits = {
     whenBroken: 'fail',
     words: 'Such calls of all together whose address is not known.',
   },
+  sign_in_address: {
+    max: 10,
+    windowMs: MINUTE_MS,
+    whenBroken: 'fail',
+    words: 'Sign-ins of staff with a link that is not valid, of one address.',
+  },
+  sign_in_unaddressed: {
+    max: 100,
+    windowMs: MINUTE_MS,
+    whenBroken: 'fail',
+    words: 'Such sign-ins of all together whose address is not known.',
+  },
   find_address: {
     max: 20,
     windowMs: HOUR_MS,

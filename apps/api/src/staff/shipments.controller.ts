@@ -19,17 +19,12 @@ import type {
 import { ProblemError } from '../http/errors/problem-error';
 import { Answers } from '../openapi/answers';
 import { ShipmentService } from '../order/shipment/shipment.service';
+import { knownNumber } from './known-number';
 import { shipmentAnswer, shipmentRequest, shippedOrder } from './shipment-answers';
 import { StaffCall } from './staff-call';
+import { OF_READS } from './staff-problems';
 
-/** What every operation of the staff's API can answer. */
-const OF_ALL = [
-  'API_KEY_INVALID',
-  'ORDER_NOT_FOUND',
-  'RATE_LIMITED',
-  'INTERNAL_ERROR',
-  'SERVICE_UNAVAILABLE',
-] as const satisfies ProblemCode[];
+const OF_ALL = [...OF_READS, 'ORDER_NOT_FOUND'] as const satisfies ProblemCode[];
 
 const OF_CHANGES = [
   'INVALID_REQUEST',
@@ -108,11 +103,4 @@ export class ShipmentsController {
       await this.service.update(orderNumber, shipmentId.data.toLowerCase(), news, new Date(at)),
     );
   }
-}
-
-/** What is no order number is the number of no order. */
-function knownNumber(number: string): string {
-  const parsed = orderNumberSchema.safeParse(number);
-  if (!parsed.success) throw new ProblemError('ORDER_NOT_FOUND');
-  return parsed.data.toUpperCase();
 }

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock';
-import type { ApiKeyRow } from '../database/schema/staff-tables';
 import { ProblemError } from '../http/errors/problem-error';
+import type { Staff } from './staff';
 import { StaffActionRepository } from './staff-action.repository';
+import type { ActionNote, AuditKey } from './staff-action.repository';
 
 const COMMAND_LINE = 'command line';
 
 /** What somebody does with an order. */
 export interface StaffAction {
   /** Undefined: on the command line. */
-  key?: Pick<ApiKeyRow, 'id' | 'name'>;
+  staff?: Staff;
   action: string;
   orderNumber: string | null;
 }
@@ -36,13 +37,31 @@ export class StaffAuditService {
   ) {}
 
   /** @returns its id, to write down how it ended */
-  begin({ key, action, orderNumber }: StaffAction): Promise<number> {
-    const who = key?.name ?? COMMAND_LINE;
-    const at = this.clock.now();
-    return this.actions.insert({ at, apiKeyId: key?.id ?? null, who, action, orderNumber });
+  begin({ staff, action, orderNumber }: StaffAction): Promise<number> {
+    const who = staff?.name ?? COMMAND_LINE;
+    const [apiKeyId, personId] = [staff?.apiKeyId ?? null, staff?.personId ?? null];
+    return this.actions.insert({
+      at: this.clock.now(),
+      apiKeyId,
+      personId,
+      who,
+      action,
+      orderNumber,
+    });
+  }
+
+  /** Adds why it is done, what it is about, and how that was before and is after. */
+  async note(id: number, note: ActionNote): Promise<void> {
+    await this.actions.note(id, note);
   }
 
   async end(id: number, { status, code }: StaffActionEnd): Promise<void> {
     await this.actions.end(id, status, code);
   }
+
+  /** Newest first. */
+  page = (after: AuditKey | undefined, limit: number) => this.actions.page(after, limit);
+
+  /** About one order, oldest first. */
+  ofOrder = (orderNumber: string, limit: number) => this.actions.ofOrder(orderNumber, limit);
 }

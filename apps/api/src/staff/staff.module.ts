@@ -1,8 +1,29 @@
 import { Module } from '@nestjs/common';
+import { JobsModule } from '../jobs/jobs.module';
 import { OrderModule } from '../order/order.module';
 import { RateLimitModule } from '../rate-limit/rate-limit.module';
+import { WebhookModule } from '../webhook/webhook.module';
+import { OrderActionsController } from './actions/order-actions.controller';
+import { StaffActs } from './actions/staff-acts.service';
+import { WorkActionsController } from './actions/work-actions.controller';
 import { ApiKeyRepository } from './api-key.repository';
 import { ApiKeysService } from './api-keys.service';
+import { AuditList } from './audit/audit-list.service';
+import { AuditController } from './audit/audit.controller';
+import { DeadLetterList } from './dead-letters/dead-letter-list.service';
+import { DeadLettersController } from './dead-letters/dead-letters.controller';
+import { FindOrders } from './orders/find-orders.service';
+import { OrdersController } from './orders/orders.controller';
+import { ShowOrder } from './orders/show-order.service';
+import { StaffOrderRepository } from './staff-order.repository';
+import { OverviewController } from './overview/overview.controller';
+import { OverviewRepository } from './overview/overview.repository';
+import { OverviewService } from './overview/overview.service';
+import { FirstSignIn } from './people/first-sign-in.service';
+import { PeopleService } from './people/people.service';
+import { PersonRepository } from './people/person.repository';
+import { SessionController } from './people/session.controller';
+import { StaffSessions } from './people/staff-sessions.service';
 import { ShipmentsController } from './shipments.controller';
 import { StaffActionRepository } from './staff-action.repository';
 import { StaffAuditInterceptor } from './staff-audit.interceptor';
@@ -11,16 +32,37 @@ import { StaffGuard } from './staff.guard';
 
 /** What staff and the shop's own systems can do: the API under /api/staff. */
 @Module({
-  imports: [OrderModule, RateLimitModule],
-  controllers: [ShipmentsController],
+  imports: [JobsModule, OrderModule, WebhookModule, RateLimitModule],
+  controllers: [
+    SessionController,
+    OverviewController,
+    OrdersController,
+    OrderActionsController,
+    ShipmentsController,
+    DeadLettersController,
+    WorkActionsController,
+    AuditController,
+  ],
   providers: [
     ApiKeyRepository,
     ApiKeysService,
+    PersonRepository,
+    PeopleService,
+    StaffSessions,
+    FirstSignIn,
     StaffActionRepository,
     StaffAuditService,
     StaffAuditInterceptor,
     StaffGuard,
+    StaffOrderRepository,
+    FindOrders,
+    ShowOrder,
+    OverviewRepository,
+    OverviewService,
+    DeadLetterList,
+    AuditList,
+    StaffActs,
   ],
-  exports: [ApiKeysService, StaffAuditService],
+  exports: [ApiKeysService, PeopleService, StaffAuditService],
 })
 export class StaffModule {}

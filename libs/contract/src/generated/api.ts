@@ -203,6 +203,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in */
+        get: operations["whoAmI"];
+        put?: never;
+        /** Signs in by a link that works once; the session is a cookie, for twelve hours */
+        post: operations["signIn"];
+        /** Signs out: the session ends for good */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What needs a person now, and how the last day was */
+        get: operations["staffOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, newest first, by what they wait for and by a search */
+        get: operations["staffOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order: what Stripe says, what the shop did, what was told, and when */
+        get: operations["staffOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{number}/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reads the order again from Stripe */
+        post: operations["syncOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{number}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the last message of a channel again that is still true */
+        post: operations["resendOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{number}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides what becomes of an order under review */
+        post: operations["resolveOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/orders/{number}/shipments": {
         parameters: {
             query?: never;
@@ -236,6 +357,91 @@ export interface paths {
         head?: never;
         /** Tells what has become of a parcel: late, twice and in any order */
         patch: operations["updateShipment"];
+        trace?: never;
+    };
+    "/api/staff/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work that failed for good, newest first */
+        get: operations["deadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/events/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Queues an event of Stripe again, whether or not it was handled */
+        post: operations["replayEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Queues one piece of work again that failed for good */
+        post: operations["retryDeadLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/dead-letters/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Queues all work again that failed for good */
+        post: operations["retryDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What staff and keys have done, and why; without the reasons for viewers */
+        get: operations["staffAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/health/live": {
@@ -1411,6 +1617,192 @@ export interface components {
              */
             country: string;
         };
+        SignInRequest: {
+            /** @description What stands behind #t= in the link. It works once, for ten minutes. */
+            token: string;
+        };
+        StaffPerson: {
+            /** @example anna */
+            name: string;
+            /**
+             * @description viewer: reads, without personal data. operator: reads everything, and acts.
+             * @enum {string}
+             */
+            role: "viewer" | "operator";
+            /** @description When the session ends by itself; null of an API key. */
+            expiresAt: string | null;
+        };
+        StaffOverview: {
+            /** Format: date-time */
+            at: string;
+            /** @description What needs a person now, most urgent first. */
+            needs: components["schemas"]["StaffNeed"][];
+            lastDay: components["schemas"]["StaffLastDay"];
+            running: components["schemas"]["StaffRunning"];
+        };
+        StaffNeed: {
+            /** @enum {string} */
+            code: "review_open" | "dispute_open" | "dead_letters" | "not_delivered" | "steps_without_job" | "sync_failed" | "paid_without_order" | "events_not_handled" | "events_not_delivered" | "stripe_endpoint" | "stripe_permissions" | "worker_gone" | "clock_off";
+            /** @description What is wrong, in one sentence. */
+            words: string;
+            /** @description What to do about it, in one sentence. */
+            next: string;
+            count: number;
+            /** @description Of the oldest; null: not known. */
+            since: string | null;
+            /** @description Of disputes: until when the first evidence is due. */
+            dueBy: string | null;
+            /** @description The filter of GET /api/staff/orders that lists them; null: they are no orders. */
+            orders: ("pending" | "processing" | "payment_failed" | "expired" | "paid" | "needs_review" | "refused" | "review_open" | "dispute_open" | "not_delivered" | "sync_failed") | null;
+        };
+        StaffLastDay: {
+            /** Format: date-time */
+            since: string;
+            /** @description Orders placed since then, by their status now. */
+            orders: {
+                status: string;
+                count: number;
+            }[];
+            /** @description Orders that became paid since then, by currency. */
+            money: {
+                /**
+                 * @description ISO 4217, lower case.
+                 * @example usd
+                 */
+                currency: string;
+                /** @description How many became paid since then. */
+                orders: number;
+                /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+                paidMinor: number;
+                /** @description Of these orders, until now. */
+                refundedMinor: number;
+            }[];
+        };
+        StaffRunning: {
+            /** @description When an event of Stripe came last; null: none in three days. */
+            lastEventAt: string | null;
+            lastSweepAt: string | null;
+            /** @description Ahead of Stripe; null: not compared lately. */
+            clockSkewSeconds: number | null;
+            endpointComparedAt: string | null;
+            queues: {
+                queue: string;
+                waiting: number;
+                active: number;
+            }[];
+        };
+        StaffOrders: {
+            /** @description Newest first. */
+            orders: components["schemas"]["StaffOrderRow"][];
+            /** @description For after; null: there are no more. */
+            next: string | null;
+        };
+        StaffOrderRow: {
+            /** @example R7K3-M9QX */
+            number: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description Ours; see the filter.
+             * @example paid
+             */
+            status: string;
+            /**
+             * @description What its page shows the shopper.
+             * @enum {string}
+             */
+            state: "open" | "processing" | "awaiting_voucher" | "awaiting_bank_transfer" | "awaiting_microdeposits" | "payment_review" | "under_review" | "confirmed" | "nothing_to_pay" | "payment_failed" | "expired" | "refund_pending" | "refund_requires_action" | "refund_failed" | "partially_refunded" | "refunded" | "disputed" | "dispute_lost" | "checking";
+            /**
+             * @description ISO 4217, lower case.
+             * @example usd
+             */
+            currency: string;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            totalMinor: number;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            refundedMinor: number;
+            reviewOpen: boolean;
+            /** @description null for viewers, too. */
+            name: string | null;
+            /** @description null for viewers, too. */
+            email: string | null;
+        };
+        StaffOrder: {
+            /** @example R7K3-M9QX */
+            number: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description Ours; see the filter.
+             * @example paid
+             */
+            status: string;
+            /**
+             * @description What its page shows the shopper.
+             * @enum {string}
+             */
+            state: "open" | "processing" | "awaiting_voucher" | "awaiting_bank_transfer" | "awaiting_microdeposits" | "payment_review" | "under_review" | "confirmed" | "nothing_to_pay" | "payment_failed" | "expired" | "refund_pending" | "refund_requires_action" | "refund_failed" | "partially_refunded" | "refunded" | "disputed" | "dispute_lost" | "checking";
+            /**
+             * @description ISO 4217, lower case.
+             * @example usd
+             */
+            currency: string;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            totalMinor: number;
+            /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+            refundedMinor: number;
+            reviewOpen: boolean;
+            /** @description null for viewers, too. */
+            name: string | null;
+            /** @description null for viewers, too. */
+            email: string | null;
+            /** @description null for viewers, too. */
+            phone: string | null;
+            /** @description Its lines; null for viewers, too. */
+            address: string[] | null;
+            /** @description What needs a person, most urgent first. */
+            wrong: components["schemas"]["StaffOrderFault"][];
+            stripe: components["schemas"]["StaffStripeSide"];
+            shop: components["schemas"]["ShippedOrder"];
+            /** @description Every step, in its order. */
+            told: components["schemas"]["StaffOrderStep"][];
+            /** @description Oldest first. */
+            timeline: components["schemas"]["StaffTimelineEntry"][];
+        };
+        StaffOrderFault: {
+            /** @example review_open */
+            code: string;
+            /** @description What is wrong, in one sentence. */
+            words: string;
+            /** @description What to do about it, in one sentence. */
+            next: string;
+        };
+        StaffStripeSide: {
+            sessionState: string;
+            sessionId: string | null;
+            paymentIntentId: string | null;
+            subscriptionId: string | null;
+            livemode: boolean;
+            /** @description When the session was last read. */
+            readAt: string | null;
+            paidAt: string | null;
+            reviewReason: string | null;
+            refunds: {
+                id: string;
+                /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+                amountMinor: number;
+                status: string;
+                /** Format: date-time */
+                createdAt: string;
+            }[];
+            dispute: {
+                id: string;
+                status: string;
+                /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+                amountMinor: number;
+                dueBy: string | null;
+            } | null;
+        };
         ShippedOrder: {
             /** @example R7K3-M9QX */
             orderNumber: string;
@@ -1452,6 +1844,63 @@ export interface components {
                 lineId: string;
                 quantity: number;
             }[];
+        };
+        StaffOrderStep: {
+            /** @example confirmation_mail */
+            step: string;
+            channel: ("mail" | "merchant" | "staff") | null;
+            /** @enum {string} */
+            outcome: "pending" | "sent" | "moot" | "undeliverable";
+            note: string | null;
+            /** Format: date-time */
+            stagedAt: string;
+            doneAt: string | null;
+            attempts: number;
+        };
+        StaffTimelineEntry: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description order: it changed its status. stripe: an event. told: an attempt to tell. staff: an action of a person or of a key.
+             * @enum {string}
+             */
+            from: "order" | "stripe" | "told" | "staff";
+            /** @example pending → paid */
+            what: string;
+            /** @example webhook evt_1 */
+            detail: string | null;
+        };
+        StaffActionRequest: {
+            /** @example the webhook was down */
+            reason: string;
+        };
+        StaffActionAnswer: {
+            /** @description What was done, in one sentence. */
+            words: string;
+            before: {
+                [key: string]: string | number | boolean | null;
+            } | null;
+            after: {
+                [key: string]: string | number | boolean | null;
+            } | null;
+        };
+        StaffResendRequest: {
+            /** @example the webhook was down */
+            reason: string;
+            /**
+             * @description Without it: whichever told the shopper or the shop’s own system last.
+             * @enum {string}
+             */
+            channel?: "mail" | "merchant" | "staff";
+        };
+        StaffResolveRequest: {
+            /** @example the webhook was down */
+            reason: string;
+            /**
+             * @description paid: accept what was paid, and deliver. refused: deliver nothing; Stripe must hold no money for it. dismissed: the alert was about something else. reopened: take a decision back.
+             * @enum {string}
+             */
+            decision: "paid" | "refused" | "dismissed" | "reopened";
         };
         CreateShipmentRequest: {
             /** @description What is in the parcel. Without it: everything that is left. */
@@ -1498,6 +1947,57 @@ export interface components {
             /** @description The day on which the carrier expects to deliver it. */
             estimatedOn?: string & (unknown & unknown);
         };
+        DeadLetters: {
+            /** @description Newest first. */
+            deadLetters: components["schemas"]["DeadLetter"][];
+            /** @description For after; null: there are no more. */
+            next: string | null;
+        };
+        DeadLetter: {
+            /** Format: uuid */
+            id: string;
+            /** @example order.deliver.dead */
+            queue: string;
+            /**
+             * Format: date-time
+             * @description When it was given up.
+             */
+            at: string;
+            /** @description What was not done, in one sentence. */
+            words: string;
+            /** @description How it failed. */
+            code: string | null;
+            orderNumber: string | null;
+            stripeEventId: string | null;
+        };
+        StaffAudit: {
+            /** @description Newest first. */
+            actions: components["schemas"]["StaffAuditEntry"][];
+            /** @description For after; null: there are no more. */
+            next: string | null;
+        };
+        StaffAuditEntry: {
+            /** Format: date-time */
+            at: string;
+            who: string;
+            /** @example resolve */
+            action: string;
+            orderNumber: string | null;
+            /** @description What else it was about: an event, a dead letter. */
+            subject: string | null;
+            /** @description In the person’s own words; null for viewers, too. */
+            reason: string | null;
+            before: {
+                [key: string]: string | number | boolean | null;
+            } | null;
+            after: {
+                [key: string]: string | number | boolean | null;
+            } | null;
+            /** @description null: it has not ended. */
+            status: number | null;
+            /** @description Why it was refused. */
+            code: string | null;
+        };
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -1534,7 +2034,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "INVALID_REQUEST" | "INVALID_SESSION_ID" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE" | "INVALID_SIGNATURE" | "INVALID_EVENT" | "API_KEY_INVALID" | "ROLE_NOT_ALLOWED" | "ORIGIN_NOT_ALLOWED" | "VERIFICATION_FAILED" | "LINK_NOT_VALID" | "FULL_VIEW_REQUIRED" | "BROWSER_NOT_BUYER" | "ORDER_NOT_FOUND" | "SHIPMENT_NOT_FOUND" | "NOT_FOUND" | "REQUEST_TIMEOUT" | "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "CONFIRMATION_NOT_SENT" | "EMAIL_NOT_CHANGEABLE" | "PAYMENT_OPEN" | "PAYMENT_NOT_CANCELED" | "SUBSCRIPTION_NOT_MANAGEABLE" | "ORDER_NOT_SHIPPABLE" | "LINE_OVERSHIPPED" | "NOTHING_TO_SHIP" | "WITHDRAWAL_NOT_OFFERED" | "CHANGES_NOT_OFFERED" | "CHANGES_TOO_LATE" | "ORDER_NOT_CHANGEABLE" | "PAYMENT_STILL_PROCESSING" | "OUT_OF_STOCK" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "AMOUNT_TOO_SMALL" | "AMOUNT_TOO_LARGE" | "REGION_NOT_CHANGEABLE" | "LINE_NOT_SHIPPABLE" | "TRACKING_URL_NOT_ALLOWED" | "SHIPMENT_IN_FUTURE" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL_ERROR" | "CHECKOUT_UNAVAILABLE" | "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
+            code: "INVALID_REQUEST" | "INVALID_SESSION_ID" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE" | "INVALID_SIGNATURE" | "INVALID_EVENT" | "API_KEY_INVALID" | "ROLE_NOT_ALLOWED" | "SIGN_IN_NOT_VALID" | "ORIGIN_NOT_ALLOWED" | "VERIFICATION_FAILED" | "LINK_NOT_VALID" | "FULL_VIEW_REQUIRED" | "BROWSER_NOT_BUYER" | "ORDER_NOT_FOUND" | "SHIPMENT_NOT_FOUND" | "NOT_FOUND" | "REQUEST_TIMEOUT" | "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "CONFIRMATION_NOT_SENT" | "EMAIL_NOT_CHANGEABLE" | "PAYMENT_OPEN" | "PAYMENT_NOT_CANCELED" | "SUBSCRIPTION_NOT_MANAGEABLE" | "ACTION_NOT_POSSIBLE" | "ORDER_NOT_SHIPPABLE" | "LINE_OVERSHIPPED" | "NOTHING_TO_SHIP" | "WITHDRAWAL_NOT_OFFERED" | "CHANGES_NOT_OFFERED" | "CHANGES_TOO_LATE" | "ORDER_NOT_CHANGEABLE" | "PAYMENT_STILL_PROCESSING" | "OUT_OF_STOCK" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "AMOUNT_TOO_SMALL" | "AMOUNT_TOO_LARGE" | "REGION_NOT_CHANGEABLE" | "LINE_NOT_SHIPPABLE" | "TRACKING_URL_NOT_ALLOWED" | "SHIPMENT_IN_FUTURE" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL_ERROR" | "CHECKOUT_UNAVAILABLE" | "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
             /** @description Also in the X-Request-Id header and in the log. */
             requestId: string;
             /** @description Which part of the request, or which check of readiness, is wrong. Never echoes what was sent. */
@@ -3255,6 +3755,1165 @@ export interface operations {
             };
         };
     };
+    whoAmI: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who calls. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPerson"];
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
+            };
+        };
+        responses: {
+            /** @description Who is signed in. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffPerson"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description SIGN_IN_NOT_VALID: That sign-in link was used, has expired, or was never made. ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SIGN_IN_NOT_VALID" | "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. An API key stays as it is. */
+            204: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    staffOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of now. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOverview"];
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    staffOrders: {
+        parameters: {
+            query?: {
+                /** @description A status, or what waits for a person. */
+                filter?: "pending" | "processing" | "payment_failed" | "expired" | "paid" | "needs_review" | "refused" | "review_open" | "dispute_open" | "not_delivered" | "sync_failed";
+                /** @description An order number, an id of Stripe's (session, payment intent, charge or event), an e-mail address, or beginnings of the words of a name or an e-mail address with at least 3 letters each. Operators alone search for people. */
+                q?: string;
+                /** @description The next of an earlier answer. Without it: the newest. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOrders"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. STRIPE_UNAVAILABLE: Stripe does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE" | "STRIPE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    staffOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffOrder"];
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description ORDER_NOT_FOUND: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORDER_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    syncOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffActionRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and written down. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description ORDER_NOT_FOUND: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORDER_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description ACTION_NOT_POSSIBLE: That cannot be done as things are now. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ACTION_NOT_POSSIBLE";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. STRIPE_UNAVAILABLE: Stripe does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE" | "STRIPE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    resendOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffResendRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and written down. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description ORDER_NOT_FOUND: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORDER_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description ACTION_NOT_POSSIBLE: That cannot be done as things are now. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ACTION_NOT_POSSIBLE";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    resolveOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffResolveRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and written down. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description ORDER_NOT_FOUND: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORDER_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description ACTION_NOT_POSSIBLE: That cannot be done as things are now. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ACTION_NOT_POSSIBLE";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. STRIPE_UNAVAILABLE: Stripe does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE" | "STRIPE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
     shipments: {
         parameters: {
             query?: never;
@@ -3277,7 +4936,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShippedOrder"];
                 };
             };
-            /** @description API_KEY_INVALID: Authorization has no API key that is valid. */
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
             401: {
                 headers: {
                     /** @description Id of the request, also in the log. */
@@ -3288,6 +4947,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
                     };
                 };
             };
@@ -3395,7 +5068,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description API_KEY_INVALID: Authorization has no API key that is valid. */
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
             401: {
                 headers: {
                     /** @description Id of the request, also in the log. */
@@ -3409,7 +5082,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description ROLE_NOT_ALLOWED: That API key may not do this. */
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
             403: {
                 headers: {
                     /** @description Id of the request, also in the log. */
@@ -3419,7 +5092,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "ROLE_NOT_ALLOWED";
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
                     };
                 };
             };
@@ -3582,7 +5255,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description API_KEY_INVALID: Authorization has no API key that is valid. */
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
             401: {
                 headers: {
                     /** @description Id of the request, also in the log. */
@@ -3596,7 +5269,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description ROLE_NOT_ALLOWED: That API key may not do this. */
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
             403: {
                 headers: {
                     /** @description Id of the request, also in the log. */
@@ -3606,7 +5279,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "ROLE_NOT_ALLOWED";
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
                     };
                 };
             };
@@ -3663,6 +5336,690 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "TRACKING_URL_NOT_ALLOWED" | "SHIPMENT_IN_FUTURE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    deadLetters: {
+        parameters: {
+            query?: {
+                /** @description The next of an earlier answer. Without it: the newest. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetters"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    replayEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffActionRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and written down. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description ACTION_NOT_POSSIBLE: That cannot be done as things are now. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ACTION_NOT_POSSIBLE";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. STRIPE_UNAVAILABLE: Stripe does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE" | "STRIPE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    retryDeadLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffActionRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and written down. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description ACTION_NOT_POSSIBLE: That cannot be done as things are now. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ACTION_NOT_POSSIBLE";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    retryDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffActionRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and written down. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    staffAudit: {
+        parameters: {
+            query?: {
+                /** @description The next of an earlier answer. Without it: the newest. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAudit"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
                     };
                 };
             };

@@ -17,7 +17,8 @@ import { checkout, cookieOf, sessionOf } from '../scenarios/checkout';
 import { pictureIdOf } from '../scenarios/picture';
 import { renewingPriceOf } from '../scenarios/portal';
 import { ship } from '../scenarios/staff-calls';
-import { withKey } from '../staff-keys';
+import { eventIdOf } from '../scenarios/staff-actions';
+import { deadLetterIds, reviewedNumbers, signInTokens, withKey } from '../staff-keys';
 import { requestsOf } from './requests-of';
 import type { KnownValues } from './values-of';
 
@@ -41,6 +42,7 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
     const parcels = await partlyShipped();
     known = {
       ...parcels,
+      number: [...parcels.number.flatMap(often), reviewedNumbers.withoutSession],
       authorization: [withKey().authorization],
       carrier: ['DHL'],
       trackingNumber: ['0034'],
@@ -53,8 +55,23 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
         { at: '2026-11-02T10:00:00Z', status: 'delivered' },
         { at: '2026-11-03T10:00:00Z', carrier: 'UPS', estimatedOn: '2026-11-30' },
       ],
-      // Of a picture, or of a parcel.
-      id: [await pictureIdOf(shop), ...parcels.id],
+      // Of a picture, a parcel, an event, or a dead letter; of each as many, so that each is found often enough.
+      id: [
+        ...often(await pictureIdOf(shop)),
+        ...parcels.id.flatMap(often),
+        ...often(await eventIdOf(shop)),
+        ...deadLetterIds,
+      ],
+      SignInRequest: signInTokens.map((token) => ({ token })),
+      StaffActionRequest: [{ reason: 'somebody asked for it' }],
+      StaffResendRequest: [{ reason: 'it was lost' }, { reason: 'it was lost', channel: 'mail' }],
+      StaffResolveRequest: ['dismissed', 'reopened', 'paid'].map((decision) => ({
+        reason: 'seen at Stripe',
+        decision,
+      })),
+      q: [...parcels.number, 'jenny', 'jenny.rosen@example.com', 'pi_unknown'],
+      filter: ['paid', 'review_open'],
+      after: ['MTI'],
       priceId: await pricesOf(client, shop.shop.url),
       session_id: paid,
       sessionId: [...paid, ...Array.from({ length: 40 }, (_, n) => `cs_test_a1unknown${n}`)],
@@ -146,6 +163,8 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
     expect(faults).toEqual([]);
   });
 });
+
+const often = <T>(value: T): T[] => Array<T>(6).fill(value);
 
 /** Placeholder for a valid signature of the request's body. */
 const RIGHT = 'signed by Stripe';

@@ -9,6 +9,8 @@ import { portalScenarios } from './portal';
 import { resendScenarios } from './resend';
 import type { Scenarios } from './scenario';
 import { shipmentScenarios } from './shipments';
+import { staffActionScenarios } from './staff-actions';
+import { staffReadScenarios } from './staff-reads';
 import { webhookScenarios } from './webhook';
 import { withdrawalScenarios } from './withdrawal';
 
@@ -21,6 +23,8 @@ export const scenarios: Scenarios = {
   ...pictureScenarios,
   ...portalScenarios,
   ...shipmentScenarios,
+  ...staffReadScenarios,
+  ...staffActionScenarios,
   ...findOrderScenarios,
   ...orderChangeScenarios,
   ...withdrawalScenarios,

@@ -15,6 +15,7 @@ import {
   UNKNOWN,
 } from './staff-calls';
 import type { Headers } from './staff-calls';
+import { fromElsewhere } from './staff-reads';
 
 /** How many calls a minute of one address with a wrong key are answered. */
 const MOST_WRONG_KEYS = 10;
@@ -26,6 +27,7 @@ const ofAll = (operation: string, ask: Ask): Record<string, Scenario> => ({
   [`${operation} 401 API_KEY_INVALID`]: usual((shop) =>
     ask(shop, UNKNOWN, { authorization: 'Bearer no' }),
   ),
+  [`${operation} 403 ORIGIN_NOT_ALLOWED`]: usual((shop) => ask(shop, UNKNOWN, fromElsewhere)),
   [`${operation} 404 ORDER_NOT_FOUND`]: usual((shop) => ask(shop)),
   [`${operation} 429 RATE_LIMITED`]: usual(async (shop) => {
     const address = `203.0.113.${operation.length}`;

@@ -1,4 +1,5 @@
-import { boolean, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
@@ -14,14 +15,22 @@ export const deployments = pgTable('deployment', {
  * Checkout Sessions, payments and objects about them that are not this deployment's. Later events about them cost no call
  * of Stripe.
  */
-export const foreignPayments = pgTable('foreign_payments', {
-  /** Of a Checkout Session, a PaymentIntent, or an object that belongs to one, such as a refund. */
-  stripeId: text('stripe_id').primaryKey(),
-  /** The deployment that it names; null where another system made it. */
-  deploymentId: text('deployment_id'),
-  seenAt: at('seen_at').notNull(),
-  /** When a person was alerted that nobody here made this session although it is paid. */
-  alertedAt: at('alerted_at'),
-});
+export const foreignPayments = pgTable(
+  'foreign_payments',
+  {
+    /** Of a Checkout Session, a PaymentIntent, or an object that belongs to one, such as a refund. */
+    stripeId: text('stripe_id').primaryKey(),
+    /** The deployment that it names; null where another system made it. */
+    deploymentId: text('deployment_id'),
+    seenAt: at('seen_at').notNull(),
+    /** When a person was alerted that nobody here made this session although it is paid. */
+    alertedAt: at('alerted_at'),
+  },
+  (table) => [
+    index('foreign_payments_alerted')
+      .on(table.alertedAt)
+      .where(sql`alerted_at is not null`),
+  ],
+);
 
 export type ForeignPaymentRow = typeof foreignPayments.$inferSelect;

@@ -39,6 +39,9 @@ export const fulfilments = pgTable(
     index('fulfilments_staff')
       .on(table.doneAt)
       .where(sql`channel = 'staff'`),
+    index('fulfilments_undeliverable')
+      .on(table.orderId)
+      .where(sql`outcome = 'undeliverable'`),
   ],
 );
 

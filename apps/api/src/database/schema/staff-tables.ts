@@ -1,4 +1,4 @@
-import { bigint, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { StaffRole } from './order-values';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -17,20 +17,68 @@ export const apiKeys = pgTable('api_keys', {
   revokedAt: at('revoked_at'),
 });
 
-/** Every call of the staff's API, and every such command: who, what, about which order, when, and with which result. */
+/** People who sign in to the console. */
+export const staffPeople = pgTable('staff_people', {
+  id: uuid('id').primaryKey(),
+  name: text('name').notNull().unique(),
+  role: text('role').$type<StaffRole>().notNull(),
+  createdAt: at('created_at').notNull(),
+  disabledAt: at('disabled_at'),
+});
+
+/** Links that sign a person in once. The token itself is kept nowhere. */
+export const staffSignIns = pgTable('staff_sign_ins', {
+  /** sha256 of the token, as hex. */
+  tokenHash: text('token_hash').primaryKey(),
+  personId: uuid('person_id')
+    .notNull()
+    .references(() => staffPeople.id, { onDelete: 'cascade' }),
+  expiresAt: at('expires_at').notNull(),
+  usedAt: at('used_at'),
+});
+
+/** Sessions of people who are signed in. The cookie itself is kept nowhere. */
+export const staffSessions = pgTable(
+  'staff_sessions',
+  {
+    /** sha256 of the cookie, as hex. */
+    tokenHash: text('token_hash').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => staffPeople.id, { onDelete: 'cascade' }),
+    createdAt: at('created_at').notNull(),
+    expiresAt: at('expires_at').notNull(),
+    /** When it was signed out, or its person disabled. */
+    endedAt: at('ended_at'),
+  },
+  (table) => [index('staff_sessions_person').on(table.personId)],
+);
+
+/** States and ids of what an action is about; no personal data. */
+type Facts = Record<string, string | number | boolean | null>;
+
+/** Every action of staff and every call of a key, and every such command: who, what, about which order, when, and with which result. */
 export const staffActions = pgTable(
   'staff_actions',
   {
     id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity().primaryKey(),
     at: at('at').notNull(),
-    /** Null: on the command line. */
+    /** Null where no key was used: on the command line, or in a person's session. */
     apiKeyId: uuid('api_key_id'),
-    /** The name of the key at that time, or `command line`. */
+    /** Whose session it was. */
+    personId: uuid('person_id'),
+    /** The name of the key or the person at that time, or `command line`. */
     who: text('who').notNull(),
     /** Such as `createShipment`. */
     action: text('action').notNull(),
     /** As it was asked for; null where it named none. */
     orderNumber: text('order_number'),
+    /** What else it was about: an event of Stripe, a dead letter. */
+    subject: text('subject'),
+    /** Why, in the person's own words. */
+    reason: text('reason'),
+    before: jsonb('before').$type<Facts>(),
+    after: jsonb('after').$type<Facts>(),
     /** The HTTP status; null while it has not ended, or when the process died. */
     status: integer('status'),
     /** The problem's code, where it was refused. */
@@ -42,5 +90,6 @@ export const staffActions = pgTable(
   ],
 );
 
+export type StaffPersonRow = typeof staffPeople.$inferSelect;
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
 export type StaffActionRow = typeof staffActions.$inferSelect;

@@ -13,6 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { changeColumns } from './change-columns';
+import { orderIndexes } from './order-indexes';
 import type {
   CheckoutOffer,
   CustomFieldAnswer,
@@ -33,6 +34,7 @@ import type {
   TaxId,
 } from './order-values';
 
+export { wordsOf } from './order-indexes';
 export type * from './order-values';
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
@@ -143,27 +145,7 @@ export const orders = pgTable(
     /** When its shopper's personal data was removed: from then on no reading of Stripe brings it back. Never unset. */
     erasedAt: at('erased_at'),
   },
-  (table) => [
-    index('orders_payment_intent').on(table.stripePaymentIntentId),
-    index('orders_account').on(table.stripeAccountId),
-    index('orders_subscription').on(table.stripeSubscriptionId),
-    index('orders_email').on(sql`lower(${table.email})`),
-    index('orders_payable')
-      .on(table.browserHash)
-      .where(sql`status = 'pending'`),
-    index('orders_awaiting')
-      .on(table.browserHash)
-      .where(sql`status = 'processing'`),
-    index('orders_watched')
-      .on(table.createdAt)
-      .where(sql`watched`),
-    index('orders_unpaid')
-      .on(table.createdAt)
-      .where(sql`status = 'expired' and stripe_payment_intent_id is null`),
-    index('orders_in_review')
-      .on(table.createdAt)
-      .where(sql`review_reason is not null and review_resolved_at is null`),
-  ],
+  orderIndexes,
 );
 
 /** What was bought, frozen when the order was written. */

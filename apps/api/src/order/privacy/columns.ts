@@ -120,8 +120,15 @@ export const COLUMNS: Readonly<Record<string, TableDecision>> = {
   },
   'public.api_keys': { kept: { 'keys of the shop': ['name', 'prefix', 'key_hash', 'role'] } },
   'public.staff_actions': {
-    kept: { 'what the shop did': ['who', 'action', 'order_number', 'code'] },
+    // What a person of the staff has written.
+    erased: ['reason'],
+    kept: {
+      'what the shop did': ['who', 'action', 'order_number', 'subject', 'before', 'after', 'code'],
+    },
   },
+  'public.staff_people': { kept: { 'people of the shop': ['name', 'role'] } },
+  'public.staff_sign_ins': { kept: { hashes: ['token_hash'] } },
+  'public.staff_sessions': { kept: { hashes: ['token_hash'] } },
   'public.stock': { kept: { products: ['stripe_product_id'] } },
   'public.pictures': { kept: { products: ['id', 'source_url'] } },
   'public.rate_limits': { kept: { 'a hash, gone when its window is over': ['key'] } },

@@ -8,6 +8,7 @@ import { orderTransitions, orders } from '../../database/schema/tables';
 import type { FulfilmentRow } from '../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../database/schema/tables';
 import { ERASED_WORDS } from '../withdrawal/withdrawal-chain';
+import { staffActions } from '../../database/schema/staff-tables';
 import { shipmentUpdates, shipments } from '../../database/schema/shipment-tables';
 import { withdrawals } from '../../database/schema/withdrawal-tables';
 import { hasEmail, ofPerson } from './has-email';
@@ -105,6 +106,14 @@ export class ErasureRepository {
       .update(orderTransitions)
       .set({ cause: sql`split_part(${orderTransitions.cause}, ':', 1)` })
       .where(and(inArray(orderTransitions.orderId, orderIds), like(orderTransitions.cause, '%:%')));
+  }
+
+  /** Empties the words that people of the staff gave for what they did with these orders. */
+  async emptyReasons(tx: Transaction, orderNumbers: string[]): Promise<void> {
+    await tx
+      .update(staffActions)
+      .set({ reason: null })
+      .where(inArray(staffActions.orderNumber, orderNumbers));
   }
 
   /**

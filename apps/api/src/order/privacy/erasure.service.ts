@@ -77,6 +77,7 @@ export class ErasureService {
     await this.repository.removeGrants(tx, ids);
     await this.repository.removeTracking(tx, ids);
     await this.repository.cutCauses(tx, ids);
+    await this.repository.emptyReasons(tx, orderNumbers);
     for (const order of orders) {
       const version = order.version + 1;
       const changes = { ...erasedFacts(order), erasedAt: now, version };

@@ -1,6 +1,6 @@
-import type { OrderRow } from '../database/schema/tables';
-import { chargeOf, intentOf } from '../order/sync/session-snapshot';
-import type { SessionSnapshot } from '../order/sync/session-snapshot';
+import type { OrderRow } from '../../database/schema/tables';
+import { chargeOf, intentOf } from '../../order/sync/session-snapshot';
+import type { SessionSnapshot } from '../../order/sync/session-snapshot';
 
 /**
  * The ids by which the events of an order are found: its sessions, its payment, and what belongs to that, because a thin

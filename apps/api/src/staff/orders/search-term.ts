@@ -1,0 +1,34 @@
+import { LEAST_LETTERS } from '@shop/contract';
+
+/** What somebody looks for among the orders. Each kind is found by an index. */
+export type SearchTerm =
+  | { by: 'number'; number: string }
+  | { by: 'session' | 'payment' | 'subscription'; id: string }
+  | { by: 'charge' | 'event'; id: string }
+  | { by: 'email'; email: string }
+  /** Beginnings of words of a name or of an e-mail address. */
+  | { by: 'words'; words: string[] };
+
+const IDS = {
+  cs_: 'session',
+  pi_: 'payment',
+  ch_: 'charge',
+  py_: 'charge',
+  evt_: 'event',
+  sub_: 'subscription',
+} as const;
+
+/** @returns undefined when a word of it is too short to be looked for */
+export function searchTerm(text: string): SearchTerm | undefined {
+  const term = text.trim();
+  if (/^[0-9a-z]{4}-[0-9a-z]{4}$/i.test(term)) return { by: 'number', number: term.toUpperCase() };
+  const prefix = /^([a-z]+_)\w+$/.exec(term)?.[1];
+  if (prefix && prefix in IDS) return { by: IDS[prefix as keyof typeof IDS], id: term };
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(term)) return { by: 'email', email: term };
+  const words = term.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+  const isLong = words.length > 0 && words.every((word) => [...word].length >= LEAST_LETTERS);
+  return isLong ? { by: 'words', words } : undefined;
+}
+
+/** Whether it looks for a person. */
+export const isAboutPerson = ({ by }: SearchTerm): boolean => by === 'email' || by === 'words';

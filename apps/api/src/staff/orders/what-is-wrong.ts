@@ -1,0 +1,108 @@
+import type { StaffOrder } from '@shop/contract';
+import type { FulfilmentRow } from '../../database/schema/fulfilment-tables';
+import type { OrderRow } from '../../database/schema/tables';
+import { disputeStanding } from '../../order/facts/dispute-standing';
+import { isReviewOpen } from '../../order/facts/is-review-open';
+
+type Fault = StaffOrder['wrong'][number];
+type Step = Pick<FulfilmentRow, 'step' | 'channel' | 'outcome' | 'note'>;
+
+/**
+ * What of an order needs a person, most urgent first: each in one sentence, with what to do next. Pure, and without
+ * personal data.
+ */
+export function whatIsWrong(order: OrderRow, steps: readonly Step[]): Fault[] {
+  return [
+    ...review(order),
+    ...dispute(order),
+    ...refund(order),
+    ...sync(order),
+    ...steps.flatMap(undelivered),
+  ];
+}
+
+function review(order: OrderRow): Fault[] {
+  if (isReviewOpen(order))
+    return [
+      {
+        code: 'review_open',
+        words: `It waits for a decision: ${order.reviewReason}.`,
+        next: 'Compare it with the payment at Stripe. Then decide: paid delivers it, refused ends it once its money is refunded at Stripe, dismissed goes on as before.',
+      },
+    ];
+  if (order.sessionState === 'payment_review')
+    return [
+      {
+        code: 'payment_review',
+        words: 'Radar holds the payment until somebody reviews it.',
+        next: 'Approve or refund it in the Stripe Dashboard.',
+      },
+    ];
+  if (order.sessionState !== 'checking' || order.reviewResolvedAt !== null) return [];
+  return [
+    {
+      code: 'state_unknown',
+      words: 'Stripe says of its session what no document describes.',
+      next: 'Read it again; if that changes nothing, look at the session at Stripe and decide.',
+    },
+  ];
+}
+
+function dispute({ dispute: found }: OrderRow): Fault[] {
+  const standing = disputeStanding(found);
+  const due = found?.dueBy ? `by ${found.dueBy}` : 'in time';
+  if (standing === 'open')
+    return [
+      {
+        code: 'dispute_open',
+        words: `Its payment is disputed: ${found?.status}.`,
+        next: `Send evidence in the Stripe Dashboard, or accept the dispute, ${due}.`,
+      },
+    ];
+  if (standing !== 'inquiry') return [];
+  return [
+    {
+      code: 'inquiry_open',
+      words: 'The bank asks about its payment.',
+      next: `Answer in the Stripe Dashboard ${due}, before it becomes a dispute.`,
+    },
+  ];
+}
+
+/** A refund that failed is news until a later one has succeeded. */
+function refund({ refunds }: OrderRow): Fault[] {
+  if (refunds.at(-1)?.status !== 'failed') return [];
+  return [
+    {
+      code: 'refund_failed',
+      words: 'Its last refund failed: the shopper has not got the money.',
+      next: 'Refund it another way, in the Stripe Dashboard or outside of Stripe.',
+    },
+  ];
+}
+
+function sync({ syncFailure }: OrderRow): Fault[] {
+  if (syncFailure === null) return [];
+  return [
+    {
+      code: 'sync_failed',
+      words: `Stripe does not let it be read: ${syncFailure}.`,
+      next: 'Mend the cause, such as the API key. Then read it again.',
+    },
+  ];
+}
+
+function undelivered({ step, channel, outcome, note }: Step): Fault[] {
+  if (outcome !== 'undeliverable') return [];
+  const why = note ? `: ${note}` : '';
+  const isMail = channel === 'mail';
+  return [
+    {
+      code: 'not_delivered',
+      words: `${isMail ? 'An e-mail to the shopper' : 'A message'} was not delivered (${step})${why}.`,
+      next: isMail
+        ? 'Correct the address, or mend the mail server. Then send it again.'
+        : 'Mend the other side. Then send it again.',
+    },
+  ];
+}

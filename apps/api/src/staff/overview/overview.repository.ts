@@ -1,0 +1,125 @@
+import { Injectable } from '@nestjs/common';
+import { sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import { Database } from '../../database/database';
+
+/** How many there are, and of the oldest, since when. */
+export interface Counted {
+  count: number;
+  since: Date | null;
+}
+
+/** Orders of a currency that became paid. */
+export interface DayMoney {
+  currency: string;
+  orders: number;
+  paidMinor: number;
+  refundedMinor: number;
+}
+
+/** Counts for the overview; no decisions. Each one uses an index of few rows, or reads one day. */
+@Injectable()
+export class OverviewRepository {
+  constructor(private readonly database: Database) {}
+
+  reviews = () =>
+    this.counted(
+      sql`select count(*)::int as count, min(created_at) as since from orders
+        where review_reason is not null and review_resolved_at is null`,
+    );
+
+  /** Disputes that wait for somebody, by when the first evidence is due. */
+  async disputes(): Promise<Counted & { dueBy: Date | null }> {
+    const { rows } = await this.database.queries.execute<{
+      count: number;
+      since: string | null;
+      due: string | null;
+    }>(
+      sql`select count(*)::int as count, min(disputed_at) as since, min(dispute ->> 'dueBy') as due
+        from orders where dispute is not null
+          and dispute ->> 'status' not in ('won', 'lost', 'warning_closed', 'prevented')`,
+    );
+    const { count = 0, since = null, due = null } = rows[0] ?? {};
+    return { count, since: timeOf(since), dueBy: timeOf(due) };
+  }
+
+  /** Orders with something that was not delivered. */
+  undelivered = () =>
+    this.counted(
+      sql`select count(distinct order_id)::int as count, min(done_at) as since
+        from fulfilments where outcome = 'undeliverable'`,
+    );
+
+  syncFailures = () =>
+    this.counted(
+      sql`select count(*)::int as count, min(checked_at) as since
+        from orders where sync_failure is not null`,
+    );
+
+  /** Paid sessions of which no order was made, of which a person was alerted since this time. */
+  paidWithoutOrder = (since: Date) =>
+    this.counted(
+      sql`select count(*)::int as count, min(alerted_at) as since
+        from foreign_payments where alerted_at > ${since.toISOString()}::timestamptz`,
+    );
+
+  /** Events about orders that came between these times and are not handled. */
+  unhandledEvents = (since: Date, until: Date) =>
+    this.counted(
+      sql`select count(*)::int as count, min(received_at) as since from webhook_events
+        where received_at > ${since.toISOString()}::timestamptz
+          and received_at < ${until.toISOString()}::timestamptz
+          and subject_id is not null and handled_at is null`,
+    );
+
+  /** Events that a list of Stripe's has told of between these times, and that never reached the endpoint. */
+  undeliveredEvents = (since: Date, until: Date) =>
+    this.counted(
+      sql`select count(*)::int as count, min(listed_at) as since from webhook_events
+        where listed_at > ${since.toISOString()}::timestamptz
+          and listed_at < ${until.toISOString()}::timestamptz and delivered_at is null`,
+    );
+
+  /** When an event came last, if it was after this time. */
+  async lastEvent(since: Date): Promise<Date | null> {
+    const { rows } = await this.database.queries.execute<{ at: string | null }>(
+      sql`select max(received_at) as at from webhook_events
+        where received_at > ${since.toISOString()}::timestamptz`,
+    );
+    return timeOf(rows[0]?.at ?? null);
+  }
+
+  /** Orders placed since this time, by their status now. */
+  async ordersByStatus(since: Date): Promise<{ status: string; count: number }[]> {
+    const { rows } = await this.database.queries.execute<{ status: string; count: number }>(
+      sql`select status, count(*)::int as count from orders
+        where created_at > ${since.toISOString()}::timestamptz group by status order by status`,
+    );
+    return rows.map(({ status, count }) => ({ status, count }));
+  }
+
+  /** What became paid since this time, by currency. */
+  async moneyByCurrency(since: Date): Promise<DayMoney[]> {
+    const { rows } = await this.database.queries.execute<
+      Record<'paid' | 'refunded', string> & { currency: string; orders: number }
+    >(
+      sql`select currency, count(*)::int as orders, sum(total_minor)::text as paid,
+          sum(refunded_minor)::text as refunded
+        from orders where paid_at > ${since.toISOString()}::timestamptz
+        group by currency order by currency`,
+    );
+    return rows.map(({ currency, orders, paid, refunded }) => {
+      return { currency, orders, paidMinor: Number(paid), refundedMinor: Number(refunded) };
+    });
+  }
+
+  private async counted(query: SQL): Promise<Counted> {
+    const { rows } = await this.database.queries.execute<{ count: number; since: string | null }>(
+      query,
+    );
+    const { count = 0, since = null } = rows[0] ?? {};
+    return { count, since: timeOf(since) };
+  }
+}
+
+const timeOf = (value: string | null) => (value === null ? null : new Date(value));

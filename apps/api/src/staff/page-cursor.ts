@@ -1,0 +1,40 @@
+import { ProblemError } from '../http/errors/problem-error';
+
+/** How many rows a page has. */
+export const PAGE = 50;
+
+/** Where the next page of a list begins, as its reader gets it: the key of the last row that was shown. */
+export const cursorOf = (...key: (string | number)[]): string =>
+  Buffer.from(key.join(' ')).toString('base64url');
+
+/**
+ * The key that `cursorOf` was given.
+ * @param form of the key; its groups are the parts
+ * @throws ProblemError INVALID_REQUEST for anything else
+ */
+export function keyOf(cursor: string, form: RegExp): string[] {
+  const [, ...parts] = form.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (parts.length > 0) return parts;
+  throw new ProblemError('INVALID_REQUEST', [
+    { path: 'after', message: 'must be the next of an earlier answer' },
+  ]);
+}
+
+/** A time to the microsecond, and a UUID: of rows that are sorted by both. */
+const BY_TIME =
+  /^(20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{6}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+
+/** @throws ProblemError INVALID_REQUEST */
+export function timeKey(cursor: string | undefined): { key: string; id: string } | undefined {
+  if (cursor === undefined) return undefined;
+  const [key = '', id = ''] = keyOf(cursor, BY_TIME);
+  if (!Number.isNaN(Date.parse(key))) return { key, id };
+  throw new ProblemError('INVALID_REQUEST', [{ path: 'after', message: 'has no time' }]);
+}
+
+/** A page of rows of which one more than a page was read. */
+export function pageOf<Row>(rows: Row[], cursor: (last: Row) => string) {
+  const shown = rows.slice(0, PAGE);
+  const last = shown.at(-1);
+  return { shown, next: rows.length > PAGE && last ? cursor(last) : null };
+}

@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { OrderFilter } from '@shop/contract';
+import { Database } from '../database/database';
+import { fulfilments } from '../database/schema/fulfilment-tables';
+import { orders, webhookEvents, wordsOf } from '../database/schema/tables';
+import type { OrderRow, WebhookEventRow } from '../database/schema/tables';
+import type { PageKey } from '../jobs/dead-letters';
+import { findEvents, findTransitions } from '../order/facts/find-history';
+import type { SearchTerm } from './orders/search-term';
+
+/** What is found in this database; a charge is looked for by its payment. */
+export type StoredTerm =
+  Exclude<SearchTerm, { by: 'charge' | 'event' }> | { by: 'ids'; ids: string[] };
+
+/** Queries on orders for people of the staff; no decisions. Each one uses an index. */
+@Injectable()
+export class StaffOrderRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Newest first. `key` is the time of the order to the microsecond. */
+  async page(
+    filter: OrderFilter | undefined,
+    term: StoredTerm | undefined,
+    after: PageKey | undefined,
+    limit: number,
+  ): Promise<{ order: OrderRow; key: string }[]> {
+    const from = after
+      ? sql`(${orders.createdAt}, ${orders.id}) < (${after.key}::timestamptz, ${after.id}::uuid)`
+      : undefined;
+    return this.database.queries
+      .select({
+        order: orders,
+        key: sql<string>`to_char(${orders.createdAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+      })
+      .from(orders)
+      .where(and(filter && this.narrowedTo(filter), term && found(term), from))
+      .orderBy(desc(orders.createdAt), desc(orders.id))
+      .limit(limit);
+  }
+
+  async findEvent(id: string): Promise<WebhookEventRow | undefined> {
+    const rows = await this.database.queries
+      .select()
+      .from(webhookEvents)
+      .where(eq(webhookEvents.id, id));
+    return rows[0];
+  }
+
+  async findByNumber(number: string): Promise<OrderRow | undefined> {
+    const rows = await this.database.queries.select().from(orders).where(eq(orders.number, number));
+    return rows[0];
+  }
+
+  /** The numbers of these orders, by their ids. */
+  async numbersOf(orderIds: string[]): Promise<Map<string, string>> {
+    if (orderIds.length === 0) return new Map();
+    const rows = await this.database.queries
+      .select({ id: orders.id, number: orders.number })
+      .from(orders)
+      .where(inArray(orders.id, orderIds));
+    return new Map(rows.map(({ id, number }) => [id, number]));
+  }
+
+  transitionsOf = (orderId: string) => findTransitions(this.database.queries, orderId);
+
+  eventsAbout = (stripeIds: string[]) => findEvents(this.database.queries, stripeIds);
+
+  private narrowedTo(filter: OrderFilter): SQL | undefined {
+    switch (filter) {
+      case 'review_open':
+        return and(isNotNull(orders.reviewReason), isNull(orders.reviewResolvedAt));
+      case 'dispute_open':
+        return DISPUTE_OPEN;
+      case 'sync_failed':
+        return isNotNull(orders.syncFailure);
+      case 'not_delivered':
+        return inArray(
+          orders.id,
+          this.database.queries
+            .select({ id: fulfilments.orderId })
+            .from(fulfilments)
+            .where(eq(fulfilments.outcome, 'undeliverable')),
+        );
+      default:
+        return eq(orders.status, filter);
+    }
+  }
+}
+
+/** Stripe waits for the shop or the bank; see `disputeStanding`. */
+export const DISPUTE_OPEN = sql`(${orders.dispute} is not null and ${orders.dispute} ->> 'status' not in ('won', 'lost', 'warning_closed', 'prevented'))`;
+
+function found(term: StoredTerm): SQL | undefined {
+  switch (term.by) {
+    case 'number':
+      return eq(orders.number, term.number);
+    case 'email':
+      return eq(sql`lower(${orders.email})`, term.email.toLowerCase());
+    case 'words':
+      return sql`${wordsOf(orders.customerName, orders.email)} @@ lower(${prefixes(term.words)})::tsquery`;
+    case 'session':
+      return or(eq(orders.stripeSessionId, term.id), eq(orders.stripeExpiredSessionId, term.id));
+    case 'payment':
+      return eq(orders.stripePaymentIntentId, term.id);
+    case 'subscription':
+      return eq(orders.stripeSubscriptionId, term.id);
+    case 'ids':
+      return or(
+        inArray(orders.stripeSessionId, term.ids),
+        inArray(orders.stripeExpiredSessionId, term.ids),
+        inArray(orders.stripePaymentIntentId, term.ids),
+        inArray(orders.stripeSubscriptionId, term.ids),
+        inArray(orders.stripeAccountId, term.ids),
+      );
+  }
+}
+
+/** The words hold letters and digits alone: see `searchTerm`. */
+const prefixes = (words: string[]) => words.map((word) => `'${word}':*`).join(' & ');

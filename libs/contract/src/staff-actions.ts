@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { cursorSchema } from './staff-orders';
+
+const moment = z.iso.datetime();
+const next = z.string().nullable().meta({ description: 'For after; null: there are no more.' });
+
+/** Why somebody acts; kept with the action. */
+export const reasonSchema = z
+  .string()
+  .trim()
+  .min(3, { error: 'must say why, in 3 characters or more' })
+  .max(300)
+  .regex(/^[ -~\u00a0-\uffff]*$/, { error: 'must be one line' })
+  .meta({ example: 'the webhook was down' });
+
+/** Body of the actions that need nothing but a reason. */
+export const staffActionRequestSchema = z
+  .strictObject({ reason: reasonSchema })
+  .meta({ id: 'StaffActionRequest' });
+
+/** Body of POST /api/staff/orders/{number}/resend. */
+export const staffResendRequestSchema = z
+  .strictObject({
+    reason: reasonSchema,
+    channel: z.enum(['mail', 'merchant', 'staff']).optional().meta({
+      description: 'Without it: whichever told the shopper or the shop’s own system last.',
+    }),
+  })
+  .meta({ id: 'StaffResendRequest' });
+
+/** Body of POST /api/staff/orders/{number}/resolve. */
+export const staffResolveRequestSchema = z
+  .strictObject({
+    reason: reasonSchema,
+    decision: z.enum(['paid', 'refused', 'dismissed', 'reopened']).meta({
+      description:
+        'paid: accept what was paid, and deliver. refused: deliver nothing; Stripe must hold no money for it. dismissed: the alert was about something else. reopened: take a decision back.',
+    }),
+  })
+  .meta({ id: 'StaffResolveRequest' });
+
+/** What an action is about, before or after it. Ids and states alone: no personal data. */
+const factsSchema = z
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+  .nullable();
+
+/** 200 of every action. */
+export const staffActionAnswerSchema = z
+  .object({
+    words: z.string().meta({ description: 'What was done, in one sentence.' }),
+    before: factsSchema,
+    after: factsSchema,
+  })
+  .meta({ id: 'StaffActionAnswer' });
+
+/** In the path of a dead letter. */
+export const deadLetterIdSchema = z
+  .uuid()
+  .meta({ description: 'Id of the dead letter, as the list has it.' });
+
+/** In the path of an event. */
+export const stripeEventIdSchema = z
+  .string()
+  .regex(/^evt_\w{1,250}$/, { error: 'must be the id of an event' })
+  .meta({ example: 'evt_1Qx0000000000000000000ab' });
+
+/** Query of the lists that have no filter. */
+export const staffPageQuery = { after: cursorSchema.optional() };
+export const staffPageQuerySchema = z.strictObject(staffPageQuery);
+
+/** 200 of GET /api/staff/dead-letters. */
+export const deadLettersSchema = z
+  .object({
+    deadLetters: z
+      .array(
+        z
+          .object({
+            id: z.uuid(),
+            queue: z.string().meta({ example: 'order.deliver.dead' }),
+            at: moment.meta({ description: 'When it was given up.' }),
+            words: z.string().meta({ description: 'What was not done, in one sentence.' }),
+            code: z.string().nullable().meta({ description: 'How it failed.' }),
+            orderNumber: z.string().nullable(),
+            stripeEventId: z.string().nullable(),
+          })
+          .meta({ id: 'DeadLetter' }),
+      )
+      .meta({ description: 'Newest first.' }),
+    next,
+  })
+  .meta({ id: 'DeadLetters' });
+
+/** 200 of GET /api/staff/audit. */
+export const staffAuditSchema = z
+  .object({
+    actions: z
+      .array(
+        z
+          .object({
+            at: moment,
+            who: z.string(),
+            action: z.string().meta({ example: 'resolve' }),
+            orderNumber: z.string().nullable(),
+            subject: z
+              .string()
+              .nullable()
+              .meta({ description: 'What else it was about: an event, a dead letter.' }),
+            reason: z.string().nullable().meta({
+              description: 'In the person’s own words; null for viewers, too.',
+            }),
+            before: factsSchema,
+            after: factsSchema,
+            status: z.int().nullable().meta({ description: 'null: it has not ended.' }),
+            code: z.string().nullable().meta({ description: 'Why it was refused.' }),
+          })
+          .meta({ id: 'StaffAuditEntry' }),
+      )
+      .meta({ description: 'Newest first.' }),
+    next,
+  })
+  .meta({ id: 'StaffAudit' });
+
+export type StaffActionRequest = z.infer<typeof staffActionRequestSchema>;
+export type StaffResendRequest = z.infer<typeof staffResendRequestSchema>;
+export type StaffResolveRequest = z.infer<typeof staffResolveRequestSchema>;
+export type StaffActionAnswer = z.infer<typeof staffActionAnswerSchema>;
+export type StaffFacts = StaffActionAnswer['before'];
+export type StaffPageQuery = z.infer<typeof staffPageQuerySchema>;
+export type DeadLetters = z.infer<typeof deadLettersSchema>;
+export type StaffAudit = z.infer<typeof staffAuditSchema>;
