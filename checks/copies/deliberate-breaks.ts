@@ -42,7 +42,7 @@ export const deliberateBreaks: DeliberateBreak[] = [
       ])
         await copy.change(file, 'OUT_OF_STOCK', 'NONE_LEFT');
       await copy.change(
-        'libs/contract/src/examples.ts',
+        'libs/contract/src/problem-examples.ts',
         "'problem-out-of-stock'",
         "'problem-none-left'",
       );
