@@ -46,6 +46,15 @@ export const caps = {
     max: 90,
     words: 'Days that an e-mail is kept that was written as a file, without a mail server.',
   },
+  staffActionDays: {
+    max: 1095,
+    words:
+      'Days that the audit keeps what staff and keys did: three years, as long as most claims can be made.',
+  },
+  staffSessionDays: {
+    max: 90,
+    words: 'Days that a session of staff, or a link to sign in, is kept once its time is over.',
+  },
   unpaidOrderDays: {
     max: 90,
     words:

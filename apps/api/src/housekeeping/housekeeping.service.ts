@@ -7,6 +7,7 @@ import { MailFiles } from '../order/fulfilment/mail/mail-files';
 import { ConfirmationAccessService } from '../order/confirmation/confirmation-access.service';
 import { SweepService } from '../order/reconciliation/sweep.service';
 import { OldEventsRepository } from './old-events.repository';
+import { OldStaffRepository } from './old-staff.repository';
 import { UnpaidOrdersRepository } from './unpaid-orders.repository';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -24,6 +25,7 @@ export class HousekeepingService implements OnModuleInit {
     private readonly access: ConfirmationAccessService,
     private readonly unpaid: UnpaidOrdersRepository,
     private readonly events: OldEventsRepository,
+    private readonly staff: OldStaffRepository,
     private readonly mailFiles: MailFiles,
     private readonly clock: Clock,
   ) {}
@@ -40,6 +42,12 @@ export class HousekeepingService implements OnModuleInit {
     );
     await this.remove('events', () =>
       this.events.remove(this.daysAgo(caps.webhookEventDays.max), MAX_ROWS_A_SWEEP),
+    );
+    await this.remove('records of staff', () =>
+      this.staff.removeActions(this.daysAgo(caps.staffActionDays.max), MAX_ROWS_A_SWEEP),
+    );
+    await this.remove('sessions of staff', () =>
+      this.staff.removeSignIns(this.daysAgo(caps.staffSessionDays.max), MAX_ROWS_A_SWEEP),
     );
     await this.remove('files of e-mails', () =>
       this.mailFiles.removeOlderThan(this.daysAgo(caps.mailFileDays.max), MAX_ROWS_A_SWEEP),

@@ -1,4 +1,5 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq, like, sql } from 'drizzle-orm';
@@ -8,6 +9,12 @@ import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { confirmationGrants } from '../database/schema/access-tables';
+import {
+  staffActions,
+  staffPeople,
+  staffSessions,
+  staffSignIns,
+} from '../database/schema/staff-tables';
 import { orders, webhookEvents } from '../database/schema/tables';
 import type { OrderRow } from '../database/schema/tables';
 import { deadLetters, queues } from '../jobs/queues';
@@ -98,6 +105,33 @@ describe.each(engines)('the sweep tidies up, on the %s database', (engine) => {
       .from(webhookEvents)
       .where(like(webhookEvents.id, 'evt_age_%'));
     expect(rows.map(({ id }) => id).sort()).toEqual(['evt_age_waiting', 'evt_age_younger']);
+  });
+
+  it('and removes what staff did three years ago, and sessions that ended long ago, no others', async () => {
+    const { queries } = api.database;
+    const personId = randomUUID();
+    const person = {
+      id: personId,
+      name: 'Anna',
+      role: 'operator',
+      createdAt: daysAgo(2000),
+    } as const;
+    await queries.insert(staffPeople).values(person);
+    const action = (days: number) => ({ at: daysAgo(days), who: 'Anna', action: `age ${days}` });
+    await queries.insert(staffActions).values([action(1096), action(1094)]);
+    const ended = (days: number) => ({ tokenHash: `${days}`, personId, expiresAt: daysAgo(days) });
+    const session = (days: number) => ({ ...ended(days), createdAt: daysAgo(days + 1) });
+    await queries.insert(staffSessions).values([session(91), session(89)]);
+    await queries.insert(staffSignIns).values([ended(91), ended(89)]);
+    await sweep();
+    const actions = await queries.select().from(staffActions).where(eq(staffActions.who, 'Anna'));
+    expect(actions.map((row) => row.action)).toEqual(['age 1094']);
+    const sessions = await queries.select().from(staffSessions);
+    const links = await queries
+      .select()
+      .from(staffSignIns)
+      .where(eq(staffSignIns.personId, personId));
+    expect([...sessions, ...links].map(({ tokenHash }) => tokenHash)).toEqual(['89', '89']);
   });
 
   it('and removes e-mails that were written as files long ago, no others', async () => {
