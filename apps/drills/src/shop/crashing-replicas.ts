@@ -28,7 +28,10 @@ export class CrashingReplicas {
   /** Any of them, also one that does not run: as behind a load balancer that has not noticed. */
   readonly anyone = (): string => `http://127.0.0.1:${pick(Math.random, this.ports)}`;
 
-  /** Kills one each second while the work goes on, and until so many are killed. All run when it resolves. */
+  /**
+   * Kills one each second while the work goes on, and until so many are killed. One always runs: on a machine on which a
+   * start takes longer than a second, nothing would be done otherwise. All run when it resolves.
+   */
   async killWhile(
     work: Promise<unknown>,
     size: { least: number; most?: number },
@@ -42,7 +45,7 @@ export class CrashingReplicas {
     while (this.kills < most && (working || this.kills < least)) {
       await wait(BETWEEN_KILLS_MS);
       const victims = [...this.#live];
-      if (victims.length === 0) continue;
+      if (victims.length < 2) continue;
       const [port, victim] = pick(Math.random, victims);
       this.#live.delete(port);
       await victim.kill();
