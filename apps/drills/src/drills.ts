@@ -1,4 +1,5 @@
 import type { Drill } from './drill';
+import { afterPaymentRaces } from './drills/after-payment-races.drill';
 import { alikeAnswers } from './drills/alike-answers.drill';
 import { arrivalOrder } from './drills/arrival-order.drill';
 import { badInputs } from './drills/bad-inputs.drill';
@@ -37,6 +38,7 @@ export const drills: readonly Drill[] = [
   killInStorm,
   copies,
   race,
+  afterPaymentRaces,
   arrivalOrder,
   databaseRestart,
   halfOpenDatabase,

@@ -4,6 +4,8 @@ import type { StackOptions } from '@shop/stack';
 export type ShopEnv = NonNullable<StackOptions['env']> & {
   shop?: StackOptions['shop'];
   shopFile?: string;
+  /** Whether a system of the shop has a key for the API. */
+  hasWarehouse?: boolean;
 };
 
 /** Asks for the address of delivery. */
@@ -17,6 +19,12 @@ export const YEN_SHOP: ShopEnv = {
     currency: 'jpy',
     checkout: { promotionCodes: true, customers: 'if_required' },
   },
+};
+
+/** Sends parcels, and lets shoppers cancel until then. */
+export const SENDING_SHOP: ShopEnv = {
+  shop: { cancellation: { minutes: 60 } },
+  hasWarehouse: true,
 };
 
 /** The other example: another language, currency and look. */

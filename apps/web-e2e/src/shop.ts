@@ -7,6 +7,7 @@ import { fillWithEmbeddedDatabase, startStack } from '@shop/stack';
 import type { Stack } from '@shop/stack';
 import type { ShopEnv } from './environments';
 import { headingOf } from './heading-of';
+import { makeStaffKey, Warehouse } from './warehouse';
 
 /** A running shop that belongs to one worker, with a view of its inside. */
 export interface Shop extends Stack {
@@ -14,6 +15,8 @@ export interface Shop extends Stack {
   logged: (message: string) => Record<string, unknown>[];
   mails: () => Promise<string[]>;
   control: (method: string, path: string, body?: unknown) => Promise<unknown>;
+  /** In an environment that has one. */
+  warehouse?: Warehouse;
 }
 
 export interface WorkerFixtures {
@@ -31,11 +34,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   shopEnv: [{}, { scope: 'worker', option: true }],
 
   shop: [
-    async ({ shopEnv: { shop, shopFile, ...env } }, use) => {
+    async ({ shopEnv: { shop, shopFile, hasWarehouse, ...env } }, use) => {
       const dataDir = await mkdtemp(join(tmpdir(), 'shop-e2e-'));
       const lines: string[] = [];
       try {
         await fillWithEmbeddedDatabase(dataDir);
+        // Before the API has the database for itself.
+        const key = hasWarehouse && (await makeStaffKey(dataDir));
         const stack = await startStack({
           dataDir,
           env,
@@ -48,6 +53,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           logged: (message) => logLines(lines).filter(({ msg }) => msg === message),
           mails: () => readMails(join(dataDir, 'mail')),
           control: (method, path, body) => control(stack, method, path, body),
+          ...(key && { warehouse: new Warehouse(stack.api.url, key) }),
         });
         await stack.stop();
       } finally {

@@ -81,6 +81,11 @@ const VARIANTS: Record<string, readonly [ConfirmationState, RegExp]> = {
   shipped: ['confirmed', /On its way/],
   'many-parcels': ['confirmed', /The carrier can’t find it/],
   delivered: ['confirmed', /Delivered on/],
+  cancellable: ['confirmed', /As long as nothing has been sent/],
+  'too-late-to-cancel': ['confirmed', /can no longer be changed or cancelled here/],
+  'address-corrected': ['confirmed', /The shipping address was corrected on/],
+  cancelled: ['confirmed', /is being made and isn’t confirmed yet/],
+  'cancelled-not-refunded': ['refund_failed', /couldn’t be made yet/],
 };
 
 // No motion while pictures are taken.

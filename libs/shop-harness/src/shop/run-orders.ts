@@ -11,9 +11,13 @@ export interface CommandOutput {
   error: string;
 }
 
-/** Runs the built `npm run orders`. */
-export function runOrders(args: string[], env: Record<string, string>): Promise<CommandOutput> {
-  const script = join(repositoryRoot, 'dist/apps/api/orders.js');
+/** Runs the built `npm run orders`, or `npm run staff`. */
+export function runOrders(
+  args: string[],
+  env: Record<string, string>,
+  command: 'orders' | 'staff' = 'orders',
+): Promise<CommandOutput> {
+  const script = join(repositoryRoot, `dist/apps/api/${command}.js`);
   const options = { env: { PATH: process.env['PATH'], ...env }, timeout: TIMEOUT_MS };
   return new Promise((resolve) => {
     execFile(process.execPath, [script, ...args], options, (failed, out, error) => {

@@ -178,6 +178,14 @@ export class Shop {
     return runOrders(args, this.env);
   }
 
+  /** Makes a key of the shop's own systems, which may send parcels, as `npm run staff` does. The API has run before. */
+  async staffKey(name: string): Promise<string> {
+    if (this.database.exclusive) await this.stop();
+    const made = await runOrders(['keys', 'create', name, '--json'], this.env, 'staff');
+    if (made.code !== 0) throw new Error(`No key for ${name}: ${made.error}`);
+    return (JSON.parse(made.out) as { key: string }).key;
+  }
+
   /**
    * Reads the database. Only one process can open the embedded database, so the API is stopped first, and stays
    * stopped.

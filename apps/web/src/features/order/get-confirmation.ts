@@ -2,7 +2,7 @@ import type { Confirmation } from '@shop/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { callApi } from '../../api-client/call-api';
 import { followOrder } from '../../locale/locale';
-import { canChange, pollInterval } from './poll-interval';
+import { pollInterval } from './poll-interval';
 
 /** How long the order waits for the catalogue of its language. After that, it is shown in the current language. */
 const LANGUAGE_TIMEOUT_MS = 1500;
@@ -12,7 +12,8 @@ const FRESH_MS = 1000;
 
 /**
  * GET /api/orders/confirmation: the order of a Checkout Session. The request is repeated until the state is final and
- * its e-mail has been sent. A hidden tab does not ask. A tab that is shown again asks at once, unless nothing can change.
+ * its e-mail has been sent. A hidden tab does not ask. A tab that is shown again, or online again, asks at once, also for
+ * an order that is final: its parcels leave and arrive, and money goes back, while the tab is kept open.
  */
 export function confirmationQuery(sessionId: string) {
   return queryOptions({
@@ -28,8 +29,8 @@ export function confirmationQuery(sessionId: string) {
     retry: false,
     refetchInterval: ({ state }) => pollInterval(state),
     refetchIntervalInBackground: false,
-    refetchOnWindowFocus: ({ state }) => !state.data || canChange(state.data),
-    refetchOnReconnect: ({ state }) => !state.data || canChange(state.data),
+    refetchOnWindowFocus: true,
+    refetchOnReconnect: true,
   });
 }
 

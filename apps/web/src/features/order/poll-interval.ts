@@ -20,7 +20,7 @@ export type Asked = {
 const MAX_POLLS_OF_UNKNOWN = 4;
 
 /** Whether what the page says can change by itself: the state, or that an e-mail is being sent. */
-export function canChange({ final, mail }: Answer): boolean {
+function canChange({ final, mail }: Answer): boolean {
   return !final || mail?.status === 'pending';
 }
 
