@@ -76,7 +76,7 @@ export class StaffGuard implements CanActivate {
   /** A key comes before a session: a program that has both means the key. */
   private async identify(request: Request): Promise<Staff | undefined> {
     const { authorization } = request.headers;
-    if (authorization !== undefined) {
+    if (authorization) {
       const key = await this.keys.find(authorization);
       if (!key) return undefined;
       const { id, name, role } = key;

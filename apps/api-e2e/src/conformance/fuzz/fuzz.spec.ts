@@ -42,7 +42,7 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
     const parcels = await partlyShipped();
     known = {
       ...parcels,
-      number: [...parcels.number, reviewedNumbers.withoutSession],
+      number: [...parcels.number.flatMap(often), reviewedNumbers.withoutSession],
       authorization: [withKey().authorization],
       carrier: ['DHL'],
       trackingNumber: ['0034'],
@@ -55,8 +55,13 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
         { at: '2026-11-02T10:00:00Z', status: 'delivered' },
         { at: '2026-11-03T10:00:00Z', carrier: 'UPS', estimatedOn: '2026-11-30' },
       ],
-      // Of a picture, a parcel, an event, or a dead letter.
-      id: [await pictureIdOf(shop), ...parcels.id, await eventIdOf(shop), ...deadLetterIds],
+      // Of a picture, a parcel, an event, or a dead letter; of each as many, so that each is found often enough.
+      id: [
+        ...often(await pictureIdOf(shop)),
+        ...parcels.id.flatMap(often),
+        ...often(await eventIdOf(shop)),
+        ...deadLetterIds,
+      ],
       SignInRequest: signInTokens.map((token) => ({ token })),
       StaffActionRequest: [{ reason: 'somebody asked for it' }],
       StaffResendRequest: [{ reason: 'it was lost' }, { reason: 'it was lost', channel: 'mail' }],
@@ -158,6 +163,8 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
     expect(faults).toEqual([]);
   });
 });
+
+const often = <T>(value: T): T[] => Array<T>(6).fill(value);
 
 /** Placeholder for a valid signature of the request's body. */
 const RIGHT = 'signed by Stripe';

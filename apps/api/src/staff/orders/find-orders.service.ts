@@ -47,8 +47,8 @@ export class FindOrders {
   }
 
   private async stored(term: SearchTerm): Promise<StoredTerm> {
+    if (isStored(term)) return term;
     if (term.by === 'charge') return this.ofCharge(term.id);
-    if (term.by !== 'event') return term;
     const event = await this.orders.findEvent(term.id);
     const ids = [event?.subjectId, event?.objectId].filter((id) => typeof id === 'string');
     const charge = ids.find((id) => /^(ch|py)_/.test(id));
@@ -68,3 +68,6 @@ export class FindOrders {
     }
   }
 }
+
+const isStored = (term: SearchTerm): term is SearchTerm & StoredTerm =>
+  term.by !== 'charge' && term.by !== 'event';

@@ -3,7 +3,8 @@ import { LEAST_LETTERS } from '@shop/contract';
 /** What somebody looks for among the orders. Each kind is found by an index. */
 export type SearchTerm =
   | { by: 'number'; number: string }
-  | { by: 'session' | 'payment' | 'charge' | 'event' | 'subscription'; id: string }
+  | { by: 'session' | 'payment' | 'subscription'; id: string }
+  | { by: 'charge' | 'event'; id: string }
   | { by: 'email'; email: string }
   /** Beginnings of words of a name or of an e-mail address. */
   | { by: 'words'; words: string[] };
