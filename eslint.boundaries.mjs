@@ -27,7 +27,7 @@ const depConstraints = [
   },
   {
     sourceTag: 'scope:console',
-    onlyDependOnLibsWithTags: ['scope:console', 'scope:shared'],
+    onlyDependOnLibsWithTags: ['scope:console', 'scope:shared', 'scope:stripe'],
     bannedExternalImports: [
       '@nestjs/*',
       'stripe',

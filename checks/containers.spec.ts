@@ -20,12 +20,12 @@ const { createPostgresCluster, freePort, startSandbox } = await import('@shop/st
 const root = join(import.meta.dirname, '..');
 const dockerfile = await readFile(join(root, 'Dockerfile'), 'utf8');
 
-/** The API's variables, by the file that npm run docs writes from its schema; two are of other apps. */
+/** The API's variables, by the file that npm run docs writes from its schema; three are of other apps. */
 const variables = [
   ...(await readFile(join(root, '.env.example'), 'utf8')).matchAll(/^#([A-Z][A-Z0-9_]*)=/gm),
 ]
   .map(([, name = '']) => name)
-  .filter((name) => !['SANDBOX_PORT', 'WEB_PORT'].includes(name));
+  .filter((name) => !['SANDBOX_PORT', 'WEB_PORT', 'CONSOLE_PORT'].includes(name));
 
 /** Those that follow from compose.yaml itself: its network, its volumes, its database, its worker. */
 const OF_THE_CONTAINER = [

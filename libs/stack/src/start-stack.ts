@@ -36,8 +36,13 @@ export interface StackOptions {
     options: { onLine: (line: string) => void },
   ) => Promise<RunningApp>;
   watch?: boolean;
-  /** The built console too, on this port, or on a free one where it is 0. */
+  /** The console too, on this port, or on a free one where it is 0. */
   consolePort?: number;
+  /** How the console is served: the built one by default. */
+  serveConsole?: (
+    env: Record<string, string>,
+    options: { onLine: (line: string) => void },
+  ) => Promise<RunningApp>;
   /** Sandbox and API alone. */
   withoutShop?: boolean;
 }
@@ -151,13 +156,17 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         : 'https://checkout.stripe.com',
       ...env.web,
     };
-    const { startShop = startWeb } = options;
+    const { startShop = startWeb, serveConsole = startConsole } = options;
     const web = options.withoutShop
       ? undefined
       : await add('web', () => startShop(webEnv, { onLine: lines('web') }));
     if (consolePort !== undefined)
       await add('console', () =>
-        startConsole({ ...webEnv, WEB_PORT: String(consolePort) }, { onLine: lines('console') }),
+        serveConsole(
+          // By the one the built server knows its port, by the other Vite's.
+          { ...webEnv, WEB_PORT: String(consolePort), CONSOLE_PORT: String(consolePort) },
+          { onLine: lines('console') },
+        ),
       );
     const signInUrl =
       consolePort === undefined ? undefined : `${consoleUrl}/sign-in#t=${signInToken}`;

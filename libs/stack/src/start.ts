@@ -71,8 +71,7 @@ export async function main(): Promise<void> {
       ports,
       stripe,
       withoutShop,
-      // In development the API and the pages are served from their sources: npm run dev:console has the console's.
-      ...(!withoutShop && !development && { consolePort }),
+      ...(!withoutShop && { consolePort }),
       onStart: (app) => say(`Starting ${app} …`),
       onLine: logTo(join(dataDir, 'logs'), say),
       ...development?.stackOptions,

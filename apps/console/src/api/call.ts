@@ -27,6 +27,10 @@ export const isTransient = (error: unknown): boolean =>
 export const isSignedOut = (error: unknown): boolean =>
   error instanceof CallError && error.code === 'API_KEY_INVALID';
 
+/** Whether a sign-in link signs nobody in any more. */
+export const isUsedUp = (error: unknown): boolean =>
+  error instanceof CallError && error.code === 'SIGN_IN_NOT_VALID';
+
 /**
  * Calls an operation under /api/staff.
  * @throws CallError whose message is for people

@@ -4,19 +4,21 @@ import type { StaffOrder } from '@shop/contract';
 import { Moment } from '../ui/moment';
 
 /** Stripe's side, the shop's side, and what was told; and whose it is, for who may see that. */
-export function OrderFacts({ order }: { order: StaffOrder }) {
+export function OrderFacts({ order, canAct }: { order: StaffOrder; canAct: boolean }) {
   const { stripe, shop, told } = order;
+  // Stripe tells who it is when the payment is made; viewers are told nothing.
+  const missing = canAct ? 'not known' : 'not for viewers';
   return (
     <div className="facts">
       <Facts title="Shopper">
-        <Fact name="name">{order.name ?? 'not shown'}</Fact>
-        <Fact name="e-mail">{order.email ?? 'not shown'}</Fact>
+        <Fact name="name">{order.name ?? missing}</Fact>
+        <Fact name="e-mail">{order.email ?? missing}</Fact>
         {order.phone && <Fact name="phone">{order.phone}</Fact>}
         {order.address && <Fact name="address">{order.address.join(', ')}</Fact>}
       </Facts>
       <Facts title="At Stripe">
         <Fact name="session">{stripe.sessionId ?? 'none'}</Fact>
-        <Fact name="its state">{stripe.sessionState.replaceAll('_', ' ')}</Fact>
+        <Fact name="as last read">{stripe.sessionState.replaceAll('_', ' ')}</Fact>
         {stripe.paymentIntentId && <Fact name="payment">{stripe.paymentIntentId}</Fact>}
         {stripe.paidAt && (
           <Fact name="paid">

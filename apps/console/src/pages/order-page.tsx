@@ -24,7 +24,7 @@ export function OrderPage({ number, canAct }: { number: string; canAct: boolean 
           </p>
           <Wrong wrong={order.wrong} />
           {canAct && <OrderActions order={order} />}
-          <OrderFacts order={order} />
+          <OrderFacts order={order} canAct={canAct} />
           <Timeline entries={order.timeline} />
         </>
       )}

@@ -30,7 +30,7 @@ function Needs({ needs }: { needs: StaffNeed[] }) {
   return (
     <section aria-labelledby="needs">
       <h2 id="needs">What needs you</h2>
-      {needs.length === 0 && <p>Nothing. All is well.</p>}
+      {needs.length === 0 && <p>Nothing.</p>}
       <ul className="cards">
         {needs.map((need) => (
           <li key={need.code + need.words} className="card">

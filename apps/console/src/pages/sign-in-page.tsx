@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StaffPerson } from '@shop/contract';
 import { useLocation } from 'wouter';
-import { call } from '../api/call';
+import { call, isUsedUp } from '../api/call';
 import { me } from '../api/queries';
 import { Failure } from '../ui/failure';
 import { Heading } from '../ui/heading';
@@ -22,17 +22,18 @@ export function SignInPage() {
   return (
     <main id="content">
       <Heading>Sign in</Heading>
-      {token ? (
+      {signIn.error && <Failure error={signIn.error} />}
+      {token && !isUsedUp(signIn.error) ? (
         <button type="button" onClick={() => signIn.mutate()} disabled={signIn.isPending}>
           Sign in to the console
         </button>
       ) : (
         <p>
-          Open a sign-in link. <code>npm start</code> prints one, and so does{' '}
-          <code>npm run staff -- people link</code> with your name.
+          To get a sign-in link, run <code>npm run staff -- people link &lt;name&gt;</code> where
+          the shop runs. It works once, within ten minutes. With the embedded database, start{' '}
+          <code>npm start</code> anew: it prints one.
         </p>
       )}
-      {signIn.error && <Failure error={signIn.error} />}
     </main>
   );
 }
