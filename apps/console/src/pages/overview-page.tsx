@@ -78,7 +78,9 @@ function LastDay({ orders, money }: StaffOverview['lastDay']) {
 
 function Running(running: StaffOverview['running']) {
   const moment = (at: string | null, never: string) => (at ? <Moment at={at} /> : never);
-  const waiting = running.queues.reduce((sum, queue) => sum + queue.waiting, 0);
+  // Dead letters wait for a person: they are among what needs one.
+  const queues = running.queues.filter(({ queue }) => !queue.endsWith('.dead'));
+  const waiting = queues.reduce((sum, queue) => sum + queue.waiting, 0);
   return (
     <section aria-labelledby="running">
       <h2 id="running">What is running</h2>
