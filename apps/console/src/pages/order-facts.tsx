@@ -51,7 +51,7 @@ export function OrderFacts({ order, canAct }: { order: StaffOrder; canAct: boole
       </Facts>
       <Facts title="What was told">
         {told.map(({ step, outcome, note }) => (
-          <Fact key={step} name={step}>
+          <Fact key={step} name={nameOf(step)}>
             {outcome}
             {note && `: ${note}`}
           </Fact>
@@ -61,6 +61,9 @@ export function OrderFacts({ order, canAct }: { order: StaffOrder; canAct: boole
     </div>
   );
 }
+
+/** Pure: `shipment mail` of `shipment_mail:5d0f…`. */
+const nameOf = (step: string) => step.replace(/:.*/, '').replaceAll('_', ' ');
 
 const Facts = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="card" aria-label={title}>

@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
 import { examples } from '@shop/contract/examples';
 import { OrderPage } from './order-page';
+
+// A test waits for an event. How long a busy machine takes to get there is not what it tests.
+configure({ asyncUtilTimeout: 10_000 });
 
 const order = { ...examples['staff-order'], reviewOpen: true };
 const asked: [method: string | undefined, path: string, body: unknown][] = [];
