@@ -8,14 +8,14 @@ import { OrderPage } from './order-page';
 configure({ asyncUtilTimeout: 10_000 });
 
 const order = { ...examples['staff-order'], reviewOpen: true };
-const asked: [method: string | undefined, path: string, body: unknown][] = [];
+const asked: [method: string | undefined, path: unknown, body: unknown][] = [];
 
 /** Shows the page as the API answers it. */
 function open(canAct: boolean, shown: object = order) {
   asked.length = 0;
   window.fetch = (input, init) => {
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
-    asked.push([init?.method, String(input), body]);
+    asked.push([init?.method, input, body]);
     return Promise.resolve(
       Response.json(init?.method === 'GET' ? shown : examples['staff-action']),
     );
