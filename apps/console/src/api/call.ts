@@ -3,7 +3,7 @@ import type { Problem } from '@shop/contract';
 const TIMEOUT_MS = 15_000;
 
 /** A refusal of the API, or no answer at all. */
-export class CallError extends Error {
+class CallError extends Error {
   constructor(
     readonly code: Problem['code'] | 'NO_CONNECTION',
     message: string,
