@@ -1,12 +1,13 @@
 # syntax=docker/dockerfile:1
-# Two images from one build: `--target api` (the API, and its jobs with another command) and `--target web` (the shop).
+# Two images from one build: `--target api` (the API, and its jobs with another command) and `--target web` (the
+# shop, and the console with another folder).
 
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund --ignore-scripts
 COPY . .
-RUN npx nx run-many -t build -p api web
+RUN npx nx run-many -t build -p api web console
 
 FROM node:24.21.0-bookworm-slim AS packages
 WORKDIR /app
@@ -36,6 +37,7 @@ WORKDIR /app
 COPY package.json ./
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/apps/web dist/apps/web
+COPY --from=build /app/dist/apps/console dist/apps/console
 COPY shop.json products.json ./
 COPY products products
 USER node

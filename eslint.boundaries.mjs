@@ -26,6 +26,18 @@ const depConstraints = [
     ],
   },
   {
+    sourceTag: 'scope:console',
+    onlyDependOnLibsWithTags: ['scope:console', 'scope:shared', 'scope:stripe'],
+    bannedExternalImports: [
+      '@nestjs/*',
+      'stripe',
+      'pg',
+      'pg-boss',
+      'drizzle-orm',
+      '@electric-sql/*',
+    ],
+  },
+  {
     sourceTag: 'scope:api',
     onlyDependOnLibsWithTags: [
       'scope:api',

@@ -20,17 +20,18 @@ const { createPostgresCluster, freePort, startSandbox } = await import('@shop/st
 const root = join(import.meta.dirname, '..');
 const dockerfile = await readFile(join(root, 'Dockerfile'), 'utf8');
 
-/** The API's variables, by the file that npm run docs writes from its schema; two are of other apps. */
+/** The API's variables, by the file that npm run docs writes from its schema; three are of other apps. */
 const variables = [
   ...(await readFile(join(root, '.env.example'), 'utf8')).matchAll(/^#([A-Z][A-Z0-9_]*)=/gm),
 ]
   .map(([, name = '']) => name)
-  .filter((name) => !['SANDBOX_PORT', 'WEB_PORT'].includes(name));
+  .filter((name) => !['SANDBOX_PORT', 'WEB_PORT', 'CONSOLE_PORT'].includes(name));
 
 /** Those that follow from compose.yaml itself: its network, its volumes, its database, its worker. */
 const OF_THE_CONTAINER = [
   'API_HOST',
   'API_PORT',
+  'CONSOLE_URL',
   'DATABASE_URL',
   'DATA_DIR',
   'SHOP_CONFIG',
@@ -104,7 +105,7 @@ describe('compose.yaml', () => {
 
   it('gives each of our services no rights and no disk to write on', () => {
     const ours = Object.entries(compose.services).filter(([, { build }]) => build);
-    expect(ours.map(([name]) => name)).toEqual(['api', 'worker', 'web']);
+    expect(ours.map(([name]) => name)).toEqual(['api', 'worker', 'web', 'console']);
     for (const [, service] of ours) {
       expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
     }
@@ -171,7 +172,7 @@ if (!postgres) console.warn('PostgreSQL is not installed: the images’ commands
     return (await ended)[0] === 0;
   };
 
-  it('make a shop of two replicas, a worker and a server for the pages', async () => {
+  it('make a shop of two replicas, a worker and servers for the pages of shop and console', async () => {
     const near = {
       DATABASE_URL: postgres?.url ?? '',
       DATA_DIR: dataDir,
@@ -199,6 +200,17 @@ if (!postgres) console.warn('PostgreSQL is not installed: the images’ commands
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
     const products = await fetch(`http://127.0.0.1:${webPort}/api/products`);
     expect(products.status).toBe(200);
+
+    const consolePort = await freePort();
+    const pages = run('console', {
+      WEB_HOST: '127.0.0.1',
+      WEB_PORT: String(consolePort),
+      WEB_CLIENT_DIR: join(root, 'dist/apps/console/client'),
+    });
+    await pages.says('"listening"');
+    // The shop has no such page.
+    const order = await fetch(`http://127.0.0.1:${consolePort}/orders/AAAA-BBBB`);
+    expect(order.status).toBe(200);
 
     replicas[0]?.child.kill('SIGTERM');
     expect((await replicas[0]?.ended)?.[0]).toBe(0);

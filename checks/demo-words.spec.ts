@@ -38,7 +38,7 @@ async function demoGoods(): Promise<string[]> {
 }
 
 describe('what is built', () => {
-  it.each(['api', 'web', 'stripe-sandbox'])(
+  it.each(['api', 'web', 'console', 'stripe-sandbox'])(
     'of %s holds no word of the demo shop: that is one shop file of many',
     async (app) => {
       const words = [...(await demoWords()), ...(app === 'api' ? [] : await demoGoods())];

@@ -43,6 +43,7 @@ beforeAll(async () => {
  */
 const MAY_USE: Record<string, string[]> = {
   web: ['web', 'shared', 'shop', 'stripe', 'tooling'],
+  console: ['console', 'shared', 'stripe'],
   api: ['api', 'shared', 'shop', 'stripe', 'tooling'],
   sandbox: ['sandbox', 'stripe'],
   shared: ['shared'],

@@ -58,6 +58,7 @@ async function start(command: string, dataDir: string) {
       SANDBOX_PORT: String(await freePort()),
       API_PORT: String(await freePort()),
       WEB_PORT: String(await freePort()),
+      CONSOLE_PORT: String(await freePort()),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,

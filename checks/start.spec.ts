@@ -12,13 +12,14 @@ const freePort = () => getPort({ host: '127.0.0.1' });
 /** `npm start`, as a person types it. */
 describe('npm start', () => {
   let dataDir: string;
-  let ports: Record<'SANDBOX_PORT' | 'API_PORT' | 'WEB_PORT', string>;
+  let ports: Record<'SANDBOX_PORT' | 'API_PORT' | 'WEB_PORT' | 'CONSOLE_PORT', string>;
   beforeEach(async () => {
     dataDir = await mkdtemp(join(tmpdir(), 'start-'));
     ports = {
       SANDBOX_PORT: String(await freePort()),
       API_PORT: String(await freePort()),
       WEB_PORT: String(await freePort()),
+      CONSOLE_PORT: String(await freePort()),
     };
   });
   afterEach(() => rm(dataDir, { recursive: true, force: true }));
@@ -26,17 +27,20 @@ describe('npm start', () => {
   const start = (env: Record<string, string> = {}) =>
     runCommand(['scripts/start.mjs'], { DATA_DIR: dataDir, ...ports, ...env });
 
-  it('starts all three, says where the shop is and which card pays, and leaves nothing behind on Ctrl-C', async () => {
+  it('starts all four, says where shop and console are and which card pays, and leaves nothing behind on Ctrl-C', async () => {
     const run = start();
     await run.says('Ctrl-C stops everything.');
     expect(run.said()).toContain(`http://localhost:${ports.WEB_PORT}`);
     expect(run.said()).toContain('4242 4242 4242 4242');
+    const console = `http://localhost:${ports.CONSOLE_PORT}/sign-in`;
+    expect(run.said()).toMatch(new RegExp(`${console}#t=[\\w-]{43} `));
+    expect((await fetch(console)).status).toBe(200);
     const shop = `http://127.0.0.1:${ports.WEB_PORT}`;
     expect(await (await fetch(shop)).text()).toContain('<!doctype html>');
     const { products } = (await (await fetch(`${shop}/api/products`)).json()) as { products: [] };
     expect(products.length).toBeGreaterThanOrEqual(8);
     const pids = await appsIn(dataDir);
-    expect(pids).toHaveLength(3);
+    expect(pids).toHaveLength(4);
 
     // The commands about Stripe find the sandbox that runs, and that all is right with it.
     const doctor = runCommand(['scripts/stripe-doctor.mjs', '--json'], { DATA_DIR: dataDir });
@@ -64,7 +68,7 @@ describe('npm start', () => {
     expect(await readdir(dataDir)).not.toContain('running.env');
   }, 120_000);
 
-  it.each(['SANDBOX_PORT', 'API_PORT', 'WEB_PORT'] as const)(
+  it.each(['SANDBOX_PORT', 'API_PORT', 'WEB_PORT', 'CONSOLE_PORT'] as const)(
     'says in one line that a port is in use, and that %s changes it',
     async (variable) => {
       const other = createServer().listen(Number(ports[variable]), '127.0.0.1');

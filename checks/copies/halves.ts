@@ -3,7 +3,7 @@ export const halves = {
   web: {
     without: ['apps/api', 'apps/stripe-sandbox', 'apps/api-e2e', 'apps/drills', 'apps/bench'],
   },
-  api: { without: ['apps/web', 'apps/web-e2e'] },
+  api: { without: ['apps/web', 'apps/web-e2e', 'apps/console'] },
 } as const;
 
 export type Half = keyof typeof halves;

@@ -40,7 +40,8 @@ export const rules: Rule[] = [
   { matches: /^(npm run|npx nx)$/, way: 'help', why: NAME },
   { matches: /^npx nx test$/, way: 'plan', why: NAME },
   {
-    matches: /^(\w+=\S+ )*npm (start|run (dev|dev:web|dev:api|worker|cluster|stripe:listen))\b/,
+    matches:
+      /^(\w+=\S+ )*npm (start|run (dev|dev:web|dev:console|dev:api|worker|cluster|stripe:listen))\b/,
     way: 'help',
     why: ENDLESS,
   },

@@ -10,9 +10,6 @@ import { sendProblem } from './problem.ts';
 import { shopFiles } from './shop-files.ts';
 import { staticFiles } from './static-files.ts';
 
-/** The SPA's routes; any other address gets the SPA's own "not found" page, with status 404. */
-const ROUTES = ['/', '/cart', '/order/success', '/order/find', '/order/withdraw'];
-
 /**
  * The shop's server: the built SPA with its headers, its precompressed assets, and the API behind the same origin.
  * The document leaves this server in one way only: filled in, and with its headers.
@@ -21,7 +18,7 @@ const ROUTES = ['/', '/cart', '/order/success', '/order/find', '/order/withdraw'
 export function createApp(
   config: Pick<
     ServerConfig,
-    'apiUrls' | 'apiOrigin' | 'checkoutOrigins' | 'shopFile' | 'pictures' | 'clientDir'
+    'apiUrls' | 'apiOrigin' | 'checkoutOrigins' | 'shopFile' | 'pictures' | 'clientDir' | 'routes'
   >,
 ): Express {
   const { apiOrigin } = config;
@@ -53,7 +50,7 @@ export function createApp(
   app.get('/health', (_req, res) => {
     res.set('Cache-Control', 'no-store').json({ status: 'ok' });
   });
-  app.get(ROUTES, (_req, res) => sendDocument(res, 200));
+  app.get(config.routes, (_req, res) => sendDocument(res, 200));
   // The file as built has no configuration in it.
   app.get('/index.html', (_req, res) => res.set(headersOf(res)).redirect(308, '/'));
   app.use(files.serve);

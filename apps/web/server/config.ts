@@ -19,10 +19,15 @@ export type ServerConfig = {
   shopFile: ShopFile;
   pictures: ReadonlyMap<string, ShopPicture>;
   clientDir: string;
+  /** Paths that get the document, as Express writes them. */
+  routes: string[];
 };
 
 /** Its message says what is wrong with the environment, one fault a line. */
 export class ConfigError extends Error {}
+
+/** The SPA's routes; any other address gets the SPA's own "not found" page, with status 404. */
+export const SHOP_ROUTES = ['/', '/cart', '/order/success', '/order/find', '/order/withdraw'];
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -50,6 +55,7 @@ export function readConfig(env: NodeJS.ProcessEnv): ServerConfig {
     checkoutOrigins,
     ...shop,
     // The build puts the server next to the client that it serves.
+    routes: env['WEB_ROUTES']?.trim().split(/\s+/) ?? SHOP_ROUTES,
     clientDir: env['WEB_CLIENT_DIR'] || fileURLToPath(new URL('../client', import.meta.url)),
   };
 }

@@ -9,6 +9,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, jest } from '@jest/globals';
 import { readShopFile } from '@shop/shop-file/read-shop-file';
 import { createApp } from '../server/app';
+import { SHOP_ROUTES } from '../server/config';
 import { createServer as createShopServer } from '../server/create-server';
 
 export const SCRIPT = 'window.early = 1;';
@@ -70,7 +71,7 @@ export function shopServer(apiUrls: string[], apiOrigin = ''): Server {
   const shopFile = readShopFile(shopFilePath);
   const pictures = new Map([['/products/mug.svg', { type: 'image/svg+xml', body: MUG }]]);
   return createShopServer(
-    createApp({ apiUrls, apiOrigin, clientDir, checkoutOrigins, shopFile, pictures }),
+    createApp({ apiUrls, apiOrigin, clientDir, checkoutOrigins, shopFile, pictures, routes: SHOP_ROUTES }),
   );
 }
 

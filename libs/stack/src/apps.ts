@@ -43,3 +43,18 @@ export const startWorker = start('worker', 'dist/apps/api/worker.js', 'api');
 
 /** Starts the server of the built shop; its environment is described in apps/web/README.md. */
 export const startWeb = start('web', 'dist/apps/web/server/main.js', 'web');
+
+/** Starts the console's server: the shop's, with other files. */
+export const startConsole = (env: Environment, options: Options = {}): Promise<RunningApp> =>
+  start(
+    'console',
+    'dist/apps/web/server/main.js',
+    'web',
+  )(
+    {
+      WEB_CLIENT_DIR: join(options.root ?? repositoryRoot, 'dist/apps/console/client'),
+      WEB_ROUTES: '/ /sign-in /orders /orders/:number /dead-letters /audit',
+      ...env,
+    },
+    options,
+  );

@@ -8,13 +8,13 @@ import type { StackOptions } from './start-stack.ts';
 import { shopFileOfEnvironment } from './write-shop-file.ts';
 
 export interface Development {
-  stackOptions: Pick<StackOptions, 'watch' | 'startShop'>;
+  stackOptions: Pick<StackOptions, 'watch' | 'startShop' | 'serveConsole'>;
   stop: () => Promise<void>;
 }
 
 /**
  * `npm run dev`: the API and the sandbox are built again on every change, and node restarts them; a changed shop file restarts
- * the API too. Vite serves the shop. Resolves when the first builds are there.
+ * the API too. Vite serves the shop and the console. Resolves when the first builds are there.
  */
 export async function startDevelopment(apps: string[]): Promise<Development> {
   const builders = await Promise.all(apps.map(watchBuild));
@@ -22,8 +22,8 @@ export async function startDevelopment(apps: string[]): Promise<Development> {
   return {
     stackOptions: {
       watch: true,
-      startShop: (env, { onLine }) =>
-        startApp({ name: 'web', args: ['scripts/serve-web-in-development.mjs'], env, onLine }),
+      startShop: servePages('web'),
+      serveConsole: servePages('console'),
     },
     stop: async () => {
       shopWatcher.close();
@@ -31,6 +31,11 @@ export async function startDevelopment(apps: string[]): Promise<Development> {
     },
   };
 }
+
+const servePages =
+  (name: 'web' | 'console'): NonNullable<StackOptions['startShop']> =>
+  (env, { onLine }) =>
+    startApp({ name, args: ['scripts/serve-in-development.mjs', name], env, onLine });
 
 async function watchBuild(app: string) {
   const builder = await build({

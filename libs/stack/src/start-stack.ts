@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import type Stripe from 'stripe';
-import { startApi, startSandbox, startWeb } from './apps.ts';
+import { startApi, startConsole, startSandbox, startWeb } from './apps.ts';
 import { freePort } from './free-port.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
@@ -36,6 +36,13 @@ export interface StackOptions {
     options: { onLine: (line: string) => void },
   ) => Promise<RunningApp>;
   watch?: boolean;
+  /** The console too, on this port, or on a free one where it is 0. */
+  consolePort?: number;
+  /** How the console is served: the built one by default. */
+  serveConsole?: (
+    env: Record<string, string>,
+    options: { onLine: (line: string) => void },
+  ) => Promise<RunningApp>;
   /** Sandbox and API alone. */
   withoutShop?: boolean;
 }
@@ -46,6 +53,8 @@ export interface Stack {
   api: RunningApp;
   web: RunningApp | undefined;
   sandbox: RunningApp | undefined;
+  /** Signs somebody in to the console once, within ten minutes; undefined where it is not served. */
+  signInUrl: string | undefined;
   /** A client of the sandbox or of real Stripe. */
   stripe: Stripe;
   webhookSecret: string;
@@ -66,6 +75,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     api: options.ports?.api ?? (await freePort()),
     web: options.ports?.web ?? (await freePort()),
   };
+  const consolePort = options.consolePort === 0 ? await freePort() : options.consolePort;
+  const consoleUrl = `http://localhost:${consolePort}`;
+  const signInToken = randomBytes(32).toString('base64url');
   const shopUrl = `http://localhost:${ports.web}`;
   const apiUrl = `http://127.0.0.1:${ports.api}`;
   const webhookUrl = `${apiUrl}/api/webhooks/stripe`;
@@ -119,9 +131,19 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       STRIPE_WEBHOOK_SECRET: webhookSecret,
       ...(sandbox && { STRIPE_API_BASE: sandbox.url, STRIPE_WEBHOOK_URL: webhookUrl }),
     };
+    const forConsole = consolePort !== undefined && {
+      CONSOLE_URL: consoleUrl,
+      CONSOLE_SIGN_IN_TOKEN: signInToken,
+    };
     const api = await add('api', () =>
       startApi(
-        { DATA_DIR: dataDir, STRIPE_API_BASE: undefined, ...environment, ...env.api },
+        {
+          DATA_DIR: dataDir,
+          STRIPE_API_BASE: undefined,
+          ...environment,
+          ...forConsole,
+          ...env.api,
+        },
         { onLine: lines('api'), watch },
       ),
     );
@@ -134,11 +156,32 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         : 'https://checkout.stripe.com',
       ...env.web,
     };
-    const { startShop = startWeb } = options;
+    const { startShop = startWeb, serveConsole = startConsole } = options;
     const web = options.withoutShop
       ? undefined
       : await add('web', () => startShop(webEnv, { onLine: lines('web') }));
-    return { shopUrl, api, web, sandbox, stripe, webhookSecret, environment, apps, stop };
+    if (consolePort !== undefined)
+      await add('console', () =>
+        serveConsole(
+          // By the one the built server knows its port, by the other Vite's.
+          { ...webEnv, WEB_PORT: String(consolePort), CONSOLE_PORT: String(consolePort) },
+          { onLine: lines('console') },
+        ),
+      );
+    const signInUrl =
+      consolePort === undefined ? undefined : `${consoleUrl}/sign-in#t=${signInToken}`;
+    return {
+      shopUrl,
+      signInUrl,
+      api,
+      web,
+      sandbox,
+      stripe,
+      webhookSecret,
+      environment,
+      apps,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -18,7 +18,7 @@ npm run dev          the same, restarting on every change
 npm run dev:api      the same without the shop: the sandbox and the API
 
 Variables, also from a file .env:
-  SANDBOX_PORT (4242), API_PORT (3000), WEB_PORT (4200)
+  SANDBOX_PORT (4242), API_PORT (3000), WEB_PORT (4200), CONSOLE_PORT (4300)
   STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET    real Stripe instead of the sandbox
   STRIPE_WEBHOOK_URL=listen                      its events come by npm run stripe:listen
   DATABASE_URL                                   PostgreSQL instead of the embedded database
@@ -49,16 +49,17 @@ export async function main(): Promise<void> {
     api: portOf('API_PORT', 3000),
     web: portOf('WEB_PORT', 4200),
   };
+  const consolePort = portOf('CONSOLE_PORT', 4300);
   await requireFreePorts({
     ...(!stripe && { SANDBOX_PORT: ports.sandbox }),
     API_PORT: ports.api,
-    ...(!withoutShop && { WEB_PORT: ports.web }),
+    ...(!withoutShop && { WEB_PORT: ports.web, CONSOLE_PORT: consolePort }),
   });
 
   const servers = stripe ? ['api'] : ['api', 'stripe-sandbox'];
   const development = values.dev ? await prepare(servers) : undefined;
   if (!development) {
-    const projects = withoutShop ? servers : [...servers, 'web'];
+    const projects = withoutShop ? servers : [...servers, 'web', 'console'];
     say(`Building ${projects.join(', ')} …`);
     if (await buildUnlessInterrupted(projects, interrupted)) return;
   }
@@ -70,6 +71,7 @@ export async function main(): Promise<void> {
       ports,
       stripe,
       withoutShop,
+      ...(!withoutShop && { consolePort }),
       onStart: (app) => say(`Starting ${app} …`),
       onLine: logTo(join(dataDir, 'logs'), say),
       ...development?.stackOptions,
@@ -106,9 +108,10 @@ async function prepare(servers: string[]): Promise<Development> {
   return startDevelopment(servers);
 }
 
-function announce({ shopUrl, web, sandbox, api }: Stack, dataDir: string): void {
+function announce({ shopUrl, signInUrl, web, sandbox, api }: Stack, dataDir: string): void {
   say();
   if (web) say(`  Shop       ${shopUrl}`);
+  if (signInUrl) say(`  Console    ${signInUrl} (once, within ten minutes)`);
   if (sandbox) {
     say('  Test card  4242 4242 4242 4242, any future date, any CVC');
     say(`  Sandbox    ${sandbox.url.replace('127.0.0.1', 'localhost')}/sandbox`);

@@ -12,6 +12,7 @@ export interface Variable {
 /** Read by `npm start` for the apps beside the API. */
 const ofTheStart: Variable[] = [
   { name: 'WEB_PORT', usual: '4200', required: false, words: 'Port of the shop.' },
+  { name: 'CONSOLE_PORT', usual: '4300', required: false, words: 'Port of the console.' },
   { name: 'SANDBOX_PORT', usual: '4242', required: false, words: 'Port of the sandbox.' },
 ];
 

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { describeOnPostgres } from '../../testing/engines';
+import { runProgram } from '../../testing/run-program';
+import { StaffBrowser } from '../../testing/staff-browser';
+import { startTestApi } from '../../testing/start-test-api';
+import type { TestApi } from '../../testing/start-test-api';
+
+describeOnPostgres('npm run staff -- people', () => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startTestApi('postgres');
+  }, 60_000);
+  afterAll(() => api?.stop());
+
+  const people = (...args: string[]) => runProgram('staff', ['people', ...args], api.env);
+  const signIn = async (printed: string) => {
+    const [, token = ''] = /http:\/\/localhost:4300\/sign-in#t=([\w-]{43})$/m.exec(printed) ?? [];
+    const browser = new StaffBrowser(api);
+    return { browser, answer: await browser.signIn(token) };
+  };
+
+  it('lets somebody in by a printed link, lists them, and shuts them out', async () => {
+    const added = await people('add', 'vera', '--role', 'viewer');
+    expect(added).toMatchObject({ code: 0, error: '' });
+    const first = await signIn(added.out);
+    expect(first.answer).toMatchObject({ status: 200, body: { name: 'vera', role: 'viewer' } });
+    expect((await signIn(added.out)).answer.body.code).toBe('SIGN_IN_NOT_VALID');
+
+    const again = await people('add', 'vera');
+    expect([again.code, again.error]).toEqual([1, expect.stringContaining('a vera already')]);
+    const linked = await people('link', 'vera');
+    const second = await signIn(linked.out);
+    expect(second.answer).toMatchObject({ status: 200, body: { role: 'viewer' } });
+
+    const unused = await people('link', 'vera');
+    expect(await people('disable', 'vera')).toMatchObject({ code: 0 });
+    expect((await second.browser.get('/api/staff/session')).status).toBe(401);
+    expect((await signIn(unused.out)).answer.status).toBe(403);
+    const listed = await people('list');
+    expect(listed.out).toMatch(/name vera {2}role viewer .*disabledAt 20/);
+    for (const what of ['link', 'disable']) {
+      const { code, error } = await people(what, 'vera');
+      expect([code, error]).toEqual([1, expect.stringContaining('Nobody who may sign in')]);
+    }
+  });
+});

@@ -1,0 +1,43 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  DeadLetters,
+  StaffAudit,
+  StaffOrder,
+  StaffOrders,
+  StaffOverview,
+  StaffPerson,
+} from '@shop/contract';
+import { call } from './call';
+
+export const me = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => call<StaffPerson>('GET', 'session', { signal }),
+});
+
+export const overview = queryOptions({
+  queryKey: ['overview'],
+  queryFn: ({ signal }) => call<StaffOverview>('GET', 'overview', { signal }),
+});
+
+export const order = (number: string) =>
+  queryOptions({
+    queryKey: ['order', number],
+    queryFn: ({ signal }) =>
+      call<StaffOrder>('GET', `orders/${encodeURIComponent(number)}`, { signal }),
+  });
+
+/** A list in pages; `query` narrows it. */
+const list = <Page extends { next: string | null }>(path: string, query: Record<string, string>) =>
+  infiniteQueryOptions({
+    queryKey: [path, query],
+    initialPageParam: '',
+    queryFn: ({ signal, pageParam }) => {
+      const search = new URLSearchParams({ ...query, ...(pageParam && { after: pageParam }) });
+      return call<Page>('GET', `${path}?${search}`, { signal });
+    },
+    getNextPageParam: ({ next }) => next,
+  });
+
+export const orders = (query: Record<string, string>) => list<StaffOrders>('orders', query);
+export const deadLetters = list<DeadLetters>('dead-letters', {});
+export const audit = list<StaffAudit>('audit', {});

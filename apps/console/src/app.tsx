@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { Route, Switch } from 'wouter';
+import { isSignedOut } from './api/call';
+import { me } from './api/queries';
+import { AuditPage } from './pages/audit-page';
+import { DeadLettersPage } from './pages/dead-letters-page';
+import { OrderPage } from './pages/order-page';
+import { OrdersPage } from './pages/orders-page';
+import { OverviewPage } from './pages/overview-page';
+import { SignInPage } from './pages/sign-in-page';
+import { Failure } from './ui/failure';
+import { Heading } from './ui/heading';
+import { Shell } from './ui/shell';
+
+/** The pages. Whoever is not signed in sees how to sign in, whatever the address. */
+export function App() {
+  return (
+    <Switch>
+      <Route path="/sign-in">
+        <SignInPage />
+      </Route>
+      <Route>
+        <SignedIn />
+      </Route>
+    </Switch>
+  );
+}
+
+function SignedIn() {
+  const { data: person, error } = useQuery(me);
+  if (isSignedOut(error)) return <SignInPage />;
+  if (!person)
+    return <main>{error ? <Failure error={error} /> : <p role="status">Loading …</p>}</main>;
+  return (
+    <Shell person={person}>
+      <Switch>
+        <Route path="/">
+          <OverviewPage />
+        </Route>
+        <Route path="/orders">
+          <OrdersPage />
+        </Route>
+        <Route path="/orders/:number">
+          {({ number }) => <OrderPage number={number} canAct={person.role === 'operator'} />}
+        </Route>
+        <Route path="/dead-letters">
+          <DeadLettersPage canAct={person.role === 'operator'} />
+        </Route>
+        <Route path="/audit">
+          <AuditPage />
+        </Route>
+        <Route>
+          <Heading>There is no such page</Heading>
+        </Route>
+      </Switch>
+    </Shell>
+  );
+}

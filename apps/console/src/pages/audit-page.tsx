@@ -1,0 +1,43 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { StaffFacts } from '@shop/contract';
+import { Link } from 'wouter';
+import { audit } from '../api/queries';
+import { Failure } from '../ui/failure';
+import { Heading } from '../ui/heading';
+import { Moment } from '../ui/moment';
+import { More } from '../ui/more';
+
+/** Who did what, why, and what it changed. */
+export function AuditPage() {
+  const found = useInfiniteQuery(audit);
+  const rows = found.data?.pages.flatMap((page) => page.actions) ?? [];
+  return (
+    <>
+      <Heading>Audit</Heading>
+      {found.error && <Failure error={found.error} />}
+      {found.isPending && <p role="status">Loading …</p>}
+      {found.data && rows.length === 0 && <p>Nobody has done anything yet.</p>}
+      <ol className="timeline">
+        {rows.map((row, index) => (
+          <li key={`${row.at} ${index}`}>
+            <Moment at={row.at} /> <b>{row.who}</b> {row.action}{' '}
+            {row.orderNumber && <Link to={`/orders/${row.orderNumber}`}>{row.orderNumber}</Link>}{' '}
+            {row.code}
+            {row.reason && <span className="detail"> {row.reason}</span>}
+            <span className="detail"> {changes(row.before, row.after)}</span>
+          </li>
+        ))}
+      </ol>
+      <More list={found} />
+    </>
+  );
+}
+
+/** Pure: `status needs_review → paid`. */
+function changes(before: StaffFacts, after: StaffFacts): string {
+  if (!before || !after) return '';
+  return Object.keys(after)
+    .filter((name) => name in before && before[name] !== after[name])
+    .map((name) => `${name} ${before[name]} → ${after[name]}`)
+    .join(', ');
+}

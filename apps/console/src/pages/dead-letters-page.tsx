@@ -1,0 +1,46 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import { deadLetters } from '../api/queries';
+import { Action } from '../ui/action';
+import { Failure } from '../ui/failure';
+import { Heading } from '../ui/heading';
+import { Moment } from '../ui/moment';
+import { More } from '../ui/more';
+
+/** Work that was given up. */
+export function DeadLettersPage({ canAct }: { canAct: boolean }) {
+  const found = useInfiniteQuery(deadLetters);
+  const rows = found.data?.pages.flatMap((page) => page.deadLetters) ?? [];
+  return (
+    <>
+      <Heading>Dead letters</Heading>
+      {found.error && <Failure error={found.error} />}
+      {found.isPending && <p role="status">Loading …</p>}
+      {found.data && rows.length === 0 && <p>Nothing was given up.</p>}
+      {canAct && (
+        <Action
+          words="Retry all"
+          path="dead-letters/retry"
+          warning="Everything below is tried again now. Mend the cause first."
+        />
+      )}
+      <ul className="cards">
+        {rows.map((row) => (
+          <li key={row.id} className="card">
+            <h2>{row.words}</h2>
+            <p>
+              <Moment at={row.at} />
+              {row.code && `, ${row.code}`}
+              {row.stripeEventId && `, ${row.stripeEventId}`}
+            </p>
+            {row.orderNumber && (
+              <Link to={`/orders/${row.orderNumber}`}>Order {row.orderNumber}</Link>
+            )}
+            {canAct && <Action words="Retry" path={`dead-letters/${row.id}/retry`} />}
+          </li>
+        ))}
+      </ul>
+      <More list={found} />
+    </>
+  );
+}

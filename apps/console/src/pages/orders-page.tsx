@@ -1,0 +1,112 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { SubmitEvent } from 'react';
+import { formatMoney } from '@shop/money';
+import type { OrderFilter, StaffOrders } from '@shop/contract';
+import { Link, useLocation, useSearch } from 'wouter';
+import { orders } from '../api/queries';
+import { Failure } from '../ui/failure';
+import { Heading } from '../ui/heading';
+import { Moment } from '../ui/moment';
+import { More } from '../ui/more';
+
+const FILTERS: readonly [filter: OrderFilter, words: string][] = [
+  ['review_open', 'wait for a decision'],
+  ['dispute_open', 'disputed'],
+  ['not_delivered', 'something was not delivered'],
+  ['sync_failed', 'cannot be read at Stripe'],
+  ['paid', 'paid'],
+  ['processing', 'processing'],
+  ['pending', 'pending'],
+  ['needs_review', 'need a review'],
+  ['payment_failed', 'payment failed'],
+  ['expired', 'expired'],
+  ['refused', 'refused'],
+];
+
+/** Orders, newest first. What is looked for stands in the address, so that it can be handed on. */
+export function OrdersPage() {
+  const search = new URLSearchParams(useSearch());
+  const query = Object.fromEntries(
+    ['filter', 'q'].flatMap((name) => (search.get(name) ? [[name, search.get(name) ?? '']] : [])),
+  ) as Record<string, string>;
+  const found = useInfiniteQuery({ ...orders(query), placeholderData: keepPreviousData });
+  const rows = found.data?.pages.flatMap((page) => page.orders) ?? [];
+  return (
+    <>
+      <Heading>Orders</Heading>
+      <Search key={JSON.stringify(query)} query={query} />
+      {found.error && <Failure error={found.error} />}
+      {found.isPending && <p role="status">Loading …</p>}
+      {found.data && rows.length === 0 && <p role="status">No order is like that.</p>}
+      {rows.length > 0 && <Table rows={rows} />}
+      <More list={found} />
+    </>
+  );
+}
+
+function Search({ query }: { query: Record<string, string> }) {
+  const [, go] = useLocation();
+  const [q, setQ] = useState(query['q'] ?? '');
+  const show = (filter: string) =>
+    go(
+      `/orders?${new URLSearchParams({ ...(filter && { filter }), ...(q.trim() && { q: q.trim() }) })}`,
+    );
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    show(query['filter'] ?? '');
+  };
+  return (
+    <form role="search" onSubmit={submit}>
+      <label>
+        Which orders
+        <select value={query['filter'] ?? ''} onChange={(event) => show(event.target.value)}>
+          <option value="">all</option>
+          {FILTERS.map(([filter, words]) => (
+            <option key={filter} value={filter}>
+              {words}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Number, id of Stripe, e-mail or name
+        <input type="search" value={q} onChange={(event) => setQ(event.target.value)} />
+      </label>
+      <button type="submit">Search</button>
+    </form>
+  );
+}
+
+function Table({ rows }: { rows: StaffOrders['orders'] }) {
+  return (
+    <div className="scrolls" tabIndex={0} role="region" aria-label="Orders">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Order</th>
+            <th scope="col">Placed</th>
+            <th scope="col">State</th>
+            <th scope="col">Total</th>
+            <th scope="col">Shopper</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.number}>
+              <th scope="row">
+                <Link to={`/orders/${row.number}`}>{row.number}</Link>
+              </th>
+              <td>
+                <Moment at={row.createdAt} />
+              </td>
+              <td>{row.state.replaceAll('_', ' ')}</td>
+              <td>{formatMoney(row.totalMinor, row.currency, 'en')}</td>
+              <td>{row.name ?? row.email ?? ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
