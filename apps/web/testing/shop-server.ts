@@ -71,7 +71,15 @@ export function shopServer(apiUrls: string[], apiOrigin = ''): Server {
   const shopFile = readShopFile(shopFilePath);
   const pictures = new Map([['/products/mug.svg', { type: 'image/svg+xml', body: MUG }]]);
   return createShopServer(
-    createApp({ apiUrls, apiOrigin, clientDir, checkoutOrigins, shopFile, pictures, routes: SHOP_ROUTES }),
+    createApp({
+      apiUrls,
+      apiOrigin,
+      clientDir,
+      checkoutOrigins,
+      shopFile,
+      pictures,
+      routes: SHOP_ROUTES,
+    }),
   );
 }
 

@@ -43,10 +43,7 @@ const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 export function plainText(text: string | null | undefined, max = MAX_STORED): string | null {
   // Most of what a session may say is not there.
   if (!text) return null;
-  const line = charactersOf(text, max)
-    .slice(0, max)
-    .join('')
-    .trim();
+  const line = charactersOf(text, max).slice(0, max).join('').trim();
   return VISIBLE.test(line) ? line : null;
 }
 

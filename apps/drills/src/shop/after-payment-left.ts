@@ -73,7 +73,8 @@ interface Money {
 async function moneyOf({ stripe, inspect }: BoundShop): Promise<Money> {
   const backs = new Map<string, { minor: number; ours: number }>();
   for await (const refund of stripe.refunds.list({ limit: 100 })) {
-    const payment = String(refund.payment_intent);
+    const { payment_intent: of } = refund;
+    const payment = typeof of === 'string' ? of : (of?.id ?? '');
     const { minor, ours } = backs.get(payment) ?? { minor: 0, ours: 0 };
     const isOurs = refund.metadata?.['order_id'] ? 1 : 0;
     backs.set(payment, { minor: minor + refund.amount, ours: ours + isOurs });
