@@ -19,6 +19,7 @@ export interface JsonSchema {
   maxLength?: number;
   format?: string;
   allOf?: JsonSchema[];
+  anyOf?: JsonSchema[];
 }
 
 interface Content {

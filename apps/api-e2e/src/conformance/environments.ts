@@ -33,6 +33,12 @@ const UNAVAILABLE = [
 
 const NOBODY_LISTENS = 'http://127.0.0.1:9';
 
+/** Orders can be changed, and are sent somewhere. */
+export const CHANGEABLE = {
+  cancellation: { minutes: 30 },
+  checkout: { shipping: { countries: ['US'], rates: [{ name: 'Post', amountMinor: 0 }] } },
+};
+
 const makers = {
   /** All is well. */
   usual: () => ConformanceShop.open(),
@@ -50,11 +56,7 @@ const makers = {
   /** Its shop file offers no withdrawal. Orders can be changed, and are sent somewhere. */
   withoutWithdrawals: () =>
     ConformanceShop.open({
-      shop: {
-        withdrawal: { offer: 'off' },
-        cancellation: { minutes: 30 },
-        checkout: { shipping: { countries: ['US'], rates: [{ name: 'Post', amountMinor: 0 }] } },
-      },
+      shop: { withdrawal: { offer: 'off' }, ...CHANGEABLE },
     }),
   databaseBroken: () => ConformanceShop.open({ prepare: BROKEN }),
   databaseUnavailable: () => ConformanceShop.open({ prepare: UNAVAILABLE }),

@@ -11,9 +11,11 @@ import { operations } from '../api-document';
 import type { Operation } from '../api-document';
 import { ConformanceShop } from '../conformance-shop';
 import type { Request } from '../conformance-shop';
+import { CHANGEABLE } from '../environments';
 import { faultsOf } from '../faults-of';
 import { mailedLink } from '../mailed-link';
 import { checkout, cookieOf, sessionOf } from '../scenarios/checkout';
+import { ADDRESS } from '../scenarios/order-change';
 import { pictureIdOf } from '../scenarios/picture';
 import { renewingPriceOf } from '../scenarios/portal';
 import { ship } from '../scenarios/staff-calls';
@@ -33,7 +35,7 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
   const exits: unknown[] = [];
 
   beforeAll(async () => {
-    shop = await ConformanceShop.open();
+    shop = await ConformanceShop.open({ shop: CHANGEABLE });
     void shop.shop.api?.exited.then((exit) => exits.push(exit));
     const client = new HttpClient(1);
     const { cookie, paid } = await paidSessions(5, await renewingPriceOf(shop));
@@ -84,6 +86,10 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
         { sessionId, email: EMAIL },
         { sessionId, email: 'corrected@example.com' },
       ]),
+      CancellationRequest: [{ sessionId: paid[0] }],
+      DeliveryAddressRequest: paid
+        .slice(1, -1)
+        .map((sessionId) => ({ sessionId, address: ADDRESS })),
       // The last one is of a subscription.
       PortalRequest: [{ sessionId: paid.at(-1) }],
       cookie: [cookie],

@@ -16,7 +16,10 @@ export function valuesOf(schema: JsonSchema, known: KnownValues, name = ''): fc.
 
 function fromSchema(schema: JsonSchema, known: KnownValues): fc.Arbitrary<unknown> {
   if (schema.$ref) return valuesOf(resolve(schema.$ref), known, nameIn(schema.$ref));
+  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((one) => valuesOf(one, known)));
   switch (schema.type) {
+    case 'null':
+      return fc.constant(null);
     case 'object':
       return objectsOf(schema, known);
     case 'array':

@@ -8,7 +8,7 @@ import { ship } from './staff-calls';
 
 const UNKNOWN = 'cs_test_a1unknown';
 const A_COOKIE = { cookie: `browser=${'b'.repeat(43)}` };
-const ADDRESS = {
+export const ADDRESS = {
   name: 'Jenny Rosen',
   line1: '12 Corrected Road',
   line2: null,

@@ -55,6 +55,13 @@ export const keyPermissions: readonly KeyPermission[] = [
   needed('read refunds', 'rak_refund_read', (stripe, options) =>
     stripe.refunds.list(FIRST, options),
   ),
+  // Of a shop whose shoppers can cancel.
+  {
+    may: 'refund what shoppers cancel',
+    permission: 'rak_refund_write',
+    needed: false,
+    ask: (stripe, options) => stripe.refunds.create({ payment_intent: NO_PAYMENT }, options),
+  },
   needed('read disputes', 'rak_dispute_read', (stripe, options) =>
     stripe.disputes.list(FIRST, options),
   ),
