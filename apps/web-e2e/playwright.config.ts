@@ -13,8 +13,9 @@ export default defineConfig<object, WorkerFixtures>({
   retries: 0,
   // A browser is many processes: two of them on two cores slow each other down, and the run does not end sooner.
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Far more than a busy machine needs: what fails says so either way.
+  timeout: 120_000,
+  expect: { timeout: 30_000 },
   reporter: [['list']],
   use: {
     launchOptions: await browserOptions(),
