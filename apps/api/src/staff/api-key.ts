@@ -1,4 +1,5 @@
-import { createHash, randomInt, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomInt, timingSafeEqual } from 'node:crypto';
+import { createToken, hashToken } from '../http/security/secret-token';
 
 const PREFIX_LENGTH = 10;
 const PREFIX_LETTERS = '23456789abcdefghjkmnpqrstuvwxyz';
@@ -18,8 +19,8 @@ export function createApiKey(): NewApiKey {
     () => PREFIX_LETTERS[randomInt(PREFIX_LETTERS.length)],
   );
   const prefix = letters.join('');
-  const key = `shopkey_${prefix}_${randomBytes(32).toString('base64url')}`;
-  return { key, prefix, keyHash: hashOf(key) };
+  const key = `shopkey_${prefix}_${createToken()}`;
+  return { key, prefix, keyHash: hashToken(key) };
 }
 
 /** @returns the key of an Authorization header and its prefix; undefined where there is none of our form */
@@ -32,8 +33,6 @@ export function sentKey(authorization: unknown): { key: string; prefix: string }
 
 /** Takes as long whatever the key. @param keyHash undefined: no key has this prefix */
 export function isRightKey(key: string, keyHash: string | undefined): boolean {
-  const [sent, kept] = [hashOf(key), keyHash ?? hashOf('no key')];
+  const [sent, kept] = [hashToken(key), keyHash ?? hashToken('no key')];
   return timingSafeEqual(Buffer.from(sent), Buffer.from(kept)) && keyHash !== undefined;
 }
-
-const hashOf = (key: string) => createHash('sha256').update(key).digest('hex');

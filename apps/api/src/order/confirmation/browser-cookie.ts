@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { CookieOptions } from 'express';
 
 /** Half a year. */
@@ -18,11 +17,3 @@ export function browserCookie(https: boolean): { name: string; options: CookieOp
     },
   };
 }
-
-export const createBrowserToken = () => randomBytes(32).toString('base64url');
-
-export const isBrowserToken = (value: unknown): value is string =>
-  typeof value === 'string' && /^[A-Za-z0-9_-]{43}$/.test(value);
-
-/** The database stores the hash, so that who reads the database has no browser's cookie. */
-export const hashBrowserToken = (token: string) => createHash('sha256').update(token).digest('hex');

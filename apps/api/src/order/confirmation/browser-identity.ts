@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { Config } from '../../config/config';
-import {
-  browserCookie,
-  createBrowserToken,
-  hashBrowserToken,
-  isBrowserToken,
-} from './browser-cookie';
+import { createToken, hashToken, isToken } from '../../http/security/secret-token';
+import { browserCookie } from './browser-cookie';
 
 export type SentCookies = Record<string, string | undefined>;
 
@@ -29,15 +25,15 @@ export class BrowserIdentity {
   /** The hash of the browser's token, or undefined for a browser without one. */
   hashOf(cookies: SentCookies): string | undefined {
     const token = cookies[this.cookie.name];
-    return isBrowserToken(token) ? hashBrowserToken(token) : undefined;
+    return isToken(token) ? hashToken(token) : undefined;
   }
 
   /** The browser's token and its hash. A browser without a token gets a new one. */
   identify(cookies: SentCookies): IdentifiedBrowser {
     const sent = cookies[this.cookie.name];
-    const isNew = !isBrowserToken(sent);
-    const token = isNew ? createBrowserToken() : sent;
-    return { token, hash: hashBrowserToken(token), isNew };
+    const isNew = !isToken(sent);
+    const token = isNew ? createToken() : sent;
+    return { token, hash: hashToken(token), isNew };
   }
 
   /** Lets the browser keep its token for another half year. Call it for successful answers only. */

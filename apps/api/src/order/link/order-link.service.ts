@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock';
 import { Config } from '../../config/config';
 import type { OrderRow } from '../../database/schema/tables';
+import { createToken } from '../../http/security/secret-token';
 import { LINK_TOKEN_MS, readLinkToken, signLinkToken } from './link-token';
 import { SecretRepository } from './secret.repository';
 
@@ -50,7 +50,7 @@ export class OrderLinkService {
   }
 
   private async readKey(): Promise<Buffer> {
-    const candidate = randomBytes(32).toString('base64url');
+    const candidate = createToken();
     const value = await this.secrets.findOrKeep('order_link', candidate, this.clock.now());
     return Buffer.from(value, 'base64url');
   }

@@ -5,7 +5,7 @@ import { Config } from '../../config/config';
 import type { StaffRole } from '../../database/schema/order-values';
 import type { StaffPersonRow } from '../../database/schema/staff-tables';
 import { PersonRepository } from './person.repository';
-import { createToken, hashToken } from './secret-token';
+import { createToken, hashToken } from '../../http/security/secret-token';
 
 /** How long a sign-in link works. */
 export const LINK_MS = 10 * 60 * 1000;

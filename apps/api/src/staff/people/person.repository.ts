@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { Database } from '../../database/database';
 import { staffPeople, staffSessions, staffSignIns } from '../../database/schema/staff-tables';
 import type { StaffPersonRow } from '../../database/schema/staff-tables';
@@ -116,12 +116,5 @@ export class PersonRepository {
       .update(staffSessions)
       .set({ endedAt: now })
       .where(and(eq(staffSessions.tokenHash, tokenHash), isNull(staffSessions.endedAt)));
-  }
-
-  /** Removes links and sessions that expired before this time. */
-  async removeExpired(before: Date): Promise<void> {
-    const { queries } = this.database;
-    await queries.delete(staffSignIns).where(lt(staffSignIns.expiresAt, before));
-    await queries.delete(staffSessions).where(lt(staffSessions.expiresAt, before));
   }
 }

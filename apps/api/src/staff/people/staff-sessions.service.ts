@@ -2,19 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { Response } from 'express';
 import { Clock } from '../../clock/clock';
 import { Config } from '../../config/config';
+import type { StaffPersonRow } from '../../database/schema/staff-tables';
 import { ProblemError } from '../../http/errors/problem-error';
+import { createToken, hashToken, isToken } from '../../http/security/secret-token';
 import { limitClient } from '../../rate-limit/limit-client';
 import { RateLimiter } from '../../rate-limit/rate-limiter';
 import type { Staff } from '../staff';
 import { PersonRepository } from './person.repository';
-import { createToken, hashToken, isToken } from './secret-token';
 import { sentCookie, staffCookie } from './staff-cookie';
 
 /** How long a session lasts, whether or not it is used. */
 export const SESSION_MS = 12 * 60 * 60 * 1000;
-
-/** Links and sessions are kept this long after they have expired. */
-const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /** Sessions of people who are signed in to the console. */
 @Injectable()
@@ -44,9 +42,8 @@ export class StaffSessions {
       await limitClient(this.limiter, 'sign_in', address);
       throw new ProblemError('SIGN_IN_NOT_VALID');
     }
-    await this.people.removeExpired(new Date(now.getTime() - KEPT_MS));
     response.cookie(this.cookie.name, token, this.cookie.options);
-    return { name: person.name, role: person.role, apiKeyId: null, personId: person.id, expiresAt };
+    return staffIn(person, expiresAt);
   }
 
   /** Whether the request carries a session, valid or not. @param cookies the header */
@@ -60,8 +57,7 @@ export class StaffSessions {
     if (!isToken(token)) return undefined;
     const found = await this.people.findSession(hashToken(token), this.clock.now());
     if (!found) return undefined;
-    const { person, expiresAt } = found;
-    return { name: person.name, role: person.role, apiKeyId: null, personId: person.id, expiresAt };
+    return staffIn(found.person, found.expiresAt);
   }
 
   /** Ends the session for good, wherever its cookie is. */
@@ -72,3 +68,11 @@ export class StaffSessions {
     response.clearCookie(this.cookie.name, options);
   }
 }
+
+const staffIn = ({ id, name, role }: StaffPersonRow, expiresAt: Date): Staff => ({
+  name,
+  role,
+  apiKeyId: null,
+  personId: id,
+  expiresAt,
+});

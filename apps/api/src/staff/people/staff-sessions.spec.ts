@@ -6,7 +6,7 @@ import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { staffSessions, staffSignIns } from '../../database/schema/staff-tables';
 import { LINK_MS, PeopleService } from './people.service';
-import { createToken } from './secret-token';
+import { createToken } from '../../http/security/secret-token';
 import { SESSION_MS } from './staff-sessions.service';
 
 const ME = '/api/staff/session';

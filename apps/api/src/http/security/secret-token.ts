@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 
 const TOKEN = /^[\w-]{43}$/;
 
-/** 256 random bits: of a sign-in link, or of a session's cookie. */
+/** 256 random bits: of a cookie, a link or a key. */
 export const createToken = () => randomBytes(32).toString('base64url');
 
 export const isToken = (value: unknown): value is string =>
