@@ -11,7 +11,7 @@ import { follow } from '../sync/decide';
 import { expireSession } from '../sync/expire-session';
 import { findMismatch } from '../sync/find-mismatch';
 import { describeSession } from '../sync/session-state';
-import { chargeOf } from '../sync/session-snapshot';
+import { heldMinorOf } from '../sync/session-snapshot';
 import type { SessionSnapshot } from '../sync/session-snapshot';
 import { StripeSessionReader } from '../sync/stripe-session.reader';
 import { triggersOf } from '../sync/triggers';
@@ -153,8 +153,6 @@ function sessionIdsOf(order: OrderRow): { own: string | null; other: string | un
 }
 
 function heldIn({ session }: SessionSnapshot): ReviewFacts['held'] {
-  if (session.payment_status !== 'paid') return [];
-  const charge = chargeOf(session);
-  const amountMinor = charge ? charge.amount - charge.amount_refunded : (session.amount_total ?? 0);
+  const amountMinor = heldMinorOf(session);
   return amountMinor > 0 ? [{ stripeSessionId: session.id, amountMinor }] : [];
 }

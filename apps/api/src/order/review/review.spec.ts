@@ -165,6 +165,26 @@ describe.each(usualEngines)('a review, on the %s database', (engine) => {
     await untilDone(api, order.id, ['confirmation_mail']);
   });
 
+  it('about a second payment begins again when the refund that ended it fails', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const id = sessionIdOf(body.url);
+    const again = await payAgain(id);
+    const order = await untilOrder(api, id, ({ status }) => status === 'needs_review');
+    const refunded = (await refund(again)) as { id: string };
+    await reviews().resolve(order.id, 'dismissed', 'refunded it');
+    await api.sandbox.call('POST', `refunds/${refunded.id}/fail`, {});
+    const open = await untilOrder(api, id, ({ reviewResolvedAt }) => reviewResolvedAt === null);
+    expect(open).toMatchObject({
+      status: 'needs_review',
+      reviewReason: `another session: ${again}`,
+    });
+    await expect(reviews().resolve(order.id, 'dismissed', 'x')).rejects.toThrow(again);
+    await refund(again);
+    expect(await reviews().resolve(order.id, 'dismissed', 'refunded it again')).toBe('pending');
+    await sync(again);
+    expect((await reviews().findOpen()).map(({ number }) => number)).not.toContain(order.number);
+  });
+
   it.each(['paid', 'refused', 'dismissed'] as const)(
     'about a payment that is still on its way is not decided %s: its money would come unnoticed',
     async (decision) => {

@@ -12,6 +12,7 @@ import { subtotalOf } from './read-purchase';
 import type { Purchase } from './read-purchase';
 import { reasonToHold } from './reason-to-hold';
 import { roleOf } from './session-role';
+import { heldMinorOf } from './session-snapshot';
 import type { SessionSnapshot } from './session-snapshot';
 import { describeSession } from './session-state';
 import { readSession } from './session-to-order';
@@ -41,7 +42,7 @@ export function decide(
   const isSuccessor = role === 'successor';
   const mismatch = findMismatch(order, session, isSuccessor, purchase);
   const isAccepted = isItsSession && mismatch === order.reviewReason && !isReviewOpen(order);
-  if (mismatch && !isAccepted) return holdForReview(order, session.id, mismatch);
+  if (mismatch && !isAccepted) return holdForReview(order, snapshot, mismatch);
   const bought = Array.isArray(purchase) ? purchase : undefined;
   // The recovered session takes the place of the expired one: the order starts again and rises from there.
   const status = nextStatus(isSuccessor ? 'pending' : order.status, describeSession(session));
@@ -119,17 +120,22 @@ export function isWatched({ status, dispute, refunds }: OrderRow): boolean {
   );
 }
 
-/** One alert per reason, and no second review of what a person has already decided. */
+/**
+ * One alert per reason, and no second review of what a person has already decided: unless the refund that ended the first
+ * one has failed.
+ */
 function holdForReview(
   order: OrderRow,
-  sessionId: string,
+  snapshot: SessionSnapshot,
   mismatch: string,
 ): OrderDecision | undefined {
+  const { id: sessionId } = snapshot.session;
   const stripeSessionId = order.stripeSessionId ?? sessionId;
   // The session's id is for the person who decides, not for the log.
   const reviewReason =
     stripeSessionId === sessionId ? mismatch : reasonAboutSession(mismatch, sessionId);
-  if (isReviewOpen(order) || order.reviewReason === reviewReason) return undefined;
+  const isDecided = order.reviewReason === reviewReason && !isMoneyBack(snapshot);
+  if (isReviewOpen(order) || isDecided) return undefined;
   // A paid order keeps its status; a second or different payment still opens a review.
   const status = order.status === 'paid' ? 'paid' : 'needs_review';
   const watched = isWatched({ ...order, status });
@@ -141,3 +147,9 @@ function holdForReview(
     alerts: [{ reason: mismatch }],
   };
 }
+
+/** Whether a refund of the session has failed or was canceled, so that Stripe holds its money again. */
+const isMoneyBack = ({ session, refunds }: SessionSnapshot) =>
+  refunds !== 'unknown' &&
+  refunds.some(({ status }) => status === 'failed' || status === 'canceled') &&
+  heldMinorOf(session) > 0;

@@ -30,3 +30,10 @@ export function chargeOf(session: Stripe.Checkout.Session): Stripe.Charge | null
   const charge = intentOf(session)?.latest_charge;
   return charge && typeof charge === 'object' ? charge : null;
 }
+
+/** The money that Stripe holds for a session, after refunds that have not failed. In minor units. */
+export function heldMinorOf(session: Stripe.Checkout.Session): number {
+  if (session.payment_status !== 'paid') return 0;
+  const charge = chargeOf(session);
+  return charge ? charge.amount - charge.amount_refunded : (session.amount_total ?? 0);
+}
