@@ -15,7 +15,7 @@ function changeable(order: Confirmation, minutes: number): Confirmation {
 }
 
 function corrected(order: Confirmation): Confirmation {
-  const before = changeable(order, 20);
+  const before = mailedAbout('address_corrected', changeable(order, 20));
   if (before.view === 'masked' || !before.shippingAddress) return before;
   return {
     ...before,
@@ -28,9 +28,13 @@ function corrected(order: Confirmation): Confirmation {
   };
 }
 
-/** An order that its shopper has cancelled. */
+/** The last e-mail was about this. */
+const mailedAbout = (about: string, order: Confirmation): Confirmation =>
+  order.view === 'full' && order.mail ? { ...order, mail: { ...order.mail, about } } : order;
+
+/** An order that its shopper has cancelled. No refund has been told of before one is made. */
 const cancelled = (order: Confirmation, refund: OrderCancellation['refund']): Confirmation => ({
-  ...order,
+  ...(refund === 'started' ? order : mailedAbout('shopper_cancelled', order)),
   shopStatus: 'cancelled',
   withdrawableUntil: null,
   final: refund !== 'due',
