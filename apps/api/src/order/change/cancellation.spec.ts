@@ -181,7 +181,11 @@ describe.each(engines)('cancelling an order, on the %s database', (engine) => {
       final: true,
       cancellation: { refund: 'refused' },
     });
-    await api.app.get(JobQueue).retryDead();
+    // The order says so a moment before its job counts as dead.
+    await until(
+      () => api.app.get(JobQueue).retryDead(),
+      (count) => count === 1,
+    );
     await untilOrder(api, session, ({ cancelRefusals }) => cancelRefusals === 2);
     expect(alerts(order.number)).toHaveLength(1);
     await api.sandbox.faults({});
