@@ -32,12 +32,12 @@ export class CheckoutRepository {
 
   /**
    * Stores the session of the order. A session that a reading has stored meanwhile stays: it is at least as new.
-   * @returns the order as it is now
+   * @returns how the order is now
    */
   async attachSession(
     id: string,
     session: { id: string; url: string | null },
-  ): Promise<OrderRow | undefined> {
+  ): Promise<Pick<OrderRow, 'status' | 'supersededAt'> | undefined> {
     const isFirst = sql`${orders.stripeSessionId} is null`;
     const rows = await this.database.queries
       .update(orders)
@@ -46,7 +46,7 @@ export class CheckoutRepository {
         sessionUrl: sql`case when ${isFirst} then ${session.url} else ${orders.sessionUrl} end`,
       })
       .where(eq(orders.id, id))
-      .returning();
+      .returning({ status: orders.status, supersededAt: orders.supersededAt });
     return rows[0];
   }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { CheckoutRequest, CheckoutResponse } from '@shop/contract';
 import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
-import type { OrderRow } from '../database/schema/tables';
+import type { OrderLineRow, OrderRow } from '../database/schema/tables';
 import { ProblemError } from '../http/errors/problem-error';
 import type { IdentifiedBrowser } from '../order/confirmation/browser-identity';
 import { ConfirmationAccessService } from '../order/confirmation/confirmation-access.service';
@@ -23,6 +23,7 @@ import { ownLanguageOf } from './language/own-language';
 import { stripeLocaleOf } from './language/stripe-locale';
 import { OpenPayments, problemAbout } from './open-payments';
 import { PlaceOrderService } from './place-order.service';
+import type { PlacedOrder } from './place-order.service';
 import { makeOffer } from './session/make-offer';
 
 export interface CheckoutAttempt {
@@ -71,16 +72,15 @@ export class CheckoutService {
    */
   async start(attempt: CheckoutAttempt): Promise<CheckoutResponse> {
     const requestHash = hashItems(attempt.items);
-    const order =
-      (await this.orders.findByIdempotencyKey(attempt.idempotencyKey)) ??
-      (await this.place(attempt, requestHash));
+    const found = await this.orders.findByIdempotencyKey(attempt.idempotencyKey);
+    const { order, lines } = found ? { order: found } : await this.place(attempt, requestHash);
     if (order.requestHash !== requestHash) throw new ProblemError('IDEMPOTENCY_KEY_REUSED');
     const { browser } = attempt;
     const isRepeated = order.browserHash !== browser.hash;
     if (isRepeated) await this.requireLostAnswer(order, browser);
     const url = order.stripeSessionId
       ? await this.urlOfStarted(order, order.stripeSessionId)
-      : await this.startSession(order);
+      : await this.startSession(order, browser.isNew && !isRepeated, lines);
     if (isRepeated) await this.access.grantAccess(order, browser.hash);
     return { url, orderNumber: order.number };
   }
@@ -95,7 +95,7 @@ export class CheckoutService {
     await this.limiter.require('checkout_repeated', order.id);
   }
 
-  private async place(attempt: CheckoutAttempt, requestHash: string): Promise<OrderRow> {
+  private async place(attempt: CheckoutAttempt, requestHash: string): Promise<PlacedOrder> {
     await this.limit(attempt);
     const offers = await this.offersFor(attempt.items);
     const [first] = offers;
@@ -182,15 +182,23 @@ export class CheckoutService {
     return offers.found;
   }
 
-  /** Stripe requires that a session lives half an hour. An order that has waited too long for its session gets none. */
-  private async startSession(order: OrderRow): Promise<string> {
+  /**
+   * Stripe requires that a session lives half an hour. An order that has waited too long for its session gets none.
+   * @param isOnly whether it is the first order of its browser
+   */
+  private async startSession(
+    order: OrderRow,
+    isOnly: boolean,
+    lines?: OrderLineRow[],
+  ): Promise<string> {
     const ageMs = this.clock.now().getTime() - order.createdAt.getTime();
     if (order.status !== 'pending' || order.supersededAt || ageMs > MAX_WAIT_FOR_SESSION_MS) {
       await this.orderSync.abandon(order.id, 'checkout');
       throw new ProblemError('CHECKOUT_EXPIRED');
     }
-    if (!(await this.openSessions.keepNewest(order))) throw new ProblemError('CHECKOUT_EXPIRED');
-    return this.sessions.start(order);
+    if (!isOnly && !(await this.openSessions.keepNewest(order)))
+      throw new ProblemError('CHECKOUT_EXPIRED');
+    return this.sessions.start(order, lines);
   }
 
   /** The session exists, because the shopper repeats the request. It may have been paid or have expired since. */

@@ -31,13 +31,14 @@ export class CreateSessionService {
   ) {}
 
   /**
+   * @param lines of the order, where they are known already
    * @returns the url of the hosted page
    * @throws ProblemError STRIPE_UNAVAILABLE: trying again is safe, because the key stored with the order makes Stripe
    * answer with the same session. After any other problem the order is closed: PRICE_NOT_AVAILABLE, AMOUNT_TOO_SMALL,
    * AMOUNT_TOO_LARGE, CHECKOUT_UNAVAILABLE, CHECKOUT_EXPIRED
    */
-  async start(order: OrderRow): Promise<string> {
-    const starting = this.starting.get(order.id) ?? this.create(order);
+  async start(order: OrderRow, lines?: OrderLineRow[]): Promise<string> {
+    const starting = this.starting.get(order.id) ?? this.create(order, lines);
     this.starting.set(order.id, starting);
     // The creation continues after the deadline, and the shopper's next try uses its session.
     starting
@@ -49,8 +50,8 @@ export class CreateSessionService {
     });
   }
 
-  private async create(order: OrderRow): Promise<string> {
-    const lines = await this.orders.linesOf(order.id);
+  private async create(order: OrderRow, known?: OrderLineRow[]): Promise<string> {
+    const lines = known ?? (await this.orders.linesOf(order.id));
     const session = await this.askStripe(order, lines);
     const attached = await this.orders.attachSession(order.id, session);
     if (!attached || attached.supersededAt || hasEndedUnpaid(attached.status)) {

@@ -4,7 +4,7 @@ import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
 import { Database } from '../database/database';
 import type { Transaction } from '../database/database';
-import type { NewOrderRow, OrderRow } from '../database/schema/tables';
+import type { NewOrderRow, OrderLineRow, OrderRow } from '../database/schema/tables';
 import { Deployment } from '../deployment/deployment';
 import { ProblemError } from '../http/errors/problem-error';
 import { InventoryService } from '../order/inventory/inventory.service';
@@ -30,6 +30,12 @@ export interface NewOrder {
   lines: (Omit<NewOrderLine, 'holdsStock'> & { stock: number | null })[];
 }
 
+export interface PlacedOrder {
+  order: OrderRow;
+  /** Of an order that was written just now. */
+  lines?: OrderLineRow[];
+}
+
 /** Places orders. An order is written before Stripe is called, so that every payment has its order. */
 @Injectable()
 export class PlaceOrderService {
@@ -47,22 +53,26 @@ export class PlaceOrderService {
    * written it first, returns that order.
    * @throws ProblemError OUT_OF_STOCK
    */
-  async place(order: NewOrder): Promise<OrderRow> {
+  async place(order: NewOrder): Promise<PlacedOrder> {
     for (;;) {
-      const placed =
-        (await this.write(order)) ?? (await this.orders.findByIdempotencyKey(order.idempotencyKey));
+      const written = await this.write(order);
+      if (written) return written;
+      const found = await this.orders.findByIdempotencyKey(order.idempotencyKey);
       // Neither written nor found: the order number was taken. Try another number.
-      if (placed) return placed;
+      if (found) return { order: found };
     }
   }
 
   /** @returns undefined when the idempotency key or the order number is taken */
-  private write(order: NewOrder): Promise<OrderRow | undefined> {
+  private write(order: NewOrder): Promise<PlacedOrder | undefined> {
     const row = this.rowOf(order);
     const lines = order.lines.map(({ stock, ...line }) => ({
       ...line,
       holdsStock: stock !== null,
     }));
+    // One statement needs no transaction around it.
+    if (lines.every(({ holdsStock }) => !holdsStock))
+      return insertOrder(this.database.queries, row, lines);
     return this.database.transaction(async (tx) => {
       const written = await insertOrder(tx, row, lines);
       if (written) await this.reserve(tx, order.lines);
@@ -70,7 +80,7 @@ export class PlaceOrderService {
     });
   }
 
-  private rowOf({ lines, ...order }: NewOrder): NewOrderRow {
+  private rowOf({ lines, ...order }: NewOrder): NewOrderRow & { id: string } {
     const id = randomUUID();
     const subtotalMinor = lines.reduce(
       (sum, line) => sum + line.unitAmountMinor * line.quantity,

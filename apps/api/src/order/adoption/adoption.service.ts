@@ -73,8 +73,9 @@ export class AdoptionService {
     adopted: AdoptedOrder,
   ): Promise<OrderRow | undefined> {
     const lines = adopted.lines.map(({ line }) => line);
-    const order = await insertOrder(tx, this.rowOf(stripeSessionId, adopted), lines);
-    if (!order) return undefined;
+    const placed = await insertOrder(tx, this.rowOf(stripeSessionId, adopted), lines);
+    if (!placed) return undefined;
+    const { order } = placed;
     const counted = adopted.lines.flatMap(({ line: { stripeProductId, quantity }, stock }) =>
       stock === null ? [] : [{ stripeProductId, quantity, limit: stock }],
     );
@@ -93,7 +94,7 @@ export class AdoptionService {
     return { ...order, status, reviewReason };
   }
 
-  private rowOf(stripeSessionId: string, { order }: AdoptedOrder): NewOrderRow {
+  private rowOf(stripeSessionId: string, { order }: AdoptedOrder): NewOrderRow & { id: string } {
     const id = randomUUID();
     return {
       ...order,
