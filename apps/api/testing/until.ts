@@ -12,3 +12,8 @@ export async function until<T>(read: () => Promise<T>, holds: (value: T) => bool
     await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS));
   }
 }
+
+/** Asks until the API is no longer too busy (503), as Stripe, the page and a warehouse do: each copy is taken in the end. */
+export const untilTaken = <Answer extends { status: number }>(
+  ask: () => Promise<Answer>,
+): Promise<Answer> => until(ask, ({ status }) => status !== 503);

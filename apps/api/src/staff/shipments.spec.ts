@@ -8,7 +8,7 @@ import { orderOf, stepsOf, untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
-import { until } from '../../testing/until';
+import { untilTaken } from '../../testing/until';
 import { Warehouse } from '../../testing/warehouse';
 
 const DAY = '2026-11-30';
@@ -60,8 +60,6 @@ describe.each(engines)('parcels of orders, on the %s database', (engine) => {
       .map((text) => text.replace(/=\n/g, '').replace(/=3D/g, '='))
       .filter((text) => text.includes(number) && text.includes('has been sent'));
   /** A busy database answers 503, and whoever tells of a parcel tells it again. */
-  const untilTaken = (ask: () => ReturnType<Warehouse['ship']>) =>
-    until(ask, ({ status }) => status !== 503);
   const mug = (number: string, quantity = 2) => ({ lineId: `${number}-0`, quantity });
   const PAID = ['confirmation_mail', 'merchant_notification'];
 

@@ -6,7 +6,7 @@ import { stepsOf, untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi, WEBHOOK_SECRET } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
-import { until } from '../../testing/until';
+import { until, untilTaken } from '../../testing/until';
 import { orderTransitions, webhookEvents } from '../database/schema/tables';
 import { retrieveEvent } from './retrieve-event';
 
@@ -99,7 +99,7 @@ describe.each(usualEngines)('thin events, on the %s database', (engine) => {
     const snapshot = eventAbout(id);
     const thin = thinEventAbout('v1.checkout.session.completed', id, snapshot.id);
     const events = Array.from({ length: 20 }, (_, index) => (index % 2 ? thin : snapshot));
-    const answers = await Promise.all(events.map(deliver));
+    const answers = await Promise.all(events.map((event) => untilTaken(() => deliver(event))));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     await handled(snapshot.id);
     await expectFulfilledOnce(id);

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { engines } from '../../../testing/engines';
 import { heldOf, untilOrder } from '../../../testing/orders';
+import { untilTaken } from '../../../testing/until';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
@@ -30,7 +32,13 @@ describe.each(engines)('stock, on the %s database', (engine) => {
 
   it('sells the last one once to fifty shoppers at the same moment', async () => {
     const { id, priceId } = await product(1);
-    const answers = await Promise.all(Array.from({ length: 50 }, () => take(priceId)));
+    const items = [{ priceId, quantity: 1 }];
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => {
+        const [shopper, key] = [new Shopper(api), randomUUID()];
+        return untilTaken(() => shopper.checkout({ key, items }));
+      }),
+    );
     const statuses = answers.map(({ status }) => status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     const refused = answers.filter(({ status }) => status !== 201);

@@ -11,7 +11,7 @@ import { postJson } from '../../../testing/post-json';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
-import { until } from '../../../testing/until';
+import { until, untilTaken } from '../../../testing/until';
 import { Clock } from '../../clock/clock';
 import { Config } from '../../config/config';
 import { withdrawalDeliveries, withdrawals } from '../../database/schema/withdrawal-tables';
@@ -166,7 +166,7 @@ describe.each(engines)('a withdrawal, on the %s database', (engine) => {
     const email = newAddress();
     const copy = { email, orderNumber: UNKNOWN };
     const answers = await Promise.all(
-      Array.from({ length: 100 }, () => declare(copy, '198.51.100.4')),
+      Array.from({ length: 100 }, () => untilTaken(() => declare(copy, '198.51.100.4'))),
     );
     expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
     expect(answers[0]?.status).toBe(201);
