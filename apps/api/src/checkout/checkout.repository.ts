@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { and, asc, desc, eq, exists, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { Database } from '../database/database';
+import type { Queries } from '../database/database';
 import { orderLines, orders } from '../database/schema/tables';
 import type { OrderLineRow, OrderRow } from '../database/schema/tables';
 import { awaitedBy } from '../order/order-status';
@@ -12,13 +13,15 @@ const MOST_SUPERSEDED = 100;
 /** Queries on orders that are being placed; no decisions. */
 @Injectable()
 export class CheckoutRepository {
-  constructor(private readonly database: Database) {}
+  /** What every checkout asks is built and planned once. */
+  private readonly prepared: ReturnType<typeof prepare>;
+
+  constructor(private readonly database: Database) {
+    this.prepared = prepare(database.queries);
+  }
 
   async findByIdempotencyKey(key: string): Promise<OrderRow | undefined> {
-    const rows = await this.database.queries
-      .select()
-      .from(orders)
-      .where(eq(orders.idempotencyKey, key));
+    const rows = await this.prepared.byKey.execute({ key });
     return rows[0];
   }
 
@@ -38,15 +41,11 @@ export class CheckoutRepository {
     id: string,
     session: { id: string; url: string | null },
   ): Promise<Pick<OrderRow, 'status' | 'supersededAt'> | undefined> {
-    const isFirst = sql`${orders.stripeSessionId} is null`;
-    const rows = await this.database.queries
-      .update(orders)
-      .set({
-        stripeSessionId: sql`coalesce(${orders.stripeSessionId}, ${session.id})`,
-        sessionUrl: sql`case when ${isFirst} then ${session.url} else ${orders.sessionUrl} end`,
-      })
-      .where(eq(orders.id, id))
-      .returning({ status: orders.status, supersededAt: orders.supersededAt });
+    const rows = await this.prepared.attach.execute({
+      id,
+      sessionId: session.id,
+      url: session.url,
+    });
     return rows[0];
   }
 
@@ -154,3 +153,25 @@ const isCurrent = (browserHash: string) =>
     eq(orders.status, 'pending'),
     isNull(orders.supersededAt),
   );
+
+function prepare(queries: Queries) {
+  const isFirst = sql`${orders.stripeSessionId} is null`;
+  const sessionId = sql`coalesce(${orders.stripeSessionId}, ${sql.placeholder('sessionId')})`;
+  const url = sql`${sql.placeholder('url')}`;
+  return {
+    byKey: queries
+      .select()
+      .from(orders)
+      .where(eq(orders.idempotencyKey, sql.placeholder('key')))
+      .prepare('order_by_idempotency_key'),
+    attach: queries
+      .update(orders)
+      .set({
+        stripeSessionId: sessionId,
+        sessionUrl: sql`case when ${isFirst} then ${url} else ${orders.sessionUrl} end`,
+      })
+      .where(eq(orders.id, sql.placeholder('id')))
+      .returning({ status: orders.status, supersededAt: orders.supersededAt })
+      .prepare('attach_session'),
+  };
+}

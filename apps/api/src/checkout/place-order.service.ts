@@ -72,9 +72,9 @@ export class PlaceOrderService {
     }));
     // One statement needs no transaction around it.
     if (lines.every(({ holdsStock }) => !holdsStock))
-      return insertOrder(this.database.queries, row, lines);
+      return insertOrder(this.database.queries, 'place_order', row, lines);
     return this.database.transaction(async (tx) => {
-      const written = await insertOrder(tx, row, lines);
+      const written = await insertOrder(tx, 'place_order', row, lines);
       if (written) await this.reserve(tx, order.lines);
       return written;
     });

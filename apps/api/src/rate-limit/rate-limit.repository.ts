@@ -1,12 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { Database } from '../database/database';
+import type { Queries } from '../database/database';
 import { rateLimits } from '../database/schema/rate-limit-tables';
 
 /** Queries on counted requests; no decisions. */
 @Injectable()
 export class RateLimitRepository {
-  constructor(private readonly database: Database) {}
+  private readonly recordHit: ReturnType<typeof prepareHit>;
+
+  constructor(private readonly database: Database) {
+    this.recordHit = prepareHit(database.queries);
+  }
 
   /**
    * Records a hit unless there have been `max` within the window that ends now. One statement, so that requests at the
@@ -15,24 +20,13 @@ export class RateLimitRepository {
    * @returns whether it was recorded
    */
   async hit(key: string, max: number, windowMs: number, now: Date): Promise<boolean> {
-    const { hits } = rateLimits;
-    const time = sql`${now.toISOString()}::timestamptz`;
-    const expiresAt = new Date(now.getTime() + windowMs);
-    const windowBegan = sql`${new Date(now.getTime() - windowMs).toISOString()}::timestamptz`;
-    const rows = await this.database.queries
-      .insert(rateLimits)
-      .values({ key, hits: sql`array[${time}]`, expiresAt })
-      .onConflictDoUpdate({
-        target: rateLimits.key,
-        set: {
-          // The newest `max` are all that is ever looked at.
-          hits: sql`(${hits} || ${time})[greatest(1, cardinality(${hits}) + 2 - ${max}::int):]`,
-          expiresAt,
-        },
-        setWhere: sql`cardinality(${hits}) < ${max}::int
-          or ${hits}[cardinality(${hits}) + 1 - ${max}::int] <= ${windowBegan}`,
-      })
-      .returning({ key: rateLimits.key });
+    const rows = await this.recordHit.execute({
+      key,
+      max,
+      now: now.toISOString(),
+      windowBegan: new Date(now.getTime() - windowMs).toISOString(),
+      expiresAt: new Date(now.getTime() + windowMs),
+    });
     return rows.length > 0;
   }
 
@@ -70,4 +64,31 @@ export class RateLimitRepository {
       .offset(most);
     await this.database.queries.delete(rateLimits).where(inArray(key, tooMany));
   }
+}
+
+/** Every limited request asks it, so it is built and planned once. */
+function prepareHit(queries: Queries) {
+  const { hits } = rateLimits;
+  const time = sql`${sql.placeholder('now')}::timestamptz`;
+  const max = sql`${sql.placeholder('max')}::int`;
+  const expiresAt = sql`excluded.expires_at`;
+  return queries
+    .insert(rateLimits)
+    .values({
+      key: sql.placeholder('key'),
+      hits: sql`array[${time}]`,
+      expiresAt: sql.placeholder('expiresAt'),
+    })
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: {
+        // The newest `max` are all that is ever looked at.
+        hits: sql`(${hits} || ${time})[greatest(1, cardinality(${hits}) + 2 - ${max}):]`,
+        expiresAt,
+      },
+      setWhere: sql`cardinality(${hits}) < ${max}
+        or ${hits}[cardinality(${hits}) + 1 - ${max}] <= ${sql.placeholder('windowBegan')}::timestamptz`,
+    })
+    .returning({ key: rateLimits.key })
+    .prepare('record_hit');
 }

@@ -73,7 +73,12 @@ export class AdoptionService {
     adopted: AdoptedOrder,
   ): Promise<OrderRow | undefined> {
     const lines = adopted.lines.map(({ line }) => line);
-    const placed = await insertOrder(tx, this.rowOf(stripeSessionId, adopted), lines);
+    const placed = await insertOrder(
+      tx,
+      'adopt_order',
+      this.rowOf(stripeSessionId, adopted),
+      lines,
+    );
     if (!placed) return undefined;
     const { order } = placed;
     const counted = adopted.lines.flatMap(({ line: { stripeProductId, quantity }, stock }) =>
