@@ -10,11 +10,15 @@ export type Say = (progress: string) => void;
 export interface Row {
   /** What was measured, with everything a reader has to know. */
   what: string;
+  /** The same in a few words, for the plot. */
+  title: string;
   value: number;
   unit: string;
   baseline: { what: string; value: number };
   /** value / baseline */
   ratio: number;
+  /** The lowest and the highest ratio of a round; without rounds it is not known. */
+  spread?: readonly [lowest: number, highest: number];
   /** The bound for the ratio, or for the value. */
   target?: { ratio: Bound } | { value: Bound };
   /** More figures, without a target. */
@@ -49,16 +53,26 @@ export function defineBench<Size>({
   return { ...bench, run: (length, say) => run(sizes[length], say) };
 }
 
-/** Rounds the values of a row and adds the ratio. */
-export function rowOf(row: Omit<Row, 'ratio'>): Row {
-  const { what, value, unit, baseline, ...rest } = row;
+/**
+ * Rounds the values of a row and adds the ratio.
+ * @param rounds the ratio of each round: gives the spread
+ */
+export function rowOf({
+  rounds,
+  ...row
+}: Omit<Row, 'ratio' | 'spread'> & { rounds?: number[] }): Row {
+  const { what, title, value, unit, baseline, ...rest } = row;
   const ratio = twoDecimals(value / baseline.value);
+  const spread =
+    rounds && ([Math.min(...rounds), Math.max(...rounds)].map(twoDecimals) as [number, number]);
   return {
     what,
+    title,
     value: twoDecimals(value),
     unit,
     baseline: { ...baseline, value: twoDecimals(baseline.value) },
     ratio,
+    ...(spread && { spread }),
     ...rest,
   };
 }

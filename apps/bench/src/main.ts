@@ -6,6 +6,7 @@ import type { Bench } from './bench';
 import { benches } from './benches';
 import { benchTable } from './results/bench-table';
 import type { BenchRun } from './results/bench-table';
+import { comparedTable, compareRuns } from './results/compare-runs';
 import { writeBench } from './results/write-bench';
 import { runBench } from './run-bench';
 import type { Line } from './run-bench';
@@ -15,8 +16,9 @@ npm run bench                   every bench, in full: 35 minutes on a machine th
 npm run bench -- <name> …       only these
   --quick                       a second or so each, to see that it works; nothing is held to its target
   --json                        lines of JSON alone, without the table at the end
-  --table                       write the results to docs/bench.md and to the README
-  --from <file>                 with --table: take the lines of an earlier run instead of running
+  --table                       write the results to docs/bench.md, and the plot that the README shows
+  --from <file>                 take the lines of an earlier run instead of running
+  --compare <file>              print this run beside an earlier one; what is worse in every round makes the exit code 1
 
 Every row is a ratio against a baseline that is measured beside it: one line of JSON, and a table at the end. A target
 that is missed makes the exit code 1. The first line says what machine it is. Progress goes to standard error.
@@ -35,6 +37,7 @@ async function main(): Promise<void> {
       json: { type: 'boolean' },
       table: { type: 'boolean' },
       from: { type: 'string' },
+      compare: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -49,6 +52,13 @@ async function main(): Promise<void> {
       : await readLines<Line>(values.from);
   if (!values.json) console.log(`\n${benchTable(run)}`);
   if (values.table) await writeBench(run);
+  if (values.compare !== undefined) await compare(run, values.compare);
+}
+
+async function compare(run: BenchRun, file: string): Promise<void> {
+  const before = await readLines<Line>(file);
+  console.log(`\n${comparedTable(run, before)}`);
+  if (compareRuns(run, before).some(({ change }) => change === 'worse')) process.exitCode = 1;
 }
 
 async function runAll(chosen: readonly Bench[], length: 'full' | 'quick'): Promise<BenchRun> {

@@ -42,6 +42,7 @@ export const embedded = defineBench<Size>({
       if (!ours || !baseline) continue;
       yield rowOf({
         what: `${what}, ${CONNECTIONS} connections, embedded database`,
+        title: `${unit === 'events/s' ? 'webhook' : 'confirmation'} on the embedded database against PostgreSQL`,
         value: ours.aSecond,
         unit,
         baseline: { what: 'PostgreSQL', value: baseline.aSecond },

@@ -1,4 +1,4 @@
-import type { Loaded } from '../load/load';
+import type { Loaded, LoadedInRounds } from '../load/load';
 
 /** Percentiles of the answer times, of the API and of the baseline. */
 export const figuresOf = ({ ours, baseline }: Record<'ours' | 'baseline', Loaded>) => ({
@@ -9,3 +9,11 @@ export const figuresOf = ({ ours, baseline }: Record<'ours' | 'baseline', Loaded
 });
 
 const milliseconds = (value: number) => Number(value.toFixed(2));
+
+/** The ratio of each round: a row's `rounds`. */
+export const ratiosOf = (
+  ours: LoadedInRounds,
+  baseline: LoadedInRounds,
+  what: 'aSecond' | 'p99Ms' = 'aSecond',
+): number[] =>
+  ours.rounds.map((round, index) => round[what] / (baseline.rounds[index]?.[what] ?? NaN));

@@ -65,9 +65,11 @@ export const memory = defineBench<Size>({
     const last = await during(lastLook - firstLook);
     yield rowOf({
       what: `memory of the API (RSS) after ${lastLook} s of ${A_SECOND} mixed requests a second, ${database}`,
+      title: 'memory after ten minutes against minute one',
       value: last.bytes / MEGABYTE,
       unit: 'MB',
       baseline: { what: `after ${firstLook} s`, value: first.bytes / MEGABYTE },
+      target: { value: '<= 250' },
       figures: {
         requests: first.loaded.requests + last.loaded.requests,
         aSecond: Math.round(last.loaded.aSecond),

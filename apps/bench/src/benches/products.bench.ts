@@ -3,7 +3,7 @@ import { defineBench, rowOf } from '../bench';
 import { startBare } from '../baseline/start-baseline';
 import { inTurn, usualRounds } from '../load/in-turn';
 import type { Rounds } from '../load/in-turn';
-import { figuresOf } from './figures-of';
+import { figuresOf, ratiosOf } from './figures-of';
 import { CONNECTIONS } from '../load/load';
 import { openShop, usualDatabase } from '../paid-orders';
 
@@ -31,12 +31,14 @@ export const products = defineBench<Rounds>({
     );
     yield rowOf({
       what: `GET of the products, ${CONNECTIONS} connections, ${database}`,
+      title: 'products against the same JSON from memory',
       value: loaded.ours.aSecond,
       unit: 'requests/s',
       baseline: {
         what: 'Express that answers the same JSON from memory',
         value: loaded.baseline.aSecond,
       },
+      rounds: ratiosOf(loaded.ours, loaded.baseline),
       figures: figuresOf(loaded),
     });
   },

@@ -4,6 +4,7 @@ import { inTurn } from '../load/in-turn';
 import type { Rounds } from '../load/in-turn';
 import { kinds } from '../load/kinds';
 import { sell } from '../paid-orders';
+import { ratiosOf } from './figures-of';
 
 interface Size extends Rounds {
   orders: number;
@@ -44,9 +45,11 @@ export const replicas = defineBench<Size>({
       for (const name of ['two', 'three'] as const) {
         yield rowOf({
           what: `${what}, ${ALL_CONNECTIONS} connections, ${name} replicas`,
+          title: `${unit === 'events/s' ? 'webhook' : 'confirmation'} by ${name} replicas against one`,
           value: loaded[name].aSecond,
           unit,
           baseline: { what: 'one replica', value: loaded.one.aSecond },
+          rounds: ratiosOf(loaded[name], loaded.one),
         });
       }
     }

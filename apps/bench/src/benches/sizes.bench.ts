@@ -11,6 +11,7 @@ import { CONNECTIONS } from '../load/load';
 import type { Load } from '../load/load';
 import { confirmationRequest, eventRequest } from '../load/requests';
 import { openShop, sell } from '../paid-orders';
+import { ratiosOf } from './figures-of';
 
 interface Size extends Rounds {
   /** Numbers of orders, in rising order. The first is the baseline. */
@@ -69,6 +70,7 @@ export const sizes = defineBench<Size>({
     const kinds = [
       {
         what: 'confirmation of a random paid order',
+        short: 'confirmation',
         loadOf: (count: number): Omit<Load, 'seconds' | 'urls'> => ({
           requests: [confirmationRequest(() => randomPaidOrder(count))],
           isRight: (body) => body.includes('"view":"full"') && body.includes('"Jenny Rosen"'),
@@ -76,6 +78,7 @@ export const sizes = defineBench<Size>({
       },
       {
         what: 'signed event that a random order was paid',
+        short: 'webhook',
         loadOf: (count: number): Omit<Load, 'seconds' | 'urls'> => ({
           requests: [
             eventRequest(() => {
@@ -86,7 +89,7 @@ export const sizes = defineBench<Size>({
         }),
       },
     ];
-    for (const { what, loadOf } of kinds) {
+    for (const { what, short, loadOf } of kinds) {
       const loads = made.map(({ count, shop }): [string, Omit<Load, 'seconds'>] => [
         numbered(count),
         { urls: [shop.url], ...loadOf(count) },
@@ -101,10 +104,12 @@ export const sizes = defineBench<Size>({
         if (!smallest) continue;
         yield rowOf({
           what: `${what}, p99, among ${numbered(count)}, ${CONNECTIONS} connections`,
+          title: `${short} among ${numbered(count)}, p99`,
           value: seen.p99Ms,
           unit: 'ms',
           baseline: { what: `among ${numbered(smallest.count)}`, value: smallest.seen.p99Ms },
-          ...(count === largest && { target: { ratio: '<= 1.3' } }),
+          ...(count === largest && { target: { ratio: '<= 1.2' } }),
+          rounds: ratiosOf(seen, smallest.seen, 'p99Ms'),
           figures: {
             aSecond: Math.round(seen.aSecond),
             p50Ms: Number(seen.p50Ms.toFixed(2)),

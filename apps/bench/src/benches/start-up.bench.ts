@@ -44,6 +44,7 @@ export const startUp = defineBench<Size>({
       const secondsOf = (times: number[]) => median(times.slice(1)) / 1000;
       yield rowOf({
         what: `start of the API until it listens, warm, ${database}`,
+        title: `start on ${database} against Express`,
         value: secondsOf(ours),
         unit: 's',
         baseline: {
@@ -51,6 +52,7 @@ export const startUp = defineBench<Size>({
           value: secondsOf(bare),
         },
         target: { value: '<= 3' },
+        rounds: ours.slice(1).map((ms, index) => ms / (bare[index + 1] ?? NaN)),
       });
     }
   },

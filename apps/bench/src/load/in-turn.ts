@@ -1,6 +1,6 @@
 import type { Length, Say } from '../bench';
 import { load, warmUp } from './load';
-import type { Load, Loaded } from './load';
+import type { Load, Loaded, LoadedInRounds } from './load';
 import { median } from './median';
 
 export interface Rounds {
@@ -19,13 +19,13 @@ export const usualRounds = {
 
 /**
  * Loads several servers in turn, in several rounds, so that other work on the machine affects all of them.
- * @returns for each server the medians of its rounds
+ * @returns for each server the medians of its rounds, and the rounds
  */
 export async function inTurn<Name extends string>(
   loads: Record<Name, Omit<Load, 'seconds'>>,
   { rounds, seconds, warmUpSeconds }: Rounds,
   say: Say,
-): Promise<Record<Name, Loaded>> {
+): Promise<Record<Name, LoadedInRounds>> {
   const entries = Object.entries(loads) as [Name, Omit<Load, 'seconds'>][];
   for (const [, one] of entries) await warmUp({ ...one, seconds: warmUpSeconds });
   const seen = new Map<Name, Loaded[]>(entries.map(([name]) => [name, []]));
@@ -36,7 +36,8 @@ export async function inTurn<Name extends string>(
       seen.get(name)?.push(loaded);
     }
   }
-  const middle = (all: Loaded[]): Loaded => ({
+  const middle = (all: Loaded[]): LoadedInRounds => ({
+    rounds: all,
     requests: all.reduce((sum, { requests }) => sum + requests, 0),
     aSecond: median(all.map(({ aSecond }) => aSecond)),
     p50Ms: median(all.map(({ p50Ms }) => p50Ms)),
@@ -44,6 +45,6 @@ export async function inTurn<Name extends string>(
   });
   return Object.fromEntries([...seen].map(([name, all]) => [name, middle(all)])) as Record<
     Name,
-    Loaded
+    LoadedInRounds
   >;
 }

@@ -28,6 +28,11 @@ export interface Loaded {
   p99Ms: number;
 }
 
+/** The medians of several rounds, and each round. */
+export interface LoadedInRounds extends Loaded {
+  rounds: Loaded[];
+}
+
 /**
  * Sends the same requests before the measurement, to compile code and to fill connections and caches. On a busy machine
  * a short warm-up may get no answer.

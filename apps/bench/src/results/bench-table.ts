@@ -1,5 +1,5 @@
-import type { Where } from '@shop/shop-harness/results/gathered-lines';
 import { markdownTable } from '@shop/shop-harness/results/markdown-table';
+import type { Where } from '@shop/shop-harness/results/gathered-lines';
 import type { Row } from '../bench';
 import type { Line } from '../run-bench';
 
@@ -8,23 +8,11 @@ export interface BenchRun extends Where {
   reports: readonly Line[];
 }
 
-/** The benches whose first row with a target stands in the README. */
-const HEADLINES = ['confirmation', 'webhook', 'start-up'];
-
-/** Three lines for the README. */
-export const benchHeadlines = (run: BenchRun): string =>
-  HEADLINES.flatMap((bench) => {
-    const line = run.reports.find((report) => report.bench === bench && 'target' in report);
-    if (!line) return [];
-    const [, what, measured, baseline, ratio, target] = cellsOf(line);
-    return [`- ${what}: ${measured}, ${ratio} × ${baseline} (${target}; [all](docs/bench.md)).`];
-  }).join('\n');
-
-/** The table for docs/bench.md: every row. */
+/** Every row of a run, under the machine it ran on. */
 export const benchTable = (run: BenchRun): string =>
   [whereOf(run), '', tableOf(run.reports)].join('\n');
 
-const whereOf = ({ date, machine, reports }: BenchRun) =>
+export const whereOf = ({ date, machine, reports }: BenchRun) =>
   `${date}, ${machine}.${reports.some(({ quick }) => quick) ? ' A quick run: not to be read as results.' : ''}`;
 
 const tableOf = (lines: readonly Line[]): string =>
@@ -40,10 +28,14 @@ function cellsOf(line: Line): string[] {
     what,
     `${numberOf(line.value)} ${unit}`,
     `${numberOf(baseline.value)} ${unit}: ${baseline.what}`,
-    numberOf(line.ratio),
+    ratioOf(line),
     targetOf(line),
   ];
 }
+
+/** The ratio, and those of its rounds: `0.75 (0.71 to 0.78)`. */
+export const ratioOf = ({ ratio, spread }: Pick<Row, 'ratio' | 'spread'>): string =>
+  spread ? `${numberOf(ratio)} (${spread.map(numberOf).join(' to ')})` : numberOf(ratio);
 
 function targetOf({ target, unit, reached }: Row & { reached?: boolean }): string {
   if (!target) return '';
@@ -55,5 +47,5 @@ function targetOf({ target, unit, reached }: Row & { reached?: boolean }): strin
 const firstLine = (text: string) => text.split('\n')[0] ?? '';
 
 /** Large numbers without decimals, others with three digits. */
-const numberOf = (value: number) =>
+export const numberOf = (value: number) =>
   value >= 100 ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)));
