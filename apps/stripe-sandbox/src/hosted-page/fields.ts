@@ -1,3 +1,4 @@
+import { namedCountries, usualCountry } from './countries';
 import { html, type Html } from './html';
 import type { PayForm } from './pay-form';
 import type { Speech } from './language/speech';
@@ -42,17 +43,14 @@ export class Fields {
   /** An address, with a choice of countries. @param isTaxed whether the total depends on the country */
   address(prefix: 'billing' | 'shipping', countries: readonly string[], isTaxed: boolean): Html {
     const { words, locale } = this.speech;
-    const names = new Intl.DisplayNames([locale], { type: 'region' });
-    const options = countries
-      .map((code): [string, string] => [code, names.of(code) ?? code])
-      .sort(([, a], [, b]) => a.localeCompare(b, locale));
+    const options = namedCountries(countries, locale);
     const part = (name: string, label: string, autocomplete: string) =>
       this.text(
         `${prefix}${name}`,
         label,
         html`autocomplete="${prefix} ${autocomplete}" maxlength="200"`,
       );
-    return html`${this.select(`${prefix}Country`, words.country, options, this.#homeIn(countries), isTaxed && html`data-update`)}
+    return html`${this.select(`${prefix}Country`, words.country, options, usualCountry(countries, locale), isTaxed && html`data-update`)}
       ${part('Line1', words.addressLine1, 'address-line1')}
       ${part('Line2', `${words.addressLine2} (${words.optional})`, 'address-line2')}
       <div class="pair">
@@ -74,12 +72,6 @@ export class Fields {
       />
       ${label}
     </label>`;
-  }
-
-  /** The likely country of the page's language, if it is one of these. */
-  #homeIn(countries: readonly string[]): string | undefined {
-    const { region } = new Intl.Locale(this.speech.locale).maximize();
-    return countries.find((country) => country === region);
   }
 
   #invalid(name: string): Html | false {

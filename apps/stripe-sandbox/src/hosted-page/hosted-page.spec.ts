@@ -145,6 +145,24 @@ describe('the hosted page', () => {
     ]);
   });
 
+  it.each([
+    ['the first of its list', ['ES', 'DE'], 'en', 'DE', '59.50'],
+    ['the one of its language', ['DE', 'FR'], 'fr', 'FR', '60,00'],
+  ] as const)(
+    'shows the tax of the country that it shows: %s',
+    async (_, countries, locale, country, total) => {
+      const session = await start({
+        automatic_tax: { enabled: true },
+        shipping_address_collection: { allowed_countries: [...countries] },
+        locale,
+      });
+      const page = await open(session.url);
+      expect(page).toMatch(new RegExp(`<option value="${country}"\\s+selected`));
+      expect(totalsOf(page).at(-1)?.[1]).toContain(total);
+      expect(buttonOf(page)).toContain(total);
+    },
+  );
+
   it('takes a promotion code, says why another does not work, and takes it off again', async () => {
     const session = await start({ allow_promotion_codes: true });
     const refused = await update(session.url, { applyCode: '1', promotionCode: 'NOPE' });

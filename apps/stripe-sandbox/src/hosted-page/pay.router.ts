@@ -8,6 +8,7 @@ import { currentSession } from '../engine/checkout/sessions';
 import { pictureUrl } from '../engine/files';
 import type { Engine } from '../engine/engine.types';
 import type { Deliverer } from '../webhook/deliverer';
+import { firstCountry } from './countries';
 import { problemText } from './language/problem-text';
 import { speechFor } from './language/speech';
 import { sendPage } from './layout';
@@ -25,8 +26,15 @@ export function createPayRouter(engine: Engine, deliverer: Deliverer): Router {
 
   router.get('/:id', (request, response) => {
     const record = currentSession(engine, request.params.id);
-    if (record.object.status === 'open') sendPayPage(response, 200, record, emptyForm(record));
-    else sendClosedPage(response, record);
+    if (record.object.status !== 'open') {
+      sendClosedPage(response, record);
+      return;
+    }
+    const { locale } = speechFor(request, record.object.locale);
+    // What is shown is the tax of the country that is shown.
+    const country = firstCountry(record.object, locale);
+    if (country) makeChoices(engine, record, { country });
+    sendPayPage(response, 200, record, emptyForm(record));
   });
 
   router.post('/:id', async (request, response) => {

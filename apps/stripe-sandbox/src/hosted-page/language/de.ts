@@ -57,7 +57,9 @@ export const de: Words = {
       ? `mindestens ${least} Werktage`
       : least === null
         ? `höchstens ${most} Werktage`
-        : `${least}–${most} Werktage`,
+        : least === most
+          ? `${least} ${least === 1 ? 'Werktag' : 'Werktage'}`
+          : `${least}–${most} Werktage`,
   updateTotal: 'Betrag aktualisieren',
   quantityOf: (name) => `Menge von ${name}`,
   optionalItems: 'Dazu passt',

@@ -53,7 +53,9 @@ export const en: Words = {
       ? `At least ${least} business days`
       : least === null
         ? `At most ${most} business days`
-        : `${least}–${most} business days`,
+        : least === most
+          ? `${least} business ${least === 1 ? 'day' : 'days'}`
+          : `${least}–${most} business days`,
   updateTotal: 'Update total',
   quantityOf: (name) => `Quantity of ${name}`,
   optionalItems: 'Add to your order',

@@ -56,7 +56,9 @@ export const es: Words = {
       ? `al menos ${least} días laborables`
       : least === null
         ? `como máximo ${most} días laborables`
-        : `de ${least} a ${most} días laborables`,
+        : least === most
+          ? `${least} ${least === 1 ? 'día laborable' : 'días laborables'}`
+          : `de ${least} a ${most} días laborables`,
   updateTotal: 'Actualizar el total',
   quantityOf: (name) => `Cantidad de ${name}`,
   optionalItems: 'Añada a su pedido',

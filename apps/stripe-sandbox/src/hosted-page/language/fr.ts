@@ -63,7 +63,9 @@ export const fr: Words = {
       ? `au moins ${least} jours ouvrés`
       : least === null
         ? `au plus ${most} jours ouvrés`
-        : `${least} à ${most} jours ouvrés`,
+        : least === most
+          ? `${least} ${least === 1 ? 'jour ouvré' : 'jours ouvrés'}`
+          : `${least} à ${most} jours ouvrés`,
   updateTotal: 'Actualiser le total',
   quantityOf: (name) => `Quantité de ${name}`,
   optionalItems: 'Ajouter à votre commande',

@@ -55,7 +55,9 @@ export const ja: Words = {
       ? `${least} 営業日以上`
       : least === null
         ? `${most} 営業日以内`
-        : `${least}～${most} 営業日`,
+        : least === most
+          ? `${least} 営業日`
+          : `${least}～${most} 営業日`,
   updateTotal: '合計を更新',
   quantityOf: (name) => `${name} の数量`,
   optionalItems: 'ご一緒にいかがですか',
