@@ -33,8 +33,9 @@ const ANY_OF_ORDER = [
  * the SDK and our client of it.
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
-  // Starts the API. Nothing but the command line may import it.
+  // Starts the API. Nothing but the command line may import it. Where it has the database for itself, it runs commands.
   start: [
+    'cli',
     'checkout',
     'webhook',
     'staff',

@@ -6,7 +6,6 @@ export interface CommandOptions extends ShipmentOptions {
   reason?: string | undefined;
   step?: string | undefined;
   since?: string | undefined;
-  out?: string | undefined;
   force?: boolean | undefined;
   yes?: boolean | undefined;
 }

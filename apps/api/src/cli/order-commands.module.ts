@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module';
 import { OrderModule } from '../order/order.module';
 import { StaffModule } from '../staff/staff.module';
@@ -14,24 +13,19 @@ import { WithdrawalCommands } from './withdrawal-commands';
 import { PeopleCommands } from './people-commands';
 import { PersonCommands } from './person-commands';
 
-/** The API's own services and the commands. */
-@Module({})
-export class OrderCommandsModule {
-  static with(app: DynamicModule): DynamicModule {
-    return {
-      module: OrderCommandsModule,
-      imports: [app, JobsModule, OrderModule, WebhookModule, StaffModule],
-      providers: [
-        OrderCommands,
-        DeliveryCommands,
-        AddressCommands,
-        ShipmentCommands,
-        StaffCommands,
-        PeopleCommands,
-        WithdrawalCommands,
-        PersonCommands,
-        OrderHistoryRepository,
-      ],
-    };
-  }
-}
+/** The commands, on the services of an app that is there: it is loaded into that app. */
+@Module({
+  imports: [JobsModule, OrderModule, WebhookModule, StaffModule],
+  providers: [
+    OrderCommands,
+    DeliveryCommands,
+    AddressCommands,
+    ShipmentCommands,
+    StaffCommands,
+    PeopleCommands,
+    WithdrawalCommands,
+    PersonCommands,
+    OrderHistoryRepository,
+  ],
+})
+export class OrderCommandsModule {}
