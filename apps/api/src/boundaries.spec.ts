@@ -71,6 +71,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   staff: [
     'webhook',
     'order/order.module',
+    'order/change',
+    'order/confirmation',
     'order/shipment',
     'order/fulfilment',
     'order/reconciliation',

@@ -43,10 +43,11 @@ export const writeStaffFinds: string[] = [
   ...Object.values(reviewedNumbers).map((number, n) => {
     const id = `00000000-0000-4000-8000-00000000003${n}`;
     const session = n === 0 ? 'null' : `'cs_test_a1reviewed'`;
+    const payment = n === 0 ? 'null' : `'pi_reviewed'`;
     return `insert into orders (id, number, status, review_reason, idempotency_key, request_hash, browser_hash,
-        stripe_idempotency_key, stripe_session_id, livemode, currency, subtotal_minor, total_minor, watched)
+        stripe_idempotency_key, stripe_session_id, stripe_payment_intent_id, livemode, currency, subtotal_minor, total_minor, watched)
       values ('${id}', '${number}', 'needs_review', 'another amount', '${id}', 'none', 'none', '${number}', ${session},
-        false, 'usd', 2400, 2400, false)`;
+        ${payment}, false, 'usd', 2400, 2400, false)`;
   }),
   ...deadLetterIds.map(
     (id) => `insert into pgboss.job (id, name, data, source_name, source_output, policy)

@@ -24,6 +24,14 @@ npm run orders -- shipment <order> <shipment> --status <delayed | lost | deliver
                                                            what has become of it; also --carrier, --tracking, --url, --expected
 npm run orders -- withdrawals list                         the newest withdrawals: what was declared, in time or not, acknowledged or not
 npm run orders -- withdrawals verify                       hold each record against its hash: ends with 1 when one was changed or is missing
+npm run orders -- cancel <order> --reason "<why>"          before anything is sent: its stock comes back, its payment is
+                                                           refunded in full, the shopper is told
+npm run orders -- refund <order> [--amount <amount>] [--key <key>] --reason "<why>"
+                                                           through Stripe: all that is left, or an amount such as 12.50. The
+                                                           same --key again is the same refund
+npm run orders -- set-address <order> --name <name> --line1 <line> [--line2 <line>] [--postal-code <code>] --city <city>
+                  [--state <state>] --country <two letters> --reason "<why>"
+                                                           correct where it goes, before anything is sent
 npm run orders -- set-email <order> <address> --reason "<why>"
                                                            correct the address, and send the confirmation there; links and
                                                            views that the old address has opened end

@@ -4,6 +4,7 @@ import { OrderModule } from '../order/order.module';
 import { StaffModule } from '../staff/staff.module';
 import { WebhookModule } from '../webhook/webhook.module';
 import { DeliveryCommands } from './delivery-commands';
+import { ChangeCommands } from './change-commands';
 import { AddressCommands } from './address-commands';
 import { OrderCommands } from './order-commands';
 import { ShipmentCommands } from './shipment-commands';
@@ -20,6 +21,7 @@ import { PersonCommands } from './person-commands';
     OrderCommands,
     DeliveryCommands,
     AddressCommands,
+    ChangeCommands,
     ShipmentCommands,
     StaffCommands,
     PeopleCommands,

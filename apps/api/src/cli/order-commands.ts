@@ -13,6 +13,7 @@ import { StripeSessionReader } from '../order/sync/stripe-session.reader';
 import { retrieveEvent } from '../webhook/retrieve-event';
 import { WebhookInboxService } from '../webhook/webhook-inbox.service';
 import { AddressCommands } from './address-commands';
+import { ChangeCommands } from './change-commands';
 import { CommandError, UsageError } from './command-error';
 import { eventIdsOf } from '../staff/orders/event-ids';
 import { asCommandError } from './command-failure';
@@ -49,6 +50,7 @@ export class OrderCommands {
     private readonly foreign: ForeignPaymentsService,
     private readonly delivery: DeliveryCommands,
     private readonly addresses: AddressCommands,
+    private readonly changes: ChangeCommands,
     private readonly parcels: ShipmentCommands,
     private readonly withdrawals: WithdrawalCommands,
     private readonly people: PersonCommands,
@@ -93,6 +95,12 @@ export class OrderCommands {
         return this.withdrawals.run(args);
       case 'set-email':
         return this.addresses.setEmail(args, options.reason);
+      case 'cancel':
+        return this.changes.cancel(args, options);
+      case 'refund':
+        return this.changes.refund(args, options);
+      case 'set-address':
+        return this.changes.setAddress(args, options);
       case 'ship':
         return this.parcels.ship(args, options);
       case 'shipment':

@@ -1,4 +1,5 @@
 import { answerTo } from './answer-to';
+import { changeOptions } from './change-options';
 import { endWith } from './end-with';
 import { HELP } from './help';
 import { print } from './print';
@@ -8,10 +9,10 @@ import { writeHeld } from './write-held';
 
 const OPTIONS = {
   as: { type: 'string' },
-  reason: { type: 'string' },
   step: { type: 'string' },
   since: { type: 'string' },
   ...shipmentOptions,
+  ...changeOptions,
   out: { type: 'string' },
   force: { type: 'boolean' },
   yes: { type: 'boolean' },

@@ -3,8 +3,11 @@ import { JobsModule } from '../jobs/jobs.module';
 import { OrderModule } from '../order/order.module';
 import { RateLimitModule } from '../rate-limit/rate-limit.module';
 import { WebhookModule } from '../webhook/webhook.module';
+import { ActOnOrder } from './actions/act-on-order.service';
 import { OrderActionsController } from './actions/order-actions.controller';
+import { OrderChangesController } from './actions/order-changes.controller';
 import { StaffActs } from './actions/staff-acts.service';
+import { StaffChanges } from './actions/staff-changes.service';
 import { WorkActionsController } from './actions/work-actions.controller';
 import { ApiKeyRepository } from './api-key.repository';
 import { ApiKeysService } from './api-keys.service';
@@ -38,6 +41,7 @@ import { StaffGuard } from './staff.guard';
     OverviewController,
     OrdersController,
     OrderActionsController,
+    OrderChangesController,
     ShipmentsController,
     DeadLettersController,
     WorkActionsController,
@@ -61,8 +65,10 @@ import { StaffGuard } from './staff.guard';
     OverviewService,
     DeadLetterList,
     AuditList,
+    ActOnOrder,
     StaffActs,
+    StaffChanges,
   ],
-  exports: [ApiKeysService, PeopleService, StaffAuditService],
+  exports: [ApiKeysService, PeopleService, StaffAuditService, StaffChanges],
 })
 export class StaffModule {}

@@ -12,16 +12,19 @@ const DISMISSED = { ...WHY, decision: 'dismissed' };
 const { withoutSession, withSession } = reviewedNumbers;
 
 /** POST of an action. */
-const act =
+export const act =
   (path: string, right: object = WHY) =>
   (shop: ConformanceShop, body: object = right, headers: Headers = {}) =>
     shop.post(`/api/staff/${path}`, body, { ...withKey(), ...headers });
 
-const onOrder = (what: string, number: string = UNKNOWN, body: object = WHY) =>
+export const onOrder = (what: string, number: string = UNKNOWN, body: object = WHY) =>
   act(`orders/${number}/${what}`, body);
 
 /** What every action answers. */
-const ofActions = (operation: string, ask: ReturnType<typeof act>): Record<string, Scenario> => ({
+export const ofActions = (
+  operation: string,
+  ask: ReturnType<typeof act>,
+): Record<string, Scenario> => ({
   ...ofStaff(operation, (shop, headers) => ask(shop, undefined, headers)),
   [`${operation} 400 INVALID_REQUEST`]: usual((shop) => ask(shop, { reason: '' })),
   [`${operation} 403 ROLE_NOT_ALLOWED`]: usual((shop) => ask(shop, undefined, withKey('viewer'))),
@@ -37,8 +40,8 @@ export async function eventIdOf({ shop }: ConformanceShop): Promise<string> {
   return data[0]?.id ?? '';
 }
 
-const impossible = (ask: ReturnType<typeof act>) => usual((shop) => ask(shop));
-const withoutStripe = (ask: ReturnType<typeof act>) => stripeGone((shop) => ask(shop));
+export const impossible = (ask: ReturnType<typeof act>) => usual((shop) => ask(shop));
+export const withoutStripe = (ask: ReturnType<typeof act>) => stripeGone((shop) => ask(shop));
 
 export const staffActionScenarios: Scenarios = {
   'syncOrder 200': usual(async (shop) => onOrder('sync', await paidNumber(shop))(shop)),
