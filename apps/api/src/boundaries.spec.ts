@@ -70,6 +70,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   webhook: [...ANY_OF_ORDER, 'Stripe'],
   staff: [
     'webhook',
+    'stripe-endpoint',
     'order/order.module',
     'order/change',
     'order/confirmation',

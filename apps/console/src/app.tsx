@@ -35,7 +35,7 @@ function SignedIn() {
     <Shell person={person}>
       <Switch>
         <Route path="/">
-          <OverviewPage />
+          <OverviewPage canAct={person.role === 'operator'} />
         </Route>
         <Route path="/orders">
           <OrdersPage />

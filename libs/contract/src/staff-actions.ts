@@ -86,6 +86,12 @@ export const stripeEventIdSchema = z
   .regex(/^evt_\w{1,250}$/, { error: 'must be the id of an event' })
   .meta({ example: 'evt_1Qx0000000000000000000ab' });
 
+/** In the path of a payment that has no order. */
+export const foreignPaymentIdSchema = z
+  .string()
+  .regex(/^(cs|pi)_\w{1,250}$/, { error: 'must be the id of a session or a payment' })
+  .meta({ description: 'One of the subjects of a need.', example: 'cs_test_a1b2c3elsewhere' });
+
 /** Query of the lists that have no filter. */
 export const staffPageQuery = { after: cursorSchema.optional() };
 export const staffPageQuerySchema = z.strictObject(staffPageQuery);

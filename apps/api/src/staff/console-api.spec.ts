@@ -197,7 +197,10 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
     const reason = 'the price had changed';
     expect(await operator.act(path, { decision: 'refused', reason })).toMatchObject({
       status: 409,
-      body: { code: 'ACTION_NOT_POSSIBLE', errors: [{ message: expect.stringMatching(/Refund it in Stripe first/) }] },
+      body: {
+        code: 'ACTION_NOT_POSSIBLE',
+        errors: [{ message: expect.stringMatching(/Refund it in Stripe first/) }],
+      },
     });
     expect((await viewer.act(path, { decision: 'paid', reason })).body.code).toBe(
       'ROLE_NOT_ALLOWED',

@@ -2,12 +2,16 @@ import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module';
 import { OrderModule } from '../order/order.module';
 import { RateLimitModule } from '../rate-limit/rate-limit.module';
+import { StripeEndpointModule } from '../stripe-endpoint/stripe-endpoint.module';
 import { WebhookModule } from '../webhook/webhook.module';
 import { ActOnOrder } from './actions/act-on-order.service';
 import { OrderActionsController } from './actions/order-actions.controller';
 import { OrderChangesController } from './actions/order-changes.controller';
+import { RefundsController } from './actions/refunds.controller';
 import { StaffActs } from './actions/staff-acts.service';
 import { StaffChanges } from './actions/staff-changes.service';
+import { StripeActionsController } from './actions/stripe-actions.controller';
+import { StripeActs } from './actions/stripe-acts.service';
 import { WorkActionsController } from './actions/work-actions.controller';
 import { ApiKeyRepository } from './api-key.repository';
 import { ApiKeysService } from './api-keys.service';
@@ -35,7 +39,7 @@ import { StaffGuard } from './staff.guard';
 
 /** What staff and the shop's own systems can do: the API under /api/staff. */
 @Module({
-  imports: [JobsModule, OrderModule, WebhookModule, RateLimitModule],
+  imports: [JobsModule, OrderModule, WebhookModule, StripeEndpointModule, RateLimitModule],
   controllers: [
     SessionController,
     OverviewController,
@@ -43,8 +47,10 @@ import { StaffGuard } from './staff.guard';
     OrderActionsController,
     OrderChangesController,
     ShipmentsController,
+    RefundsController,
     DeadLettersController,
     WorkActionsController,
+    StripeActionsController,
     AuditController,
   ],
   providers: [
@@ -68,6 +74,7 @@ import { StaffGuard } from './staff.guard';
     ActOnOrder,
     StaffActs,
     StaffChanges,
+    StripeActs,
   ],
   exports: [ApiKeysService, PeopleService, StaffAuditService, StaffChanges],
 })

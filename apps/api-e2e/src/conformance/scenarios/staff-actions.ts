@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ConformanceShop } from '../conformance-shop';
-import { deadLetterIds, reviewedNumbers, withKey } from '../staff-keys';
+import { deadLetterIds, foreignIds, reviewedNumbers, withKey } from '../staff-keys';
 import { stripeGone, TOO_LARGE, usual } from './scenario';
 import type { Scenario, Scenarios } from './scenario';
 import { paidNumber, UNKNOWN } from './staff-calls';
@@ -74,6 +74,13 @@ export const staffActionScenarios: Scenarios = {
   'retryDeadLetter 200': usual((shop) => act(`dead-letters/${deadLetterIds[0]}/retry`)(shop)),
   ...ofActions('retryDeadLetter', act(`dead-letters/${randomUUID()}/retry`)),
   'retryDeadLetter 409 ACTION_NOT_POSSIBLE': impossible(act(`dead-letters/${randomUUID()}/retry`)),
+
+  'checkStripe 200': usual((shop) => act('stripe/check')(shop)),
+  ...ofActions('checkStripe', act('stripe/check')),
+
+  'settlePayment 200': usual((shop) => act(`payments/${foreignIds[0]}/settle`)(shop)),
+  ...ofActions('settlePayment', act('payments/cs_test_unknown/settle')),
+  'settlePayment 409 ACTION_NOT_POSSIBLE': impossible(act('payments/cs_test_unknown/settle')),
 
   'retryDeadLetters 200': usual((shop) => act('dead-letters/retry')(shop)),
   ...ofActions('retryDeadLetters', act('dead-letters/retry')),

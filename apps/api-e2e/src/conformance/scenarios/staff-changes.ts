@@ -11,7 +11,7 @@ import type { Headers } from './staff-calls';
 const WHY = { reason: 'she has called' };
 const TO_ADDRESS = { ...WHY, address: ADDRESS };
 const TO_EMAIL = { ...WHY, email: 'corrected@example.com' };
-const { withoutSession, withSession } = reviewedNumbers;
+const { withoutSession, withSession, erased } = reviewedNumbers;
 
 /** POST of a refund, with a key of its own. */
 const refund =
@@ -20,10 +20,15 @@ const refund =
     act(`orders/${number}/refund`)(shop, body, { 'idempotency-key': randomUUID(), ...headers });
 
 /** What every change of an order answers. */
-const ofChanges = (operation: string, path: string, body: object): Scenarios => ({
+const ofChanges = (
+  operation: string,
+  path: string,
+  body: object,
+  impossibleNumber: string = withoutSession,
+): Scenarios => ({
   ...ofActions(operation, onOrder(path, UNKNOWN, body)),
   [`${operation} 404 ORDER_NOT_FOUND`]: impossible(onOrder(path, UNKNOWN, body)),
-  [`${operation} 409 ACTION_NOT_POSSIBLE`]: impossible(onOrder(path, withoutSession, body)),
+  [`${operation} 409 ACTION_NOT_POSSIBLE`]: impossible(onOrder(path, impossibleNumber, body)),
 });
 
 export const staffChangeScenarios: Scenarios = {
@@ -54,5 +59,5 @@ export const staffChangeScenarios: Scenarios = {
   ...ofChanges('setAddress', 'delivery-address', TO_ADDRESS),
 
   'setEmail 200': usual(async (shop) => onOrder('email', await paidNumber(shop), TO_EMAIL)(shop)),
-  ...ofChanges('setEmail', 'email', TO_EMAIL),
+  ...ofChanges('setEmail', 'email', TO_EMAIL, erased),
 };

@@ -1,22 +1,18 @@
-import { Body, Controller, Headers, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import {
   orderNumberSchema,
-  refundKeySchema,
   staffActionRequestSchema,
   staffAddressRequestSchema,
   staffEmailRequestSchema,
-  staffRefundRequestSchema,
 } from '@shop/contract';
 import type {
   StaffActionAnswer,
   StaffActionRequest,
   StaffAddressRequest,
   StaffEmailRequest,
-  StaffRefundRequest,
 } from '@shop/contract';
-import { ProblemError } from '../../http/errors/problem-error';
 import { Answers } from '../../openapi/answers';
 import { knownNumber } from '../known-number';
 import { StaffCall } from '../staff-call';
@@ -31,50 +27,6 @@ const params = { number: orderNumberSchema };
 @Controller('api/staff/orders/:number')
 export class OrderChangesController {
   constructor(private readonly changes: StaffChanges) {}
-
-  @Post('cancel')
-  @HttpCode(200)
-  @StaffCall('operator')
-  @Answers({
-    summary: 'Cancels an order before anything is sent; its payment is refunded in full',
-    params,
-    200: DONE,
-    problems: [...OF_ORDER_ACTIONS],
-  })
-  cancelForShopper(
-    @Param('number') number: string,
-    @Body({ schema: staffActionRequestSchema }) { reason }: StaffActionRequest,
-    @Req() request: Request,
-  ): Promise<StaffActionAnswer> {
-    return this.changes.cancel(knownNumber(number), whyOf(request, reason));
-  }
-
-  @Post('refund')
-  @HttpCode(200)
-  @StaffCall('operator')
-  @Answers({
-    summary: 'Refunds an order through Stripe, whole or in part; the same key is the same refund',
-    params,
-    headers: { 'Idempotency-Key': refundKeySchema },
-    200: DONE,
-    problems: [
-      ...OF_ORDER_ACTIONS,
-      'INVALID_IDEMPOTENCY_KEY',
-      'IDEMPOTENCY_KEY_REUSED',
-      'STRIPE_UNAVAILABLE',
-    ],
-  })
-  refundOrder(
-    @Param('number') number: string,
-    @Headers('idempotency-key') sent: unknown,
-    @Body({ schema: staffRefundRequestSchema }) { reason, amountMinor }: StaffRefundRequest,
-    @Req() request: Request,
-  ): Promise<StaffActionAnswer> {
-    const key = refundKeySchema.safeParse(sent);
-    if (!key.success) throw new ProblemError('INVALID_IDEMPOTENCY_KEY');
-    const wish = { amountMinor, key: key.data };
-    return this.changes.refund(knownNumber(number), wish, whyOf(request, reason));
-  }
 
   @Post('delivery-address')
   @HttpCode(200)
@@ -108,5 +60,22 @@ export class OrderChangesController {
     @Req() request: Request,
   ): Promise<StaffActionAnswer> {
     return this.changes.setEmail(knownNumber(number), email, whyOf(request, reason));
+  }
+
+  @Post('cancel')
+  @HttpCode(200)
+  @StaffCall('operator')
+  @Answers({
+    summary: 'Cancels an order before anything is sent; its payment is refunded in full',
+    params,
+    200: DONE,
+    problems: [...OF_ORDER_ACTIONS],
+  })
+  cancelForShopper(
+    @Param('number') number: string,
+    @Body({ schema: staffActionRequestSchema }) { reason }: StaffActionRequest,
+    @Req() request: Request,
+  ): Promise<StaffActionAnswer> {
+    return this.changes.cancel(knownNumber(number), whyOf(request, reason));
   }
 }
