@@ -251,6 +251,22 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
     expect((await show(number)).body.wrong).toEqual([]);
   });
 
+  it('leads to an address that is wrong, and sends there what it refused', async () => {
+    mail.answerTo.set('jenny@typo.example', '550 no such user');
+    const { number, id } = await bought({ email: 'jenny@typo.example' });
+    await untilMail(id, 'undeliverable');
+    const corrected = await operator.act(`/api/staff/orders/${number}/email`, {
+      reason: 'she has called',
+      email: 'jenny.rosen@example.com',
+    });
+    expect(corrected.status).toBe(200);
+    await untilMail(id, 'sent');
+    expect(await needOf('not_delivered')).toBeUndefined();
+    const { body } = await show(number);
+    expect(body.wrong).toEqual([]);
+    expect(body.told.filter(({ channel }) => channel === 'mail')).toHaveLength(1);
+  });
+
   it('leads to dead letters, and retries them one by one and all', async () => {
     const { id, number } = await bought();
     const plant = async () => {
