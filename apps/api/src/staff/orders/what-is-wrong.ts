@@ -62,7 +62,7 @@ function dispute({ dispute: found }: OrderRow): Fault[] {
     return [
       {
         code: 'dispute_open',
-        words: `Its payment is disputed: ${found?.status}.`,
+        words: `Its payment is disputed: ${found?.status.replaceAll('_', ' ')}.`,
         next: `Send evidence in the Stripe Dashboard, or accept the dispute, ${due}.`,
       },
     ];
