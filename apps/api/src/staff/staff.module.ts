@@ -19,6 +19,9 @@ import { AuditList } from './audit/audit-list.service';
 import { AuditController } from './audit/audit.controller';
 import { DeadLetterList } from './dead-letters/dead-letter-list.service';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
+import { EventList } from './events/event-list.service';
+import { EventsController } from './events/events.controller';
+import { StaffEventRepository } from './events/staff-event.repository';
 import { FindOrders } from './orders/find-orders.service';
 import { OrdersController } from './orders/orders.controller';
 import { ShowOrder } from './orders/show-order.service';
@@ -48,6 +51,7 @@ import { StaffGuard } from './staff.guard';
     OrderChangesController,
     ShipmentsController,
     RefundsController,
+    EventsController,
     DeadLettersController,
     WorkActionsController,
     StripeActionsController,
@@ -69,6 +73,8 @@ import { StaffGuard } from './staff.guard';
     ShowOrder,
     OverviewRepository,
     OverviewService,
+    StaffEventRepository,
+    EventList,
     DeadLetterList,
     AuditList,
     ActOnOrder,

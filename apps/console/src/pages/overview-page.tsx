@@ -50,6 +50,11 @@ function Needs({ needs, canAct }: { needs: StaffNeed[]; canAct: boolean }) {
                 {canAct && <Action words="It is dealt with" path={`payments/${id}/settle`} />}
               </div>
             ))}
+            {need.code.startsWith('events_not_') && (
+              <Link to={`/events?filter=${need.code.replace('events_', '')}`}>
+                Show these events
+              </Link>
+            )}
             {need.code === 'dead_letters' && <Link to="/dead-letters">Show the dead letters</Link>}
           </li>
         ))}
