@@ -82,7 +82,8 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
       q: [...parcels.number, 'jenny', 'jenny.rosen@example.com', 'pi_unknown'],
       filter: ['paid', 'review_open', 'not_handled', 'not_delivered'],
       subject: paid,
-      after: ['MTI'],
+      // Of the audit, and of the events.
+      after: ['MTI', Buffer.from('2026-11-24T10:00:00.000000Z evt_1').toString('base64url')],
       priceId: await pricesOf(client, shop.shop.url),
       session_id: paid,
       sessionId: [...paid, ...Array.from({ length: 40 }, (_, n) => `cs_test_a1unknown${n}`)],
