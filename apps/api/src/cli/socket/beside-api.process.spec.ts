@@ -19,6 +19,7 @@ describe('npm run orders and staff, beside an API on the embedded database', () 
   let running: RunningApp;
   let folder: string;
   let orderNumber: string;
+  let otherNumber: string;
   let dataDir: string;
   /** All that a command has to know: the API that carries it out knows the rest. */
   let least: Record<string, string>;
@@ -28,11 +29,8 @@ describe('npm run orders and staff, beside an API on the embedded database', () 
     api = await startTestApi('embedded');
     dataDir = api.env['DATA_DIR'] ?? '';
     least = { DATA_DIR: dataDir };
-    const { body } = await new Shopper(api).checkout();
-    orderNumber = body.orderNumber;
-    await api.sandbox.complete(sessionIdOf(body.url), { email: EMAIL });
-    const { id } = await untilOrder(api, sessionIdOf(body.url), ({ status }) => status === 'paid');
-    await untilDone(api, id, ['confirmation_mail']);
+    orderNumber = await bought(EMAIL);
+    otherNumber = await bought('other@example.com');
     await api.app.close();
     running = await startApi(api.env);
   }, 60_000);
@@ -42,6 +40,14 @@ describe('npm run orders and staff, beside an API on the embedded database', () 
     await rm(folder, { recursive: true, force: true });
   });
 
+  async function bought(email: string): Promise<string> {
+    const { body } = await new Shopper(api).checkout();
+    const sessionId = sessionIdOf(body.url);
+    await api.sandbox.complete(sessionId, { email });
+    const { id } = await untilOrder(api, sessionId, ({ status }) => status === 'paid');
+    await untilDone(api, id, ['confirmation_mail']);
+    return body.orderNumber;
+  }
   const orders = (...args: string[]) => runProgram('orders', args, least);
 
   it('show an order, and what else is asked', async () => {
@@ -66,6 +72,25 @@ describe('npm run orders and staff, beside an API on the embedded database', () 
     });
     expect((await orders('shwo', 'x')).code).toBe(2);
     expect((await orders('show', 'x', '--nonsense')).code).toBe(2);
+  });
+
+  it('change an order as the console does, and are written down', async () => {
+    const refund = (...more: string[]) => orders('refund', otherNumber, ...more, ...why);
+    expect((await refund('--amount', '4,000')).code).toBe(2);
+    expect((await orders('cancel', otherNumber)).code).toBe(2);
+    const refunded = await refund('--amount', '4.00', '--key', 'a', '--json');
+    expect(JSON.parse(refunded.out)).toMatchObject({
+      orderNumber: otherNumber,
+      words: '$4.00 are refunded. Stripe says: succeeded.',
+      after: { refundedMinor: 400 },
+    });
+    const again = await refund('--amount', '4.00', '--key', 'a', '--json');
+    expect(JSON.parse(again.out)).toMatchObject({ after: { refundedMinor: 400 } });
+    expect((await orders('cancel', otherNumber, ...why)).out).toContain('It is cancelled');
+    expect(await orders('cancel', otherNumber, ...why)).toMatchObject({
+      code: 1,
+      error: expect.stringContaining('it is cancelled already'),
+    });
   });
 
   it('are let in for the same user alone', async () => {
