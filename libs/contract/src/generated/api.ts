@@ -1025,7 +1025,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -1146,7 +1146,7 @@ export interface components {
         OrderCancellation: {
             /**
              * Format: date-time
-             * @description When its shopper cancelled it.
+             * @description When it was cancelled.
              */
             at: string;
             /**
@@ -1278,7 +1278,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -1350,7 +1350,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -1426,7 +1426,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -1492,7 +1492,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -1556,7 +1556,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -1618,7 +1618,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -2285,7 +2285,7 @@ export interface components {
             shippingAddress: components["schemas"]["Address"] | null;
             /** @description How often its shopper has corrected the shipping address. The highest is right. */
             addressVersion: number;
-            /** @description null unless its shopper has cancelled it. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             shippingRate: components["schemas"]["ShippingRate"] | null;
