@@ -13,4 +13,6 @@ export const changeOptions = {
   country: { type: 'string' },
 } as const;
 
-export type ChangeOptions = Pick<ShipmentOptions, 'key'> & { [Name in keyof typeof changeOptions]?: string | undefined };
+export type ChangeOptions = Pick<ShipmentOptions, 'key'> & {
+  [Name in keyof typeof changeOptions]?: string | undefined;
+};
