@@ -20,6 +20,8 @@ const { default: openapiTS, astToString } = await import('openapi-typescript');
 const root = join(import.meta.dirname, '..');
 const document = execFileSync(process.execPath, [join(root, 'dist/apps/api/openapi.js')], {
   encoding: 'utf8',
+  // The document has outgrown Node's megabyte.
+  maxBuffer: 64 * 1024 * 1024,
 });
 const types = astToString(await openapiTS(document));
 

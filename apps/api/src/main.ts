@@ -1,9 +1,11 @@
 import { enableCompileCache } from 'node:module';
+import type { INestApplication } from '@nestjs/common';
 import { loadConfig } from './config/config';
+import type { Config } from './config/config';
 import { explainStart } from './explain-start';
 import { lockDataDir } from './database/embedded/lock-data-dir';
 import { stopOnSignal } from './http/lifecycle/stop-on-signal';
-import { stopsWithinMs } from './http/lifecycle/stop-times';
+import { stopsWithinMs, stopTimes } from './http/lifecycle/stop-times';
 
 /**
  * Starts the API. One line of JSON on standard output says where it listens, and how long its stop may take.
@@ -20,10 +22,32 @@ async function main(): Promise<void> {
   const app = await createApp(config);
   const { port, host } = config.http;
   await app.listen(port, host);
+  const endCommands = await takeCommands(app, config);
   // A planned restart loses no request: the server stops listening first, then requests under way are finished.
-  stopOnSignal(app, () => app.get(GracefulShutdown).stopListening());
+  stopOnSignal(app, async () => {
+    await Promise.all([endCommands(), app.get(GracefulShutdown).stopListening()]);
+  });
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   process.stdout.write(`${JSON.stringify({ event: 'listening', url, stopsWithinMs })}\n`);
+}
+
+/** The embedded database is this process's alone: commands about it are carried out here. */
+async function takeCommands(
+  app: INestApplication,
+  { database: { url, dataDir } }: Config,
+): Promise<() => Promise<void>> {
+  if (url !== undefined) return () => Promise.resolve();
+  const { serveCommands } = await import('./cli/socket/serve-commands');
+  try {
+    return await serveCommands(app, dataDir, stopTimes.drain.ms);
+  } catch (error) {
+    // Such as a file system without sockets: only commands beside the API are not possible then.
+    const { code } = error as NodeJS.ErrnoException;
+    process.stderr.write(
+      `No command can be run beside this API: its socket in ${dataDir} cannot be made (${code}).\n`,
+    );
+    return () => Promise.resolve();
+  }
 }
 
 main().catch((error: unknown) => {

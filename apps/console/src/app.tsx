@@ -4,6 +4,7 @@ import { isSignedOut } from './api/call';
 import { me } from './api/queries';
 import { AuditPage } from './pages/audit-page';
 import { DeadLettersPage } from './pages/dead-letters-page';
+import { EventsPage } from './pages/events-page';
 import { OrderPage } from './pages/order-page';
 import { OrdersPage } from './pages/orders-page';
 import { OverviewPage } from './pages/overview-page';
@@ -35,13 +36,16 @@ function SignedIn() {
     <Shell person={person}>
       <Switch>
         <Route path="/">
-          <OverviewPage />
+          <OverviewPage canAct={person.role === 'operator'} />
         </Route>
         <Route path="/orders">
           <OrdersPage />
         </Route>
         <Route path="/orders/:number">
           {({ number }) => <OrderPage number={number} canAct={person.role === 'operator'} />}
+        </Route>
+        <Route path="/events">
+          <EventsPage canAct={person.role === 'operator'} />
         </Route>
         <Route path="/dead-letters">
           <DeadLettersPage canAct={person.role === 'operator'} />

@@ -88,7 +88,7 @@ const order = {
   }),
   cancellation: cancellationSchema.nullable().meta({
     description:
-      'null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay.',
+      'null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay.',
   }),
   shopStatus: shopStatusSchema,
   shipments: z.array(orderShipmentSchema).meta({ description: 'Parcels, the first one first.' }),

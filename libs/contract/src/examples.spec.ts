@@ -17,6 +17,7 @@ import {
   shippedOrderSchema,
   staffActionAnswerSchema,
   staffAuditSchema,
+  staffEventsSchema,
   staffOrderSchema,
   staffOrdersSchema,
   staffOverviewSchema,
@@ -28,6 +29,7 @@ import { examples } from './examples';
 const STAFF = {
   'staff-person': staffPersonSchema,
   'staff-overview': staffOverviewSchema,
+  'staff-events': staffEventsSchema,
   'staff-orders': staffOrdersSchema,
   'staff-order': staffOrderSchema,
   'staff-action': staffActionAnswerSchema,

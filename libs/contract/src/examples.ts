@@ -64,6 +64,7 @@ import staffOverview from './examples/staff-overview.json' with { type: 'json' }
 import staffOrders from './examples/staff-orders.json' with { type: 'json' };
 import staffOrder from './examples/staff-order.json' with { type: 'json' };
 import staffAction from './examples/staff-action.json' with { type: 'json' };
+import staffEvents from './examples/staff-events.json' with { type: 'json' };
 import deadLetters from './examples/dead-letters.json' with { type: 'json' };
 import staffAudit from './examples/staff-audit.json' with { type: 'json' };
 import withdrawalReceived from './examples/withdrawal-received.json' with { type: 'json' };
@@ -140,6 +141,7 @@ export const examples = {
   'staff-orders': staffOrders,
   'staff-order': staffOrder,
   'staff-action': staffAction,
+  'staff-events': staffEvents,
   'dead-letters': deadLetters,
   'staff-audit': staffAudit,
   'withdrawal-received': withdrawalReceived,

@@ -12,6 +12,8 @@ export * from './staff-shipments';
 export * from './staff-person';
 export * from './staff-orders';
 export * from './staff-overview';
+export * from './staff-events';
+export * from './reason';
 export * from './staff-actions';
 export * from './merchant-event';
 export * from './problem';

@@ -105,7 +105,7 @@ export const merchantOrderSchema = z
     }),
     cancellation: cancellationSchema
       .nullable()
-      .meta({ description: 'null unless its shopper has cancelled it.' }),
+      .meta({ description: 'null unless its shopper, or the shop for them, has cancelled it.' }),
     paymentMethod: paymentMethodSchema.nullable(),
     shippingRate: shippingRateSchema.nullable(),
     customFields: z.array(

@@ -12,10 +12,10 @@ export const deliveryAddressRequestSchema = z
   .strictObject({ sessionId: sessionIdSchema, address: typedAddressSchema })
   .meta({ id: 'DeliveryAddressRequest' });
 
-/** What has become of the money of an order that its shopper has cancelled. */
+/** What has become of the money of an order that was cancelled. */
 export const cancellationSchema = z
   .object({
-    at: z.iso.datetime().meta({ description: 'When its shopper cancelled it.' }),
+    at: z.iso.datetime().meta({ description: 'When it was cancelled.' }),
     refund: z.enum(['none', 'due', 'started', 'refused']).meta({
       description:
         'none: nothing was paid. due: Stripe has not confirmed it yet. started: see refunds. refused: Stripe does not make it; the shop will give the money back in another way.',

@@ -1,17 +1,10 @@
 import { z } from 'zod';
+import { typedAddressSchema } from './address';
+import { reasonSchema } from './reason';
 import { cursorSchema } from './staff-orders';
 
 const moment = z.iso.datetime();
 const next = z.string().nullable().meta({ description: 'For after; null: there are no more.' });
-
-/** Why somebody acts; kept with the action. */
-export const reasonSchema = z
-  .string()
-  .trim()
-  .min(3, { error: 'must say why, in 3 characters or more' })
-  .max(300)
-  .regex(/^[ -~\u00a0-\uffff]*$/, { error: 'must be one line' })
-  .meta({ example: 'the webhook was down' });
 
 /** Body of the actions that need nothing but a reason. */
 export const staffActionRequestSchema = z
@@ -39,6 +32,35 @@ export const staffResolveRequestSchema = z
   })
   .meta({ id: 'StaffResolveRequest' });
 
+/** Body of POST /api/staff/orders/{number}/refund. */
+export const staffRefundRequestSchema = z
+  .strictObject({
+    reason: reasonSchema,
+    amountMinor: z
+      .int()
+      .min(1)
+      .max(99_999_999)
+      .optional()
+      .meta({ description: 'Without it: all that is left. In the smallest unit of its currency.' }),
+  })
+  .meta({ id: 'StaffRefundRequest' });
+
+/** Header of POST …/refund. */
+export const refundKeySchema = z
+  .string()
+  .regex(/^[!-~]{1,100}$/, { error: 'must be 1 to 100 printable characters without spaces' })
+  .meta({ description: 'One key per refund of the order. The same key is the same refund.' });
+
+/** Body of POST /api/staff/orders/{number}/delivery-address. */
+export const staffAddressRequestSchema = z
+  .strictObject({ reason: reasonSchema, address: typedAddressSchema })
+  .meta({ id: 'StaffAddressRequest' });
+
+/** Body of POST /api/staff/orders/{number}/email. */
+export const staffEmailRequestSchema = z
+  .strictObject({ reason: reasonSchema, email: z.email().max(254) })
+  .meta({ id: 'StaffEmailRequest' });
+
 /** What an action is about, before or after it. Ids and states alone: no personal data. */
 const factsSchema = z
   .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
@@ -63,6 +85,12 @@ export const stripeEventIdSchema = z
   .string()
   .regex(/^evt_\w{1,250}$/, { error: 'must be the id of an event' })
   .meta({ example: 'evt_1Qx0000000000000000000ab' });
+
+/** In the path of a payment that has no order. */
+export const foreignPaymentIdSchema = z
+  .string()
+  .regex(/^(cs|pi)_\w{1,250}$/, { error: 'must be the id of a session or a payment' })
+  .meta({ description: 'One of the subjects of a need.', example: 'cs_test_a1b2c3elsewhere' });
 
 /** Query of the lists that have no filter. */
 export const staffPageQuery = { after: cursorSchema.optional() };
@@ -123,6 +151,9 @@ export const staffAuditSchema = z
 export type StaffActionRequest = z.infer<typeof staffActionRequestSchema>;
 export type StaffResendRequest = z.infer<typeof staffResendRequestSchema>;
 export type StaffResolveRequest = z.infer<typeof staffResolveRequestSchema>;
+export type StaffRefundRequest = z.infer<typeof staffRefundRequestSchema>;
+export type StaffAddressRequest = z.infer<typeof staffAddressRequestSchema>;
+export type StaffEmailRequest = z.infer<typeof staffEmailRequestSchema>;
 export type StaffActionAnswer = z.infer<typeof staffActionAnswerSchema>;
 export type StaffFacts = StaffActionAnswer['before'];
 export type StaffPageQuery = z.infer<typeof staffPageQuerySchema>;

@@ -32,6 +32,10 @@ const needSchema = z
     orders: z.enum(orderFilters).nullable().meta({
       description: 'The filter of GET /api/staff/orders that lists them; null: they are no orders.',
     }),
+    subjects: z.array(z.string()).meta({
+      description:
+        'Ids at Stripe of what is no order, the newest first: paid sessions that have none.',
+    }),
   })
   .meta({ id: 'StaffNeed' });
 

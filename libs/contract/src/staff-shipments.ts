@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reasonSchema } from './reason';
 import { shipmentSchema, shipmentStatuses, shopStatusSchema } from './shipment';
 
 /** Most different lines that one request names: as many as a Checkout Session may have. */
@@ -71,6 +72,9 @@ export const createShipmentRequestSchema = z
       .optional()
       .meta({ description: 'What is in the parcel. Without it: everything that is left.' }),
     shippedAt: momentSchema.optional().meta({ description: 'Without it: now.' }),
+    reason: reasonSchema
+      .optional()
+      .meta({ description: 'Why a person records it; kept with the action.' }),
     ...news,
   })
   .meta({ id: 'CreateShipmentRequest' });

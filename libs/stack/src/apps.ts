@@ -53,7 +53,7 @@ export const startConsole = (env: Environment, options: Options = {}): Promise<R
   )(
     {
       WEB_CLIENT_DIR: join(options.root ?? repositoryRoot, 'dist/apps/console/client'),
-      WEB_ROUTES: '/ /sign-in /orders /orders/:number /dead-letters /audit',
+      WEB_ROUTES: '/ /sign-in /orders /orders/:number /events /dead-letters /audit',
       ...env,
     },
     options,

@@ -75,6 +75,7 @@ const OF_STAFF = {
   'staff-orders': 'staffOrders',
   'staff-order': 'staffOrder',
   'staff-action': 'syncOrder',
+  'staff-events': 'staffEvents',
   'dead-letters': 'deadLetters',
   'staff-audit': 'staffAudit',
 } as const;

@@ -1,12 +1,11 @@
+import type { ChangeOptions } from './change-options';
 import type { ShipmentOptions } from './shipment-options';
 
 /** What follows the words of `npm run orders`, each as `--name value`; `force` and `yes` stand alone. */
-export interface CommandOptions extends ShipmentOptions {
+export interface CommandOptions extends ShipmentOptions, ChangeOptions {
   as?: string | undefined;
-  reason?: string | undefined;
   step?: string | undefined;
   since?: string | undefined;
-  out?: string | undefined;
   force?: boolean | undefined;
   yes?: boolean | undefined;
 }

@@ -10,7 +10,7 @@ import type { TestApi } from '../../testing/start-test-api';
 import { until } from '../../testing/until';
 import { runProgram } from '../../testing/run-program';
 
-// The embedded database belongs to one process, and orders.process.spec.ts sees that it says so.
+// On the embedded database the API carries the commands out: socket/beside-api.process.spec.ts.
 describeOnPostgres('npm run orders, about what was told', () => {
   let api: TestApi;
   let merchant: MerchantServer;

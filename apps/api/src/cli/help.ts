@@ -24,6 +24,14 @@ npm run orders -- shipment <order> <shipment> --status <delayed | lost | deliver
                                                            what has become of it; also --carrier, --tracking, --url, --expected
 npm run orders -- withdrawals list                         the newest withdrawals: what was declared, in time or not, acknowledged or not
 npm run orders -- withdrawals verify                       hold each record against its hash: ends with 1 when one was changed or is missing
+npm run orders -- cancel <order> --reason "<why>"          before anything is sent: its stock comes back, its payment is
+                                                           refunded in full, the shopper is told
+npm run orders -- refund <order> [--amount <amount>] [--key <key>] --reason "<why>"
+                                                           through Stripe: all that is left, or an amount such as 12.50. The
+                                                           same --key again is the same refund
+npm run orders -- set-address <order> --name <name> --line1 <line> [--line2 <line>] [--postal-code <code>] --city <city>
+                  [--state <state>] --country <two letters> --reason "<why>"
+                                                           correct where it goes, before anything is sent
 npm run orders -- set-email <order> <address> --reason "<why>"
                                                            correct the address, and send the confirmation there; links and
                                                            views that the old address has opened end
@@ -40,7 +48,7 @@ npm run orders -- erase <e-mail> --reason "<why>"          remove the person fro
            (without --silent, npm prints two lines of its own before it)
   --help   this text
 
-The commands read the same variables as the API, also from a file .env. Only one process can use the embedded database:
-stop the API first. They do not migrate the database: a start of the API or of a worker does.
+The commands read the same variables as the API, also from a file .env. Beside an API on the embedded database, which only
+one process can use, that API carries them out. They do not migrate the database: a start of the API or of a worker does.
 Exit code 0: done; 1: not possible, the message says why; 2: wrong arguments.
 `;

@@ -1,10 +1,10 @@
 import { Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module';
 import { OrderModule } from '../order/order.module';
 import { StaffModule } from '../staff/staff.module';
 import { WebhookModule } from '../webhook/webhook.module';
 import { DeliveryCommands } from './delivery-commands';
+import { ChangeCommands } from './change-commands';
 import { AddressCommands } from './address-commands';
 import { OrderCommands } from './order-commands';
 import { ShipmentCommands } from './shipment-commands';
@@ -14,24 +14,20 @@ import { WithdrawalCommands } from './withdrawal-commands';
 import { PeopleCommands } from './people-commands';
 import { PersonCommands } from './person-commands';
 
-/** The API's own services and the commands. */
-@Module({})
-export class OrderCommandsModule {
-  static with(app: DynamicModule): DynamicModule {
-    return {
-      module: OrderCommandsModule,
-      imports: [app, JobsModule, OrderModule, WebhookModule, StaffModule],
-      providers: [
-        OrderCommands,
-        DeliveryCommands,
-        AddressCommands,
-        ShipmentCommands,
-        StaffCommands,
-        PeopleCommands,
-        WithdrawalCommands,
-        PersonCommands,
-        OrderHistoryRepository,
-      ],
-    };
-  }
-}
+/** The commands, on the services of an app that is there: it is loaded into that app. */
+@Module({
+  imports: [JobsModule, OrderModule, WebhookModule, StaffModule],
+  providers: [
+    OrderCommands,
+    DeliveryCommands,
+    AddressCommands,
+    ChangeCommands,
+    ShipmentCommands,
+    StaffCommands,
+    PeopleCommands,
+    WithdrawalCommands,
+    PersonCommands,
+    OrderHistoryRepository,
+  ],
+})
+export class OrderCommandsModule {}

@@ -13,6 +13,7 @@ import { StripeSessionReader } from '../order/sync/stripe-session.reader';
 import { retrieveEvent } from '../webhook/retrieve-event';
 import { WebhookInboxService } from '../webhook/webhook-inbox.service';
 import { AddressCommands } from './address-commands';
+import { ChangeCommands } from './change-commands';
 import { CommandError, UsageError } from './command-error';
 import { eventIdsOf } from '../staff/orders/event-ids';
 import { asCommandError } from './command-failure';
@@ -25,6 +26,7 @@ import { PersonCommands } from './person-commands';
 import { subscriptionHistory } from './subscription-history';
 import { describeStripeState } from './stripe-state';
 import type { CommandOptions } from './command-options';
+import type { Terminal } from './terminal';
 import { WithdrawalCommands } from './withdrawal-commands';
 
 const MAX_REASON = 300;
@@ -48,13 +50,19 @@ export class OrderCommands {
     private readonly foreign: ForeignPaymentsService,
     private readonly delivery: DeliveryCommands,
     private readonly addresses: AddressCommands,
+    private readonly changes: ChangeCommands,
     private readonly parcels: ShipmentCommands,
     private readonly withdrawals: WithdrawalCommands,
     private readonly people: PersonCommands,
   ) {}
 
   /** @returns a plain object, the same as `--json` prints */
-  async run(command: string, args: string[], options: CommandOptions): Promise<object> {
+  async run(
+    command: string,
+    args: string[],
+    options: CommandOptions,
+    terminal: Terminal,
+  ): Promise<object> {
     switch (command) {
       case 'show':
         return this.show(only(args, 'show <session | order number | e-mail>'));
@@ -64,7 +72,7 @@ export class OrderCommands {
         return this.replay(only(args, 'replay <event>'));
       case 'retry-dead':
         none(args, 'retry-dead');
-        return this.retryDead();
+        return this.retryDead(terminal);
       case 'review':
         none(args, 'review');
         return this.review();
@@ -87,6 +95,12 @@ export class OrderCommands {
         return this.withdrawals.run(args);
       case 'set-email':
         return this.addresses.setEmail(args, options.reason);
+      case 'cancel':
+        return this.changes.cancel(args, options);
+      case 'refund':
+        return this.changes.refund(args, options);
+      case 'set-address':
+        return this.changes.setAddress(args, options);
       case 'ship':
         return this.parcels.ship(args, options);
       case 'shipment':
@@ -94,9 +108,9 @@ export class OrderCommands {
       case 'shipments':
         return this.parcels.shipments(only(args, 'shipments <order>'));
       case 'export':
-        return this.people.export(only(args, 'export <e-mail> [--out <file>]'), options.out);
+        return this.people.export(only(args, 'export <e-mail> [--out <file>]'));
       case 'erase':
-        return this.people.erase(args, options);
+        return this.people.erase(args, options, terminal);
       default:
         throw new UsageError(`There is no command ${command}. See npm run orders -- --help`);
     }
@@ -171,11 +185,9 @@ export class OrderCommands {
   }
 
   /** Orders that were given up are read again by the next sweep, whether or not a job of theirs is left. */
-  private async retryDead(): Promise<object> {
+  private async retryDead({ say }: Terminal): Promise<object> {
     const ordersToSweep = await this.failures.forget();
-    const retried = await this.jobs.retryDead((count) =>
-      console.error(`${count} jobs are queued again`),
-    );
+    const retried = await this.jobs.retryDead((count) => say(`${count} jobs are queued again`));
     return { retried, ordersToSweep };
   }
 

@@ -1,17 +1,18 @@
-import { loadConfig } from '../config/config';
-import { lockDataDir } from '../database/embedded/lock-data-dir';
+import { answerTo } from './answer-to';
+import { changeOptions } from './change-options';
 import { endWith } from './end-with';
 import { HELP } from './help';
 import { print } from './print';
 import { readArguments } from './read-arguments';
 import { shipmentOptions } from './shipment-options';
+import { writeHeld } from './write-held';
 
-const options = {
+const OPTIONS = {
   as: { type: 'string' },
-  reason: { type: 'string' },
   step: { type: 'string' },
   since: { type: 'string' },
   ...shipmentOptions,
+  ...changeOptions,
   out: { type: 'string' },
   force: { type: 'boolean' },
   yes: { type: 'boolean' },
@@ -20,18 +21,17 @@ const options = {
 } as const;
 
 async function main(): Promise<void> {
-  const { values, positionals } = readArguments({ allowPositionals: true, options });
+  const { values, positionals } = readArguments({ allowPositionals: true, options: OPTIONS });
   const [command = '', ...rest] = positionals;
-  if (values.help || !command) {
+  const { json = false, help, out, ...options } = values;
+  if (help || !command) {
     console.log(HELP);
     return;
   }
-  const config = loadConfig(undefined, 'command');
-  lockDataDir(config);
-  const { runCommand } = await import('./run-command');
+  const answer = await answerTo({ program: 'orders', name: command, args: rest, options });
   // What is held of a person is handed on, so it is always a document.
-  const isJson = values.json === true || command === 'export';
-  print(await runCommand(config, command, rest, values), isJson);
+  const isExport = command === 'export';
+  print(isExport && out !== undefined ? await writeHeld(answer, out) : answer, json || isExport);
 }
 
 main().catch(endWith);

@@ -1,12 +1,11 @@
-import { writeFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { requireClosed } from '../order/privacy/erasure-plan';
 import { ErasureService } from '../order/privacy/erasure.service';
 import { PersonalDataService } from '../order/privacy/personal-data.service';
 import { CommandError, UsageError } from './command-error';
-import { confirmed } from './confirmed';
 import type { CommandOptions } from './command-options';
-import { printNotice } from './print';
+import { noticeOf } from './print';
+import type { Terminal } from './terminal';
 
 const MAX_REASON = 300;
 const ERASE = `erase <e-mail> --reason "<why, at most ${MAX_REASON} characters>" [--force] [--yes]`;
@@ -22,30 +21,19 @@ export class PersonCommands {
     private readonly erasure: ErasureService,
   ) {}
 
-  /**
-   * @param file where it is written, for its owner alone; without it, it is the answer
-   * @throws CommandError when no order has the address, or the file cannot be made
-   */
-  async export(email: string, file: string | undefined): Promise<object> {
+  /** @throws CommandError when nothing is held of the address */
+  async export(email: string): Promise<object> {
     const held = await this.data.heldOf(email);
     if (!held) throw new CommandError(NOBODY);
-    if (file === undefined) return held;
-    const text = `${JSON.stringify(held, null, 2)}\n`;
-    try {
-      await writeFile(file, text, { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      throw new CommandError(
-        code === 'EEXIST'
-          ? `${file} is there already: name a new file.`
-          : `${file} cannot be written (${code}).`,
-      );
-    }
-    return { file, orders: held.orders.length, withdrawals: held.withdrawals.length };
+    return held;
   }
 
   /** Says what it would do, asks, and does it. @throws CommandError when nothing was erased */
-  async erase(args: string[], { reason = '', force, yes }: CommandOptions): Promise<object> {
+  async erase(
+    args: string[],
+    { reason = '', force, yes }: CommandOptions,
+    { say, confirm }: Terminal,
+  ): Promise<object> {
     const [email, ...others] = args;
     const why = reason.trim();
     if (!email || others.length > 0 || !why || why.length > MAX_REASON)
@@ -54,8 +42,8 @@ export class PersonCommands {
     if (!plan) throw new CommandError(NOBODY);
     const isForced = force === true;
     if (!isForced) requireClosed(plan.orders);
-    printNotice({ 'to be erased': plan });
-    if (!yes && !(await confirmed('Erase the personal data of these orders for good? (yes/no)')))
+    say(noticeOf({ 'to be erased': plan }));
+    if (!yes && !(await confirm('Erase the personal data of these orders for good? (yes/no)')))
       throw new CommandError('Nothing was erased: it wants the answer yes, or --yes.');
     return { erased: await this.erasure.erase(email, why, isForced) };
   }

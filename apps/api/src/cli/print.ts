@@ -9,10 +9,10 @@ export function print(result: object, json: boolean): void {
   printText(json ? JSON.stringify(plain, null, 2) : toText(plain).join('\n'));
 }
 
-/** Says something to the person at the terminal, beside the answer: on standard error. */
-export function printNotice(notice: object): void {
+/** What is to be said to the person at the terminal, beside the answer. */
+export function noticeOf(notice: object): string {
   const plain = JSON.parse(JSON.stringify(notice)) as unknown;
-  console.error(printableLines(toText(plain).join('\n')));
+  return printableLines(toText(plain).join('\n'));
 }
 
 /** Writes a text whose line breaks are its own, such as a list. */

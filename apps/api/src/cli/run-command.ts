@@ -1,40 +1,42 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { AppModule } from '../app.module';
+import { LazyModuleLoader } from '@nestjs/core';
 import type { Config } from '../config/config';
 import { createContext } from '../create-app';
+import type { Command } from './command';
 import { asCommandError } from './command-failure';
 import { OrderCommands } from './order-commands';
-import type { CommandOptions } from './command-options';
 import { OrderCommandsModule } from './order-commands.module';
 import { StaffCommands } from './staff-commands';
-import type { StaffOptions } from './staff-commands';
+import type { Terminal } from './terminal';
 
-/** Runs one command about orders. */
-export const runCommand = (
-  config: Config,
-  command: string,
-  args: string[],
-  options: CommandOptions,
-): Promise<object> => inApp(config, (app) => app.get(OrderCommands).run(command, args, options));
-
-/** Runs one command about who may use the staff's API. */
-export const runStaffCommand = (
-  config: Config,
-  command: string,
-  args: string[],
-  options: StaffOptions,
-): Promise<object> => inApp(config, (app) => app.get(StaffCommands).run(command, args, options));
-
-/** Works with the API's own services, without its HTTP edge and without running jobs. */
-async function inApp(
-  config: Config,
-  work: (app: INestApplicationContext) => Promise<object>,
+/**
+ * Runs one command by the services of an app: of this command's own, or of the API that runs.
+ * @throws CommandError that says what a person can do about it; any other error as it is
+ */
+export async function runCommand(
+  app: INestApplicationContext,
+  { program, name, args, options }: Command,
+  terminal: Terminal,
 ): Promise<object> {
-  const app = await createContext(config, OrderCommandsModule.with(AppModule.with(config)));
+  const module = await app.get(LazyModuleLoader).load(() => OrderCommandsModule);
   try {
-    return await work(app);
+    return program === 'staff'
+      ? await module.get(StaffCommands).run(name, args, options)
+      : await module.get(OrderCommands).run(name, args, options, terminal);
   } catch (error) {
     throw asCommandError(error);
+  }
+}
+
+/** Works with the API's own services, without its HTTP edge and without running jobs. */
+export async function runAlone(
+  config: Config,
+  command: Command,
+  terminal: Terminal,
+): Promise<object> {
+  const app = await createContext(config);
+  try {
+    return await runCommand(app, command, terminal);
   } finally {
     await app.close();
   }

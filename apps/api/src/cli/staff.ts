@@ -1,27 +1,24 @@
-import { loadConfig } from '../config/config';
-import { lockDataDir } from '../database/embedded/lock-data-dir';
+import { answerTo } from './answer-to';
 import { endWith } from './end-with';
 import { print } from './print';
 import { readArguments } from './read-arguments';
 import { STAFF_HELP } from './staff-help';
 
-const options = {
+const OPTIONS = {
   role: { type: 'string' },
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
 async function main(): Promise<void> {
-  const { values, positionals } = readArguments({ allowPositionals: true, options });
+  const { values, positionals } = readArguments({ allowPositionals: true, options: OPTIONS });
   const [command = '', ...rest] = positionals;
-  if (values.help || !command) {
+  const { json = false, help, ...options } = values;
+  if (help || !command) {
     console.log(STAFF_HELP);
     return;
   }
-  const config = loadConfig(undefined, 'command');
-  lockDataDir(config);
-  const { runStaffCommand } = await import('./run-command');
-  print(await runStaffCommand(config, command, rest, values), Boolean(values.json));
+  print(await answerTo({ program: 'staff', name: command, args: rest, options }), json);
 }
 
 main().catch(endWith);

@@ -177,6 +177,14 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env, role: Role = 'a
   return new Config(values as Environment, shop.file, role);
 }
 
+/** The folder of the embedded database; undefined where it is another database, or the variables are not valid. */
+export function embeddedFolder(env: NodeJS.ProcessEnv = process.env): string | undefined {
+  const { DATABASE_URL, DATA_DIR } = environmentSchema.shape;
+  const url = DATABASE_URL.safeParse(env['DATABASE_URL']);
+  const folder = DATA_DIR.safeParse(env['DATA_DIR']);
+  return url.success && url.data === undefined ? folder.data : undefined;
+}
+
 function readShop(path: string): { file?: ShopFile; faults: NamedFault[] } {
   try {
     return { file: readShopFile(path), faults: [] };

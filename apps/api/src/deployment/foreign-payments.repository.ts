@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Statement } from '../database/database';
 import { foreignPayments } from '../database/schema/deployment-tables';
@@ -37,6 +37,27 @@ export class ForeignPaymentsRepository {
       .select()
       .from(foreignPayments)
       .where(inArray(foreignPayments.stripeId, stripeIds));
+  }
+
+  /** Of which a person was alerted after this time, newest first. */
+  async alerted(since: Date, limit: number): Promise<string[]> {
+    const rows = await this.database.queries
+      .select({ stripeId: foreignPayments.stripeId })
+      .from(foreignPayments)
+      .where(gt(foreignPayments.alertedAt, since))
+      .orderBy(desc(foreignPayments.alertedAt))
+      .limit(limit);
+    return rows.map(({ stripeId }) => stripeId);
+  }
+
+  /** Its alert becomes one of this time. @returns whether it had a later one */
+  async antedateAlert(stripeId: string, at: Date): Promise<boolean> {
+    const rows = await this.database.queries
+      .update(foreignPayments)
+      .set({ alertedAt: at })
+      .where(and(eq(foreignPayments.stripeId, stripeId), gt(foreignPayments.alertedAt, at)))
+      .returning({ stripeId: foreignPayments.stripeId });
+    return rows.length > 0;
   }
 
   /** @returns true for the first caller, once for each id */

@@ -11,6 +11,9 @@ export interface ForeignOwner {
   deploymentId: string | null;
 }
 
+/** When a person was alerted, as it is kept once somebody has dealt with it: long ago. The audit has who and when. */
+const SETTLED = new Date(0);
+
 /** Remembers what on the Stripe account is not this deployment's, so that each payment costs one call of Stripe. */
 @Injectable()
 export class ForeignPaymentsService {
@@ -51,5 +54,13 @@ export class ForeignPaymentsService {
   /** @returns true once for each session, in all processes and for good: then a person is alerted */
   claimAlert(stripeSessionId: string): Promise<boolean> {
     return this.payments.claimAlert(stripeSessionId, this.clock.now());
+  }
+
+  /** The newest of which a person was alerted since this time, and that nobody has dealt with. */
+  alerted = (since: Date, limit: number): Promise<string[]> => this.payments.alerted(since, limit);
+
+  /** Somebody has dealt with it: it needs nobody any more, and is not alerted again. @returns whether it needed one */
+  settle(stripeId: string): Promise<boolean> {
+    return this.payments.antedateAlert(stripeId, SETTLED);
   }
 }

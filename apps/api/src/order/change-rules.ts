@@ -6,9 +6,9 @@ import { isDue, isHeld } from './facts/goods-due';
 import { isReviewOpen } from './facts/is-review-open';
 import { isShippable } from './facts/shop-status';
 
-/** When shoppers may change their orders themselves. */
+/** Until when orders may be changed. */
 export interface ChangeRules {
-  /** `cancellation.minutes` of the shop file; 0: never. */
+  /** `cancellation.minutes` of the shop file; 0: never. For staff Infinity: until something is sent. */
   minutes: number;
   now: Date;
 }
@@ -42,7 +42,7 @@ export const changeEnd = (
 ): Date => new Date((paidAt ?? createdAt).getTime() + minutes * 60_000);
 
 /**
- * Why its shopper cannot cancel an order; undefined: it can be. Pure. What the bank, a person or the warehouse has begun
+ * Why an order cannot be cancelled; undefined: it can be. Pure. What the bank, a person or the warehouse has begun
  * comes first. A declared withdrawal does not: anybody can declare one, and it asks for less than this does.
  */
 export function whyNotCancellable(
@@ -99,5 +99,6 @@ function whyMoneyForbids(order: ChangeFacts): ChangeRefusal | undefined {
 function whyTooLate(order: ChangeFacts, { minutes, now }: ChangeRules): ChangeRefusal | undefined {
   const late = (why: string): ChangeRefusal => ({ code: 'CHANGES_TOO_LATE', why });
   if (order.shippedStatus) return late('is on its way, in part or as a whole');
+  if (minutes === Infinity) return undefined;
   return now < changeEnd(order, minutes) ? undefined : late('is older than the shop allows');
 }

@@ -11,6 +11,7 @@ import { CancellationWorker } from './change/cancellation-worker.service';
 import { ChangeAccess } from './change/change-access.service';
 import { DeliveryAddressController } from './change/delivery-address.controller';
 import { DeliveryAddressService } from './change/delivery-address.service';
+import { RefundService } from './change/refund.service';
 import { AccessController } from './confirmation/access.controller';
 import { AddressService } from './confirmation/address.service';
 import { BrowserIdentity } from './confirmation/browser-identity';
@@ -155,6 +156,7 @@ const fulfilment = [
     CancellationService,
     CancellationWorker,
     DeliveryAddressService,
+    RefundService,
     ShipmentRepository,
     ShipmentService,
     FindOrderRepository,
@@ -168,7 +170,9 @@ const fulfilment = [
   exports: [
     AddressService,
     BrowserIdentity,
+    CancellationService,
     ConfirmationAccessService,
+    DeliveryAddressService,
     ErasureService,
     EventSyncService,
     FailureAlerts,
@@ -178,6 +182,7 @@ const fulfilment = [
     OrderSyncService,
     PermissionAlerts,
     PersonalDataService,
+    RefundService,
     ResendService,
     ReviewService,
     ShipmentService,

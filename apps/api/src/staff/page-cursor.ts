@@ -24,10 +24,22 @@ export function keyOf(cursor: string, form: RegExp): string[] {
 const BY_TIME =
   /^(20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{6}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
+/** The same of rows whose id is Stripe's. */
+const BY_TIME_OF_EVENTS =
+  /^(20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{6}Z) (evt_\w{1,250})$/;
+
 /** @throws ProblemError INVALID_REQUEST */
-export function timeKey(cursor: string | undefined): { key: string; id: string } | undefined {
+export const timeKey = (cursor: string | undefined) => timeAndId(cursor, BY_TIME);
+
+/** @throws ProblemError INVALID_REQUEST */
+export const eventKey = (cursor: string | undefined) => timeAndId(cursor, BY_TIME_OF_EVENTS);
+
+function timeAndId(
+  cursor: string | undefined,
+  form: RegExp,
+): { key: string; id: string } | undefined {
   if (cursor === undefined) return undefined;
-  const [key = '', id = ''] = keyOf(cursor, BY_TIME);
+  const [key = '', id = ''] = keyOf(cursor, form);
   if (!Number.isNaN(Date.parse(key))) return { key, id };
   throw new ProblemError('INVALID_REQUEST', [{ path: 'after', message: 'has no time' }]);
 }

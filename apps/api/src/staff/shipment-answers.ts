@@ -9,7 +9,7 @@ import type { ShipmentRequest, ShippedOrder } from '../order/shipment/shipment.s
 export const shipmentRequest = (
   orderNumber: string,
   idempotencyKey: string,
-  { lines, shippedAt, ...news }: CreateShipmentRequest,
+  { lines, shippedAt, reason: _reason, ...news }: CreateShipmentRequest,
 ): ShipmentRequest => ({
   idempotencyKey,
   lines: lines?.map(({ lineId, quantity }) => ({

@@ -1,5 +1,6 @@
-import { Body, Controller, Get, Headers, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Patch, Post, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
 import {
   createShipmentRequestSchema,
   orderNumberSchema,
@@ -21,7 +22,9 @@ import { Answers } from '../openapi/answers';
 import { ShipmentService } from '../order/shipment/shipment.service';
 import { knownNumber } from './known-number';
 import { shipmentAnswer, shipmentRequest, shippedOrder } from './shipment-answers';
+import { StaffAuditService } from './staff-audit.service';
 import { StaffCall } from './staff-call';
+import { actionOf } from './staff.guard';
 import { OF_READS } from './staff-problems';
 
 const OF_ALL = [...OF_READS, 'ORDER_NOT_FOUND'] as const satisfies ProblemCode[];
@@ -39,7 +42,10 @@ const OF_CHANGES = [
 @ApiTags('staff')
 @Controller('api/staff/orders/:number/shipments')
 export class ShipmentsController {
-  constructor(private readonly service: ShipmentService) {}
+  constructor(
+    private readonly service: ShipmentService,
+    private readonly audit: StaffAuditService,
+  ) {}
 
   @Get()
   @StaffCall('viewer')
@@ -75,10 +81,14 @@ export class ShipmentsController {
     @Param('number') number: string,
     @Headers('idempotency-key') key: unknown,
     @Body({ schema: createShipmentRequestSchema }) request: CreateShipmentRequest,
+    @Req() call: Request,
   ): Promise<ShipmentAnswer> {
     const idempotencyKey = shipmentKeySchema.safeParse(key);
     if (!idempotencyKey.success) throw new ProblemError('INVALID_IDEMPOTENCY_KEY');
     const orderNumber = knownNumber(number);
+    const actionId = actionOf(call);
+    const { reason } = request;
+    if (actionId !== undefined && reason !== undefined) await this.audit.note(actionId, { reason });
     const asked = shipmentRequest(orderNumber, idempotencyKey.data, request);
     return shipmentAnswer(await this.service.create(orderNumber, asked));
   }

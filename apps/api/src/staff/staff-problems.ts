@@ -17,3 +17,10 @@ export const OF_ACTIONS = [
   'PAYLOAD_TOO_LARGE',
   'UNSUPPORTED_MEDIA_TYPE',
 ] as const satisfies ProblemCode[];
+
+/** What actions on one order can answer beside that. */
+export const OF_ORDER_ACTIONS = [
+  ...OF_ACTIONS,
+  'ORDER_NOT_FOUND',
+  'ACTION_NOT_POSSIBLE',
+] as const satisfies ProblemCode[];

@@ -2,9 +2,16 @@ import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module';
 import { OrderModule } from '../order/order.module';
 import { RateLimitModule } from '../rate-limit/rate-limit.module';
+import { StripeEndpointModule } from '../stripe-endpoint/stripe-endpoint.module';
 import { WebhookModule } from '../webhook/webhook.module';
+import { ActOnOrder } from './actions/act-on-order.service';
 import { OrderActionsController } from './actions/order-actions.controller';
+import { OrderChangesController } from './actions/order-changes.controller';
+import { RefundsController } from './actions/refunds.controller';
 import { StaffActs } from './actions/staff-acts.service';
+import { StaffChanges } from './actions/staff-changes.service';
+import { StripeActionsController } from './actions/stripe-actions.controller';
+import { StripeActs } from './actions/stripe-acts.service';
 import { WorkActionsController } from './actions/work-actions.controller';
 import { ApiKeyRepository } from './api-key.repository';
 import { ApiKeysService } from './api-keys.service';
@@ -12,6 +19,9 @@ import { AuditList } from './audit/audit-list.service';
 import { AuditController } from './audit/audit.controller';
 import { DeadLetterList } from './dead-letters/dead-letter-list.service';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
+import { EventList } from './events/event-list.service';
+import { EventsController } from './events/events.controller';
+import { StaffEventRepository } from './events/staff-event.repository';
 import { FindOrders } from './orders/find-orders.service';
 import { OrdersController } from './orders/orders.controller';
 import { ShowOrder } from './orders/show-order.service';
@@ -32,15 +42,19 @@ import { StaffGuard } from './staff.guard';
 
 /** What staff and the shop's own systems can do: the API under /api/staff. */
 @Module({
-  imports: [JobsModule, OrderModule, WebhookModule, RateLimitModule],
+  imports: [JobsModule, OrderModule, WebhookModule, StripeEndpointModule, RateLimitModule],
   controllers: [
     SessionController,
     OverviewController,
     OrdersController,
     OrderActionsController,
+    OrderChangesController,
     ShipmentsController,
+    RefundsController,
+    EventsController,
     DeadLettersController,
     WorkActionsController,
+    StripeActionsController,
     AuditController,
   ],
   providers: [
@@ -59,10 +73,15 @@ import { StaffGuard } from './staff.guard';
     ShowOrder,
     OverviewRepository,
     OverviewService,
+    StaffEventRepository,
+    EventList,
     DeadLetterList,
     AuditList,
+    ActOnOrder,
     StaffActs,
+    StaffChanges,
+    StripeActs,
   ],
-  exports: [ApiKeysService, PeopleService, StaffAuditService],
+  exports: [ApiKeysService, PeopleService, StaffAuditService, StaffChanges],
 })
 export class StaffModule {}

@@ -7,5 +7,6 @@ import { PermissionCheckService } from './permissions/permission-check.service';
 @Module({
   imports: [OrderModule],
   providers: [EndpointWatchService, PermissionCheckService],
+  exports: [EndpointWatchService, PermissionCheckService],
 })
 export class StripeEndpointModule {}

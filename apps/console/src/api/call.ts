@@ -38,14 +38,18 @@ export const isUsedUp = (error: unknown): boolean =>
 export async function call<Answer>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
-  { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
+  {
+    body,
+    signal,
+    headers,
+  }: { body?: unknown; signal?: AbortSignal; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
   const response = await fetch(`/api/staff/${path}`, {
     method,
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
     ...(body !== undefined && {
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...headers },
       body: JSON.stringify(body),
     }),
   }).catch((error: unknown) => {
@@ -55,6 +59,9 @@ export async function call<Answer>(
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
   const problem = (await response.json().catch(() => undefined)) as Problem | undefined;
   if (!problem) throw new CallError('NO_CONNECTION', `The shop answers ${response.status}.`);
-  const why = (problem.errors ?? []).map(({ message }) => message).join('; ');
+  // Of an action the message is a sentence of its own; of what was typed, its field comes before it.
+  const why = (problem.errors ?? [])
+    .map(({ path: field, message }) => [field, message].filter(Boolean).join(' '))
+    .join('; ');
   throw new CallError(problem.code, why ? `${problem.title}: ${why}.` : `${problem.title}.`);
 }

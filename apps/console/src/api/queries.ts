@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   DeadLetters,
+  StaffEvents,
   StaffAudit,
   StaffOrder,
   StaffOrders,
@@ -39,5 +40,6 @@ const list = <Page extends { next: string | null }>(path: string, query: Record<
   });
 
 export const orders = (query: Record<string, string>) => list<StaffOrders>('orders', query);
+export const events = (query: Record<string, string>) => list<StaffEvents>('events', query);
 export const deadLetters = list<DeadLetters>('dead-letters', {});
 export const audit = list<StaffAudit>('audit', {});

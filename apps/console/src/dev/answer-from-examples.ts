@@ -5,6 +5,7 @@ const ANSWERS: readonly [path: RegExp, answer: object][] = [
   [/^overview/, examples['staff-overview']],
   [/^orders\/[^/?]+$/, examples['staff-order']],
   [/^orders(\?|$)/, examples['staff-orders']],
+  [/^events(\?|$)/, examples['staff-events']],
   [/^dead-letters(\?|$)/, examples['dead-letters']],
   [/^audit/, examples['staff-audit']],
   [/./, examples['staff-action']],

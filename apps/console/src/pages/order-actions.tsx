@@ -1,5 +1,6 @@
 import type { StaffOrder } from '@shop/contract';
 import { Action } from '../ui/action';
+import { OrderChanges } from './order-changes';
 
 const DECISIONS = [
   ['paid', 'Accept as paid', 'The goods become due: the shopper and the warehouse are told.'],
@@ -31,6 +32,7 @@ export function OrderActions({ order }: { order: StaffOrder }) {
           path={`${path}/resend`}
           body={{ channel: 'merchant' }}
         />
+        <OrderChanges order={order} />
       </div>
     </section>
   );

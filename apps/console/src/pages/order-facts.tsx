@@ -48,6 +48,18 @@ export function OrderFacts({ order, canAct }: { order: StaffOrder; canAct: boole
             {name}
           </Fact>
         ))}
+        {shop.shipments.map((parcel) => (
+          <Fact key={parcel.id} name="parcel">
+            {[parcel.status, parcel.carrier].filter(Boolean).join(', ')}{' '}
+            {parcel.trackingUrl ? (
+              <a href={parcel.trackingUrl} rel="noreferrer" target="_blank">
+                {parcel.trackingNumber ?? 'its page'}
+              </a>
+            ) : (
+              parcel.trackingNumber
+            )}
+          </Fact>
+        ))}
       </Facts>
       <Facts title="What was told">
         {told.map(({ step, outcome, note }) => (

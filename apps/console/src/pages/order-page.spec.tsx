@@ -10,12 +10,18 @@ configure({ asyncUtilTimeout: 10_000 });
 const order = { ...examples['staff-order'], reviewOpen: true };
 const asked: [method: string | undefined, path: unknown, body: unknown][] = [];
 
+/** Idempotency keys that were sent. */
+const keys: string[] = [];
+
 /** Shows the page as the API answers it. */
 function open(canAct: boolean, shown: object = order) {
   asked.length = 0;
+  keys.length = 0;
   window.fetch = (input, init) => {
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
     asked.push([init?.method, input, body]);
+    const key = new Headers(init?.headers).get('idempotency-key');
+    if (key) keys.push(key);
     return Promise.resolve(
       Response.json(init?.method === 'GET' ? shown : examples['staff-action']),
     );
@@ -47,6 +53,50 @@ describe('the page of an order', () => {
         'POST',
         `/api/staff/orders/${order.number}/resolve`,
         { decision: 'paid', reason: 'the bank said so' },
+      ],
+    ]);
+  });
+
+  it('refunds a part under a key of its own, and asks about what was typed', async () => {
+    await open(true);
+    const type = (label: string, value: string) =>
+      fireEvent.change(screen.getByLabelText(label), { target: { value } });
+    press('Refund');
+    type('How much?', '4,000');
+    type('Why?', 'one was chipped');
+    press('Do it');
+    expect(screen.getByRole('alert').textContent).toContain('Write an amount such as 12.50');
+    type('How much?', '4.00');
+    press('Do it');
+    expect(screen.getByRole('alert').textContent).toContain('$4.00 go back to the shopper');
+    // Whoever has been asked about $4.00 has not agreed to $40.00.
+    type('How much?', '40');
+    press('Do it');
+    expect(screen.getByRole('alert').textContent).toContain('$40.00 go back to the shopper');
+    expect(acts()).toEqual([]);
+    press('Yes: refund');
+    await screen.findByText(examples['staff-action'].words);
+    expect(acts()).toEqual([
+      [
+        'POST',
+        `/api/staff/orders/${order.number}/refund`,
+        { amountMinor: 4000, reason: 'one was chipped' },
+      ],
+    ]);
+    expect(keys).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
+  });
+
+  it('has an event of Stripe handled again', async () => {
+    await open(true);
+    press('Handle it again');
+    fireEvent.change(screen.getByLabelText('Why?'), { target: { value: 'an old version' } });
+    press('Do it');
+    await screen.findByText(examples['staff-action'].words);
+    expect(acts()).toEqual([
+      [
+        'POST',
+        '/api/staff/events/evt_1Qx0000000000000000000ab/replay',
+        { reason: 'an old version' },
       ],
     ]);
   });

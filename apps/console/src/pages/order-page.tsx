@@ -5,6 +5,7 @@ import { order as orderQuery } from '../api/queries';
 import { Failure } from '../ui/failure';
 import { Heading } from '../ui/heading';
 import { Moment } from '../ui/moment';
+import { Action } from '../ui/action';
 import { OrderActions } from './order-actions';
 import { OrderFacts } from './order-facts';
 
@@ -25,7 +26,7 @@ export function OrderPage({ number, canAct }: { number: string; canAct: boolean 
           <Wrong wrong={order.wrong} />
           {canAct && <OrderActions order={order} />}
           <OrderFacts order={order} canAct={canAct} />
-          <Timeline entries={order.timeline} />
+          <Timeline entries={order.timeline} canAct={canAct} />
         </>
       )}
     </>
@@ -46,7 +47,7 @@ function Wrong({ wrong }: Pick<StaffOrder, 'wrong'>) {
   );
 }
 
-function Timeline({ entries }: { entries: StaffOrder['timeline'] }) {
+function Timeline({ entries, canAct }: { entries: StaffOrder['timeline']; canAct: boolean }) {
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">What has happened</h2>
@@ -56,9 +57,16 @@ function Timeline({ entries }: { entries: StaffOrder['timeline'] }) {
           <li key={index}>
             <Moment at={entry.at} /> <b>{entry.from}</b> {entry.what}
             {entry.detail && <span className="detail"> {entry.detail}</span>}
+            {canAct && <Replay entry={entry} />}
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** Of an event of Stripe: has it handled again. */
+function Replay({ entry: { from, detail } }: { entry: StaffOrder['timeline'][number] }) {
+  const id = from === 'stripe' && /^evt_\w+/.exec(detail ?? '')?.[0];
+  return id ? <Action words="Handle it again" path={`events/${id}/replay`} /> : null;
 }

@@ -3,12 +3,13 @@ import { formatMoney } from '@shop/money';
 import type { StaffNeed, StaffOverview } from '@shop/contract';
 import { Link } from 'wouter';
 import { overview } from '../api/queries';
+import { Action } from '../ui/action';
 import { Failure } from '../ui/failure';
 import { Heading } from '../ui/heading';
 import { Moment } from '../ui/moment';
 
 /** What needs a person now, how the last day was, and what is running. */
-export function OverviewPage() {
+export function OverviewPage({ canAct }: { canAct: boolean }) {
   const { data, error } = useQuery(overview);
   return (
     <>
@@ -17,16 +18,17 @@ export function OverviewPage() {
       {!data && !error && <p role="status">Loading …</p>}
       {data && (
         <>
-          <Needs needs={data.needs} />
+          <Needs needs={data.needs} canAct={canAct} />
           <LastDay {...data.lastDay} />
           <Running {...data.running} />
+          {canAct && <Action words="Look at Stripe again" path="stripe/check" />}
         </>
       )}
     </>
   );
 }
 
-function Needs({ needs }: { needs: StaffNeed[] }) {
+function Needs({ needs, canAct }: { needs: StaffNeed[]; canAct: boolean }) {
   return (
     <section aria-labelledby="needs">
       <h2 id="needs">What needs you</h2>
@@ -42,6 +44,17 @@ function Needs({ needs }: { needs: StaffNeed[] }) {
               </p>
             )}
             {need.orders && <Link to={`/orders?filter=${need.orders}`}>Show these orders</Link>}
+            {need.subjects.map((id) => (
+              <div key={id}>
+                <code>{id}</code>
+                {canAct && <Action words="It is dealt with" path={`payments/${id}/settle`} />}
+              </div>
+            ))}
+            {need.code.startsWith('events_not_') && (
+              <Link to={`/events?filter=${need.code.replace('events_', '')}`}>
+                Show these events
+              </Link>
+            )}
             {need.code === 'dead_letters' && <Link to="/dead-letters">Show the dead letters</Link>}
           </li>
         ))}

@@ -30,8 +30,7 @@ export function SignInPage() {
       ) : (
         <p>
           To get a sign-in link, run <code>npm run staff -- people link &lt;name&gt;</code> where
-          the shop runs. It works once, within ten minutes. With the embedded database, stop{' '}
-          <code>npm start</code> and start it again: it prints one.
+          the shop runs. It works once, within ten minutes.
         </p>
       )}
     </main>

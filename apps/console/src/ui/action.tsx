@@ -1,9 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { StaffActionAnswer } from '@shop/contract';
 import { call } from '../api/call';
+import { newKey } from '../api/new-key';
 import { Failure } from './failure';
+import { Field } from './field';
+import type { FieldProps } from './field';
+
+/** What was typed, by the names of the fields. */
+export type Values = Record<string, string>;
 
 interface Props {
   /** On the button. */
@@ -11,31 +17,47 @@ interface Props {
   /** Under /api/staff. */
   path: string;
   /** What is sent beside the reason. */
-  body?: object;
+  body?: object | ((values: Values) => object);
+  /** What is asked beside the reason. */
+  fields?: FieldProps[];
+  /** What is wrong with what was typed, in a sentence. */
+  check?: (values: Values) => string | undefined;
   /** Of a dangerous one: what will happen. It is asked for once more. */
-  warning?: string;
+  warning?: string | ((values: Values) => string);
+  /** Whether the call has a key of its own: the same form sent again does nothing twice. */
+  isKeyed?: boolean;
 }
 
 /** An action: a button, then the question why, and for a dangerous one, once more. */
-export function Action({ words, path, body, warning }: Props) {
+export function Action({ words, path, body, fields = [], check, warning, isKeyed }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
-  const [isSure, setSure] = useState(false);
+  /** What was typed, while it is asked once more. */
+  const [sure, setSure] = useState<Values>();
+  const [fault, setFault] = useState<string>();
+  const [key, setKey] = useState(newKey);
   const queries = useQueryClient();
-  const id = useId();
   const act = useMutation({
-    mutationFn: () => call<StaffActionAnswer>('POST', path, { body: { ...body, reason } }),
+    mutationFn: ({ reason, ...values }: Values) =>
+      call<Partial<StaffActionAnswer>>('POST', path, {
+        body: { ...(typeof body === 'function' ? body(values) : body), reason },
+        ...(isKeyed && { headers: { 'Idempotency-Key': key } }),
+      }),
     onSettled: () => queries.invalidateQueries(),
     onSuccess: () => {
       setOpen(false);
-      setReason('');
-      setSure(false);
+      setSure(undefined);
+      setKey(newKey());
     },
   });
-  const submit = (event: SubmitEvent) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (warning && !isSure) setSure(true);
-    else act.mutate();
+    const inputs = [...event.currentTarget.querySelectorAll('input')];
+    const values = Object.fromEntries(inputs.map(({ name, value }) => [name, value]));
+    const wrong = check?.(values);
+    setFault(wrong);
+    if (wrong) setSure(undefined);
+    else if (warning && !isSame(values, sure)) setSure(values);
+    else act.mutate(values);
   };
   return (
     <div className="action">
@@ -43,19 +65,19 @@ export function Action({ words, path, body, warning }: Props) {
         {words}
       </button>
       {isOpen && (
-        <form onSubmit={submit}>
-          <label htmlFor={id}>Why?</label>
-          <input
-            id={id}
-            value={reason}
-            required
-            minLength={3}
-            maxLength={300}
-            onChange={(event) => setReason(event.target.value)}
-          />
-          {isSure && <p role="alert">{warning}</p>}
+        <form onSubmit={submit} onChange={() => setSure(undefined)}>
+          {fields.map((field) => (
+            <Field key={field.name} {...field} />
+          ))}
+          <Field name="reason" label="Why?" isRequired minLength={3} maxLength={300} />
+          {fault && (
+            <p role="alert" className="failure">
+              {fault}
+            </p>
+          )}
+          {sure && <p role="alert">{typeof warning === 'function' ? warning(sure) : warning}</p>}
           <button type="submit" disabled={act.isPending}>
-            {isSure ? `Yes: ${words.toLowerCase()}` : 'Do it'}
+            {sure ? `Yes: ${words.toLowerCase()}` : 'Do it'}
           </button>
           <button type="button" onClick={() => setOpen(false)}>
             Cancel
@@ -63,7 +85,11 @@ export function Action({ words, path, body, warning }: Props) {
         </form>
       )}
       {act.error && <Failure error={act.error} />}
-      {act.data && <p role="status">{act.data.words}</p>}
+      {act.data && <p role="status">{act.data.words ?? 'It is done.'}</p>}
     </div>
   );
 }
+
+/** Whoever has been asked about something else has not been asked. */
+const isSame = (values: Values, sure: Values | undefined) =>
+  sure !== undefined && Object.keys(values).every((name) => values[name] === sure[name]);

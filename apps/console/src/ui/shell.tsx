@@ -7,6 +7,7 @@ import { call } from '../api/call';
 const PAGES = [
   ['/', 'Overview'],
   ['/orders', 'Orders'],
+  ['/events', 'Events'],
   ['/dead-letters', 'Dead letters'],
   ['/audit', 'Audit'],
 ] as const;

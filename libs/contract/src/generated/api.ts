@@ -324,6 +324,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/orders/{number}/delivery-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects where an order goes before anything is sent */
+        post: operations["setAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{number}/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Corrects the e-mail address of an order, and sends its last e-mail there */
+        post: operations["setEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/orders/{number}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancels an order before anything is sent; its payment is refunded in full */
+        post: operations["cancelForShopper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/orders/{number}/shipments": {
         parameters: {
             query?: never;
@@ -357,6 +408,40 @@ export interface paths {
         head?: never;
         /** Tells what has become of a parcel: late, twice and in any order */
         patch: operations["updateShipment"];
+        trace?: never;
+    };
+    "/api/staff/orders/{number}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refunds an order through Stripe, whole or in part; the same key is the same refund */
+        post: operations["refundOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events of Stripe, newest first, by what became of them and what they are about */
+        get: operations["staffEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/staff/dead-letters": {
@@ -421,6 +506,40 @@ export interface paths {
         put?: never;
         /** Queues all work again that failed for good */
         post: operations["retryDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/stripe/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Looks at the webhook endpoint and at what the key may do, now */
+        post: operations["checkStripe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/payments/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that a person has dealt with a paid session that has no order */
+        post: operations["settlePayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -906,7 +1025,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -1027,7 +1146,7 @@ export interface components {
         OrderCancellation: {
             /**
              * Format: date-time
-             * @description When its shopper cancelled it.
+             * @description When it was cancelled.
              */
             at: string;
             /**
@@ -1159,7 +1278,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -1231,7 +1350,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -1307,7 +1426,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -1373,7 +1492,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -1437,7 +1556,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -1499,7 +1618,7 @@ export interface components {
             subscription: components["schemas"]["OrderSubscription"] | null;
             /** @description open: the bank has not decided. lost: the bank has taken the money back. null also for an inquiry, which moves no money, and for a dispute that was won. */
             dispute: ("open" | "lost") | null;
-            /** @description null unless its shopper has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. The state then tells of the refund; expired: there was nothing to pay. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             /** @description The shop's side of the order: where its goods are. cancelled: nothing was sent, and nothing will be. null while it is not paid or on hold, and where nothing is to be sent. Of a confirmation also when nothing was heard of its goods for a week after the payment. */
             shopStatus: ("preparing" | "partly_shipped" | "shipped" | "delivered" | "cancelled") | null;
@@ -1654,6 +1773,8 @@ export interface components {
             dueBy: string | null;
             /** @description The filter of GET /api/staff/orders that lists them; null: they are no orders. */
             orders: ("pending" | "processing" | "payment_failed" | "expired" | "paid" | "needs_review" | "refused" | "review_open" | "dispute_open" | "not_delivered" | "sync_failed") | null;
+            /** @description Ids at Stripe of what is no order, the newest first: paid sessions that have none. */
+            subjects: string[];
         };
         StaffLastDay: {
             /** Format: date-time */
@@ -1902,6 +2023,17 @@ export interface components {
              */
             decision: "paid" | "refused" | "dismissed" | "reopened";
         };
+        StaffAddressRequest: {
+            /** @example the webhook was down */
+            reason: string;
+            address: components["schemas"]["TypedAddress"];
+        };
+        StaffEmailRequest: {
+            /** @example the webhook was down */
+            reason: string;
+            /** Format: email */
+            email: string;
+        };
         CreateShipmentRequest: {
             /** @description What is in the parcel. Without it: everything that is left. */
             lines?: {
@@ -1911,6 +2043,11 @@ export interface components {
             }[];
             /** @description Without it: now. */
             shippedAt?: string & (unknown & unknown);
+            /**
+             * @description Why a person records it; kept with the action.
+             * @example the webhook was down
+             */
+            reason?: string;
             /** @example DHL */
             carrier?: string;
             /** @example 00340434161094042557 */
@@ -1946,6 +2083,35 @@ export interface components {
             trackingUrl?: string;
             /** @description The day on which the carrier expects to deliver it. */
             estimatedOn?: string & (unknown & unknown);
+        };
+        StaffRefundRequest: {
+            /** @example the webhook was down */
+            reason: string;
+            /** @description Without it: all that is left. In the smallest unit of its currency. */
+            amountMinor?: number;
+        };
+        StaffEvents: {
+            /** @description Newest first; without a subject, those of the last three days. */
+            events: components["schemas"]["StaffEvent"][];
+            /** @description For after; null: there are no more. */
+            next: string | null;
+        };
+        StaffEvent: {
+            /** @example evt_1Qx0000000000000000000ab */
+            id: string;
+            /** @example checkout.session.completed */
+            type: string;
+            /** @description What it is about; null: it moves no order. */
+            subjectId: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description When the webhook endpoint was called with it. */
+            deliveredAt: string | null;
+            /** @description When a list of Stripe’s told of it first. */
+            listedAt: string | null;
+            handledAt: string | null;
+            /** @example synced */
+            outcome: string | null;
         };
         DeadLetters: {
             /** @description Newest first. */
@@ -2119,7 +2285,7 @@ export interface components {
             shippingAddress: components["schemas"]["Address"] | null;
             /** @description How often its shopper has corrected the shipping address. The highest is right. */
             addressVersion: number;
-            /** @description null unless its shopper has cancelled it. */
+            /** @description null unless its shopper, or the shop for them, has cancelled it. */
             cancellation: components["schemas"]["OrderCancellation"] | null;
             paymentMethod: components["schemas"]["PaymentMethod"] | null;
             shippingRate: components["schemas"]["ShippingRate"] | null;
@@ -4914,6 +5080,522 @@ export interface operations {
             };
         };
     };
+    setAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffAddressRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and written down. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description ORDER_NOT_FOUND: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORDER_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description ACTION_NOT_POSSIBLE: That cannot be done as things are now. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ACTION_NOT_POSSIBLE";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    setEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffEmailRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and written down. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description ORDER_NOT_FOUND: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORDER_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description ACTION_NOT_POSSIBLE: That cannot be done as things are now. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ACTION_NOT_POSSIBLE";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    cancelForShopper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffActionRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and written down. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description ORDER_NOT_FOUND: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORDER_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description ACTION_NOT_POSSIBLE: That cannot be done as things are now. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ACTION_NOT_POSSIBLE";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
     shipments: {
         parameters: {
             query?: never;
@@ -5336,6 +6018,297 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "TRACKING_URL_NOT_ALLOWED" | "SHIPMENT_IN_FUTURE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    refundOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffRefundRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and written down. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. INVALID_IDEMPOTENCY_KEY: Idempotency-Key is missing or does not have the documented form. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST" | "INVALID_IDEMPOTENCY_KEY";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description ORDER_NOT_FOUND: There is no such order. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORDER_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description ACTION_NOT_POSSIBLE: That cannot be done as things are now. IDEMPOTENCY_KEY_REUSED: Idempotency-Key was used with another request. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ACTION_NOT_POSSIBLE" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. STRIPE_UNAVAILABLE: Stripe does not answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE" | "STRIPE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    staffEvents: {
+        parameters: {
+            query?: {
+                /** @description not_handled: about an order, and not acted upon yet. not_delivered: a list of Stripe’s has told of it, and the webhook endpoint was never called with it. */
+                filter?: "not_handled" | "not_delivered";
+                /** @description The session, payment or account that it is about. */
+                subject?: string;
+                /** @description The next of an earlier answer. Without it: the newest. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEvents"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
                     };
                 };
             };
@@ -5879,6 +6852,306 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    checkStripe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffActionRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and written down. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description PAYLOAD_TOO_LARGE: The body is too large. */
+            413: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE: The body must be application/json. */
+            415: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    settlePayment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffActionRequest"];
+            };
+        };
+        responses: {
+            /** @description It is done, and written down. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffActionAnswer"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. ROLE_NOT_ALLOWED: That role may not do this. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED" | "ROLE_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description ACTION_NOT_POSSIBLE: That cannot be done as things are now. */
+            409: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ACTION_NOT_POSSIBLE";
                     };
                 };
             };

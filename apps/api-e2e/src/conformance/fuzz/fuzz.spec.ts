@@ -18,9 +18,9 @@ import { checkout, cookieOf, sessionOf } from '../scenarios/checkout';
 import { ADDRESS } from '../scenarios/order-change';
 import { pictureIdOf } from '../scenarios/picture';
 import { renewingPriceOf } from '../scenarios/portal';
-import { ship } from '../scenarios/staff-calls';
+import { paidNumber, ship } from '../scenarios/staff-calls';
 import { eventIdOf } from '../scenarios/staff-actions';
-import { deadLetterIds, reviewedNumbers, signInTokens, withKey } from '../staff-keys';
+import { deadLetterIds, foreignIds, reviewedNumbers, signInTokens, withKey } from '../staff-keys';
 import { requestsOf } from './requests-of';
 import type { KnownValues } from './values-of';
 
@@ -44,7 +44,11 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
     const parcels = await partlyShipped();
     known = {
       ...parcels,
-      number: [...parcels.number.flatMap(often), reviewedNumbers.withoutSession],
+      number: [
+        ...parcels.number.flatMap(often),
+        reviewedNumbers.withoutSession,
+        ...(await paidNumbers(3)),
+      ],
       authorization: [withKey().authorization],
       carrier: ['DHL'],
       trackingNumber: ['0034'],
@@ -57,12 +61,13 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
         { at: '2026-11-02T10:00:00Z', status: 'delivered' },
         { at: '2026-11-03T10:00:00Z', carrier: 'UPS', estimatedOn: '2026-11-30' },
       ],
-      // Of a picture, a parcel, an event, or a dead letter; of each as many, so that each is found often enough.
+      // Of a picture, a parcel, an event, a dead letter, or a payment; of each as many, so that each is found often enough.
       id: [
         ...often(await pictureIdOf(shop)),
         ...parcels.id.flatMap(often),
         ...often(await eventIdOf(shop)),
         ...deadLetterIds,
+        ...foreignIds,
       ],
       SignInRequest: signInTokens.map((token) => ({ token })),
       StaffActionRequest: [{ reason: 'somebody asked for it' }],
@@ -71,9 +76,14 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
         reason: 'seen at Stripe',
         decision,
       })),
+      StaffRefundRequest: [{ reason: 'she has called', amountMinor: 1 }],
+      StaffAddressRequest: [{ reason: 'she has called', address: ADDRESS }],
+      StaffEmailRequest: [{ reason: 'she has called', email: 'corrected@example.com' }],
       q: [...parcels.number, 'jenny', 'jenny.rosen@example.com', 'pi_unknown'],
-      filter: ['paid', 'review_open'],
-      after: ['MTI'],
+      filter: ['paid', 'review_open', 'not_handled', 'not_delivered'],
+      subject: paid,
+      // Of the audit, and of the events.
+      after: ['MTI', Buffer.from('2026-11-24T10:00:00.000000Z evt_1').toString('base64url')],
       priceId: await pricesOf(client, shop.shop.url),
       session_id: paid,
       sessionId: [...paid, ...Array.from({ length: 40 }, (_, n) => `cs_test_a1unknown${n}`)],
@@ -119,6 +129,12 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
       paid.push(sessionOf(started));
     }
     return { cookie, paid };
+  }
+  /** Orders of which nothing is sent. */
+  async function paidNumbers(count: number): Promise<string[]> {
+    const numbers: string[] = [];
+    while (numbers.length < count) numbers.push(await paidNumber(shop));
+    return numbers;
   }
   /** An order of 50 mugs of which one is out. */
   async function partlyShipped(): Promise<{ number: string[]; id: string[] }> {

@@ -10,6 +10,7 @@ import { resendScenarios } from './resend';
 import type { Scenarios } from './scenario';
 import { shipmentScenarios } from './shipments';
 import { staffActionScenarios } from './staff-actions';
+import { staffChangeScenarios } from './staff-changes';
 import { staffReadScenarios } from './staff-reads';
 import { webhookScenarios } from './webhook';
 import { withdrawalScenarios } from './withdrawal';
@@ -25,6 +26,7 @@ export const scenarios: Scenarios = {
   ...shipmentScenarios,
   ...staffReadScenarios,
   ...staffActionScenarios,
+  ...staffChangeScenarios,
   ...findOrderScenarios,
   ...orderChangeScenarios,
   ...withdrawalScenarios,

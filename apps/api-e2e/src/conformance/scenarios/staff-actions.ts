@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ConformanceShop } from '../conformance-shop';
-import { deadLetterIds, reviewedNumbers, withKey } from '../staff-keys';
+import { deadLetterIds, foreignIds, reviewedNumbers, withKey } from '../staff-keys';
 import { stripeGone, TOO_LARGE, usual } from './scenario';
 import type { Scenario, Scenarios } from './scenario';
 import { paidNumber, UNKNOWN } from './staff-calls';
@@ -12,16 +12,19 @@ const DISMISSED = { ...WHY, decision: 'dismissed' };
 const { withoutSession, withSession } = reviewedNumbers;
 
 /** POST of an action. */
-const act =
+export const act =
   (path: string, right: object = WHY) =>
   (shop: ConformanceShop, body: object = right, headers: Headers = {}) =>
     shop.post(`/api/staff/${path}`, body, { ...withKey(), ...headers });
 
-const onOrder = (what: string, number: string = UNKNOWN, body: object = WHY) =>
+export const onOrder = (what: string, number: string = UNKNOWN, body: object = WHY) =>
   act(`orders/${number}/${what}`, body);
 
 /** What every action answers. */
-const ofActions = (operation: string, ask: ReturnType<typeof act>): Record<string, Scenario> => ({
+export const ofActions = (
+  operation: string,
+  ask: ReturnType<typeof act>,
+): Record<string, Scenario> => ({
   ...ofStaff(operation, (shop, headers) => ask(shop, undefined, headers)),
   [`${operation} 400 INVALID_REQUEST`]: usual((shop) => ask(shop, { reason: '' })),
   [`${operation} 403 ROLE_NOT_ALLOWED`]: usual((shop) => ask(shop, undefined, withKey('viewer'))),
@@ -37,8 +40,8 @@ export async function eventIdOf({ shop }: ConformanceShop): Promise<string> {
   return data[0]?.id ?? '';
 }
 
-const impossible = (ask: ReturnType<typeof act>) => usual((shop) => ask(shop));
-const withoutStripe = (ask: ReturnType<typeof act>) => stripeGone((shop) => ask(shop));
+export const impossible = (ask: ReturnType<typeof act>) => usual((shop) => ask(shop));
+export const withoutStripe = (ask: ReturnType<typeof act>) => stripeGone((shop) => ask(shop));
 
 export const staffActionScenarios: Scenarios = {
   'syncOrder 200': usual(async (shop) => onOrder('sync', await paidNumber(shop))(shop)),
@@ -71,6 +74,13 @@ export const staffActionScenarios: Scenarios = {
   'retryDeadLetter 200': usual((shop) => act(`dead-letters/${deadLetterIds[0]}/retry`)(shop)),
   ...ofActions('retryDeadLetter', act(`dead-letters/${randomUUID()}/retry`)),
   'retryDeadLetter 409 ACTION_NOT_POSSIBLE': impossible(act(`dead-letters/${randomUUID()}/retry`)),
+
+  'checkStripe 200': usual((shop) => act('stripe/check')(shop)),
+  ...ofActions('checkStripe', act('stripe/check')),
+
+  'settlePayment 200': usual((shop) => act(`payments/${foreignIds[0]}/settle`)(shop)),
+  ...ofActions('settlePayment', act('payments/cs_test_unknown/settle')),
+  'settlePayment 409 ACTION_NOT_POSSIBLE': impossible(act('payments/cs_test_unknown/settle')),
 
   'retryDeadLetters 200': usual((shop) => act('dead-letters/retry')(shop)),
   ...ofActions('retryDeadLetters', act('dead-letters/retry')),

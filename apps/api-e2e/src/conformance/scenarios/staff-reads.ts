@@ -121,6 +121,13 @@ export const staffReadScenarios: Scenarios = {
   ...ofStaff('staffOrder', order(UNKNOWN)),
   'staffOrder 404 ORDER_NOT_FOUND': usual((shop) => order(UNKNOWN)(shop, {})),
 
+  'staffEvents 200': usual(async (shop) => {
+    const { id } = await paidOrder(shop);
+    return untilHas(() => get(`/api/staff/events?subject=${id}`)(shop, {}), '"outcome":"synced"');
+  }),
+  ...ofStaff('staffEvents', get('/api/staff/events')),
+  'staffEvents 400 INVALID_REQUEST': usual((shop) => get('/api/staff/events?after=1')(shop, {})),
+
   'deadLetters 200': usual((shop) => get('/api/staff/dead-letters')(shop, {})),
   ...ofStaff('deadLetters', get('/api/staff/dead-letters')),
   'deadLetters 400 INVALID_REQUEST': usual((shop) =>

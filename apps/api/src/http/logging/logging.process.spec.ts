@@ -89,6 +89,14 @@ describe('the log', () => {
         reqId: refused.headers.get('x-request-id'),
         req: { method: 'POST', path: '/api/checkout' },
       });
+      await fetch(`${api.url}/api/staff/orders/canary`, { headers: { authorization: 'canary' } });
+      const ofStaff = await until(
+        () => Promise.resolve(lines.find((one) => one.includes('"status":401'))),
+        (found) => found !== undefined,
+      );
+      expect(JSON.parse(ofStaff ?? '')).toMatchObject({
+        req: { method: 'GET', path: '/api/staff/orders/:number' },
+      });
       expect(lines.join('\n')).not.toMatch(/canary/i);
     } finally {
       await api.stop();

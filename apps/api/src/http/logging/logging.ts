@@ -7,6 +7,7 @@ import type { LoggerOptions } from 'pino';
 import { sessionIdSchema } from '@shop/contract';
 import type { Config } from '../../config/config';
 import { allowedInLog } from './log-fields';
+import { routeOf } from './route-of';
 import { hashOfSession } from './session-hash';
 
 /**
@@ -52,13 +53,18 @@ export class LoggingModule {
   }
 }
 
-/** The paths that are answered. Any other holds what somebody has put there, a session id or an address perhaps. */
+/**
+ * Paths that are told as they are. Any other holds what somebody has put there, a session id or an address perhaps: of it
+ * the template is told, if it has one.
+ */
 const PATHS =
   /^\/api\/(products|checkout|orders\/confirmation(\/verification)?|webhooks\/stripe|health\/(live|ready)|metrics|docs|openapi\.json)$/;
 
 function pathOf(request: Request): string {
   const path = (request.originalUrl ?? request.url ?? '').split('?')[0] ?? '';
-  return PATHS.test(path) ? path : 'unknown';
+  if (PATHS.test(path)) return path;
+  const route = routeOf(request);
+  return route === 'unmatched' ? 'unknown' : route;
 }
 
 /** Of a confirmation, so that one order can be followed: never the id, which opens it. */

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock';
 import { Config } from '../../config/config';
 import { Database } from '../../database/database';
+import type { Transaction } from '../../database/database';
+import type { OrderRow } from '../../database/schema/tables';
+import { ProblemError } from '../../http/errors/problem-error';
 import { JobQueue } from '../../jobs/job-queue';
 import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
@@ -9,7 +12,7 @@ import { changeRefused } from './change-refused';
 import { ChangeAccess } from './change-access.service';
 import { decideCancellation } from './decide-cancellation';
 
-/** Lets a shopper cancel an order before anything of it is sent. */
+/** Cancels orders before anything of them is sent, for their shoppers and for staff. */
 @Injectable()
 export class CancellationService {
   constructor(
@@ -35,17 +38,42 @@ export class CancellationService {
       'cancellation',
     );
     if (cancelledAt) return;
+    const { minutes } = this.config.shopFile.cancellation;
     await this.database.transaction(async (tx) => {
       const order = await this.orders.lockById(tx, id);
       if (!order || order.cancelledAt) return;
-      const lines = await this.orders.linesOf(tx, id);
-      const { minutes } = this.config.shopFile.cancellation;
-      const judged = decideCancellation(order, lines, { minutes, now: this.clock.now() });
-      if ('refusal' in judged) throw changeRefused(judged.refusal);
-      await this.transitions.apply(tx, order, judged.decision, 'shopper cancel');
-      await this.transitions.recordDecision(tx, order, 'shopper cancel');
-      if (judged.decision.changes.cancelRefund === 'due')
-        await this.jobs.send(tx, 'order.cancellation', { orderId: id }, { singletonKey: id });
+      await this.change(tx, order, minutes, 'shopper_cancelled', 'shopper cancel');
     });
+  }
+
+  /**
+   * Cancels the order for staff, until something of it is sent.
+   * @param reason why: stored with the order's history
+   * @throws ProblemError ORDER_NOT_FOUND, and the codes of `whyNotCancellable`
+   */
+  async cancelForStaff(orderId: string, reason: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const order = await this.orders.lockById(tx, orderId);
+      if (!order) throw new ProblemError('ORDER_NOT_FOUND');
+      await this.change(tx, order, Infinity, 'staff_cancelled', `command cancel: ${reason}`);
+    });
+  }
+
+  private async change(
+    tx: Transaction,
+    order: OrderRow,
+    minutes: number,
+    trigger: 'shopper_cancelled' | 'staff_cancelled',
+    cause: string,
+  ): Promise<void> {
+    const { id } = order;
+    const lines = await this.orders.linesOf(tx, id);
+    const rules = { minutes, now: this.clock.now() };
+    const judged = decideCancellation(order, lines, rules, trigger);
+    if ('refusal' in judged) throw changeRefused(judged.refusal);
+    await this.transitions.apply(tx, order, judged.decision, cause);
+    await this.transitions.recordDecision(tx, order, cause);
+    if (judged.decision.changes.cancelRefund === 'due')
+      await this.jobs.send(tx, 'order.cancellation', { orderId: id }, { singletonKey: id });
   }
 }

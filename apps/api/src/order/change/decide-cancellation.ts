@@ -4,13 +4,14 @@ import type { ChangeRefusal, ChangeRules } from '../change-rules';
 import type { OrderDecision } from '../order-decision';
 
 /**
- * What follows when the shopper of an order cancels it: the one place that decides it, with the order's row locked. Pure.
+ * What follows when an order is cancelled: the one place that decides it, with the order's row locked. Pure.
  * The status stays `paid`: what becomes of the money is Stripe's to say.
  */
 export function decideCancellation(
   order: OrderRow,
   lines: readonly OrderLineRow[],
   rules: ChangeRules,
+  trigger: 'shopper_cancelled' | 'staff_cancelled',
 ): { refusal: ChangeRefusal } | { decision: OrderDecision } {
   const refusal = whyNotCancellable(order, lines, rules);
   if (refusal) return { refusal };
@@ -21,7 +22,7 @@ export function decideCancellation(
         cancelledAt: rules.now,
         cancelRefund: order.totalMinor > 0 ? 'due' : 'none',
       },
-      triggers: [{ trigger: 'shopper_cancelled', id: '' }],
+      triggers: [{ trigger, id: '' }],
       alerts: [],
     },
   };

@@ -3,6 +3,7 @@ import type { TypedAddress } from '@shop/contract';
 import { Clock } from '../../clock/clock';
 import { Config } from '../../config/config';
 import { Database } from '../../database/database';
+import type { ShippingAddress } from '../../database/schema/tables';
 import { ProblemError } from '../../http/errors/problem-error';
 import { whyAddressFixed } from '../change-rules';
 import { OrderTransitionsService } from '../order-transitions.service';
@@ -12,9 +13,7 @@ import { changeRefused } from './change-refused';
 import { correctedAddress, faultsOfAddress } from './decide-address';
 import { readAddress } from './read-address';
 
-const CAUSE = 'shopper set-address';
-
-/** Lets a shopper correct where an order goes before anything of it is sent. */
+/** Corrects where an order goes before anything of it is sent, for its shopper and for staff. */
 @Injectable()
 export class DeliveryAddressService {
   constructor(
@@ -39,12 +38,31 @@ export class DeliveryAddressService {
   ): Promise<void> {
     const wanted = readAddress(typed);
     const { id } = await this.access.open(stripeSessionId, browserHash, 'delivery_address');
-    const { cancellation, checkout } = this.config.shopFile;
+    const { minutes } = this.config.shopFile.cancellation;
+    await this.change(id, wanted, minutes, 'shopper set-address');
+  }
+
+  /**
+   * Corrects the address for staff, until something is sent.
+   * @param reason why: stored with the order's history
+   * @throws ProblemError INVALID_REQUEST, REGION_NOT_CHANGEABLE, and the codes of `whyAddressFixed`
+   */
+  async correctForStaff(orderId: string, typed: TypedAddress, reason: string): Promise<void> {
+    await this.change(orderId, readAddress(typed), Infinity, `command set-address: ${reason}`);
+  }
+
+  private async change(
+    orderId: string,
+    wanted: ShippingAddress,
+    minutes: number,
+    cause: string,
+  ): Promise<void> {
+    const { checkout } = this.config.shopFile;
     await this.database.transaction(async (tx) => {
       const now = this.clock.now();
-      const order = await this.orders.lockById(tx, id);
+      const order = await this.orders.lockById(tx, orderId);
       if (!order) throw new ProblemError('FULL_VIEW_REQUIRED');
-      const refusal = whyAddressFixed(order, { minutes: cancellation.minutes, now });
+      const refusal = whyAddressFixed(order, { minutes, now });
       if (refusal || !order.shippingAddress)
         throw changeRefused(refusal ?? { code: 'ORDER_NOT_CHANGEABLE', why: 'has no address' });
       const { missing, region } = faultsOfAddress(
@@ -59,8 +77,8 @@ export class DeliveryAddressService {
       if (!changes) return;
       const trigger = { trigger: 'address_corrected', id: String(changes.addressVersion) } as const;
       const decision = { status: order.status, changes, triggers: [trigger], alerts: [] };
-      await this.transitions.apply(tx, order, decision, CAUSE);
-      await this.transitions.recordDecision(tx, order, CAUSE);
+      await this.transitions.apply(tx, order, decision, cause);
+      await this.transitions.recordDecision(tx, order, cause);
     });
   }
 }

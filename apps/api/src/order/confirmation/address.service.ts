@@ -11,6 +11,8 @@ import { OrderRepository } from '../order.repository';
 import { ConfirmationGrantRepository } from './confirmation-grant.repository';
 import { correctableUntil } from './correctable-until';
 
+const CONFIRMATION = 'confirmation_mail';
+
 /** Corrects the e-mail address of an order, and sends its last e-mail again: usually the confirmation. */
 @Injectable()
 export class AddressService {
@@ -76,7 +78,9 @@ export class AddressService {
       at: now,
     });
     await this.grants.endThoseOfAddress(tx, id);
-    await this.sendLast(tx, order);
+    // What the old address refused goes to the new one.
+    const again = await this.resends.resendRefused(tx, id, 'mail');
+    if (!again.includes(CONFIRMATION)) await this.sendLast(tx, order);
   }
 
   private hasConfirmation(order: OrderRow): boolean {
@@ -87,7 +91,7 @@ export class AddressService {
   private async sendLast(tx: Transaction, order: OrderRow): Promise<boolean> {
     if (!this.hasConfirmation(order))
       return (await this.resends.resendWithin(tx, order.id, 'mail')) !== undefined;
-    await this.fulfilment.stageAgain(tx, order.id, 'confirmation_mail');
+    await this.fulfilment.stageAgain(tx, order.id, CONFIRMATION);
     return true;
   }
 

@@ -28,9 +28,11 @@ export type FulfilmentTrigger =
   | 'order_cancelled'
   /** Its shopper has cancelled it before anything was sent. */
   | 'shopper_cancelled'
-  /** Stripe does not make the refund of an order that its shopper has cancelled. Its id counts the refusals. */
+  /** The shop has cancelled it before anything was sent. */
+  | 'staff_cancelled'
+  /** Stripe does not make the refund of an order that was cancelled. Its id counts the refusals. */
   | 'cancellation_refused'
-  /** Its shopper has corrected the shipping address. Its id is the version of the address. */
+  /** The shipping address is corrected. Its id is the version of the address. */
   | 'address_corrected'
   | `refund_${OrderRefund['status'] | 'canceled'}`
   /** The bank asks about the payment; no money has moved. */

@@ -65,6 +65,21 @@ export class ResendService {
   }
 
   /**
+   * Queues the steps of a channel again that were refused for good and are still true, in the caller's transaction.
+   * @returns their names
+   */
+  async resendRefused(tx: Transaction, orderId: string, channel: Channel): Promise<string[]> {
+    const { order, rows } = await this.repository.lock(tx, orderId);
+    const refused = rows.filter((row) => {
+      const step = this.stepOf(row);
+      if (!order || step?.channel !== channel || row.outcome !== 'undeliverable') return false;
+      return isStillTrue(step.on, parseStep(row.step).triggerId, order);
+    });
+    await this.reopen(tx, refused, rows);
+    return refused.map(({ step }) => parseStep(step).name);
+  }
+
+  /**
    * Queues every event to the merchant's system again that was staged or sent since a time, and what waits: for a system
    * that has lost what it was told. Each order's events keep their ids and their order.
    * @returns how many events of how many orders

@@ -29,6 +29,7 @@ const TRUTHS: Record<FulfilmentTrigger, Truth> = {
     status === 'expired' ||
     (status === 'payment_failed' && supersededAt !== null),
   shopper_cancelled: ({ cancelledAt }) => cancelledAt !== null,
+  staff_cancelled: ({ cancelledAt }) => cancelledAt !== null,
   cancellation_refused: ({ cancelRefund }) => cancelRefund === 'refused',
   // A newer version is told by a trigger of its own.
   address_corrected: ({ addressVersion }, id) => String(addressVersion) === id,

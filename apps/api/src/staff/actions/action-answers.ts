@@ -2,7 +2,7 @@ import type { Request } from 'express';
 import { staffActionAnswerSchema } from '@shop/contract';
 import { ProblemError } from '../../http/errors/problem-error';
 import { actionOf } from '../staff.guard';
-import type { Why } from './staff-acts.service';
+import type { Why } from './act-on-order.service';
 
 /** 200 of every action. */
 export const DONE = {

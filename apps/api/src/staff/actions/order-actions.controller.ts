@@ -16,12 +16,11 @@ import type {
 import { Answers } from '../../openapi/answers';
 import { knownNumber } from '../known-number';
 import { StaffCall } from '../staff-call';
-import { OF_ACTIONS } from '../staff-problems';
+import { OF_ORDER_ACTIONS } from '../staff-problems';
 import { DONE, whyOf } from './action-answers';
 import { StaffActs } from './staff-acts.service';
 
 const params = { number: orderNumberSchema };
-const OF_ORDERS = [...OF_ACTIONS, 'ORDER_NOT_FOUND', 'ACTION_NOT_POSSIBLE'] as const;
 
 /** What a person of the staff does with one order. */
 @ApiTags('staff')
@@ -36,7 +35,7 @@ export class OrderActionsController {
     summary: 'Reads the order again from Stripe',
     params,
     200: DONE,
-    problems: [...OF_ORDERS, 'STRIPE_UNAVAILABLE'],
+    problems: [...OF_ORDER_ACTIONS, 'STRIPE_UNAVAILABLE'],
   })
   syncOrder(
     @Param('number') number: string,
@@ -53,7 +52,7 @@ export class OrderActionsController {
     summary: 'Sends the last message of a channel again that is still true',
     params,
     200: DONE,
-    problems: [...OF_ORDERS],
+    problems: [...OF_ORDER_ACTIONS],
   })
   resendOrder(
     @Param('number') number: string,
@@ -70,7 +69,7 @@ export class OrderActionsController {
     summary: 'Decides what becomes of an order under review',
     params,
     200: DONE,
-    problems: [...OF_ORDERS, 'STRIPE_UNAVAILABLE'],
+    problems: [...OF_ORDER_ACTIONS, 'STRIPE_UNAVAILABLE'],
   })
   resolveOrder(
     @Param('number') number: string,

@@ -1,27 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
-import type { StaffActionAnswer, StaffFacts } from '@shop/contract';
-import type { Channel, OrderRow } from '../../database/schema/tables';
-import { ProblemError } from '../../http/errors/problem-error';
+import type { StaffActionAnswer } from '@shop/contract';
+import type { Channel } from '../../database/schema/tables';
 import { DeadLetters } from '../../jobs/dead-letters';
 import { JobQueue } from '../../jobs/job-queue';
-import { isReviewOpen } from '../../order/facts/is-review-open';
 import { ResendService } from '../../order/fulfilment/resend.service';
-import { ReviewError } from '../../order/review/review-rules';
 import type { Decision } from '../../order/review/review-rules';
 import { ReviewService } from '../../order/review/review.service';
 import { FailureAlerts } from '../../order/sync/failure-alerts';
-import { OrderSyncService, SessionUnknownError } from '../../order/sync/order-sync.service';
+import { OrderSyncService } from '../../order/sync/order-sync.service';
 import { retrieveEvent } from '../../webhook/retrieve-event';
 import { WebhookInboxService } from '../../webhook/webhook-inbox.service';
 import { StaffOrderRepository } from '../staff-order.repository';
 import { StaffAuditService } from '../staff-audit.service';
-
-/** Under which id the action was written down, and why it is done. */
-export interface Why {
-  actionId: number;
-  reason: string;
-}
+import { ActOnOrder } from './act-on-order.service';
+import type { Why } from './act-on-order.service';
+import { impossible } from './as-refusal';
 
 /**
  * What a person can do, by the services that the command line uses. Why, and what it is about, is written down first; how
@@ -30,6 +24,7 @@ export interface Why {
 @Injectable()
 export class StaffActs {
   constructor(
+    private readonly act: ActOnOrder,
     private readonly orders: StaffOrderRepository,
     private readonly audit: StaffAuditService,
     private readonly orderSync: OrderSyncService,
@@ -44,7 +39,7 @@ export class StaffActs {
 
   /** Reads the order's session again. @throws ProblemError ACTION_NOT_POSSIBLE; STRIPE_UNAVAILABLE */
   sync(number: string, why: Why): Promise<StaffActionAnswer> {
-    return this.onOrder(number, why, async ({ stripeSessionId }) => {
+    return this.act.on(number, why, async ({ stripeSessionId }) => {
       if (!stripeSessionId) throw impossible('it has no session at Stripe yet');
       const outcome = await this.orderSync.sync(stripeSessionId, 'command');
       if (outcome !== 'synced') throw impossible(`Stripe says: ${outcome.replaceAll('_', ' ')}`);
@@ -54,7 +49,7 @@ export class StaffActs {
 
   /** Sends the last message again. @throws ProblemError ACTION_NOT_POSSIBLE */
   resend(number: string, channel: Channel | undefined, why: Why): Promise<StaffActionAnswer> {
-    return this.onOrder(number, why, async ({ id }) => {
+    return this.act.on(number, why, async ({ id }) => {
       const step = await this.resends.resend(id, channel);
       if (!step) throw impossible('nothing that is still true was told');
       return `It is sent again: ${step}.`;
@@ -63,7 +58,7 @@ export class StaffActs {
 
   /** Ends a review. @throws ProblemError ACTION_NOT_POSSIBLE when what Stripe says does not allow it */
   resolve(number: string, decision: Decision, why: Why): Promise<StaffActionAnswer> {
-    return this.onOrder(number, why, async ({ id }) => {
+    return this.act.on(number, why, async ({ id }) => {
       const status = await this.reviews.resolve(id, decision, why.reason);
       return `It is decided: ${decision}. The order is ${status.replaceAll('_', ' ')}.`;
     });
@@ -72,12 +67,12 @@ export class StaffActs {
   /** Queues an event of Stripe again. @throws ProblemError ACTION_NOT_POSSIBLE; STRIPE_UNAVAILABLE */
   async replay(stripeEventId: string, why: Why): Promise<StaffActionAnswer> {
     await this.audit.note(why.actionId, { reason: why.reason, subject: stripeEventId });
-    const event = await this.refusing(() => retrieveEvent(this.stripe, stripeEventId));
+    const event = await this.act.refusing(() => retrieveEvent(this.stripe, stripeEventId));
     const queued = await this.inbox.replay(event);
     const words = queued
       ? `The event is queued again: ${event.type}.`
       : `Nothing follows from this event here: ${event.type}.`;
-    return this.done(why, words, null, { type: event.type, queued });
+    return this.act.done(why, words, null, { type: event.type, queued });
   }
 
   /** Queues one dead letter again. @throws ProblemError ACTION_NOT_POSSIBLE when it is none any more */
@@ -90,7 +85,7 @@ export class StaffActs {
     if (!letter || !(await this.jobs.retryOneDead(id)))
       throw impossible('it is no dead letter any more');
     const before = { queue: letter.queue, code: letter.code };
-    return this.done(why, 'It is queued again.', before, { queued: true });
+    return this.act.done(why, 'It is queued again.', before, { queued: true });
   }
 
   /** Queues all of them again, and lets the next sweep read the orders that were given up. */
@@ -100,56 +95,6 @@ export class StaffActs {
     const ordersToSweep = await this.failures.forget();
     const retried = await this.jobs.retryDead();
     const words = `${retried} pieces of work are queued again, and ${ordersToSweep} orders are read by the next sweep.`;
-    return this.done(why, words, { deadLetters: count }, { retried, ordersToSweep });
-  }
-
-  private async onOrder(
-    number: string,
-    why: Why,
-    act: (order: OrderRow) => Promise<string>,
-  ): Promise<StaffActionAnswer> {
-    const order = await this.orders.findByNumber(number);
-    if (!order) throw new ProblemError('ORDER_NOT_FOUND');
-    const before = factsOf(order);
-    await this.audit.note(why.actionId, { reason: why.reason, before });
-    const words = await this.refusing(() => act(order));
-    const now = await this.orders.findByNumber(number);
-    return this.done(why, words, before, now ? factsOf(now) : null);
-  }
-
-  private async done(
-    { actionId }: Why,
-    words: string,
-    before: StaffFacts,
-    after: StaffFacts,
-  ): Promise<StaffActionAnswer> {
-    await this.audit.note(actionId, { before, after });
-    return { words, before, after };
-  }
-
-  /** What a person can act on is told in words. */
-  private async refusing<T>(act: () => Promise<T>): Promise<T> {
-    try {
-      return await act();
-    } catch (error) {
-      // The command line's way to say a decision.
-      if (error instanceof ReviewError) throw impossible(error.message.replaceAll('--as ', ''));
-      if (error instanceof SessionUnknownError)
-        throw impossible('Stripe does not know its session: is it the right API key?');
-      if (!(error instanceof Stripe.errors.StripeError)) throw error;
-      if (error.statusCode === 404) throw impossible('Stripe does not know it');
-      throw new ProblemError('STRIPE_UNAVAILABLE', undefined, { cause: error });
-    }
+    return this.act.done(why, words, { deadLetters: count }, { retried, ordersToSweep });
   }
 }
-
-const impossible = (message: string) =>
-  new ProblemError('ACTION_NOT_POSSIBLE', [{ path: '', message }]);
-
-const factsOf = (order: OrderRow) => ({
-  status: order.status,
-  sessionState: order.sessionState,
-  reviewOpen: isReviewOpen(order),
-  refundedMinor: order.refundedMinor,
-  syncFailure: order.syncFailure,
-});

@@ -4,6 +4,13 @@ import type { OrderRow } from '../../database/schema/tables';
 import { disputeStanding } from '../../order/facts/dispute-standing';
 import { isReviewOpen } from '../../order/facts/is-review-open';
 
+/** The page shows it to people in any time zone. */
+const moment = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+});
+
 type Fault = StaffOrder['wrong'][number];
 type Step = Pick<FulfilmentRow, 'step' | 'channel' | 'outcome' | 'note'>;
 
@@ -50,12 +57,12 @@ function review(order: OrderRow): Fault[] {
 
 function dispute({ dispute: found }: OrderRow): Fault[] {
   const standing = disputeStanding(found);
-  const due = found?.dueBy ? `by ${found.dueBy}` : 'in time';
+  const due = found?.dueBy ? `by ${moment.format(new Date(found.dueBy))} UTC` : 'in time';
   if (standing === 'open')
     return [
       {
         code: 'dispute_open',
-        words: `Its payment is disputed: ${found?.status}.`,
+        words: `Its payment is disputed: ${found?.status.replaceAll('_', ' ')}.`,
         next: `Send evidence in the Stripe Dashboard, or accept the dispute, ${due}.`,
       },
     ];

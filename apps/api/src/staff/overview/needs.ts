@@ -16,7 +16,7 @@ export interface Health {
   undelivered: Counted;
   lostSteps: number;
   syncFailures: Counted;
-  paidWithoutOrder: Counted;
+  paidWithoutOrder: Counted & { ids: string[] };
   unhandledEvents: Counted;
   undeliveredEvents: Counted;
   endpoint: StripeFinding[];
@@ -44,7 +44,10 @@ function counted(health: Health): StaffNeed[] {
   return [
     ...need('dispute_open', health.disputes, 'dispute_open', dueBy),
     ...need('review_open', health.reviews, 'review_open'),
-    ...need('paid_without_order', health.paidWithoutOrder),
+    ...need('paid_without_order', health.paidWithoutOrder).map((one) => ({
+      ...one,
+      subjects: health.paidWithoutOrder.ids,
+    })),
     ...need('dead_letters', health.deadLetters),
     ...need('not_delivered', health.undelivered, 'not_delivered'),
     ...need('sync_failed', health.syncFailures, 'sync_failed'),
@@ -74,7 +77,7 @@ const WORDS: Record<CountedCode, [one: string, several: string, next: string]> =
   paid_without_order: [
     'A paid session of the last 30 days has no order',
     'paid sessions of the last 30 days have no order',
-    'Find it in the Stripe Dashboard. Let the shop adopt it, or refund it.',
+    'Find it in the Stripe Dashboard by its id. Let the shop adopt it ("orderAdoption": "on" in the shop file), or deliver or refund it by hand.',
   ],
   dead_letters: [
     'A piece of work was given up',
@@ -126,6 +129,7 @@ function need(
       since: since?.toISOString() ?? null,
       dueBy: dueBy?.toISOString() ?? null,
       orders,
+      subjects: [],
     },
   ];
 }
@@ -138,6 +142,7 @@ const single = (code: NeedCode, words: string, next: string): StaffNeed => ({
   since: null,
   dueBy: null,
   orders: null,
+  subjects: [],
 });
 
 const workerGone = (age: number | undefined) =>
@@ -157,4 +162,10 @@ const clockOff = (skew: number) =>
   );
 
 const atStripe = (code: NeedCode, { words }: StripeFinding) =>
-  single(code, words, 'Mend it, then look again: npm run stripe:doctor.');
+  single(
+    code,
+    words,
+    code === 'stripe_endpoint'
+      ? 'npm run stripe:connect makes or mends it. Then look at Stripe again.'
+      : 'Add it to the key in the Stripe Dashboard, under API keys. Then look at Stripe again.',
+  );

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffOverview } from '@shop/contract';
 import { Clock } from '../../clock/clock';
+import { ForeignPaymentsService } from '../../deployment/foreign-payments.service';
 import { DeadLetters } from '../../jobs/dead-letters';
 import { JobQueue } from '../../jobs/job-queue';
 import { LostStepsService } from '../../order/reconciliation/lost-steps.service';
@@ -12,6 +13,8 @@ import { OverviewRepository } from './overview.repository';
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
+/** Of what is no order, as many are named. */
+const MOST_NAMED = 5;
 
 /** Says what needs a person now, and how the last day was. */
 @Injectable()
@@ -21,6 +24,7 @@ export class OverviewService {
     private readonly jobs: JobQueue,
     private readonly deadLetters: DeadLetters,
     private readonly lostSteps: LostStepsService,
+    private readonly foreign: ForeignPaymentsService,
     private readonly endpoint: EndpointStateService,
     private readonly stripeClock: StripeClock,
     private readonly clock: Clock,
@@ -61,6 +65,7 @@ export class OverviewService {
   private async counts(now: Date) {
     const ago = (ms: number) => new Date(now.getTime() - ms);
     const late = ago(10 * MINUTE_MS);
+    const month = ago(30 * DAY_MS);
     return {
       reviews: await this.repository.reviews(),
       disputes: await this.repository.disputes(),
@@ -68,7 +73,10 @@ export class OverviewService {
       undelivered: await this.repository.undelivered(),
       lostSteps: await this.lostSteps.count(),
       syncFailures: await this.repository.syncFailures(),
-      paidWithoutOrder: await this.repository.paidWithoutOrder(ago(30 * DAY_MS)),
+      paidWithoutOrder: {
+        ...(await this.repository.paidWithoutOrder(month)),
+        ids: await this.foreign.alerted(month, MOST_NAMED),
+      },
       unhandledEvents: await this.repository.unhandledEvents(ago(3 * DAY_MS), late),
       undeliveredEvents: await this.repository.undeliveredEvents(ago(DAY_MS), late),
     };

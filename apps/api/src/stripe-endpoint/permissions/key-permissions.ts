@@ -55,9 +55,8 @@ export const keyPermissions: readonly KeyPermission[] = [
   needed('read refunds', 'rak_refund_read', (stripe, options) =>
     stripe.refunds.list(FIRST, options),
   ),
-  // Of a shop whose shoppers can cancel.
   {
-    may: 'refund what shoppers cancel',
+    may: 'refund what is cancelled',
     permission: 'rak_refund_write',
     needed: false,
     ask: (stripe, options) => stripe.refunds.create({ payment_intent: NO_PAYMENT }, options),

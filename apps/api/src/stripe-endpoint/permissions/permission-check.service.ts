@@ -34,6 +34,12 @@ export class PermissionCheckService implements OnModuleInit, OnApplicationBootst
     if (this.config.worker.runsHere) void this.checkOnce();
   }
 
+  /** Checks now, because somebody has changed what the key may do. Logs its errors. */
+  async checkAgain(): Promise<void> {
+    this.checked = this.check();
+    await this.checked;
+  }
+
   private async checkOnce(): Promise<void> {
     this.checked = this.checked.then((isDone) => isDone || this.check());
     await this.checked;

@@ -55,6 +55,7 @@ export const MAIL_STEPS: readonly MailStep[] = [
       order.supersededAt === null ? undefined : 'its shopper pays another way',
   },
   { name: 'shopper_cancelled_mail', on: 'shopper_cancelled', kind: 'cancelledByShopper' },
+  { name: 'staff_cancelled_mail', on: 'staff_cancelled', kind: 'cancelledByShop' },
   { name: 'address_mail', on: 'address_corrected', kind: 'addressCorrected' },
   {
     name: 'under_review_mail',

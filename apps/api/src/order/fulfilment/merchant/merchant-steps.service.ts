@@ -25,6 +25,7 @@ export const MERCHANT_STEPS: readonly MerchantStep[] = [
   { name: 'payment_failed_event', on: 'payment_failed', type: 'order.payment_failed' },
   { name: 'cancelled_event', on: 'order_cancelled', type: 'order.cancelled' },
   { name: 'shopper_cancelled_event', on: 'shopper_cancelled', type: 'order.cancelled' },
+  { name: 'staff_cancelled_event', on: 'staff_cancelled', type: 'order.cancelled' },
   { name: 'address_event', on: 'address_corrected', type: 'order.address_corrected' },
   { name: 'refund_pending_event', on: 'refund_pending', type: 'order.refund_pending' },
   {

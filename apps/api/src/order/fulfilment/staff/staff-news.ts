@@ -29,6 +29,13 @@ const decision: Words = (order) => ({
     : `Radar reviews the payment of order ${order.number}: decide in the Stripe Dashboard.`,
 });
 
+const cancelled =
+  (who: string): Words =>
+  ({ number, totalMinor }) => ({
+    topic: 'cancelled',
+    sentence: `Order ${number} was cancelled by ${who}: send nothing. ${totalMinor > 0 ? 'Its payment is refunded in full without you.' : 'There was nothing to pay.'}`,
+  });
+
 /** What each trigger that staff hear of says. In English: those who run a shop's commands read it. */
 const WORDS = {
   order_confirmed: paid,
@@ -47,17 +54,15 @@ const WORDS = {
     topic: 'refund failed',
     sentence: `A refund of ${money(refunds.find((one) => one.id === id)?.amountMinor ?? 0, currency)} for order ${number} failed: the shopper has not got the money.`,
   }),
-  shopper_cancelled: ({ number, totalMinor }) => ({
-    topic: 'cancelled',
-    sentence: `Order ${number} was cancelled by its shopper: send nothing. ${totalMinor > 0 ? 'Its payment is refunded in full without you.' : 'There was nothing to pay.'}`,
-  }),
+  shopper_cancelled: cancelled('its shopper'),
+  staff_cancelled: cancelled('one of you'),
   cancellation_refused: ({ number }) => ({
     topic: 'refund refused',
-    sentence: `Stripe does not refund order ${number}, which its shopper has cancelled: refund it in the Stripe Dashboard or in another way. Once the cause is mended: npm run orders -- retry-dead`,
+    sentence: `Stripe does not refund order ${number}, which was cancelled: refund it in the Stripe Dashboard or in another way. Once the cause is mended: npm run orders -- retry-dead`,
   }),
   address_corrected: ({ number }) => ({
     topic: 'address corrected',
-    sentence: `The shipping address of order ${number} was corrected by its shopper: use the new one.`,
+    sentence: `The shipping address of order ${number} was corrected: use the new one.`,
   }),
   withdrawal_requested: ({ number, cancelledAt }, id) => ({
     topic: 'withdrawal',

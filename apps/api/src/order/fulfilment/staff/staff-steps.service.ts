@@ -29,6 +29,7 @@ const STAFF_STEPS: readonly StaffStep[] = [
   { name: 'dispute_staff', on: 'dispute_opened' },
   { name: 'inquiry_staff', on: 'inquiry_opened' },
   { name: 'shopper_cancelled_staff', on: 'shopper_cancelled' },
+  { name: 'staff_cancelled_staff', on: 'staff_cancelled' },
   { name: 'cancellation_refused_staff', on: 'cancellation_refused' },
   { name: 'address_staff', on: 'address_corrected' },
   { name: 'refund_failed_staff', on: 'refund_failed' },

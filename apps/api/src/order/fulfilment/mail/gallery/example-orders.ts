@@ -167,6 +167,9 @@ const EXAMPLES: Record<MailKind, Example> = {
   cancelledByShopper: {
     changes: { cancelledAt: new Date('2026-01-05T10:09:00Z'), cancelRefund: 'due' },
   },
+  cancelledByShop: {
+    changes: { cancelledAt: new Date('2026-01-05T10:09:00Z'), cancelRefund: 'due' },
+  },
   addressCorrected: { changes: { addressVersion: 1 } },
   underReview: { changes: { ...unpaid, status: 'needs_review' } },
   shipped: { parcel: PARCEL },

@@ -3,7 +3,7 @@ import type { MailKind } from './mail-kind';
 import { hello } from './mail-message';
 import type { MailMessage } from './mail-message';
 
-/** The e-mails about what a shopper has changed. They say what is true whatever has become of the refund since. */
+/** The e-mails about what a shopper, or the shop for them, has changed. They say what is true whatever has become of the refund since. */
 export const changeMessages = {
   cancelledByShopper: {
     subject: ({ orderNumber, shop }) =>
@@ -15,6 +15,17 @@ export const changeMessages = {
         ? msg`There was nothing to pay, so there is nothing to pay back.`
         : msg`You get back all that you have paid, in the way you paid it. We write to you again as soon as the refund is confirmed.`,
       msg`If it was not you who cancelled it, please write to us.`,
+    ],
+  },
+  cancelledByShop: {
+    subject: ({ orderNumber, shop }) =>
+      msg`Your order ${orderNumber} at ${shop} has been cancelled`,
+    greeting: hello,
+    news: ({ way }) => [
+      msg`Your order is cancelled, and nothing will be sent for it.`,
+      way === 'free'
+        ? msg`There was nothing to pay, so there is nothing to pay back.`
+        : msg`You get back all that you have paid, in the way you paid it. We write to you again as soon as the refund is confirmed.`,
     ],
   },
   addressCorrected: {

@@ -17,7 +17,9 @@ export const mailKinds = [
   'orderCancelled',
   /** Its shopper has cancelled it. */
   'cancelledByShopper',
-  /** Its shopper has corrected the shipping address. */
+  /** The shop has cancelled it. */
+  'cancelledByShop',
+  /** The shipping address is corrected. */
   'addressCorrected',
   /** A person has been looking at it for a while. */
   'underReview',

@@ -1,0 +1,174 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Problem, StaffActionAnswer, StaffAudit } from '@shop/contract';
+import { engines } from '../../../testing/engines';
+import { outcomesOf, untilDone, untilOrder } from '../../../testing/orders';
+import { Shopper, sessionIdOf } from '../../../testing/shopper';
+import { StaffBrowser } from '../../../testing/staff-browser';
+import { startTestApi } from '../../../testing/start-test-api';
+import type { TestApi } from '../../../testing/start-test-api';
+import { until } from '../../../testing/until';
+
+const reason = 'she has called';
+const ADDRESS = {
+  name: 'Jenny Rosen',
+  line1: '12 Corrected Road',
+  line2: null,
+  postalCode: '94107',
+  city: 'San Francisco',
+  state: 'CA',
+  country: 'US',
+};
+
+describe.each(engines)('what staff change of an order, on the %s database', (engine) => {
+  let api: TestApi;
+  let operator: StaffBrowser;
+  beforeAll(async () => {
+    // Shoppers may change nothing themselves: staff may.
+    api = await startTestApi(engine, {
+      shop: { checkout: { shipping: { countries: ['US', 'DE'] } } },
+    });
+    operator = await StaffBrowser.open(api, 'anna', 'operator');
+  }, 60_000);
+  afterAll(() => api?.stop());
+  afterEach(() => api.sandbox.reset());
+
+  async function bought() {
+    const { body } = await new Shopper(api).checkout();
+    const session = sessionIdOf(body.url);
+    await api.sandbox.complete(session);
+    const order = await untilOrder(api, session, ({ status }) => status === 'paid');
+    await untilDone(api, order.id, ['confirmation_mail']);
+    return { ...order, session };
+  }
+  const act = (number: string, what: string, body: object = {}, key?: string) =>
+    operator.act<StaffActionAnswer & Problem>(
+      `/api/staff/orders/${number}/${what}`,
+      { reason, ...body },
+      key === undefined ? {} : { 'idempotency-key': key },
+    );
+  const why = (message: string) => ({
+    status: 409,
+    body: { code: 'ACTION_NOT_POSSIBLE', errors: [{ message: expect.stringContaining(message) }] },
+  });
+  const untilSent = (orderId: string, name: string, count: number) =>
+    until(
+      () => outcomesOf(api, orderId),
+      (steps) =>
+        steps.filter(([step, how]) => step.startsWith(name) && how === 'sent').length === count,
+    );
+  const refundsOf = async ({ stripePaymentIntentId }: { stripePaymentIntentId: string | null }) =>
+    (await api.stripe.refunds.list({ payment_intent: stripePaymentIntentId ?? '' })).data
+      .map(({ amount }) => amount)
+      .toReversed();
+
+  it('refunds a part and then the rest, each once by its key, and never more', async () => {
+    const order = await bought();
+    const { number } = order;
+    const part = await act(number, 'refund', { amountMinor: 400 }, 'first');
+    expect(part).toMatchObject({
+      status: 200,
+      body: {
+        words: '$4.00 are refunded. Stripe says: succeeded.',
+        before: { refundedMinor: 0 },
+        after: { refundedMinor: 400, status: 'paid' },
+      },
+    });
+    expect((await act(number, 'refund', { amountMinor: 400 }, 'first')).status).toBe(200);
+    expect((await act(number, 'refund', { amountMinor: 500 }, 'first')).body.code).toBe(
+      'IDEMPOTENCY_KEY_REUSED',
+    );
+    expect(await act(number, 'refund', { amountMinor: 999_999 }, 'more')).toMatchObject(
+      why('Stripe says'),
+    );
+    expect((await act(number, 'refund', { amountMinor: 1 })).body.code).toBe(
+      'INVALID_IDEMPOTENCY_KEY',
+    );
+    const rest = await act(number, 'refund', {}, 'rest');
+    expect(rest.body.after).toMatchObject({ refundedMinor: order.totalMinor });
+    expect(await refundsOf(order)).toEqual([400, order.totalMinor - 400]);
+    expect(await act(number, 'refund', {}, 'again')).toMatchObject(why('Stripe says'));
+    await untilSent(order.id, 'refund_mail', 2);
+  });
+
+  it('cancels before anything is sent, gives all back, and tells the shopper who has done it', async () => {
+    const order = await bought();
+    expect(await act(order.number, 'cancel')).toMatchObject({
+      status: 200,
+      body: { before: { cancelled: false }, after: { cancelled: true } },
+    });
+    await untilOrder(api, order.session, ({ cancelRefund }) => cancelRefund === 'started');
+    expect(await refundsOf(order)).toEqual([order.totalMinor]);
+    await untilSent(order.id, 'staff_cancelled_mail', 1);
+    const mails = (await api.mails()).filter((mail) => mail.includes(order.number));
+    expect(mails.some((mail) => /^Subject: Your order .* has been cancelled/m.test(mail))).toBe(
+      true,
+    );
+    expect(mails.join('')).not.toContain('You have cancelled');
+    expect(await act(order.number, 'cancel')).toMatchObject(why('it is cancelled already'));
+  });
+
+  it('corrects where it goes and whom it is written to, until something is sent', async () => {
+    const { number, id } = await bought();
+    expect(await act(number, 'delivery-address', { address: ADDRESS })).toMatchObject({
+      status: 200,
+      body: { before: { addressVersion: 0 }, after: { addressVersion: 1 } },
+    });
+    const abroad = { ...ADDRESS, country: 'FR', state: null };
+    expect(await act(number, 'delivery-address', { address: abroad })).toMatchObject(
+      why('is no country that the shop sends to'),
+    );
+    expect((await act(number, 'email', { email: 'jen@example.org' })).status).toBe(200);
+    await until(
+      async () => (await api.mails()).filter((mail) => mail.includes('To: jen@example.org')),
+      (found) => found.length > 0,
+    );
+    await untilSent(id, 'address_mail', 1);
+    const sent = await act(number, 'shipments', { carrier: 'DHL' }, 'parcel');
+    expect(sent.status).toBe(201);
+    for (const [what, body] of [
+      ['cancel', {}],
+      ['delivery-address', { address: { ...ADDRESS, line1: '13 Late Road' } }],
+    ] as const)
+      expect(await act(number, what, body)).toMatchObject(why('it is on its way'));
+    const audit = await operator.get<StaffAudit>('/api/staff/audit');
+    expect(audit.body.actions.slice(0, 6)).toMatchObject([
+      { action: 'setAddress', code: 'ACTION_NOT_POSSIBLE', reason },
+      { action: 'cancelForShopper', code: 'ACTION_NOT_POSSIBLE', reason },
+      { action: 'createShipment', status: 201, reason },
+      { action: 'setEmail', status: 200, reason },
+      { action: 'setAddress', code: 'ACTION_NOT_POSSIBLE', reason },
+      { action: 'setAddress', status: 200, reason, after: { addressVersion: 1 } },
+    ]);
+    expect(audit.text).not.toMatch(/Corrected Road|jen@example/);
+  });
+
+  it('says which permission the key lacks', async () => {
+    const { number } = await bought();
+    await api.sandbox.faults({ missingPermissions: ['rak_refund_write'] });
+    expect(await act(number, 'refund', {}, 'first')).toMatchObject(
+      why('the Stripe API key lacks the permission rak_refund_write'),
+    );
+    await api.sandbox.faults({ missingPermissions: ['rak_checkout_session_read'] });
+    expect(await act(number, 'sync')).toMatchObject(
+      why('the Stripe API key lacks the permission rak_checkout_session_read'),
+    );
+  });
+
+  it('is refused for a viewer, without an order, and without a reason', async () => {
+    const viewer = await StaffBrowser.open(api, 'vera', 'viewer');
+    for (const [what, body] of [
+      ['cancel', {}],
+      ['refund', {}],
+      ['delivery-address', { address: ADDRESS }],
+      ['email', { email: 'jen@example.org' }],
+    ] as const) {
+      const path = `/api/staff/orders/ZZZZ-ZZZZ/${what}`;
+      const headers = { 'idempotency-key': 'a' };
+      const codeOf = async (by: StaffBrowser, sent: object) =>
+        (await by.act(path, sent, headers)).body.code;
+      expect(await codeOf(viewer, { reason, ...body })).toBe('ROLE_NOT_ALLOWED');
+      expect(await codeOf(operator, { reason, ...body })).toBe('ORDER_NOT_FOUND');
+      expect(await codeOf(operator, body)).toBe('INVALID_REQUEST');
+    }
+  });
+});

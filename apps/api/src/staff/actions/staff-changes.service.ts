@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { formatMoney } from '@shop/money';
+import type { StaffActionAnswer, TypedAddress } from '@shop/contract';
+import { CancellationService } from '../../order/change/cancellation.service';
+import { DeliveryAddressService } from '../../order/change/delivery-address.service';
+import { RefundService } from '../../order/change/refund.service';
+import type { RefundWish } from '../../order/change/refund.service';
+import { AddressService } from '../../order/confirmation/address.service';
+import { ActOnOrder } from './act-on-order.service';
+import type { Why } from './act-on-order.service';
+import { impossible } from './as-refusal';
+
+/** What staff change of an order, in the console and on the command line. */
+@Injectable()
+export class StaffChanges {
+  constructor(
+    private readonly act: ActOnOrder,
+    private readonly cancellations: CancellationService,
+    private readonly refunds: RefundService,
+    private readonly deliveryAddresses: DeliveryAddressService,
+    private readonly addresses: AddressService,
+  ) {}
+
+  /** Cancels it before anything is sent. @throws ProblemError ORDER_NOT_FOUND; ACTION_NOT_POSSIBLE */
+  cancel(number: string, why: Why): Promise<StaffActionAnswer> {
+    return this.act.on(number, why, async ({ id, totalMinor }) => {
+      await this.cancellations.cancelForStaff(id, why.reason);
+      return totalMinor > 0
+        ? 'It is cancelled: nothing is sent for it, and its payment is refunded in full.'
+        : 'It is cancelled: nothing is sent for it, and there was nothing to pay.';
+    });
+  }
+
+  /**
+   * Gives money back.
+   * @throws ProblemError ORDER_NOT_FOUND; ACTION_NOT_POSSIBLE; IDEMPOTENCY_KEY_REUSED; STRIPE_UNAVAILABLE
+   */
+  refund(number: string, wish: RefundWish, why: Why): Promise<StaffActionAnswer> {
+    return this.act.on(number, why, async ({ id }) => {
+      const { amount, currency, status } = await this.refunds.refund(id, wish);
+      return `${formatMoney(amount, currency, 'en')} are refunded. Stripe says: ${status ?? 'nothing yet'}.`;
+    });
+  }
+
+  /** Corrects where it goes. @throws ProblemError ORDER_NOT_FOUND; ACTION_NOT_POSSIBLE; INVALID_REQUEST */
+  setAddress(number: string, address: TypedAddress, why: Why): Promise<StaffActionAnswer> {
+    return this.act.on(number, why, async ({ id }) => {
+      await this.deliveryAddresses.correctForStaff(id, address, why.reason);
+      return 'It goes to the corrected address. The shopper and the warehouse are told.';
+    });
+  }
+
+  /** Corrects the e-mail address. @throws ProblemError ORDER_NOT_FOUND; ACTION_NOT_POSSIBLE */
+  setEmail(number: string, email: string, why: Why): Promise<StaffActionAnswer> {
+    return this.act.on(number, why, async ({ id, erasedAt }) => {
+      if (erasedAt) throw impossible('its personal data was erased');
+      const isConfirmed = await this.addresses.correctForStaff(id, email, why.reason);
+      return isConfirmed
+        ? 'The address is corrected, and the confirmation is sent there.'
+        : 'The address is corrected.';
+    });
+  }
+}

@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { EventFilter } from '@shop/contract';
+import { Database } from '../../database/database';
+import { webhookEvents } from '../../database/schema/tables';
+import type { WebhookEventRow } from '../../database/schema/tables';
+import type { PageKey } from '../../jobs/dead-letters';
+
+/** Which events a list has. */
+export interface EventWish {
+  filter: EventFilter | undefined;
+  subject: string | undefined;
+  /** Undefined: of all that are kept. */
+  since: Date | undefined;
+}
+
+/** Queries on events of Stripe; no decisions. Each one reads by an index: of a subject, or of when it came. */
+@Injectable()
+export class StaffEventRepository {
+  constructor(private readonly database: Database) {}
+
+  /** Newest first. `key` is the time of the event to the microsecond. */
+  async page(
+    { filter, subject, since }: EventWish,
+    after: PageKey | undefined,
+    limit: number,
+  ): Promise<{ event: WebhookEventRow; key: string }[]> {
+    const from = after
+      ? sql`(${webhookEvents.receivedAt}, ${webhookEvents.id}) < (${after.key}::timestamptz, ${after.id})`
+      : undefined;
+    return this.database.queries
+      .select({
+        event: webhookEvents,
+        key: sql<string>`to_char(${webhookEvents.receivedAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+      })
+      .from(webhookEvents)
+      .where(
+        and(
+          since && gt(webhookEvents.receivedAt, since),
+          subject === undefined ? undefined : eq(webhookEvents.subjectId, subject),
+          filter && NARROWED[filter],
+          from,
+        ),
+      )
+      .orderBy(desc(webhookEvents.receivedAt), desc(webhookEvents.id))
+      .limit(limit);
+  }
+}
+
+const NARROWED: Record<EventFilter, SQL | undefined> = {
+  not_handled: and(isNotNull(webhookEvents.subjectId), isNull(webhookEvents.handledAt)),
+  not_delivered: and(isNotNull(webhookEvents.listedAt), isNull(webhookEvents.deliveredAt)),
+};
