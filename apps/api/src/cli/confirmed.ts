@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
+import type { Terminal } from './terminal';
 
 /** Asks the person at the terminal. @returns whether the answer is yes; no when there is nobody to answer */
-export async function confirmed(question: string): Promise<boolean> {
-  process.stderr.write(`${question} `);
-  for await (const line of createInterface({ input: process.stdin }))
-    return line.trim().toLowerCase() === 'yes';
+export async function confirmed({ input, prompt }: Terminal, question: string): Promise<boolean> {
+  prompt(`${question} `);
+  for await (const line of createInterface({ input })) return line.trim().toLowerCase() === 'yes';
   return false;
 }

@@ -13,15 +13,17 @@ import { OrderHistoryRepository } from './order-history.repository';
 import { WithdrawalCommands } from './withdrawal-commands';
 import { PeopleCommands } from './people-commands';
 import { PersonCommands } from './person-commands';
+import { Terminal } from './terminal';
 
 /** The API's own services and the commands. */
 @Module({})
 export class OrderCommandsModule {
-  static with(app: DynamicModule): DynamicModule {
+  static with(app: DynamicModule, terminal: Terminal): DynamicModule {
     return {
       module: OrderCommandsModule,
       imports: [app, JobsModule, OrderModule, WebhookModule, StaffModule],
       providers: [
+        { provide: Terminal, useValue: terminal },
         OrderCommands,
         DeliveryCommands,
         AddressCommands,

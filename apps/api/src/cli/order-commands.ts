@@ -24,6 +24,7 @@ import { ShipmentCommands } from './shipment-commands';
 import { PersonCommands } from './person-commands';
 import { subscriptionHistory } from './subscription-history';
 import { describeStripeState } from './stripe-state';
+import { Terminal } from './terminal';
 import type { CommandOptions } from './command-options';
 import { WithdrawalCommands } from './withdrawal-commands';
 
@@ -51,6 +52,7 @@ export class OrderCommands {
     private readonly parcels: ShipmentCommands,
     private readonly withdrawals: WithdrawalCommands,
     private readonly people: PersonCommands,
+    private readonly terminal: Terminal,
   ) {}
 
   /** @returns a plain object, the same as `--json` prints */
@@ -174,7 +176,7 @@ export class OrderCommands {
   private async retryDead(): Promise<object> {
     const ordersToSweep = await this.failures.forget();
     const retried = await this.jobs.retryDead((count) =>
-      console.error(`${count} jobs are queued again`),
+      this.terminal.say(`${count} jobs are queued again`),
     );
     return { retried, ordersToSweep };
   }

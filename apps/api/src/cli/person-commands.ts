@@ -7,9 +7,12 @@ import { CommandError, UsageError } from './command-error';
 import { confirmed } from './confirmed';
 import type { CommandOptions } from './command-options';
 import { printNotice } from './print';
+import { Terminal } from './terminal';
 
 const MAX_REASON = 300;
 const ERASE = `erase <e-mail> --reason "<why, at most ${MAX_REASON} characters>" [--force] [--yes]`;
+
+const SURE = 'Erase the personal data of these orders for good? (yes/no)';
 
 /** The address is not repeated: what is printed is kept in logs of terminals. */
 const NOBODY = 'No order and no withdrawal has this e-mail address.';
@@ -20,6 +23,7 @@ export class PersonCommands {
   constructor(
     private readonly data: PersonalDataService,
     private readonly erasure: ErasureService,
+    private readonly terminal: Terminal,
   ) {}
 
   /**
@@ -54,8 +58,8 @@ export class PersonCommands {
     if (!plan) throw new CommandError(NOBODY);
     const isForced = force === true;
     if (!isForced) requireClosed(plan.orders);
-    printNotice({ 'to be erased': plan });
-    if (!yes && !(await confirmed('Erase the personal data of these orders for good? (yes/no)')))
+    printNotice(this.terminal, { 'to be erased': plan });
+    if (!yes && !(await confirmed(this.terminal, SURE)))
       throw new CommandError('Nothing was erased: it wants the answer yes, or --yes.');
     return { erased: await this.erasure.erase(email, why, isForced) };
   }

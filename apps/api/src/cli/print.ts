@@ -1,23 +1,24 @@
 import { printable, printableLines } from './printable';
+import type { Terminal } from './terminal';
 
 /**
  * Writes a result for people, indented, or as JSON for programs. What shoppers typed is in it: nothing reaches the
  * terminal that it would act on.
  */
-export function print(result: object, json: boolean): void {
+export function print(terminal: Terminal, result: object, json: boolean): void {
   const plain = JSON.parse(JSON.stringify(result)) as unknown;
-  printText(json ? JSON.stringify(plain, null, 2) : toText(plain).join('\n'));
+  printText(terminal, json ? JSON.stringify(plain, null, 2) : toText(plain).join('\n'));
 }
 
 /** Says something to the person at the terminal, beside the answer: on standard error. */
-export function printNotice(notice: object): void {
+export function printNotice(terminal: Terminal, notice: object): void {
   const plain = JSON.parse(JSON.stringify(notice)) as unknown;
-  console.error(printableLines(toText(plain).join('\n')));
+  terminal.say(printableLines(toText(plain).join('\n')));
 }
 
 /** Writes a text whose line breaks are its own, such as a list. */
-export function printText(text: string): void {
-  console.log(printableLines(text));
+export function printText(terminal: Terminal, text: string): void {
+  terminal.answer(printableLines(text));
 }
 
 function toText(value: unknown, indent = ''): string[] {

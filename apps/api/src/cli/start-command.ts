@@ -1,0 +1,8 @@
+import { sayFailure } from './say-failure';
+import { Terminal } from './terminal';
+
+/** Runs a command with what this process was given, and ends the process with its exit code when it fails. */
+export function startCommand(command: (terminal: Terminal) => Promise<void>): void {
+  const terminal = Terminal.ofProcess();
+  command(terminal).catch((error: unknown) => process.exit(sayFailure(terminal, error)));
+}
