@@ -4,10 +4,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import getPort from 'get-port';
 import { appsIn, runCommand } from './run-command.ts';
 
-const freePort = () => getPort({ host: '127.0.0.1' });
+const { freePort } = await import('@shop/stack');
 
 /** `npm start`, as a person types it. */
 describe('npm start', () => {

@@ -1,15 +1,14 @@
-import getPort from 'get-port';
 import type { RepositoryCopy } from './repository-copy.ts';
 import { interrupt, says } from './running.ts';
 
-const freePort = async () => String(await getPort({ host: '127.0.0.1' }));
+const { freePort } = await import('@shop/stack');
 
 /**
  * Starts `npm run dev:web`, loads the page and its code, and stops it.
  * @returns what the page is
  */
 export async function tryDevWeb(copy: RepositoryCopy): Promise<{ html: string; mocks: string }> {
-  const port = await freePort();
+  const port = String(await freePort());
   const server = copy.start('npm run dev:web', { WEB_PORT: port });
   try {
     await says(server, /Local:/);
@@ -25,10 +24,10 @@ export async function tryDevWeb(copy: RepositoryCopy): Promise<{ html: string; m
  * @returns its answers
  */
 export async function tryDevApi(copy: RepositoryCopy) {
-  const apiPort = await freePort();
+  const apiPort = String(await freePort());
   const server = copy.start('npm run dev:api', {
     API_PORT: apiPort,
-    SANDBOX_PORT: await freePort(),
+    SANDBOX_PORT: String(await freePort()),
     DATA_DIR: copy.path('.data'),
   });
   try {

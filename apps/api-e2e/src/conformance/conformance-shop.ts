@@ -3,6 +3,7 @@ import type { Answer, Ask } from '@shop/shop-harness/network/http-client';
 import { Shop } from '@shop/shop-harness/shop/shop';
 import type { ShopOptions } from '@shop/shop-harness/shop/shop';
 import type { Operation } from './api-document';
+import { usualDatabase } from './usual-database';
 import { writeStaffFinds, writeStaffKeys } from './staff-keys';
 
 export interface Request extends Ask {
@@ -34,7 +35,8 @@ export class ConformanceShop {
     ...options
   }: ShopOptions & { prepare?: string[] } = {}): Promise<ConformanceShop> {
     const mails: string[] = [];
-    const shop = await Shop.open('embedded', {
+    const shop = await Shop.open(await usualDatabase(), {
+      hasTables: true,
       sendsWebhooks: true,
       onMail: (raw) => mails.push(raw),
       ...options,

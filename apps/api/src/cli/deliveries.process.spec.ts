@@ -8,6 +8,7 @@ import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { until } from '../../testing/until';
+import { runHere } from '../../testing/run-here';
 import { runProgram } from '../../testing/run-program';
 
 // On the embedded database the API carries the commands out: socket/beside-api.process.spec.ts.
@@ -37,7 +38,8 @@ describeOnPostgres('npm run orders, about what was told', () => {
     await merchant.close();
   });
 
-  const command = (...args: string[]) => runProgram('orders', args, api.env);
+  const command = (...args: string[]) => runHere('orders', args, api.env);
+  const program = (...args: string[]) => runProgram('orders', args, api.env);
   const untilRequests = (count: number) =>
     until(
       () => Promise.resolve(merchant.requests),
@@ -45,7 +47,7 @@ describeOnPostgres('npm run orders, about what was told', () => {
     );
 
   it('shows every step and every attempt', async () => {
-    const { out } = await command('deliveries', number, '--json');
+    const { out } = await program('deliveries', number, '--json');
     expect(JSON.parse(out)).toMatchObject({
       orderNumber: number,
       steps: [
@@ -63,10 +65,10 @@ describeOnPostgres('npm run orders, about what was told', () => {
 
   it('sends the last event again, and every event since a time, under the same id', async () => {
     const count = merchant.requests.length;
-    const { out } = await command('resend', number, '--step', 'merchant', '--json');
+    const { out } = await program('resend', number, '--step', 'merchant', '--json');
     expect(JSON.parse(out)).toMatchObject({ step: 'merchant_notification', queued: true });
     await untilRequests(count + 1);
-    const recovered = await command('recover', '--since', since, '--json');
+    const recovered = await program('recover', '--since', since, '--json');
     expect(JSON.parse(recovered.out)).toMatchObject({ queued: { events: 1, orders: 1 } });
     const requests = await untilRequests(count + 2);
     expect(new Set(requests.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
@@ -85,7 +87,7 @@ describeOnPostgres('npm run orders, about what was told', () => {
     const event = new Webhook(MERCHANT_SECRET).verify(body, headers as Record<string, string>);
     expect(event).toMatchObject({ data: { orderNumber: 'TEST-TEST', goodsDue: false } });
     merchant.answer = 410;
-    const refused = await command('test-event');
+    const refused = await program('test-event');
     merchant.answer = 204;
     expect(refused).toMatchObject({ code: 1, error: expect.stringContaining('410') });
     expect(refused.error).not.toContain('token=secret');

@@ -5,6 +5,7 @@ import { untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
+import { runHere } from '../../testing/run-here';
 import { runProgram } from '../../testing/run-program';
 import { orders } from '../database/schema/tables';
 
@@ -34,11 +35,12 @@ const shared = engines.filter((engine) => engine === 'postgres');
   }, 60_000);
   afterAll(() => api?.stop());
 
-  const command = (args: string[], env: Record<string, string> = {}) =>
+  const command = (args: string[]) => runHere('orders', args, api.env);
+  const program = (args: string[], env: Record<string, string> = {}) =>
     runProgram('orders', args, { ...api.env, ...env });
 
   it('is shown escaped, as text and as JSON', async () => {
-    const { out } = await command(['show', EMAIL]);
+    const { out } = await program(['show', EMAIL]);
     expect(out).not.toMatch(RAW);
     expect(out).toContain('customerName: Jen\\u001b[2J');
     expect(out).not.toMatch(/^status: paid/m);
@@ -49,7 +51,7 @@ const shared = engines.filter((engine) => engine === 'postgres');
 
   it('is not repeated by a command that fails', async () => {
     await refuseUpdates(api);
-    const { code, out, error } = await command(['sync', sessionId]);
+    const { code, out, error } = await program(['sync', sessionId]);
     expect(code).toBe(1);
     expect(out).toBe('');
     expect(error).toBe('The command failed. The database refused a statement. [P0001]\n');
@@ -57,7 +59,7 @@ const shared = engines.filter((engine) => engine === 'postgres');
 
   it('is not repeated where a database is away, nor where no order is found', async () => {
     const away = { DATABASE_URL: 'postgres://shop:secret@127.0.0.1:9/shop' };
-    const { code, error } = await command(['show', EMAIL], away);
+    const { code, error } = await program(['show', EMAIL], away);
     expect(code).toBe(1);
     expect(error).toBe(
       'The database at DATABASE_URL cannot be reached: connect ECONNREFUSED 127.0.0.1:9\n',

@@ -26,7 +26,7 @@ import { PersonCommands } from './person-commands';
 import { subscriptionHistory } from './subscription-history';
 import { describeStripeState } from './stripe-state';
 import type { CommandOptions } from './command-options';
-import type { Terminal } from './terminal';
+import type { Person } from './terminal';
 import { WithdrawalCommands } from './withdrawal-commands';
 
 const MAX_REASON = 300;
@@ -61,7 +61,7 @@ export class OrderCommands {
     command: string,
     args: string[],
     options: CommandOptions,
-    terminal: Terminal,
+    person: Person,
   ): Promise<object> {
     switch (command) {
       case 'show':
@@ -72,7 +72,7 @@ export class OrderCommands {
         return this.replay(only(args, 'replay <event>'));
       case 'retry-dead':
         none(args, 'retry-dead');
-        return this.retryDead(terminal);
+        return this.retryDead(person);
       case 'review':
         none(args, 'review');
         return this.review();
@@ -110,7 +110,7 @@ export class OrderCommands {
       case 'export':
         return this.people.export(only(args, 'export <e-mail> [--out <file>]'));
       case 'erase':
-        return this.people.erase(args, options, terminal);
+        return this.people.erase(args, options, person);
       default:
         throw new UsageError(`There is no command ${command}. See npm run orders -- --help`);
     }
@@ -185,7 +185,7 @@ export class OrderCommands {
   }
 
   /** Orders that were given up are read again by the next sweep, whether or not a job of theirs is left. */
-  private async retryDead({ say }: Terminal): Promise<object> {
+  private async retryDead({ say }: Person): Promise<object> {
     const ordersToSweep = await this.failures.forget();
     const retried = await this.jobs.retryDead((count) => say(`${count} jobs are queued again`));
     return { retried, ordersToSweep };

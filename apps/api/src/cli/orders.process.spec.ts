@@ -16,6 +16,7 @@ import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { until } from '../../testing/until';
+import { runHere } from '../../testing/run-here';
 import { runProgram } from '../../testing/run-program';
 
 const run = promisify(execFile);
@@ -36,17 +37,18 @@ describe.each(usualEngines)('npm run orders, on the %s database', (engine) => {
   afterAll(() => api?.stop());
 
   function command(this: Record<string, string> | void, ...args: string[]) {
-    return runProgram('orders', args, { ...api.env, ...this });
+    return runHere('orders', args, { ...api.env, ...this });
   }
+  const program = (...args: string[]) => runProgram('orders', args, api.env);
 
   it('explains itself', async () => {
-    expect((await command('--help')).out).toContain('retry-dead');
-    expect((await command('shwo', 'x')).code).toBe(engine === 'embedded' ? 1 : 2);
+    expect((await program('--help')).out).toContain('retry-dead');
+    expect((await program('shwo', 'x')).code).toBe(engine === 'embedded' ? 1 : 2);
   });
 
   if (engine === 'embedded') {
     it('says which process holds the embedded database', async () => {
-      const { code, error } = await command('show', sessionId);
+      const { code, error } = await program('show', sessionId);
       expect(code).toBe(1);
       expect(error).toContain(`in use by process ${process.pid}.`);
     });
@@ -125,13 +127,13 @@ describe.each(usualEngines)('npm run orders, on the %s database', (engine) => {
   });
 
   it('reads a session again', async () => {
-    const { out } = await command('sync', sessionId, '--json');
+    const { out } = await program('sync', sessionId, '--json');
     expect(JSON.parse(out)).toEqual({ outcome: 'synced', orderNumber, status: 'paid' });
   });
 
   it('corrects the address of an order, says why, and sends its confirmation again', async () => {
     const why = 'she called about it';
-    const { code, out } = await command(
+    const { code, out } = await program(
       'set-email',
       orderNumber,
       'on.call@example.org',
@@ -179,7 +181,7 @@ describe.each(usualEngines)('npm run orders, on the %s database', (engine) => {
 
   it('replays an event, which changes nothing that is done', async () => {
     const { data } = await api.stripe.events.list({ type: 'checkout.session.completed' });
-    const { out } = await command('replay', data[0]?.id ?? '', '--json');
+    const { out } = await program('replay', data[0]?.id ?? '', '--json');
     expect(JSON.parse(out)).toMatchObject({ queued: true, type: 'checkout.session.completed' });
     expect(JSON.parse((await command('retry-dead', '--json')).out)).toEqual({
       retried: 0,
@@ -211,14 +213,14 @@ describe.each(usualEngines)('npm run orders, on the %s database', (engine) => {
     await api.sandbox.complete(id);
     await untilOrder(api, id, ({ status }) => status === 'needs_review');
     const waiting = { orderNumber: body.orderNumber, reviewReason: 'another amount' };
-    expect(JSON.parse((await command('review', '--json')).out)).toMatchObject({
+    expect(JSON.parse((await program('review', '--json')).out)).toMatchObject({
       orders: [waiting],
     });
     const refused = await command('resolve', id, '--as', 'refused', '--reason', 'fraud');
     expect(refused.code).toBe(1);
     expect(refused.error).toContain(`Stripe still holds money for it: 2400 in minor units`);
     const words = ['resolve', body.orderNumber, '--as', 'paid', '--reason', 'a price changed'];
-    expect(JSON.parse((await command(...words, '--json')).out)).toEqual({
+    expect(JSON.parse((await program(...words, '--json')).out)).toEqual({
       orderNumber: body.orderNumber,
       decision: 'paid',
       status: 'paid',
@@ -253,7 +255,7 @@ describe.each(usualEngines)('npm run orders, on the %s database', (engine) => {
       .update(orders)
       .set({ syncFailure: '22021' })
       .where(eq(orders.stripeSessionId, sessionId));
-    const { out, error } = await command('retry-dead', '--json');
+    const { out, error } = await program('retry-dead', '--json');
     expect(JSON.parse(out)).toEqual({ retried: 1200, ordersToSweep: 1 });
     expect(error.trim().split('\n')).toEqual(
       [500, 1000, 1200].map((count) => `${count} jobs are queued again`),

@@ -1,37 +1,4 @@
-import { answerTo } from './answer-to';
-import { changeOptions } from './change-options';
-import { endWith } from './end-with';
-import { HELP } from './help';
-import { print } from './print';
-import { readArguments } from './read-arguments';
-import { shipmentOptions } from './shipment-options';
-import { writeHeld } from './write-held';
+import { orders } from './orders-command';
+import { startCommand } from './start-command';
 
-const OPTIONS = {
-  as: { type: 'string' },
-  step: { type: 'string' },
-  since: { type: 'string' },
-  ...shipmentOptions,
-  ...changeOptions,
-  out: { type: 'string' },
-  force: { type: 'boolean' },
-  yes: { type: 'boolean' },
-  json: { type: 'boolean' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
-async function main(): Promise<void> {
-  const { values, positionals } = readArguments({ allowPositionals: true, options: OPTIONS });
-  const [command = '', ...rest] = positionals;
-  const { json = false, help, out, ...options } = values;
-  if (help || !command) {
-    console.log(HELP);
-    return;
-  }
-  const answer = await answerTo({ program: 'orders', name: command, args: rest, options });
-  // What is held of a person is handed on, so it is always a document.
-  const isExport = command === 'export';
-  print(isExport && out !== undefined ? await writeHeld(answer, out) : answer, json || isExport);
-}
-
-main().catch(endWith);
+startCommand(orders);

@@ -7,6 +7,7 @@ import { orderOf, untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
+import { runHere } from '../../testing/run-here';
 import { runProgram } from '../../testing/run-program';
 
 const BECAUSE = ['--reason', 'asked for it'];
@@ -28,18 +29,19 @@ describeOnPostgres('npm run orders, about a person', () => {
   }
 
   /** @param input what the person at the terminal types */
-  const command = (args: string[], input = '') => runProgram('orders', args, api.env, input);
+  const command = (args: string[], input = '') => runHere('orders', args, api.env, input);
+  const program = (args: string[], input = '') => runProgram('orders', args, api.env, input);
 
   it('exports what is held as one document, to the terminal or to a file of its owner', async () => {
     const { number } = await bought('Export.Me@example.com');
-    const { code, out } = await command(['export', 'export.me@EXAMPLE.com']);
+    const { code, out } = await program(['export', 'export.me@EXAMPLE.com']);
     expect(code).toBe(0);
     const held = { orders: [{ order: { number, email: 'Export.Me@example.com' } }] };
     expect(JSON.parse(out)).toMatchObject(held);
 
     await using folder = await mkdtempDisposable(join(tmpdir(), 'export-'));
     const file = join(folder.path, 'person.json');
-    const written = await command(['export', 'export.me@example.com', '--out', file]);
+    const written = await program(['export', 'export.me@example.com', '--out', file]);
     expect(JSON.parse(written.out)).toEqual({ file, orders: 1, withdrawals: 0 });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject(held);
@@ -50,7 +52,7 @@ describeOnPostgres('npm run orders, about a person', () => {
   it('says what it would erase, and does not before it is told yes', async () => {
     const { number, sessionId } = await bought('Keep.Me@example.com');
     for (const answer of ['', 'y\n']) {
-      const { code, error } = await command(['erase', 'keep.me@example.com', ...BECAUSE], answer);
+      const { code, error } = await program(['erase', 'keep.me@example.com', ...BECAUSE], answer);
       expect([code, error]).toEqual([1, expect.stringContaining('Nothing was erased')]);
       expect(error).toContain(number);
       expect(error).not.toMatch(/keep\.me@/i);
@@ -61,7 +63,7 @@ describeOnPostgres('npm run orders, about a person', () => {
   it('erases when it is told yes, and then finds nobody', async () => {
     const { sessionId } = await bought('Erase.Me@example.com');
     const words = ['erase', 'erase.me@example.com', ...BECAUSE];
-    const { code, out, error } = await command(words, 'yes\n');
+    const { code, out, error } = await program(words, 'yes\n');
     expect([code, out]).toEqual([0, expect.stringContaining('orders: 1')]);
     expect(out + error).not.toMatch(/erase\.me@/i);
     expect((await orderOf(api, sessionId)).email).toBeNull();

@@ -5,7 +5,7 @@ import { PersonalDataService } from '../order/privacy/personal-data.service';
 import { CommandError, UsageError } from './command-error';
 import type { CommandOptions } from './command-options';
 import { noticeOf } from './print';
-import type { Terminal } from './terminal';
+import type { Person } from './terminal';
 
 const MAX_REASON = 300;
 const ERASE = `erase <e-mail> --reason "<why, at most ${MAX_REASON} characters>" [--force] [--yes]`;
@@ -32,7 +32,7 @@ export class PersonCommands {
   async erase(
     args: string[],
     { reason = '', force, yes }: CommandOptions,
-    { say, confirm }: Terminal,
+    { say, confirm }: Person,
   ): Promise<object> {
     const [email, ...others] = args;
     const why = reason.trim();

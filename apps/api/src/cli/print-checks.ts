@@ -1,5 +1,6 @@
 import type { Check } from '../stripe-endpoint/doctor/check';
 import { printText } from './print';
+import type { Terminal } from './terminal';
 
 const MARKS: Record<Check['status'], string> = { ok: '\u2713', failed: '\u2717', unknown: '-' };
 
@@ -7,9 +8,12 @@ const MARKS: Record<Check['status'], string> = { ok: '\u2713', failed: '\u2717',
  * Writes checks as a list with ticks and crosses, a sentence on each line, or as JSON for programs.
  * @returns whether nothing has failed
  */
-export function printChecks(checks: readonly Check[], json: boolean): boolean {
+export function printChecks(terminal: Terminal, checks: readonly Check[], json: boolean): boolean {
   const ok = checks.every(({ status }) => status !== 'failed');
-  printText(json ? JSON.stringify({ ok, checks }, null, 2) : checks.flatMap(linesOf).join('\n'));
+  printText(
+    terminal,
+    json ? JSON.stringify({ ok, checks }, null, 2) : checks.flatMap(linesOf).join('\n'),
+  );
   return ok;
 }
 

@@ -1,12 +1,13 @@
 import { printable, printableLines } from './printable';
+import type { Terminal } from './terminal';
 
 /**
  * Writes a result for people, indented, or as JSON for programs. What shoppers typed is in it: nothing reaches the
  * terminal that it would act on.
  */
-export function print(result: object, json: boolean): void {
+export function print(terminal: Terminal, result: object, json: boolean): void {
   const plain = JSON.parse(JSON.stringify(result)) as unknown;
-  printText(json ? JSON.stringify(plain, null, 2) : toText(plain).join('\n'));
+  printText(terminal, json ? JSON.stringify(plain, null, 2) : toText(plain).join('\n'));
 }
 
 /** What is to be said to the person at the terminal, beside the answer. */
@@ -16,8 +17,8 @@ export function noticeOf(notice: object): string {
 }
 
 /** Writes a text whose line breaks are its own, such as a list. */
-export function printText(text: string): void {
-  console.log(printableLines(text));
+export function printText(terminal: Terminal, text: string): void {
+  terminal.answer(printableLines(text));
 }
 
 function toText(value: unknown, indent = ''): string[] {

@@ -7,7 +7,7 @@ import { asCommandError } from './command-failure';
 import { OrderCommands } from './order-commands';
 import { OrderCommandsModule } from './order-commands.module';
 import { StaffCommands } from './staff-commands';
-import type { Terminal } from './terminal';
+import type { Person } from './terminal';
 
 /**
  * Runs one command by the services of an app: of this command's own, or of the API that runs.
@@ -16,27 +16,23 @@ import type { Terminal } from './terminal';
 export async function runCommand(
   app: INestApplicationContext,
   { program, name, args, options }: Command,
-  terminal: Terminal,
+  person: Person,
 ): Promise<object> {
   const module = await app.get(LazyModuleLoader).load(() => OrderCommandsModule);
   try {
     return program === 'staff'
       ? await module.get(StaffCommands).run(name, args, options)
-      : await module.get(OrderCommands).run(name, args, options, terminal);
+      : await module.get(OrderCommands).run(name, args, options, person);
   } catch (error) {
     throw asCommandError(error);
   }
 }
 
 /** Works with the API's own services, without its HTTP edge and without running jobs. */
-export async function runAlone(
-  config: Config,
-  command: Command,
-  terminal: Terminal,
-): Promise<object> {
+export async function runAlone(config: Config, command: Command, person: Person): Promise<object> {
   const app = await createContext(config);
   try {
-    return await runCommand(app, command, terminal);
+    return await runCommand(app, command, person);
   } finally {
     await app.close();
   }

@@ -4,6 +4,7 @@ import { untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
+import { runHere } from '../../testing/run-here';
 import { runProgram } from '../../testing/run-program';
 import { staffActions } from '../database/schema/staff-tables';
 
@@ -14,12 +15,12 @@ describeOnPostgres('the commands about parcels and keys', () => {
   }, 60_000);
   afterAll(() => api?.stop());
 
-  const command = (program: 'orders' | 'staff', ...args: string[]) =>
-    runProgram(program, args, api.env);
+  const command = (name: 'orders' | 'staff', ...args: string[]) => runHere(name, args, api.env);
+  const program = (name: 'orders' | 'staff', ...args: string[]) => runProgram(name, args, api.env);
   const json = <T>(text: string) => JSON.parse(text) as T;
 
   it('make a key that opens, list it without its secret, and revoke it', async () => {
-    const made = await command('staff', 'keys', 'create', 'depot', '--role', 'viewer', '--json');
+    const made = await program('staff', 'keys', 'create', 'depot', '--role', 'viewer', '--json');
     const { id, key } = json<{ id: string; key: string }>(made.out);
     const ask = async () => {
       const { status } = await fetch(`${api.url}/api/staff/orders/ZZZZ-ZZZZ/shipments`, {
@@ -28,10 +29,10 @@ describeOnPostgres('the commands about parcels and keys', () => {
       return status;
     };
     expect(await ask()).toBe(404);
-    const { out } = await command('staff', 'keys', 'list');
+    const { out } = await program('staff', 'keys', 'list');
     expect(out).toContain('depot');
     expect(out).not.toContain(key.slice(-43));
-    expect((await command('staff', 'keys', 'revoke', id)).code).toBe(0);
+    expect((await program('staff', 'keys', 'revoke', id)).code).toBe(0);
     expect(await ask()).toBe(401);
     expect((await command('staff', 'keys', 'revoke', id)).code).toBe(1);
   });
@@ -60,13 +61,13 @@ describeOnPostgres('the commands about parcels and keys', () => {
     expect([wrong.code, wrong.error]).toEqual([2, expect.stringContaining('estimatedOn')]);
     const line = `${number}-0=1`;
     const shipped = ['ship', number, '--line', line, '--carrier', 'UPS', '--tracking', '1Z9'];
-    const { out } = await command('orders', ...shipped, '--key', 'SHP-1', '--json');
+    const { out } = await program('orders', ...shipped, '--key', 'SHP-1', '--json');
     const { shipment } = json<{ shipment: { id: string; trackingUrl: string } }>(out);
     expect(shipment.trackingUrl).toContain('1Z9');
     expect((await command('orders', ...shipped, '--key', 'SHP-1', '--json')).out).toBe(out);
-    const told = await command('orders', 'shipment', number, shipment.id, '--status', 'delivered');
+    const told = await program('orders', 'shipment', number, shipment.id, '--status', 'delivered');
     expect(told.out).toContain('shopStatus: delivered');
-    expect((await command('orders', 'shipments', number)).out).toContain('leftToShip 0');
+    expect((await program('orders', 'shipments', number)).out).toContain('leftToShip 0');
     await untilDone(api, orderId, ['confirmation_mail', `shipped_mail:${shipment.id}`]);
     const actions = await api.database.queries.select().from(staffActions);
     expect(actions.filter(({ who }) => who === 'command line')).toMatchObject([

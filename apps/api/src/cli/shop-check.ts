@@ -2,10 +2,11 @@ import { emailSchema } from '@shop/shop-file';
 import type { MailTest } from '../shop-check/check-mail';
 import { checkShop } from '../shop-check/check-shop';
 import { UsageError } from './command-error';
-import { endWith } from './end-with';
 import { printChecks } from './print-checks';
 import { readArguments } from './read-arguments';
+import { startCommand } from './start-command';
 import { SHOP_CHECK_HELP } from './stripe-help';
+import type { Terminal } from './terminal';
 
 const options = {
   to: { type: 'string' },
@@ -15,10 +16,10 @@ const options = {
 } as const;
 
 /** `npm run shop:check` */
-async function main(): Promise<void> {
-  const { values } = readArguments({ options });
-  if (values.help) return console.log(SHOP_CHECK_HELP);
-  const ok = printChecks(await checkShop(mailTestOf(values)), values.json);
+async function main(terminal: Terminal): Promise<void> {
+  const { values } = readArguments(terminal, { options });
+  if (values.help) return terminal.answer(SHOP_CHECK_HELP);
+  const ok = printChecks(terminal, await checkShop(mailTestOf(values)), values.json);
   // A call that is still under way does not hold the end.
   process.exit(ok ? 0 : 1);
 }
@@ -32,4 +33,4 @@ function mailTestOf({ to, 'no-mail': isLeftOut }: { to?: string; 'no-mail': bool
   return { to };
 }
 
-main().catch(endWith);
+startCommand(main);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeOnPostgres } from '../../testing/engines';
+import { runHere } from '../../testing/run-here';
 import { runProgram } from '../../testing/run-program';
 import { StaffBrowser } from '../../testing/staff-browser';
 import { startTestApi } from '../../testing/start-test-api';
@@ -12,7 +13,8 @@ describeOnPostgres('npm run staff -- people', () => {
   }, 60_000);
   afterAll(() => api?.stop());
 
-  const people = (...args: string[]) => runProgram('staff', ['people', ...args], api.env);
+  const people = (...args: string[]) => runHere('staff', ['people', ...args], api.env);
+  const program = (...args: string[]) => runProgram('staff', ['people', ...args], api.env);
   const signIn = async (printed: string) => {
     const [, token = ''] = /http:\/\/localhost:4300\/sign-in#t=([\w-]{43})$/m.exec(printed) ?? [];
     const browser = new StaffBrowser(api);
@@ -20,7 +22,7 @@ describeOnPostgres('npm run staff -- people', () => {
   };
 
   it('lets somebody in by a printed link, lists them, and shuts them out', async () => {
-    const added = await people('add', 'vera', '--role', 'viewer');
+    const added = await program('add', 'vera', '--role', 'viewer');
     expect(added).toMatchObject({ code: 0, error: '' });
     const first = await signIn(added.out);
     expect(first.answer).toMatchObject({ status: 200, body: { name: 'vera', role: 'viewer' } });
@@ -28,15 +30,15 @@ describeOnPostgres('npm run staff -- people', () => {
 
     const again = await people('add', 'vera');
     expect([again.code, again.error]).toEqual([1, expect.stringContaining('a vera already')]);
-    const linked = await people('link', 'vera');
+    const linked = await program('link', 'vera');
     const second = await signIn(linked.out);
     expect(second.answer).toMatchObject({ status: 200, body: { role: 'viewer' } });
 
     const unused = await people('link', 'vera');
-    expect(await people('disable', 'vera')).toMatchObject({ code: 0 });
+    expect(await program('disable', 'vera')).toMatchObject({ code: 0 });
     expect((await second.browser.get('/api/staff/session')).status).toBe(401);
     expect((await signIn(unused.out)).answer.status).toBe(403);
-    const listed = await people('list');
+    const listed = await program('list');
     expect(listed.out).toMatch(/name vera {2}role viewer .*disabledAt 20/);
     for (const what of ['link', 'disable']) {
       const { code, error } = await people(what, 'vera');

@@ -4,11 +4,12 @@ import { StripeClock } from '../stripe/stripe-clock';
 import { connectEndpoint, payloads } from '../stripe-endpoint/connect-endpoint';
 import { Tracing } from '../tracing/tracing';
 import { UsageError } from './command-error';
-import { endWith } from './end-with';
 import { printText } from './print';
 import { readArguments } from './read-arguments';
 import { asStripeFailure } from './stripe-failure';
+import { startCommand } from './start-command';
 import { CONNECT_HELP } from './stripe-help';
+import type { Terminal } from './terminal';
 
 const options = {
   payload: { type: 'string', default: 'snapshot' },
@@ -18,9 +19,9 @@ const options = {
 } as const;
 
 /** `npm run stripe:connect` */
-async function main(): Promise<void> {
-  const { values } = readArguments({ options });
-  if (values.help) return console.log(CONNECT_HELP);
+async function main(terminal: Terminal): Promise<void> {
+  const { values } = readArguments(terminal, { options });
+  if (values.help) return terminal.answer(CONNECT_HELP);
   const payload = payloads.find((one) => one === values.payload);
   if (!payload) throw new UsageError(`--payload is one of ${payloads.join(', ')}.`);
   const config = loadConfig(undefined, 'setup');
@@ -38,10 +39,12 @@ async function main(): Promise<void> {
   const stripe = createStripe(config, new StripeClock(), new Tracing());
   const { livemode } = config.stripe;
   try {
-    await connectEndpoint(stripe, { url, payload, livemode, dryRun: values['dry-run'] }, printText);
+    await connectEndpoint(stripe, { url, payload, livemode, dryRun: values['dry-run'] }, (text) =>
+      printText(terminal, text),
+    );
   } catch (error) {
     throw asStripeFailure(error);
   }
 }
 
-main().catch(endWith);
+startCommand(main);

@@ -5,6 +5,7 @@ import { describeOnPostgres } from '../../testing/engines';
 import { postJson } from '../../testing/post-json';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
+import { runHere } from '../../testing/run-here';
 import { runProgram } from '../../testing/run-program';
 import { withdrawals } from '../database/schema/withdrawal-tables';
 
@@ -19,10 +20,11 @@ describeOnPostgres('npm run orders -- withdrawals', () => {
   }, 60_000);
   afterAll(() => api?.stop());
 
-  const command = (...args: string[]) => runProgram('orders', ['withdrawals', ...args], api.env);
+  const command = (...args: string[]) => runHere('orders', ['withdrawals', ...args], api.env);
+  const program = (...args: string[]) => runProgram('orders', ['withdrawals', ...args], api.env);
 
   it('list names what was declared', async () => {
-    const { code, out } = await command('list', '--json');
+    const { code, out } = await program('list', '--json');
     expect(code).toBe(0);
     const { withdrawals: listed } = JSON.parse(out) as { withdrawals: object[] };
     expect(listed).toEqual([
@@ -39,7 +41,7 @@ describeOnPostgres('npm run orders -- withdrawals', () => {
   });
 
   it('verify ends with 0 while the records are right, and with 1 when one was changed', async () => {
-    const right = await command('verify', '--json');
+    const right = await program('verify', '--json');
     expect([right.code, JSON.parse(right.out)]).toEqual([
       0,
       { records: 1, erased: 0, lastHash: expect.stringMatching(/^[0-9a-f]{64}$/) },

@@ -2,13 +2,14 @@ import type { Config } from '../config/config';
 import { isDatabaseUnavailable } from '../database/is-database-unavailable';
 import { NotMigratedError } from '../database/migration-errors';
 import { PostgresDatabase } from '../database/postgres/postgres-database';
+import { askAddress } from '../stripe-endpoint/ask-address';
 import { judged, passed } from '../stripe-endpoint/doctor/check';
 import type { Check } from '../stripe-endpoint/doctor/check';
 import { ownOrigin } from '../stripe-endpoint/doctor/own-origin';
 import { withTimeout } from '../with-timeout';
 
 const TIMEOUT_MS = 8000;
-const READINESS_TIMEOUT_MS = 4000;
+const READINESS_TIMEOUT_MS = 6000;
 
 /** Whether the database answers and has every migration of this build. Changes nothing. */
 export async function checkDatabase(config: Config): Promise<Check> {
@@ -62,15 +63,16 @@ function codeOf(error: unknown): string {
 
 /** The embedded database belongs to the process of the API, which says whether it is ready. */
 async function checkEmbedded(origin: string): Promise<Check> {
-  const signal = AbortSignal.timeout(READINESS_TIMEOUT_MS);
-  const answer = await fetch(`${origin}/api/health/ready`, { signal }).catch(() => undefined);
-  if (!answer) {
+  const answer = await askAddress(`${origin}/api/health/ready`, {}, READINESS_TIMEOUT_MS);
+  if (answer === 'silent') {
     const words = `The embedded database belongs to the API, and none answers at ${origin}: start it, or set DATABASE_URL to a PostgreSQL.`;
     return judged('database', [{ code: 'address_silent', words }], '');
   }
-  const { errors = [] } = (await answer.json().catch(() => ({}))) as {
-    errors?: { path: string }[];
-  };
+  if (answer === 'slow') {
+    const words = `The embedded database belongs to the API at ${origin}, which did not answer within ${READINESS_TIMEOUT_MS / 1000} seconds: see whether it has too much to do.`;
+    return judged('database', [{ code: 'address_slow', words }], '');
+  }
+  const errors = errorsOf(answer.text);
   const isReady = answer.ok || !errors.some(({ path }) => OF_THE_DATABASE.includes(path));
   const words = `The API at ${origin} says that its embedded database is not ready: see its log.`;
   return judged(
@@ -81,3 +83,11 @@ async function checkEmbedded(origin: string): Promise<Check> {
 }
 
 const OF_THE_DATABASE = ['database', 'migrations', 'queue'];
+
+function errorsOf(text: string): { path: string }[] {
+  try {
+    return (JSON.parse(text) as { errors?: { path: string }[] }).errors ?? [];
+  } catch {
+    return [];
+  }
+}

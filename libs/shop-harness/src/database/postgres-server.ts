@@ -4,7 +4,8 @@ import { createCluster } from './postgres-cluster';
 
 /** A PostgreSQL server on which databases can be created. */
 export interface PostgresServer {
-  createDatabase: () => Promise<{ url: string; drop: () => Promise<void> }>;
+  /** @param template the name of the one that it is a copy of; empty without it */
+  createDatabase: (template?: string) => Promise<{ url: string; drop: () => Promise<void> }>;
   /** As the server reports it: 15.4 (Debian …). */
   version: () => Promise<string>;
 }
@@ -26,9 +27,10 @@ async function find(durable: boolean): Promise<PostgresServer | undefined> {
 
 export function serverAt(serverUrl: string): PostgresServer {
   return {
-    async createDatabase() {
+    async createDatabase(template) {
       const name = `drill_${randomBytes(8).toString('hex')}`;
-      await execute(serverUrl, `create database ${name}`);
+      const copied = template === undefined ? '' : ` template ${template}`;
+      await execute(serverUrl, `create database ${name}${copied}`);
       const url = new URL(serverUrl);
       url.pathname = `/${name}`;
       return {

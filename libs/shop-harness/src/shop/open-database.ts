@@ -3,6 +3,7 @@ import { onCleanUp } from '../cleanup-registry';
 import type { DatabaseKind } from '../database/database-kind';
 import { findPostgresServer } from '../database/postgres-server';
 import type { PostgresServer } from '../database/postgres-server';
+import { postgresTemplate } from '../database/postgres-template';
 import { embeddedDatabase, postgresDatabase } from '../database/shop-database';
 import type { ShopDatabase } from '../database/shop-database';
 
@@ -15,6 +16,8 @@ export interface Between {
 export interface DatabaseOptions {
   /** A PostgreSQL server of its own instead of the run's. */
   server?: PostgresServer;
+  /** With every table already, so that it can be written before the API starts. The embedded one always is. */
+  hasTables?: boolean;
   /** Opens a proxy between the API and PostgreSQL. */
   beforeDatabase?: (url: URL) => Promise<Between>;
 }
@@ -23,7 +26,7 @@ export interface DatabaseOptions {
 export async function openDatabase(
   kind: DatabaseKind,
   dataDir: string,
-  { server, beforeDatabase }: DatabaseOptions,
+  { server, hasTables = false, beforeDatabase }: DatabaseOptions,
 ): Promise<{ database: ShopDatabase; drop: () => Promise<void> }> {
   if (kind === 'embedded') {
     await fillWithEmbeddedDatabase(dataDir);
@@ -31,7 +34,9 @@ export async function openDatabase(
   }
   const postgres = server ?? (await findPostgresServer());
   if (!postgres) throw new Error('There is no PostgreSQL to run this drill on.');
-  const made = await postgres.createDatabase();
+  const made = await postgres.createDatabase(
+    hasTables ? await postgresTemplate(postgres) : undefined,
+  );
   const { url } = made;
   const drop = onCleanUp(made.drop);
   const between = await beforeDatabase?.(new URL(url));

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import type { Command } from '../command';
 import { CommandError, UsageError } from '../command-error';
-import type { Terminal } from '../terminal';
+import type { Person } from '../terminal';
 import { replySchema, write } from './messages';
 import { socketFile, withSocketPath } from './socket-path';
 
@@ -17,7 +17,7 @@ import { socketFile, withSocketPath } from './socket-path';
 export async function askApi(
   dataDir: string,
   command: Command,
-  terminal: Terminal,
+  person: Person,
 ): Promise<object | undefined> {
   const socket = await open(dataDir);
   if (!socket) return undefined;
@@ -25,8 +25,8 @@ export async function askApi(
     write(socket, command);
     for await (const line of createInterface({ input: socket })) {
       const said = replySchema.parse(JSON.parse(line));
-      if ('say' in said) terminal.say(said.say);
-      else if ('ask' in said) write(socket, await terminal.confirm(said.ask));
+      if ('say' in said) person.say(said.say);
+      else if ('ask' in said) write(socket, await person.confirm(said.ask));
       else if ('answer' in said) return said.answer;
       else throw new (said.exitCode === 2 ? UsageError : CommandError)(said.failure);
     }

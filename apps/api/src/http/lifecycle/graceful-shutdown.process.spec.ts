@@ -9,7 +9,7 @@ import { fillWithEmbeddedDatabase, seedCatalogue, startApi, startSandbox } from 
 import type { RunningApp } from '@shop/stack';
 import Stripe from 'stripe';
 import { closed } from '../../../testing/closed';
-import { createTestDatabase, engines } from '../../../testing/engines';
+import { createTestDatabase, engines, usualEngines } from '../../../testing/engines';
 import { startHoldingStripe } from '../../../testing/holding-stripe';
 import { Shopper } from '../../../testing/shopper';
 import { WEBHOOK_SECRET, WEB_URL, startTestApi } from '../../../testing/start-test-api';
@@ -18,10 +18,10 @@ import type { TestApi } from '../../../testing/start-test-api';
 const HEADERS = 'POST /api/checkout HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n';
 const NO_BODY = `${HEADERS}Content-Length: 99\r\n\r\n{`;
 
-describe('an API that is asked to stop', () => {
+describe.each(usualEngines)('an API that is asked to stop, on the %s database', (engine) => {
   let api: TestApi;
   beforeEach(async () => {
-    api = await startTestApi('embedded');
+    api = await startTestApi(engine);
   }, 60_000);
   afterEach(() => api?.stop());
 

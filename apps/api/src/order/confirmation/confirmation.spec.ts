@@ -1,18 +1,31 @@
-import { once, type EventEmitter } from 'node:events';
+import type { EventEmitter } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { confirmationSchema } from '@shop/contract';
 import Stripe from 'stripe';
 import { engines } from '../../../testing/engines';
+import { startHoldingStripe } from '../../../testing/holding-stripe';
+import type { HoldingStripe } from '../../../testing/holding-stripe';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
+import { recordStripeCalls } from '../../../testing/stripe-calls';
 import { rateLimits } from '../../database/schema/rate-limit-tables';
 import { OrderSyncService } from '../sync/order-sync.service';
 
 describe.each(engines)('GET /api/orders/confirmation on the %s database', (engine) => {
   let api: TestApi;
+  let stripe: HoldingStripe;
+  /** The session whose next reading is held. */
+  let toHold = '';
+  const isToHold = (_method = '', path = '') => {
+    if (!toHold || !path.includes(toHold)) return false;
+    toHold = '';
+    return true;
+  };
   beforeAll(async () => {
-    api = await startTestApi(engine);
+    api = await startTestApi(engine, {
+      between: async (url) => (stripe = await startHoldingStripe(url, isToHold)),
+    });
   }, 60_000);
   afterAll(() => api?.stop());
   afterEach(async () => {
@@ -144,38 +157,32 @@ describe.each(engines)('GET /api/orders/confirmation on the %s database', (engin
       if (path.includes(id) || path.includes('cs_test_unknown')) calls += 1;
     };
     // The SDK types its own events as any.
-    const stripe: EventEmitter = api.app.get(Stripe);
-    stripe.on('request', countCall);
+    const client: EventEmitter = api.app.get(Stripe);
+    client.on('request', countCall);
     for (let n = 0; n < 20; n += 1)
       expect((await shopper.confirmation(`cs_test_unknown${n}`)).status).toBe(404);
     expect(calls).toBe(0);
     await Promise.all(Array.from({ length: 20 }, () => shopper.confirmation(id)));
     expect(calls).toBe(1);
-    stripe.off('request', countCall);
+    client.off('request', countCall);
   });
 
   it('asks Stripe once although the webhook makes the order final meanwhile', async () => {
     await api.sandbox.switches({ drop: true });
     const { shopper, id } = await checkOut();
-    const stripe: EventEmitter = api.app.get(Stripe);
-    let calls = 0;
-    const countCall = ({ path }: Stripe.RequestEvent) => {
-      if (path.startsWith(`/v1/checkout/sessions/${id}`)) calls += 1;
-    };
-    stripe.on('request', countCall);
-    const slow = { latencyMs: 1200, path: '/v1/checkout/sessions', method: 'GET', times: 1 };
-    await api.sandbox.faults(slow);
-    const asked = once(stripe, 'request');
+    const calls = recordStripeCalls(api);
+    toHold = id;
     const answered = shopper.confirmation(id);
-    await asked;
+    await stripe.held;
     await api.sandbox.settings({ waitForWebhook: false });
     await api.sandbox.complete(id);
     await api.app.get(OrderSyncService).sync(id, 'webhook checkout.session.completed');
+    stripe.release();
     const { body } = await answered;
-    stripe.off('request', countCall);
+    calls.stop();
     expect(body).toMatchObject({ state: 'confirmed', final: true, view: 'full' });
     // The page's and the webhook's.
-    expect(calls).toBe(2);
+    expect(calls.about(`/v1/checkout/sessions/${id}`)).toHaveLength(2);
   });
 
   it.each([
