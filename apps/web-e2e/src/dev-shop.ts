@@ -1,37 +1,28 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
 import type { BrowserContext, Page } from '@playwright/test';
 import type axe from 'axe-core';
-import { freePort, repositoryRoot } from '@shop/stack';
-import { createServer } from 'vite';
+import { serveBundled, serveInDevelopment } from './serve-dev-shop';
 
-/** The shop in development without other apps: Vite on a free port, the API mocked in the browser. */
+/** The shop in development without other apps, the API mocked in the browser. */
 export const test = base.extend<
   { watched: void },
-  { devShopUrl: string; cachingContext: BrowserContext }
+  { devServer: boolean; devShopUrl: string; cachingContext: BrowserContext }
 >({
+  /** Vite's development server instead of a bundle. */
+  devServer: [false, { scope: 'worker', option: true }],
+
   devShopUrl: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it depends on from this pattern.
-    async ({}, use, { parallelIndex }) => {
-      const port = await freePort();
-      process.env['WEB_PORT'] = String(port);
-      const server = await createServer({
-        root: join(repositoryRoot, 'apps/web'),
-        mode: 'alone',
-        logLevel: 'error',
-        // Two servers that share a cache would overwrite each other's files.
-        cacheDir: join(repositoryRoot, `node_modules/.vite/web-e2e-${parallelIndex}`),
-      });
-      await server.listen();
-      await use(`http://localhost:${port}`);
-      await server.close();
+    async ({ devServer }, use, { parallelIndex }) => {
+      const { url, stop } = await (devServer ? serveInDevelopment(parallelIndex) : serveBundled());
+      await use(url);
+      await stop();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
 
-  /** One context for all tests of the worker: Vite serves hundreds of files, and a new context has none in its cache. */
+  /** One context for all tests of the worker: a new one has nothing in its cache. */
   cachingContext: [
     async ({ browser, devShopUrl }, use) => {
       const context = await browser.newContext({
