@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test as base, expect } from '@playwright/test';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page, Request } from '@playwright/test';
 import type axe from 'axe-core';
 import { serveBundled, serveInDevelopment } from './serve-dev-shop';
 
 /** The shop in development without other apps, the API mocked in the browser. */
 export const test = base.extend<
   { watched: void },
-  { devServer: boolean; devShopUrl: string; cachingContext: BrowserContext }
+  { devServer: boolean; devShopUrl: string; cachingContext: BrowserContext; statesPage: Page }
 >({
   /** Vite's development server instead of a bundle. */
   devServer: [false, { scope: 'worker', option: true }],
@@ -22,6 +22,17 @@ export const test = base.extend<
     { scope: 'worker', timeout: 60_000 },
   ],
 
+  /** Pages share a process: the start of one takes as long as a page's load. */
+  launchOptions: [
+    async ({ launchOptions }, use) => {
+      await use({
+        ...launchOptions,
+        args: [...(launchOptions.args ?? []), '--renderer-process-limit=1'],
+      });
+    },
+    { scope: 'worker' },
+  ],
+
   /** One context for all tests of the worker: a new one has nothing in its cache. */
   cachingContext: [
     async ({ browser, devShopUrl }, use) => {
@@ -30,8 +41,21 @@ export const test = base.extend<
         locale: 'en-US',
         viewport: { width: 1280, height: 900 },
       });
+      // The process ends with its last page.
+      await context.newPage();
       await use(context);
       await context.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  /** One page for all states: loading the shop's code and axe takes longer than what is tested. See states-page.ts. */
+  statesPage: [
+    async ({ cachingContext }, use) => {
+      const page = await cachingContext.newPage();
+      await page.goto('/dev/states/none/none?lang=en');
+      await use(page);
+      await page.close();
     },
     { scope: 'worker' },
   ],
@@ -49,12 +73,14 @@ export const test = base.extend<
   watched: [
     async ({ page, devShopUrl }, use) => {
       const faults: string[] = [];
-      page.on('pageerror', (error) => faults.push(`script error: ${error.message}`));
-      page.on('request', (request) => {
+      const onError = (error: Error) => void faults.push(`script error: ${error.message}`);
+      const onRequest = (request: Request) => {
         const { origin, protocol } = new URL(request.url());
         if (/^https?:$/.test(protocol) && origin !== devShopUrl) faults.push(request.url());
-      });
+      };
+      page.on('pageerror', onError).on('request', onRequest);
       await use();
+      page.off('pageerror', onError).off('request', onRequest);
       expect(faults).toEqual([]);
     },
     { auto: true },
