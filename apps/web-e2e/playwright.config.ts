@@ -8,11 +8,10 @@ export default defineConfig<object, WorkerFixtures>({
   testDir: 'src',
   testMatch: '**/*.e2e.ts',
   outputDir: '../../test-results/web-e2e',
-  fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   retries: 0,
-  // A browser is many processes: two of them on two cores slow each other down, and the run does not end sooner.
-  workers: 1,
+  // One waits while the other works. A file stays with one of them: tests of the same file share a shop.
+  workers: 2,
   // Far more than a busy machine needs: what fails says so either way.
   timeout: 120_000,
   expect: { timeout: 30_000 },
@@ -32,6 +31,7 @@ export default defineConfig<object, WorkerFixtures>({
       testDir: 'src/core',
       outputDir: '../../test-results/web-e2e-core',
       use: { shopEnv: SHIPPING_SHOP },
+      workers: 1,
     },
     { name: 'rest', testIgnore: 'core/**' },
   ],

@@ -32,12 +32,14 @@ const SELDOM = /features\/order\/(parcels|manage-subscription|changes)\.tsx$/;
 const ORDER_PAGE_MAX_BYTES = 105_000;
 
 export default defineConfig(({ command, mode }) => {
-  // Only the dev server reads the environment: a build does not know where it will run.
+  // Only development reads the environment: a build of the product does not know where it will run.
   const shopFile = process.env['SHOP_CONFIG'] || DEMO_SHOP;
-  const config =
-    command === 'serve' ? readConfig({ ...process.env, SHOP_CONFIG: shopFile }) : undefined;
-  // `npm run dev:web`: there is no API, the browser answers the requests itself.
+  // `npm run dev:web`: there is no API, the browser answers the requests itself. The browser tests serve a build of it.
   const alone = mode === 'alone';
+  const config =
+    command === 'serve' || alone
+      ? readConfig({ ...process.env, SHOP_CONFIG: shopFile })
+      : undefined;
   const [apiUrl = ''] = config?.apiUrls ?? [];
   return {
     plugins: [
@@ -45,7 +47,7 @@ export default defineConfig(({ command, mode }) => {
         configPath: fileURLToPath(new URL('lingui.config.ts', import.meta.url)),
         macroTransform: true,
         // In development a message without a translation is shown in English.
-        failOnMissing: command === 'build',
+        failOnMissing: command === 'build' && !alone,
         failOnCompileError: true,
       }),
       react(),
@@ -61,11 +63,11 @@ export default defineConfig(({ command, mode }) => {
             : config,
         ),
       mailGallery(),
-      command === 'serve' && msw({ mode: 'worker-only' }),
+      config && msw({ mode: 'worker-only' }),
       firstPagePreload(PAGES, CATALOGUE),
       shortMessageIds(SOURCE_CATALOGUES, /apps\/web\/src\/.*\.(tsx?|po)$/),
-      sizeBudget(PAGES['/order/success'], CATALOGUE, SELDOM, ORDER_PAGE_MAX_BYTES),
-      precompress(),
+      !alone && sizeBudget(PAGES['/order/success'], CATALOGUE, SELDOM, ORDER_PAGE_MAX_BYTES),
+      !alone && precompress(),
     ],
     resolve: {
       tsconfigPaths: true,

@@ -1,37 +1,39 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext, Page, Request } from '@playwright/test';
 import type axe from 'axe-core';
-import { freePort, repositoryRoot } from '@shop/stack';
-import { createServer } from 'vite';
+import { serveBundled, serveInDevelopment } from './serve-dev-shop';
 
-/** The shop in development without other apps: Vite on a free port, the API mocked in the browser. */
+/** The shop in development without other apps, the API mocked in the browser. */
 export const test = base.extend<
   { watched: void },
-  { devShopUrl: string; cachingContext: BrowserContext }
+  { devServer: boolean; devShopUrl: string; cachingContext: BrowserContext; statesPage: Page }
 >({
+  /** Vite's development server instead of a bundle. */
+  devServer: [false, { scope: 'worker', option: true }],
+
   devShopUrl: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it depends on from this pattern.
-    async ({}, use, { parallelIndex }) => {
-      const port = await freePort();
-      process.env['WEB_PORT'] = String(port);
-      const server = await createServer({
-        root: join(repositoryRoot, 'apps/web'),
-        mode: 'alone',
-        logLevel: 'error',
-        // Two servers that share a cache would overwrite each other's files.
-        cacheDir: join(repositoryRoot, `node_modules/.vite/web-e2e-${parallelIndex}`),
-      });
-      await server.listen();
-      await use(`http://localhost:${port}`);
-      await server.close();
+    async ({ devServer }, use, { parallelIndex }) => {
+      const { url, stop } = await (devServer ? serveInDevelopment(parallelIndex) : serveBundled());
+      await use(url);
+      await stop();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
 
-  /** One context for all tests of the worker: Vite serves hundreds of files, and a new context has none in its cache. */
+  /** Pages share a process: the start of one takes as long as a page's load. */
+  launchOptions: [
+    async ({ launchOptions }, use) => {
+      await use({
+        ...launchOptions,
+        args: [...(launchOptions.args ?? []), '--renderer-process-limit=1'],
+      });
+    },
+    { scope: 'worker' },
+  ],
+
+  /** One context for all tests of the worker: a new one has nothing in its cache. */
   cachingContext: [
     async ({ browser, devShopUrl }, use) => {
       const context = await browser.newContext({
@@ -39,8 +41,21 @@ export const test = base.extend<
         locale: 'en-US',
         viewport: { width: 1280, height: 900 },
       });
+      // The process ends with its last page.
+      await context.newPage();
       await use(context);
       await context.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  /** One page for all states: loading the shop's code and axe takes longer than what is tested. See states-page.ts. */
+  statesPage: [
+    async ({ cachingContext }, use) => {
+      const page = await cachingContext.newPage();
+      await page.goto('/dev/states/none/none?lang=en');
+      await use(page);
+      await page.close();
     },
     { scope: 'worker' },
   ],
@@ -58,12 +73,14 @@ export const test = base.extend<
   watched: [
     async ({ page, devShopUrl }, use) => {
       const faults: string[] = [];
-      page.on('pageerror', (error) => faults.push(`script error: ${error.message}`));
-      page.on('request', (request) => {
+      const onError = (error: Error) => void faults.push(`script error: ${error.message}`);
+      const onRequest = (request: Request) => {
         const { origin, protocol } = new URL(request.url());
         if (/^https?:$/.test(protocol) && origin !== devShopUrl) faults.push(request.url());
-      });
+      };
+      page.on('pageerror', onError).on('request', onRequest);
       await use();
+      page.off('pageerror', onError).off('request', onRequest);
       expect(faults).toEqual([]);
     },
     { auto: true },

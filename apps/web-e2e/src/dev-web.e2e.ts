@@ -3,6 +3,9 @@ import { headingOf } from './heading-of';
 
 const ORDER = '/order/success?session_id=cs_test_example';
 
+// As `npm run dev:web` starts it. What the pages show is tested from a bundle of the same code.
+test.use({ devServer: true });
+
 test.describe('the shop alone', () => {
   test('answers from the examples: shop, cart, checkout, confirmation', async ({ page }) => {
     await page.goto('/');

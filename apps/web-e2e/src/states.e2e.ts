@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
 import { confirmationStates } from '@shop/contract';
 import type { ConfirmationState } from '@shop/contract';
-import { expect, expectAccessible, expectNoSidewaysScroll, test } from './dev-shop';
+import { expect, expectAccessible, expectNoSidewaysScroll } from './dev-shop';
 import { headingOf } from './heading-of';
+import { show, test } from './states-page';
 
 const VIEWS = ['full', 'masked'] as const;
 const WIDTHS = [360, 768, 1280] as const;
@@ -94,7 +95,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 for (const view of VIEWS) {
   for (const state of confirmationStates) {
     test(`${state}, ${view}: axe, 320 px, every language`, async ({ page }, testInfo) => {
-      await page.goto(`/dev/states/${state}/${view}?lang=en`);
+      await show(page, `/dev/states/${state}/${view}?lang=en`);
       await expect(headingOf(page)).toBeVisible();
       await expect(page.getByText('R7K3-M9QX')).toBeVisible();
       if (view === 'full') await expectToSay(page, SAYS[state]);
@@ -122,7 +123,7 @@ for (const view of VIEWS) {
 
 for (const [variant, [state, proof]] of Object.entries(VARIANTS)) {
   test(`${state}, ${variant}: axe, 320 px`, async ({ page }, testInfo) => {
-    await page.goto(`/dev/states/${state}/full?lang=en&variant=${variant}`);
+    await show(page, `/dev/states/${state}/full?lang=en&variant=${variant}`);
     await expect(page.getByRole('main').getByText(proof).first()).toBeVisible();
     await takePictures(page, testInfo, `${state}-${variant}`, ['light'], [360, 1280]);
     await expectAccessible(page);
@@ -130,19 +131,6 @@ for (const [variant, [state, proof]] of Object.entries(VARIANTS)) {
     await expectNoSidewaysScroll(page);
   });
 }
-
-test('the overview links to every state alone, in the language that is asked for', async ({
-  page,
-}) => {
-  await page.goto('/dev/states?lang=de');
-  const alone = page.getByRole('figure').getByRole('link');
-  await expect(alone).toHaveCount(confirmationStates.length * VIEWS.length);
-  await alone.filter({ hasText: 'expired, full' }).click();
-  await expect(headingOf(page)).toHaveText('Dieser Bezahlvorgang ist abgelaufen');
-  await page.goto('/dev/states?variant=refund-beside-dispute');
-  await alone.filter({ hasText: 'dispute_lost, masked' }).click();
-  await expect(page.getByText('Refund on its way')).toBeVisible();
-});
 
 async function expectToSay(page: Page, { heading, link }: (typeof SAYS)[ConfirmationState]) {
   await expect(headingOf(page)).toHaveText(heading);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { lingui } from '@lingui/vite-plugin';
 import { createServer } from 'vite';
-import type { Plugin, ViteDevServer } from 'vite';
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 
 const API = fileURLToPath(new URL('../../api/', import.meta.url));
 const GALLERY = '/src/order/fulfilment/mail/gallery/mail-gallery.ts';
@@ -33,24 +33,26 @@ export function mailGallery(): Plugin {
     });
     return (await (await api).ssrLoadModule(GALLERY)) as Gallery;
   };
+  const serve = (server: ViteDevServer | PreviewServer) => {
+    server.middlewares.use('/dev/mails', (request, response, next) => {
+      if (!existsSync(`${API}${GALLERY}`)) return next();
+      const url = new URL(request.url ?? '', 'http://localhost');
+      gallery()
+        .then((loaded) => {
+          const page = pageAt(url, loaded);
+          if (!page) return next();
+          response.setHeader('Content-Type', `text/${page.type}; charset=utf-8`);
+          response.end(page.body);
+        })
+        .catch(next);
+    });
+    server.httpServer?.once('close', () => void api?.then((one) => one.close()));
+  };
   return {
     name: 'mail-gallery',
     apply: 'serve',
-    configureServer(server) {
-      server.middlewares.use('/dev/mails', (request, response, next) => {
-        if (!existsSync(`${API}${GALLERY}`)) return next();
-        const url = new URL(request.url ?? '', 'http://localhost');
-        gallery()
-          .then((loaded) => {
-            const page = pageAt(url, loaded);
-            if (!page) return next();
-            response.setHeader('Content-Type', `text/${page.type}; charset=utf-8`);
-            response.end(page.body);
-          })
-          .catch(next);
-      });
-      server.httpServer?.once('close', () => void api?.then((one) => one.close()));
-    },
+    configureServer: serve,
+    configurePreviewServer: serve,
   };
 }
 

@@ -16,8 +16,10 @@ export function shopInDevelopment(path: string, config: ServerConfig): Plugin {
   let files = shopFiles(config.shopFile, config.pictures);
   return {
     name: 'shop-in-development',
-    apply: 'serve',
     transformIndexHtml: (html) => fillDocument(html, current, files.urlOf),
+    configurePreviewServer({ middlewares }) {
+      middlewares.use((req, res, next) => files.serve(req, res, next));
+    },
     configureServer({ middlewares, watcher, ws, config: { logger } }) {
       middlewares.use((req, res, next) => files.serve(req, res, next));
       watcher.add(path);

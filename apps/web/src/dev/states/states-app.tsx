@@ -2,7 +2,7 @@ import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { confirmationStates, type ConfirmationState } from '@shop/contract';
-import { Route, Switch, useParams, useSearch } from 'wouter';
+import { Route, Switch, useLocation, useParams, useSearch } from 'wouter';
 import { Layout } from '../../app/layout';
 import { NotFoundPage } from '../../app/not-found-page';
 import { orderLinks } from '../../app/order-links';
@@ -24,17 +24,23 @@ export function StatesApp({ queryClient }: { queryClient: QueryClient }) {
       <QueryClientProvider client={queryClient}>
         <Switch>
           <Route path="/dev/states" component={Overview} />
-          <Route>
-            <Layout>
-              <Switch>
-                <Route path="/dev/states/:state/:view" component={OneState} />
-                <Route component={NotFoundPage} />
-              </Switch>
-            </Layout>
-          </Route>
+          <Route component={OnePage} />
         </Switch>
       </QueryClientProvider>
     </I18nProvider>
+  );
+}
+
+/** Another address is another page: nothing of the one before stays. */
+function OnePage() {
+  const [path] = useLocation();
+  return (
+    <Layout key={`${path}?${useSearch()}`}>
+      <Switch>
+        <Route path="/dev/states/:state/:view" component={OneState} />
+        <Route component={NotFoundPage} />
+      </Switch>
+    </Layout>
   );
 }
 
