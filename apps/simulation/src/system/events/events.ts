@@ -1,0 +1,7 @@
+import { networkEvents } from './network-events';
+import { shopperEvents } from './shopper-events';
+import { workerEvents } from './worker-events';
+import type { WorldEvent } from './world-event';
+
+/** Everything that can happen. */
+export const EVENTS: readonly WorldEvent[] = [...shopperEvents, ...networkEvents, ...workerEvents];
