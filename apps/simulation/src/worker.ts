@@ -4,4 +4,5 @@ import { bugOf } from './planted/bugs.ts';
 
 const { bug, tier } = workerData as { bug: string | undefined; tier: 'a' | 'b' };
 register(bugOf(bug));
-await import(tier === 'a' ? './decisions/range-worker.ts' : './system/history/range-worker.ts');
+if (tier === 'a') await import('./decisions/range-worker.ts');
+else await import('./system/history/range-worker.ts');

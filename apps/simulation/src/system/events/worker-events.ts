@@ -30,7 +30,9 @@ export function running(world: World, job: Job): Act {
 export async function sweeping(world: World): Promise<Act[]> {
   const { text, values } = world.jobs.insertion('order.sweep', [{ id: randomUUID(), data: {} }]);
   await world.client.query(text, values);
-  const job = (await world.jobs.due()).find(({ name }) => name === 'order.sweep');
+  world.kernel.hasWritten = true;
+  await world.look();
+  const job = world.due.find(({ name }) => name === 'order.sweep');
   return job ? [running(world, job)] : [];
 }
 

@@ -25,14 +25,14 @@ export async function settle(world: World): Promise<number> {
     if (letter) await one(world, delivery(world, letter));
     else if (job) await one(world, running(world, job));
     else {
-      const nextMs = (await world.jobs.nextDueMs()) ?? 0;
+      const nextMs = Math.min(Infinity, ...world.rows.jobs.map(({ startMs }) => startMs));
       const minutes = idleSweeps === 1 ? SESSION_MINUTES : idleSweeps === 2 ? 31 : 11;
       const sweepMs = world.time.nowMs + minutes * MINUTE_MS;
-      world.time.moveTo(nextMs > 0 ? Math.min(nextMs, sweepMs) : sweepMs);
+      world.time.moveTo(Math.min(nextMs, sweepMs));
       const [sweep] = await sweeping(world);
       if (sweep) await one(world, sweep);
       idleSweeps =
-        nextMs > 0 || world.due.length > 0 || world.mailbag.length > 0 ? 0 : idleSweeps + 1;
+        nextMs < Infinity || world.due.length > 0 || world.mailbag.length > 0 ? 0 : idleSweeps + 1;
     }
     const minutes = (world.time.nowMs - startMs) / MINUTE_MS;
     promise(minutes < MOST_MINUTES, `everything ends within ${MOST_MINUTES} minutes`);

@@ -27,6 +27,30 @@ export interface Job {
   retryCount: number;
 }
 
+/** A job that has not ended. Dead letters are none: they wait for a person. */
+export interface OpenJob extends Job {
+  key: string | null;
+  isActive: boolean;
+  startMs: number;
+}
+
+/** Of those with the same key one runs at a time. */
+const SINGLE: readonly string[] = ['order.deliver', 'order.withdrawal', 'order.cancellation'];
+
+/** Jobs that a worker could take now, in the order in which they were sent. */
+export const dueAt = (nowMs: number, jobs: readonly OpenJob[]): OpenJob[] =>
+  jobs.filter(
+    (job) =>
+      !job.isActive &&
+      job.startMs <= nowMs &&
+      !jobs.some(
+        (other) =>
+          other.isActive &&
+          other.name === job.name &&
+          (job.name === 'order.sweep' || (SINGLE.includes(job.name) && other.key === job.key)),
+      ),
+  );
+
 interface NewJob {
   id: string;
   singletonKey?: string | undefined;
@@ -48,29 +72,6 @@ export class JobStore {
       on conflict do nothing`;
     const rows = jobs.map(({ id, singletonKey: key, data }) => ({ id, key, data }));
     return { text, values: [name, startAfter?.toISOString() ?? now, now, JSON.stringify(rows)] };
-  }
-
-  /** Jobs that a worker could take now, in the order in which they were sent. */
-  async due(): Promise<Job[]> {
-    const { rows } = await this.client.query<Job>(
-      `select id, name, data, retry_count as "retryCount" from pgboss.job as job
-       where state < 'active' and name not like '%.dead' and start_after <= $1
-         and not exists (select from pgboss.job as other where other.name = job.name
-           and other.state = 'active' and (job.name = 'order.sweep' or (job.name in
-             ('order.deliver', 'order.withdrawal', 'order.cancellation')
-             and other.singleton_key is not distinct from job.singleton_key)))
-       order by place`,
-      [new Date(this.time.nowMs)],
-    );
-    return rows;
-  }
-
-  /** When the next job that waits for its time is due; undefined when none waits. */
-  async nextDueMs(): Promise<number | undefined> {
-    const { rows } = await this.client.query<{ at: Date | null }>(
-      `select min(start_after) as at from pgboss.job where state < 'active' and name not like '%.dead'`,
-    );
-    return rows[0]?.at?.getTime();
   }
 
   /** Jobs of a worker that has died run again, once its heartbeat has been missed. */

@@ -32,6 +32,8 @@ export class Kernel {
   private holder: Process | undefined;
   private stop: Stop | undefined;
   random!: Random;
+  /** Whether anything was written since somebody looked. */
+  hasWritten = false;
   /** Everything that happened, as text, for the hash. */
   onPoint: (process: Process, what: string) => void = () => undefined;
   /** A process was cut off; `wasInTransaction`: what it had not committed is gone. */
@@ -67,6 +69,7 @@ export class Kernel {
       } else this.stop.points -= 1;
     }
     if (process.isStopped) await new Promise(() => undefined);
+    if (!/^\s*(select|GET|\d)/.test(what)) this.hasWritten = true;
     this.onPoint(process, what);
   }
 

@@ -6,10 +6,8 @@ import type { Config } from '../../../../api/src/config/config';
 import { ConfigModule } from '../../../../api/src/config/config.module';
 import { Database } from '../../../../api/src/database/database';
 import { DeploymentModule } from '../../../../api/src/deployment/deployment.module';
-import { HousekeepingModule } from '../../../../api/src/housekeeping/housekeeping.module';
 import { JobQueue } from '../../../../api/src/jobs/job-queue';
 import { MetricsModule } from '../../../../api/src/metrics/metrics.module';
-import { MailFiles } from '../../../../api/src/order/fulfilment/mail/mail-files';
 import { Mailer } from '../../../../api/src/order/fulfilment/mail/mailer';
 import type { Mail } from '../../../../api/src/order/fulfilment/mail/mailer';
 import { StripeModule } from '../../../../api/src/stripe/stripe.module';
@@ -52,14 +50,12 @@ export async function startReplica(process: Process, around: Surroundings): Prom
       StripeModule,
       CheckoutModule,
       WebhookModule,
-      HousekeepingModule,
     ],
     [
       { provide: Database, useValue: new SimulatedDatabase(around.client, around.kernel, process) },
       { provide: JobQueue, useValue: queue },
       { provide: Tracing, useValue: new Tracing() },
       { provide: Mailer, useValue: mailer },
-      { provide: MailFiles, useValue: { removeOlderThan: () => Promise.resolve(0) } },
     ],
   );
   await around.kernel.run([{ process, work: () => container.start() }]);

@@ -38,13 +38,13 @@ export class SimulatedDatabase extends Database {
     await kernel.turn(process, 'begin', true);
     kernel.hold(process);
     try {
-      await client.exec('begin');
+      await client.query('begin');
       const result = await work(this.inside);
       await kernel.point(process, 'commit');
-      await client.exec('commit');
+      await client.query('commit');
       return result;
     } catch (error) {
-      await client.exec('rollback');
+      await client.query('rollback');
       throw error;
     } finally {
       kernel.release(process);

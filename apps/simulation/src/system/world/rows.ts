@@ -1,3 +1,4 @@
+import type { OpenJob } from '../machine/job-store';
 import type { PGlite } from '@electric-sql/pglite';
 
 /** What the promises need of an order. Times are texts, amounts minor units. */
@@ -27,6 +28,7 @@ export interface StepFacts {
 }
 
 export interface Rows {
+  jobs: OpenJob[];
   orders: OrderFacts[];
   steps: StepFacts[];
   stock: { product: string; held: number }[];
@@ -45,11 +47,17 @@ const QUERY = `select json_build_object(
   'steps', coalesce((select json_agg(json_build_object('order', order_id, 'step', step, 'channel', channel,
       'isDone', done_at is not null, 'outcome', outcome, 'waits', not_before is not null)
       order by order_id, sequence) from fulfilments), '[]'),
+  'jobs', coalesce((select json_agg(json_build_object('id', id, 'name', name, 'data', data, 'key', singleton_key,
+      'retryCount', retry_count, 'isActive', state = 'active', 'startMs', floor(extract(epoch from start_after) * 1000))
+      order by place) from pgboss.job where state < 'completed' and name not like '%.dead'), '[]'),
   'stock', coalesce((select json_agg(json_build_object('product', stripe_product_id, 'held', held)
       order by stripe_product_id) from stock), '[]')) as rows`;
+
+export const NOTHING: Rows = { orders: [], steps: [], jobs: [], stock: [] };
 
 /** What the database has, in one statement that is nobody's. */
 export async function readRows(client: PGlite): Promise<Rows> {
   const { rows } = await client.query<{ rows: Rows }>(QUERY);
-  return rows[0]?.rows ?? { orders: [], steps: [], stock: [] };
+  return rows[0]?.rows ?? NOTHING;
+
 }

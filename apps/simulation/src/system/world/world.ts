@@ -5,7 +5,7 @@ import { loadConfig } from '../../../../api/src/config/config';
 import type { Config } from '../../../../api/src/config/config';
 import { takeGlobals } from '../machine/globals';
 import { ProblemError } from '../../../../api/src/http/errors/problem-error';
-import { JobStore } from '../machine/job-store';
+import { dueAt, JobStore } from '../machine/job-store';
 import type { Job } from '../machine/job-store';
 import { Kernel } from '../machine/kernel';
 import type { Process } from '../machine/kernel';
@@ -16,9 +16,9 @@ import type { Replica } from '../machine/replica';
 import { StripeAccount } from '../machine/stripe-account';
 import { VirtualTime } from '../machine/virtual-time';
 import { addProducts } from './catalogue';
-import { emptyDatabase, openDatabase } from './open-database';
+import { emptyDatabase, openDatabase, startLists } from './open-database';
 import { Outside } from './outside';
-import { readRows } from './rows';
+import { NOTHING, readRows } from './rows';
 import type { Rows } from './rows';
 import type { Shopper } from './shopper';
 
@@ -43,7 +43,7 @@ export class World {
   isEndpointOn = true;
   /** Jobs that a worker could take, and what the database has, as they were after the last step. */
   due: Job[] = [];
-  rows: Rows = { orders: [], steps: [], stock: [] };
+  rows: Rows = NOTHING;
   /** Whoever asked does not get the next answer. */
   isDeaf = false;
   /** What the shop has answered with an error that no person has asked for. */
@@ -61,7 +61,7 @@ export class World {
       this.note(`${name} ${what.slice(0, 80)} ${what.length}`);
     this.kernel.onStop = async (_process, wasInTransaction) => {
       this.met.push(wasInTransaction ? 'stop in a transaction' : 'stop between statements');
-      if (wasInTransaction) await client.exec('rollback');
+      if (wasInTransaction) await client.query('rollback');
     };
     this.stripe.onFault = (fault) => this.met.push(fault);
     this.outside.onLost = () => this.met.push('answer lost');
@@ -87,7 +87,9 @@ export class World {
     [this.shoppers, this.mailbag, this.replicas] = [[], [], []];
     [this.hash, this.isEndpointOn, this.met] = [0, true, []];
     [this.isDeaf, this.crash] = [false, undefined];
+    this.rows = NOTHING;
     await emptyDatabase(this.client);
+    await startLists(this.client, START_MS);
     this.prices = addProducts(this.stripe.engine);
     this.count = 0;
     for (const name of ['A', 'B']) this.replicas.push(await this.start(name));
@@ -100,9 +102,12 @@ export class World {
       this.note(type);
       if (this.isEndpointOn) this.mailbag.push({ id, tries: 0 });
     }
-    this.due = await this.jobs.due();
-    this.rows = await readRows(this.client);
-    this.note(JSON.stringify(this.rows));
+    if (this.kernel.hasWritten) {
+      this.rows = await readRows(this.client);
+      this.note(JSON.stringify(this.rows));
+      this.kernel.hasWritten = false;
+    }
+    this.due = dueAt(this.time.nowMs, this.rows.jobs);
   }
 
   /** Whether the answer arrives. */
