@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PGlite } from '@electric-sql/pglite';
 import type { Statement } from '../../../../api/src/database/database';
-import { deadLetters, queues } from '../../../../api/src/jobs/queues';
+import { queues } from '../../../../api/src/jobs/queues';
 import type { QueueName } from '../../../../api/src/jobs/queues';
 import type { VirtualTime } from './virtual-time';
 
@@ -50,6 +50,11 @@ export const dueAt = (nowMs: number, jobs: readonly OpenJob[]): OpenJob[] =>
           (job.name === 'order.sweep' || (SINGLE.includes(job.name) && other.key === job.key)),
       ),
   );
+
+interface DeadLetter {
+  name: string;
+  output: { code: string };
+}
 
 interface NewJob {
   id: string;
@@ -112,10 +117,9 @@ export class JobStore {
     return statements;
   }
 
-  async deadLetters(): Promise<{ name: string; data: object; output: object }[]> {
-    const { rows } = await this.client.query<{ name: string; data: object; output: object }>(
-      `select name, data, source_output as output from pgboss.job where name = any($1)`,
-      [[...deadLetters]],
+  async deadLetters(): Promise<DeadLetter[]> {
+    const { rows } = await this.client.query<DeadLetter>(
+      `select name, source_output as output from pgboss.job where name like '%.dead'`,
     );
     return rows;
   }

@@ -30,10 +30,23 @@ export function lookAt(world: World, before: Rows): void {
     );
     for (const { sent, quantity } of order.lines)
       promise(sent <= quantity, 'no more goes out than was ordered');
+    if (sentOf(order) > (old ? sentOf(old) : 0)) lookAtParcel(old, order);
     lookAtRefunds(world, order);
   }
   lookAtStock(world.rows);
   lookAtTold(world);
+}
+
+const sentOf = ({ lines }: OrderFacts) => lines.reduce((sum, { sent }) => sum + sent, 0);
+
+/** Of the two, a parcel and money that goes back, the second one is refused. */
+function lookAtParcel(old: OrderFacts | undefined, { isCancelled, status }: OrderFacts): void {
+  promise(!isCancelled, 'nothing is cancelled by its shopper and sent');
+  promise(status === 'paid', 'nothing is sent that is not paid');
+  promise(
+    old === undefined || old.refunded < old.total,
+    'nothing is sent of which the money was given back',
+  );
 }
 
 function lookAtMove(old: OrderFacts, order: OrderFacts): void {

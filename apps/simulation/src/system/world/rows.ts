@@ -59,5 +59,4 @@ export const NOTHING: Rows = { orders: [], steps: [], jobs: [], stock: [] };
 export async function readRows(client: PGlite): Promise<Rows> {
   const { rows } = await client.query<{ rows: Rows }>(QUERY);
   return rows[0]?.rows ?? NOTHING;
-
 }

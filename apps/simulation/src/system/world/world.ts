@@ -5,6 +5,8 @@ import { loadConfig } from '../../../../api/src/config/config';
 import type { Config } from '../../../../api/src/config/config';
 import { takeGlobals } from '../machine/globals';
 import { ProblemError } from '../../../../api/src/http/errors/problem-error';
+import { ReviewError } from '../../../../api/src/order/review/review-rules';
+import { ShipmentRefusal } from '../../../../api/src/order/shipment/shipment-refusal';
 import { dueAt, JobStore } from '../machine/job-store';
 import type { Job } from '../machine/job-store';
 import { Kernel } from '../machine/kernel';
@@ -126,6 +128,8 @@ export class World {
       // As the filter of problems has it: Stripe's errors are answered with 503.
       if (error instanceof ProblemError) this.note(error.code);
       else if (error instanceof Stripe.errors.StripeError) this.note(error.type);
+      else if (error instanceof ReviewError || error instanceof ShipmentRefusal)
+        this.note(error.message);
       else this.crash = error instanceof Error ? error : new Error('not an error');
       return undefined;
     }
