@@ -5,4 +5,4 @@ import { bugOf } from './planted/bugs.ts';
 // Which bug is planted has to be known before any file of the product is loaded.
 const { values } = parseArgs({ strict: false, options: { bug: { type: 'string' } } });
 register(bugOf(typeof values.bug === 'string' ? values.bug : undefined));
-await import(process.env['PROF'] ?? './main.ts');
+await import('./main.ts');

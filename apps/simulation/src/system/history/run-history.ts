@@ -64,9 +64,17 @@ async function live(
     await lookAtEnd(world);
   } catch (error) {
     lived.error = error as Error;
+    const last = lived.steps.at(-1);
+    if (last && lived.story.length < lived.steps.length) lived.story.push(wordsFor(last));
   }
   lived.hash = world.hash;
   return lived;
+}
+
+/** Of a step that did not end. */
+function wordsFor({ event, fault }: Step): string {
+  const { who = '', name = '' } = EVENTS[event] ?? {};
+  return `${who} ${name}${fault > 0 ? ` (${FAULTS[fault]?.name})` : ''}`;
 }
 
 /** Of what can happen now one thing, and what goes wrong with it. */

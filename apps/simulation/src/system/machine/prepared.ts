@@ -65,9 +65,10 @@ function resultOf<T>(
       affectedRows = Number(/\d+$/.exec((message as unknown as { text: string }).text)?.[0] ?? 0);
     if (message.name !== 'dataRow') continue;
     const { fields } = message as unknown as { fields: (string | null)[] };
-    const values = fields.map((text, at) =>
-      text === null ? null : (read[at]?.(text, head[at]?.dataTypeID ?? 0) ?? text),
-    );
+    const values = fields.map((text, at): unknown => {
+      const parser = read[at];
+      return text === null || !parser ? text : parser(text, head[at]?.dataTypeID);
+    });
     rows.push(
       options.rowMode === 'array'
         ? values
@@ -80,5 +81,6 @@ function resultOf<T>(
 function valueOf({ serializers }: PGlite, param: unknown, type = 0): string | null {
   if (param === null || param === undefined) return null;
   const serializer = serializers[type];
-  return serializer ? serializer(param) : String(param as string);
+  if (serializer) return serializer(param);
+  return typeof param === 'string' ? param : JSON.stringify(param);
 }

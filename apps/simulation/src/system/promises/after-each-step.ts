@@ -33,6 +33,7 @@ export function lookAt(world: World, before: Rows): void {
     if (sentOf(order) > (old ? sentOf(old) : 0)) lookAtParcel(old, order);
     lookAtRefunds(world, order);
   }
+  lookAtSessions(world);
   lookAtStock(world.rows);
   lookAtTold(world);
 }
@@ -72,6 +73,12 @@ function lookAtRefunds(world: World, order: OrderFacts): void {
       known.some((refund) => refund.id === id && refund.amount === amountMinor),
       'each refund that is told is one of Stripe’s, with its amount',
     );
+}
+
+/** However often a checkout is repeated, its order has one session. */
+function lookAtSessions(world: World): void {
+  const orders = sessionsOf(world).map(({ metadata }) => metadata?.['order_id']);
+  promise(new Set(orders).size === orders.length, 'a checkout makes one session at Stripe');
 }
 
 /** What is held is what open and paid orders hold, no more and no less: so nothing is given back twice. */
