@@ -9,6 +9,7 @@ import {
 } from '../../../../stripe-sandbox/src/engine/checkout/pay-session';
 import { settleSession } from '../../../../stripe-sandbox/src/engine/checkout/settle-session';
 import { expireSession } from '../../../../stripe-sandbox/src/engine/checkout/expire-session';
+import type { Random } from '../machine/random';
 import type { Shopper } from '../world/shopper';
 import { sessionsOf } from '../world/at-stripe';
 import type { World } from '../world/world';
@@ -18,6 +19,7 @@ import { event, pick } from './world-event';
 import type { Act } from './world-event';
 
 const MOST_SHOPPERS = 4;
+const MOST_CARTS = 6;
 const CARDS = [
   '4242424242424242',
   '4242424242424242',
@@ -49,6 +51,17 @@ function checkout(world: World, shopper: Shopper): Act {
   };
 }
 
+const newCart = (world: World, draw: Random, token: string, wasHeard: boolean): Shopper => ({
+  key: randomUUID(),
+  priceId: pick(draw, world.prices),
+  quantity: 1 + draw.int(2),
+  token,
+  address: `203.0.113.${world.shoppers.length + 1}`,
+  wasHeard,
+  sessionId: undefined,
+  orderNumber: undefined,
+});
+
 const looking =
   (world: World, { sessionId = '', token }: Shopper): Act =>
   async (replica) => {
@@ -65,16 +78,21 @@ export const shopperEvents = [
     needs: ['shop', 'stripe', 'answer'],
     subjects: ({ shoppers }) => (shoppers.length < MOST_SHOPPERS ? [null] : []),
     happen: (world, _subject, draw) => {
-      const shopper: Shopper = {
-        key: randomUUID(),
-        priceId: pick(draw, world.prices),
-        quantity: 1 + draw.int(2),
-        token: draw.bytes(32).toString('base64url'),
-        address: `203.0.113.${world.shoppers.length + 1}`,
-        wasHeard: false,
-        sessionId: undefined,
-        orderNumber: undefined,
-      };
+      const token = draw.bytes(32).toString('base64url');
+      const shopper = newCart(world, draw, token, false);
+      world.shoppers.push(shopper);
+      return [checkout(world, shopper)];
+    },
+  }),
+  event({
+    who: 'a shopper',
+    name: 'goes back and checks out another cart',
+    weight: 3,
+    needs: ['shop', 'stripe', 'answer'],
+    subjects: ({ shoppers }) =>
+      shoppers.length < MOST_CARTS ? shoppers.filter(({ wasHeard }) => wasHeard) : [],
+    happen: (world, { token }, draw) => {
+      const shopper = newCart(world, draw, token, true);
       world.shoppers.push(shopper);
       return [checkout(world, shopper)];
     },

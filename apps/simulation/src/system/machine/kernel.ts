@@ -32,6 +32,8 @@ export class Kernel {
   private holder: Process | undefined;
   private stop: Stop | undefined;
   random!: Random;
+  /** A promise that was broken where the product would take the error for somebody else's. It ends the run. */
+  broken: Error | undefined;
   /** Whether anything was written since somebody looked. */
   hasWritten = false;
   /** Everything that happened, as text, for the hash. */
@@ -46,6 +48,7 @@ export class Kernel {
     this.waiting = [];
     this.holder = undefined;
     this.stop = undefined;
+    this.broken = undefined;
   }
 
   stopAt(stop: Stop | undefined): void {
@@ -105,6 +108,7 @@ export class Kernel {
     });
     for (;;) {
       await untilQuiet();
+      if (this.broken) throw this.broken;
       if (open === 0 || ends.every((task) => !task.isOpen || task.process.isStopped)) {
         if (this.waiting.every(({ process }) => process.isStopped)) return;
       }

@@ -8,7 +8,11 @@ import type { World } from '../world/world';
 import { wasPaid } from './after-each-step';
 
 /** What is told to the warehouse is true at that moment: of the order, and of its money at Stripe. */
-export async function lookAtTelling(world: World, { id, event }: Told): Promise<void> {
+export async function lookAtTelling(world: World, { id, channel, event }: Told): Promise<void> {
+  const isAgain = world.outside.told.some(
+    (one) => one.id === id && one.channel === channel && one.wasAnswered && !one.process.isStopped,
+  );
+  promise(!isAgain, `nothing is told twice: ${id}`);
   const { orders, steps } = await readRows(world.client);
   const known = steps.find(({ step, order: of }) => `${step}-${of}` === id);
   promise(known?.isDone !== true, `what was told is not told again: ${id}`);

@@ -57,7 +57,10 @@ export class Outside {
 
   /** @returns whether the answer is lost */
   private async take(told: Told): Promise<boolean> {
-    await this.onTold(told);
+    await this.onTold(told).catch(async (error: Error) => {
+      this.kernel.broken = error;
+      await new Promise(() => undefined);
+    });
     this.told.push(told);
     if (this.losesAnswer) {
       this.losesAnswer = false;

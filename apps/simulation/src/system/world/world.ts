@@ -90,6 +90,8 @@ export class World {
     [this.hash, this.isEndpointOn, this.met] = [0, true, []];
     [this.isDeaf, this.crash] = [false, undefined];
     this.rows = NOTHING;
+    // A history that broke a promise may have ended in the middle of a transaction.
+    await this.client.exec('rollback');
     await emptyDatabase(this.client);
     await startLists(this.client, START_MS);
     this.prices = addProducts(this.stripe.engine);
