@@ -33,11 +33,11 @@ export const systemBugs: readonly PlantedBug[] = [
     'void ended;',
   ),
   bug(
-    'stock-back-again',
-    'each change of an order that has ended gives its stock back',
+    'stock-kept',
+    'an order that ends keeps its stock',
     'order/order-transitions.service.ts',
-    'if (hadStock && !needsStock)',
-    'if (!needsStock)',
+    'if (hadStock && !needsStock) await this.inventory.release(tx, order.id);',
+    'void hadStock;',
   ),
   bug(
     'order-without-stock',
