@@ -40,6 +40,13 @@ export const systemBugs: readonly PlantedBug[] = [
     'void hadStock;',
   ),
   bug(
+    'stock-back-again',
+    'each change of an order that has ended gives its stock back',
+    'order/order-transitions.service.ts',
+    'if (hadStock && !needsStock)',
+    'if (!needsStock)',
+  ),
+  bug(
     'order-without-stock',
     'a new order does not reserve what it is about',
     'checkout/place-order.service.ts',

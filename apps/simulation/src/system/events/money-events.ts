@@ -49,6 +49,18 @@ function tryAt(work: () => unknown): [] {
 export const moneyEvents = [
   event({
     who: 'somebody',
+    name: 'changes what a session asks for',
+    weight: 1,
+    needs: [],
+    subjects: (world) => sessionsOf(world).filter(({ status }) => status === 'open'),
+    happen: (_world, session) => {
+      session.amount_subtotal = (session.amount_subtotal ?? 0) + 100;
+      session.amount_total = (session.amount_total ?? 0) + 100;
+      return [];
+    },
+  }),
+  event({
+    who: 'somebody',
     name: 'refunds in Stripe’s Dashboard',
     weight: 4,
     needs: [],
