@@ -147,7 +147,12 @@ export const boundaries = [
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        options(['../../../api/src/**', '../../../stripe-sandbox/src/**']),
+        options([
+          '../../../api/src/**',
+          '../../../../api/src/**',
+          '../../../stripe-sandbox/src/**',
+          '../../../../stripe-sandbox/src/**',
+        ]),
       ],
     },
   },

@@ -15,8 +15,16 @@ async function main(): Promise<void> {
   const options = readOptions();
   if (options.help) console.log(HELP);
   else if (options.planted) runPlanted();
+  else if (options.tier === 'b') await simulateSystem(options);
   else if (options.history !== undefined) tellHistory(options.seed, options.history, options.bug);
   else await simulate(options);
+}
+
+/** Loaded when it is asked for: it loads the whole API. */
+async function simulateSystem(options: Options): Promise<void> {
+  const { runTierB, tellHistoryB } = await import('./command/tier-b');
+  if (options.history === undefined) await runTierB(options);
+  else await tellHistoryB(options, options.history);
 }
 
 async function simulate(options: Options): Promise<void> {

@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import { register } from './loader/register.ts';
 import { bugOf } from './planted/bugs.ts';
 
-const { bug } = workerData as { bug: string | undefined };
+const { bug, tier } = workerData as { bug: string | undefined; tier: 'a' | 'b' };
 register(bugOf(bug));
-await import('./decisions/range-worker.ts');
+if (tier === 'a') await import('./decisions/range-worker.ts');
+else await import('./system/history/range-worker.ts');

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import { runRange, together } from '../decisions/run-range';
 import type { Options } from './options';
-import type { Range, RangeResult } from '../decisions/run-range';
+import type { RangeResult } from '../decisions/run-range';
+import { runPart } from './run-part';
 
 /** Lives the histories in so many threads. */
 export async function runTierA(
@@ -16,12 +15,7 @@ export async function runTierA(
     stride: threads,
   }));
   if (threads === 1) return together(ranges.map(runRange));
-  return together(await Promise.all(ranges.map((range) => runPart({ ...range, bug }))));
-}
-
-async function runPart(workerData: Range & { bug: string | undefined }): Promise<RangeResult> {
-  const worker = new Worker(new URL('../worker.ts', import.meta.url), { workerData });
-  const [result] = (await once(worker, 'message')) as [RangeResult];
-  await worker.terminate();
-  return result;
+  return together(
+    await Promise.all(ranges.map((range) => runPart<RangeResult>({ ...range, bug, tier: 'a' }))),
+  );
 }

@@ -13,6 +13,8 @@ const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/^@shop\/shop-harness\/(.+)$/, 'libs/shop-harness/src/$1'],
   [/^@shop\/shop-file\/(.+)$/, 'libs/shop-file/src/$1'],
   [/^@shop\/([\w-]+)$/, 'libs/$1/src/index'],
+  // The words of e-mails are not simulated: no catalogue is compiled.
+  [/^@lingui\/core\/macro$/, 'apps/simulation/src/loader/plain-words'],
 ];
 
 /**
@@ -29,15 +31,18 @@ export function register(planted?: PlantedBug): void {
         : next(specifier, context);
     },
     load(url, context, next) {
+      if (url.endsWith('.po')) return asModule('export const messages = {};');
       if (!url.startsWith('file:') || url.includes('/node_modules/') || !url.endsWith('.ts'))
         return next(url, context);
       const file = fileURLToPath(url);
       const text = readFileSync(file, 'utf8');
       const source = planted && file === bent ? plant(text, planted) : text;
-      return { format: 'module', source: compile(source, file), shortCircuit: true };
+      return asModule(compile(source, file));
     },
   });
 }
+
+const asModule = (source: string) => ({ format: 'module' as const, source, shortCircuit: true });
 
 function fileOf(specifier: string, parent: string | undefined): string | undefined {
   const path =

@@ -1,7 +1,8 @@
 import { decisionBugs } from './decision-bugs.ts';
 import type { PlantedBug } from './planted-bug.ts';
+import { systemBugs } from './system-bugs.ts';
 
-export const bugs: readonly PlantedBug[] = decisionBugs;
+export const bugs: readonly PlantedBug[] = [...decisionBugs, ...systemBugs];
 
 /** @throws when there is no bug of that name */
 export function bugOf(name: string | undefined): PlantedBug | undefined {

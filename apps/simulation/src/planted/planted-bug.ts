@@ -8,4 +8,6 @@ export interface PlantedBug {
   /** A text that is in the file once. */
   find: string;
   replace: string;
+  /** Which tier shows it; the decisions alone unless it is said. */
+  tier?: 'a' | 'b';
 }
