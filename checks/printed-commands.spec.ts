@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RepositoryCopy } from './copies/repository-copy.ts';
 import { documentsIn } from './documents.ts';
 import { asTried } from './printed-commands/as-tried.ts';
-import { ships } from './printed-commands/fill-in.ts';
+import { wantsUnsent } from './printed-commands/fill-in.ts';
 import { findCommands } from './printed-commands/find-commands.ts';
 import { nxTargets } from './printed-commands/nx-targets.ts';
 import type { Targets } from './printed-commands/nx-targets.ts';
@@ -65,7 +65,7 @@ describe('typed in a copy of the repository', () => {
     const postgres = await postgresStarting;
     const resolving = known.filter(({ text }) => text.includes(' resolve '));
     copy = await RepositoryCopy.make();
-    const shipping = known.filter(({ text }) => ships(text));
+    const shipping = known.filter(({ text }) => wantsUnsent(text));
     shop = await openShopWithOrders(postgres?.url, resolving.length, shipping.length);
     targets = await nxTargets(copy);
     // The API is built first: what runs at the same time as others then finds it in the cache.

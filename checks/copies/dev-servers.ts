@@ -1,7 +1,9 @@
 import type { RepositoryCopy } from './repository-copy.ts';
 import { interrupt, says } from './running.ts';
 
-const { freePort } = await import('@shop/stack');
+// By its path, as in scripts: `npm run check:alone` runs this file without Jest's names for libraries.
+const FREE_PORT = '../../libs/stack/src/free-port.ts';
+const { freePort } = (await import(FREE_PORT)) as { freePort: () => Promise<number> };
 
 /**
  * Starts `npm run dev:web`, loads the page and its code, and stops it.

@@ -7,10 +7,10 @@ import type { ShopWithOrders } from './shop-with-orders.ts';
  */
 export function fillIn(command: string, shop: ShopWithOrders): string[] {
   const { paid, leaving, inReview, toShip, spareKeyId, sandboxUrl } = shop;
-  // An order can be decided about once, and sent once.
+  // An order can be decided about once, and sent or cancelled once.
   const order = command.includes(' resolve ')
     ? inReview.shift()
-    : ships(command)
+    : wantsUnsent(command)
       ? toShip.shift()
       : paid.number;
   if (order === undefined) throw new Error('No order is left for it.');
@@ -40,9 +40,10 @@ export function fillIn(command: string, shop: ShopWithOrders): string[] {
   return filled;
 }
 
-/** Whether the command tells of a new parcel. */
-export const ships = (command: string): boolean =>
-  command.includes(' orders -- ship ') || command.includes('Idempotency-Key: ');
+/** Whether the command wants a paid order of which nothing is sent, and that no other command changes. */
+export const wantsUnsent = (command: string): boolean =>
+  / orders -- (ship|cancel|refund|set-address) /.test(command) ||
+  command.includes('Idempotency-Key: ');
 
 /** `show <a | b>` is `show <a>` and `show <b>`; `resolve` takes one of them. */
 function choicesOf(command: string): string[] {

@@ -52,7 +52,7 @@ export const rules: Rule[] = [
   },
   { matches: /^npm run simulate\b/, way: 'help', why: LONG },
   { matches: /^npm run (drills|bench)\b/, way: 'help', why: LONG, builds: true },
-  { matches: /^npm run orders( -- (show|--help))?$/, way: 'help', why: NAME },
+  { matches: /^npm run (orders|staff)( -- (show|--help))?$/, way: 'help', why: NAME },
   { matches: /^npm run (--silent )?orders -- /, way: 'orders' },
   { matches: /^npm run staff -- (keys|people) /, way: 'orders' },
   { matches: /^curl --fail-with-body /, way: 'orders', says: /"shopStatus":"\w+"/ },

@@ -15,14 +15,15 @@ async function main(): Promise<void> {
   const config = loadConfig();
   lockDataDir(config);
   enableCompileCache();
-  const [{ createApp }, { GracefulShutdown }] = await Promise.all([
+  const [{ createApp }, { GracefulShutdown }, takeCommands] = await Promise.all([
     import('./create-app'),
     import('./http/lifecycle/graceful-shutdown'),
+    commandsFor(config),
   ]);
   const app = await createApp(config);
   const { port, host } = config.http;
   await app.listen(port, host);
-  const endCommands = await takeCommands(app, config);
+  const endCommands = await takeCommands(app);
   // A planned restart loses no request: the server stops listening first, then requests under way are finished.
   stopOnSignal(app, async () => {
     await Promise.all([endCommands(), app.get(GracefulShutdown).stopListening()]);
@@ -31,23 +32,30 @@ async function main(): Promise<void> {
   process.stdout.write(`${JSON.stringify({ event: 'listening', url, stopsWithinMs })}\n`);
 }
 
-/** The embedded database is this process's alone: commands about it are carried out here. */
-async function takeCommands(
-  app: INestApplication,
-  { database: { url, dataDir } }: Config,
-): Promise<() => Promise<void>> {
-  if (url !== undefined) return () => Promise.resolve();
-  const { serveCommands } = await import('./cli/socket/serve-commands');
-  try {
-    return await serveCommands(app, dataDir, stopTimes.drain.ms);
-  } catch (error) {
-    // Such as a file system without sockets: only commands beside the API are not possible then.
-    const { code } = error as NodeJS.ErrnoException;
-    process.stderr.write(
-      `No command can be run beside this API: its socket in ${dataDir} cannot be made (${code}).\n`,
-    );
-    return () => Promise.resolve();
-  }
+type TakeCommands = (app: INestApplication) => Promise<() => Promise<void>>;
+
+/**
+ * The embedded database is this process's alone: commands about it are carried out here. All code for them is loaded at
+ * the start, because a build may change the files meanwhile.
+ */
+async function commandsFor({ database: { url, dataDir } }: Config): Promise<TakeCommands> {
+  if (url !== undefined) return () => Promise.resolve(() => Promise.resolve());
+  const [{ serveCommands }, { runCommand }] = await Promise.all([
+    import('./cli/socket/serve-commands'),
+    import('./cli/run-command'),
+  ]);
+  return async (app) => {
+    try {
+      return await serveCommands(app, dataDir, runCommand, stopTimes.drain.ms);
+    } catch (error) {
+      // Such as a file system without sockets: only commands beside the API are not possible then.
+      const { code } = error as NodeJS.ErrnoException;
+      process.stderr.write(
+        `No command can be run beside this API: its socket in ${dataDir} cannot be made (${code}).\n`,
+      );
+      return () => Promise.resolve();
+    }
+  };
 }
 
 main().catch((error: unknown) => {

@@ -32,7 +32,9 @@ export function traceDatabase(database: Database, tracing: Tracing): Database {
 /** `select orders`: of the text that drizzle writes, or of the object it hands to pg. */
 function summaryOf(statement: unknown): string {
   const text = typeof statement === 'string' ? statement : (statement as { text?: unknown })?.text;
-  const words = withoutParentheses(typeof text === 'string' ? text : '');
+  const whole = typeof text === 'string' ? text : '';
+  // Of a chain of statements the first one tells what it is about.
+  const words = withoutParentheses(whole.replace(/^\s*with\s+"?\w+"?\s+as\s+\(/i, ''));
   const verb = /^\s*(select|insert|update|delete)\b/i.exec(words)?.[1]?.toLowerCase();
   const name = /\b(?:from|into|update)\s+"?(\w+)"?/i.exec(words)?.[1];
   return verb ? [verb, name].filter(Boolean).join(' ') : 'statement';

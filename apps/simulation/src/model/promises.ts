@@ -59,7 +59,19 @@ export class Promises {
       !isRepeated || (!wrote && triggers.length === 0),
       'reading the same again changes nothing',
     );
-    this.take(step, isTaken ? facts : undefined, mayRead);
+    const money = isOwn ? this.moneyOf(facts) : undefined;
+    this.take(step, isTaken ? facts : money, mayRead);
+    promise(
+      !isTaken || after.totalMinor === facts.subtotal - facts.discount,
+      'the order has Stripe’s total',
+    );
+  }
+
+  /** Of a session that is not what was ordered an order follows what became of the money, and nothing else. */
+  private moneyOf(facts: FakeSession): FakeSession {
+    const { refunds, disputes } = facts;
+    const unpaid = { status: 'open', payment: 'unpaid', action: null, review: null } as const;
+    return { ...(this.seen ?? { ...facts, ...unpaid }), refunds, disputes };
   }
 
   /** A person has decided, with what Stripe says of the order's own session, and of another one that was paid too. */
@@ -129,7 +141,6 @@ export class Promises {
         !mayRead || after.refundedMinor === backMinor,
         'the order says how much Stripe has given back',
       );
-      promise(after.totalMinor === facts.subtotal - facts.discount, 'the order has Stripe’s total');
     }
     const is = this.truth(after);
     const said = triggers.map(({ trigger, id }) => `${trigger}:${id}`).sort();

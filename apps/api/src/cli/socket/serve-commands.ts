@@ -9,18 +9,21 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { commandSchema } from '../command';
 import { CommandError } from '../command-error';
 import { explainFailure } from '../explain-failure';
+import type { runCommand } from '../run-command';
 import { reply } from './messages';
 import { socketFile, withSocketPath } from './socket-path';
 
 /**
  * Takes commands on a socket in the folder of the embedded database, which this process has locked: nobody else can open
  * it meanwhile. Only the same user can write into the socket.
+ * @param run carries one out
  * @param timeToEndMs for commands that still run when it ends
  * @returns takes no more, and resolves when those under way are done or their time is up
  */
 export async function serveCommands(
   app: INestApplicationContext,
   dataDir: string,
+  run: typeof runCommand,
   timeToEndMs: number,
 ): Promise<() => Promise<void>> {
   const running = new Map<Interface, Promise<void>>();
@@ -28,7 +31,7 @@ export async function serveCommands(
     // Whoever has typed the command has gone. It is carried out all the same.
     socket.on('error', () => socket.destroy());
     const lines = createInterface({ input: socket });
-    const done = converse(app, socket, lines).finally(() => running.delete(lines));
+    const done = converse(app, run, socket, lines).finally(() => running.delete(lines));
     running.set(lines, done);
   });
   await withSocketPath(dataDir, async (path) => {
@@ -57,6 +60,7 @@ async function removeSocket(dataDir: string): Promise<void> {
 /** One command, and all that is said about it. */
 async function converse(
   app: INestApplicationContext,
+  run: typeof runCommand,
   socket: Socket,
   input: Interface,
 ): Promise<void> {
@@ -74,8 +78,7 @@ async function converse(
   };
   try {
     const command = commandSchema.parse(await hear());
-    const { runCommand } = await import('../run-command');
-    reply(socket, { answer: await runCommand(app, command, terminal) });
+    reply(socket, { answer: await run(app, command, terminal) });
   } catch (error) {
     const exitCode = error instanceof CommandError ? error.exitCode : 1;
     reply(socket, { failure: explainFailure(error), exitCode });

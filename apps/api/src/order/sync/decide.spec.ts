@@ -315,6 +315,32 @@ describe('decide', () => {
     });
   });
 
+  it('follows the money of an order under review for what its session asks', () => {
+    const other = { subtotal: TOTAL - 1 };
+    const held = lifeOf([reading(other)]);
+    expect(held.order).toMatchObject({ status: 'needs_review', reviewReason: 'another amount' });
+    const disputes = [{ id: 'dp_1', status: 'needs_response' as const }];
+    const after = lifeOf(
+      [
+        reading({ ...other, disputes, refunds: [refund('succeeded', 300)] }),
+        reading({ ...other, disputes, refunds: [refund('succeeded', 300)] }),
+      ],
+      held.order,
+    );
+    expect(after).toMatchObject({
+      order: {
+        status: 'needs_review',
+        reviewResolvedAt: null,
+        refundedMinor: 300,
+        dispute: { id: 'dp_1' },
+        stripePaymentIntentId: 'pi_1',
+        totalMinor: TOTAL,
+      },
+      triggers: ['dispute_opened dp_1', 'refund_succeeded re_1'],
+      alerts: [expect.stringContaining('disputed')],
+    });
+  });
+
   it('keeps what the order knows when the key may not read refunds or disputes', () => {
     const known = lifeOf([
       reading({ refunds: [refund('pending', 500)], disputes: [{ id: 'dp_1', status: 'lost' }] }),

@@ -15,7 +15,7 @@ import { roleOf } from './session-role';
 import { heldMinorOf } from './session-snapshot';
 import type { SessionSnapshot } from './session-snapshot';
 import { describeSession } from './session-state';
-import { readSession } from './session-to-order';
+import { readMoney, readSession } from './session-to-order';
 import { triggersOf } from './triggers';
 
 /**
@@ -42,7 +42,7 @@ export function decide(
   const isSuccessor = role === 'successor';
   const mismatch = findMismatch(order, session, isSuccessor, purchase);
   const isAccepted = isItsSession && mismatch === order.reviewReason && !isReviewOpen(order);
-  if (mismatch && !isAccepted) return holdForReview(order, snapshot, mismatch);
+  if (mismatch && !isAccepted) return holdForReview(order, snapshot, mismatch, now);
   const bought = Array.isArray(purchase) ? purchase : undefined;
   // The recovered session takes the place of the expired one: the order starts again and rises from there.
   const status = nextStatus(isSuccessor ? 'pending' : order.status, describeSession(session));
@@ -94,7 +94,7 @@ export function follow(
     ...decided,
   };
   const after: OrderRow = { ...order, ...read, status };
-  const releasedAt = order.releasedAt ?? (isDue(after) ? now : null);
+  const releasedAt = releasedBy(order, after, now);
   const changes = { ...read, releasedAt, watched: isWatched(after) };
   return {
     status,
@@ -103,6 +103,10 @@ export function follow(
     alerts: alertsOf(order, after),
   };
 }
+
+/** When the goods became due. */
+const releasedBy = (before: OrderRow, after: OrderRow, now: Date) =>
+  before.releasedAt ?? (isDue(after) ? now : null);
 
 /** Whether the money came after the shopper had left: not so where only Radar's review took its time. */
 const isPaidLater = ({ status, sessionState }: OrderRow) =>
@@ -122,29 +126,34 @@ export function isWatched({ status, dispute, refunds }: OrderRow): boolean {
 
 /**
  * One alert per reason, and no second review of what a person has already decided: unless the refund that ended the first
- * one has failed.
+ * one has failed. What becomes of the order's own money is followed meanwhile.
  */
 function holdForReview(
   order: OrderRow,
   snapshot: SessionSnapshot,
   mismatch: string,
+  now: Date,
 ): OrderDecision | undefined {
   const { id: sessionId } = snapshot.session;
+  const isOwn = order.stripeSessionId === sessionId;
+  const money = isOwn ? readMoney(order, snapshot, now) : {};
   const stripeSessionId = order.stripeSessionId ?? sessionId;
   // The session's id is for the person who decides, not for the log.
   const reviewReason =
     stripeSessionId === sessionId ? mismatch : reasonAboutSession(mismatch, sessionId);
   const isDecided = order.reviewReason === reviewReason && !isMoneyBack(snapshot);
-  if (isReviewOpen(order) || isDecided) return undefined;
+  const isAsked = isReviewOpen(order) || isDecided;
+  if (isAsked && !isOwn) return undefined;
   // A paid order keeps its status; a second or different payment still opens a review.
-  const status = order.status === 'paid' ? 'paid' : 'needs_review';
-  const watched = isWatched({ ...order, status });
-  const changes = { stripeSessionId, reviewReason, reviewResolvedAt: null, watched };
+  const status = isAsked || order.status === 'paid' ? order.status : 'needs_review';
+  const review = isAsked ? {} : { stripeSessionId, reviewReason, reviewResolvedAt: null };
+  const after: OrderRow = { ...order, ...money, ...review, status };
+  const releasedAt = releasedBy(order, after, now);
   return {
     status,
-    changes,
-    triggers: triggersOf(order, { ...order, ...changes, status }),
-    alerts: [{ reason: mismatch }],
+    changes: { ...money, ...review, releasedAt, watched: isWatched(after) },
+    triggers: triggersOf(order, { ...after, releasedAt }),
+    alerts: [...(isAsked ? [] : [{ reason: mismatch }]), ...alertsOf(order, after)],
   };
 }
 

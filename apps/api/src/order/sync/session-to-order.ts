@@ -53,6 +53,16 @@ export function readSession(
   };
 }
 
+/** The columns of what became of the money after the payment, and of whose money that is. */
+export function readMoney(
+  order: KnownOfOrder,
+  snapshot: SessionSnapshot,
+  now: Date,
+): Partial<OrderRow> {
+  const { stripePaymentIntentId } = sessionValues(snapshot);
+  return { stripePaymentIntentId, ...afterPayment(order, snapshot, now) };
+}
+
 function sessionValues({ session, customerName }: SessionSnapshot) {
   const intent = intentOf(session);
   const charge = chargeOf(session);

@@ -49,14 +49,12 @@ function lookAtOrder(world: World, order: OrderFacts): void {
   const back = refunds
     .filter((one) => one.status === 'succeeded')
     .reduce((sum, one) => sum + one.amount, 0);
-  // Of an order that waits for a person the person looks at Stripe: docs/simulation.md.
-  const isFollowed = status !== 'needs_review';
   promise(
-    !isFollowed || order.refunded === back,
+    order.refunded === back,
     `the order has Stripe’s refunds: ${order.refunded}, not ${back}`,
   );
   const [dispute] = disputesOf(world, charge);
-  if (dispute && isFollowed)
+  if (dispute)
     promise(
       order.dispute?.status === dispute.status,
       `the order has Stripe’s dispute: ${order.dispute?.status}, not ${dispute.status}`,
