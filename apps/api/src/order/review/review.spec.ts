@@ -79,14 +79,16 @@ describe.each(usualEngines)('a review, on the %s database', (engine) => {
       `Stripe still holds money for it: 1400 in minor units, session ${id}.`,
     );
     await refund(id);
+    // Its money is followed while it waits.
+    await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 1400);
     expect(await reviews().resolve(order.id, 'refused', 'fraud')).toBe('refused');
     expect(await heldOf(api, productId)).toBe(0);
     await sync(id);
     expect((await orderOf(api, id)).status).toBe('refused');
     expect((await stepsOf(api, order.id)).map(({ step }) => step.split(':')[0])).toEqual([
       'under_review_mail',
-      'cancelled_mail',
       'refund_mail',
+      'cancelled_mail',
     ]);
     expect((await shopper.confirmation(id)).body).toMatchObject({ state: 'refunded', final: true });
   });

@@ -148,7 +148,9 @@ function holdForReview(
   const status = isAsked || order.status === 'paid' ? order.status : 'needs_review';
   const review = isAsked ? {} : { stripeSessionId, reviewReason, reviewResolvedAt: null };
   const after: OrderRow = { ...order, ...money, ...review, status };
-  const releasedAt = releasedBy(order, after, now);
+  // The order keeps its session's state of before: goods are not due by that alone.
+  const asRead: OrderRow = { ...after, sessionState: describeSession(snapshot.session) };
+  const releasedAt = isDue(asRead) ? releasedBy(order, after, now) : order.releasedAt;
   return {
     status,
     changes: { ...money, ...review, releasedAt, watched: isWatched(after) },
