@@ -115,9 +115,12 @@ export const paymentEvents: readonly Event[] = [
   {
     name: 'chooses another way to pay',
     who: 'shopper',
-    may: (world) =>
-      world.order.supersededAt === null &&
-      (world.order.status === 'pending' || ownSession(world).intent === 'requires_action'),
+    may: (world) => {
+      const { status, supersededAt } = world.order;
+      const mayWait = status === 'processing' || status === 'needs_review';
+      const isAwaited = mayWait && ownSession(world).intent === 'requires_action';
+      return supersededAt === null && (status === 'pending' || isAwaited);
+    },
     run: (world) => (world.order = { ...world.order, supersededAt: nowOf(world) }),
   },
 ];
