@@ -12,7 +12,7 @@ import { runBench } from './run-bench';
 import type { Line } from './run-bench';
 
 const HELP = `
-npm run bench                   every bench, in full: 35 minutes on a machine that does nothing else
+npm run bench                   every bench, in full: an hour on a machine that does nothing else
 npm run bench -- <name> …       only these
   --quick                       a second or so each, to see that it works; nothing is held to its target
   --json                        lines of JSON alone, without the table at the end

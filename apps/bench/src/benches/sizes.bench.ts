@@ -1,15 +1,13 @@
 import type { Shop } from '@shop/shop-harness/shop/shop';
-import { eventAbout } from '@shop/shop-harness/shop/stripe-event';
 import { defineBench, rowOf } from '../bench';
 import type { Skipped } from '../bench';
 import { databaseBytes, fillOrders } from '../many-orders/fill-orders';
-import { generatedOrder, randomPaidOrder } from '../many-orders/generated-order';
+import { lookups } from '../many-orders/lookups';
 import { gigabytes, roomOnDisk } from '../many-orders/room-on-disk';
 import { inTurn } from '../load/in-turn';
 import type { Rounds } from '../load/in-turn';
 import { CONNECTIONS } from '../load/load';
 import type { Load } from '../load/load';
-import { confirmationRequest, eventRequest } from '../load/requests';
 import { openShop, sell } from '../paid-orders';
 import { ratiosOf } from './figures-of';
 
@@ -24,8 +22,7 @@ interface Size extends Rounds {
 const ROOM = 2;
 
 /**
- * One database and one API for each size, loaded in turn: confirmations of random paid orders, and events about random
- * orders. SQL generates orders, lines, fulfilments and events in the real tables. No worker runs, so no job does.
+ * One database and one API for each size, loaded in turn: what shoppers, Stripe and staff look up; see `lookups.ts`. SQL generates orders, lines, fulfilments and events in the real tables. No worker runs, so no job does.
  */
 export const sizes = defineBench<Size>({
   name: 'sizes',
@@ -67,48 +64,28 @@ export const sizes = defineBench<Size>({
       else made.push({ count, shop });
     }
 
-    const kinds = [
-      {
-        what: 'confirmation of a random paid order',
-        short: 'confirmation',
-        loadOf: (count: number): Omit<Load, 'seconds' | 'urls'> => ({
-          requests: [confirmationRequest(() => randomPaidOrder(count))],
-          isRight: (body) => body.includes('"view":"full"') && body.includes('"Jenny Rosen"'),
-        }),
-      },
-      {
-        what: 'signed event that a random order was paid',
-        short: 'webhook',
-        loadOf: (count: number): Omit<Load, 'seconds' | 'urls'> => ({
-          requests: [
-            eventRequest(() => {
-              const id = generatedOrder(Math.floor(Math.random() * count)).stripeSessionId;
-              return eventAbout({ ...session, id }, 'checkout.session.completed');
-            }),
-          ],
-        }),
-      },
-    ];
-    for (const { what, short, loadOf } of kinds) {
+    const keys = new Map<Shop, string>();
+    for (const { shop } of made) keys.set(shop, await shop.staffKey('bench'));
+    const largest = counts.at(-1);
+    for (const { what, title, target, loadOf } of lookups(session)) {
       const loads = made.map(({ count, shop }): [string, Omit<Load, 'seconds'>] => [
         numbered(count),
-        { urls: [shop.url], ...loadOf(count) },
+        { urls: [shop.url], ...loadOf(count, keys.get(shop) ?? '') },
       ]);
       const loaded = await inTurn(Object.fromEntries(loads), rounds, say);
       const [smallest, ...others] = made.flatMap(({ count }) => {
         const seen = loaded[numbered(count)];
         return seen ? [{ count, seen }] : [];
       });
-      const largest = counts.at(-1);
       for (const { count, seen } of others) {
         if (!smallest) continue;
         yield rowOf({
           what: `${what}, p99, among ${numbered(count)}, ${CONNECTIONS} connections`,
-          title: `${short} among ${numbered(count)}, p99`,
+          title: `${title} among ${numbered(count)}, p99`,
           value: seen.p99Ms,
           unit: 'ms',
           baseline: { what: `among ${numbered(smallest.count)}`, value: smallest.seen.p99Ms },
-          ...(count === largest && { target: { ratio: '<= 1.2' } }),
+          ...(count === largest && { target }),
           rounds: ratiosOf(seen, smallest.seen, 'p99Ms'),
           figures: {
             aSecond: Math.round(seen.aSecond),

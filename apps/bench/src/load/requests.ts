@@ -57,6 +57,40 @@ export const completions =
   () =>
     eventAbout(next(), 'checkout.session.completed');
 
+/** A page of the console, asked with the key of a system that may see what staff see. */
+export const staffRequest = (next: () => string, key: string): Request => ({
+  setupRequest: (request) => ({
+    ...request,
+    path: next(),
+    headers: { authorization: `Bearer ${key}` },
+  }),
+});
+
+/**
+ * A shopper who looks for an order, each from an IP address and with an e-mail address of their own: both are counted. The
+ * answer is the same as to the order's own address.
+ */
+export function findRequest(next: () => { number: string }): Request {
+  let shopper = 0;
+  return {
+    method: 'POST',
+    path: '/api/orders/find',
+    setupRequest: (request) => {
+      shopper += 1;
+      const { headers } = checkoutOf(shopper, '');
+      const { 'idempotency-key': _, ...own } = headers;
+      return {
+        ...request,
+        headers: own,
+        body: JSON.stringify({
+          orderNumber: next().number,
+          email: `finder-${shopper}@bench.example`,
+        }),
+      };
+    },
+  };
+}
+
 /** A checkout of a new shopper each time, from an IP address of their own. */
 export function checkoutRequest(path: string, nextPrice: () => string, from = 0): Request {
   let shopper = from;

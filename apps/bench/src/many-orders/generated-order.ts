@@ -5,9 +5,17 @@ export const PAID_OF_100 = 92;
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 
-/** Session id and cookie of a generated order. The SQL in `fill-orders.ts` writes the same values. */
+/** As it is written in `fill-orders.ts`: eight digits that look like nothing, with a hyphen in the middle. */
+function numberOf(index: number): string {
+  const digits = String((BigInt(index) * 97764413n) % 99999989n).padStart(8, '0');
+  return `${digits.slice(0, 4)}-${digits.slice(4)}`;
+}
+
+/** Session id, number, address and cookie of a generated order. The SQL in `fill-orders.ts` writes the same values. */
 export const generatedOrder = (index: number) => ({
   stripeSessionId: `cs_test_a1${md5(`session ${index}`)}${md5(`more ${index}`).slice(0, 24)}`,
+  number: numberOf(index),
+  email: `shopper-${index}@bench.example`,
   cookie: `browser=${String(index).padStart(43, '0')}`,
 });
 

@@ -80,5 +80,6 @@ export const tellingEvents: readonly Event[] = [
   tells('cannot send an event to the merchant', 'merchant', false),
   passes('an hour passes', 1),
   passes('a day passes', 25),
+  passes('thirteen days pass', 13 * 24),
   passes('two weeks pass', 14 * 24),
 ];

@@ -1,8 +1,9 @@
 import { decisionBugs } from './decision-bugs.ts';
+import { parcelBugs } from './parcel-bugs.ts';
 import type { PlantedBug } from './planted-bug.ts';
 import { systemBugs } from './system-bugs.ts';
 
-export const bugs: readonly PlantedBug[] = [...decisionBugs, ...systemBugs];
+export const bugs: readonly PlantedBug[] = [...decisionBugs, ...parcelBugs, ...systemBugs];
 
 /** @throws when there is no bug of that name */
 export function bugOf(name: string | undefined): PlantedBug | undefined {

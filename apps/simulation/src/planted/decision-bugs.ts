@@ -1,19 +1,5 @@
+import { bug } from './bug-of-order.ts';
 import type { PlantedBug } from './planted-bug.ts';
-
-const ORDER = 'apps/api/src/order';
-const bug = (
-  name: string,
-  story: string,
-  file: string,
-  find: string,
-  replace: string,
-): PlantedBug => ({
-  name,
-  story,
-  file: `${ORDER}/${file}`,
-  find,
-  replace,
-});
 
 /** Bugs of the pure functions. */
 export const decisionBugs: readonly PlantedBug[] = [
@@ -133,8 +119,8 @@ export const decisionBugs: readonly PlantedBug[] = [
     'released-twice',
     'goods are released each time they are due',
     'sync/decide.ts',
-    'order.releasedAt ?? (isDue(after) ? now : null)',
-    'isDue(after) ? (order.releasedAt ?? now) : null',
+    'before.releasedAt ?? (isDue(after) ? now : null)',
+    'isDue(after) ? (before.releasedAt ?? now) : null',
   ),
   bug(
     'reading-takes-successor-back',
@@ -172,39 +158,18 @@ export const decisionBugs: readonly PlantedBug[] = [
     '',
   ),
   bug(
-    'sent-twice',
-    'what is on its way can be sent again',
-    'facts/shop-status.ts',
-    'line.quantity - countOf(line, out)',
-    'line.quantity - countOf(line, [])',
+    'failed-refund-forgotten',
+    'the refund that ended a review fails, and nobody is asked again',
+    'sync/decide.ts',
+    'order.reviewReason === reviewReason && !isMoneyBack(snapshot)',
+    'order.reviewReason === reviewReason',
   ),
   bug(
-    'held-is-sent',
-    'the warehouse may send what is not due',
-    'shipment/decide-shipment.ts',
-    'if (why !== undefined)',
-    'if (why === "is not paid")',
-  ),
-  bug(
-    'late-news-wins',
-    'the news that comes last counts, not the news of the latest time',
-    'facts/shipment-state.ts',
-    'const latestFirst = updates.toSorted(\n    (a, b) => b.at.getTime() - a.at.getTime() || compare(valuesOf(a), valuesOf(b)),\n  );',
-    'const latestFirst = updates.toReversed();',
-  ),
-  bug(
-    'news-twice',
-    'what the warehouse says twice is told twice',
-    'facts/shipment-state.ts',
-    'RANK[b] > RANK[a] ? b : a',
-    'b',
-  ),
-  bug(
-    'short-withdrawal',
-    'the day of the delivery counts into the fourteen days',
-    'facts/withdrawal-period.ts',
-    'startOfDay(begins) + days * DAY_MS',
-    'startOfDay(begins) + (days - 2) * DAY_MS',
+    'money-under-review-unseen',
+    'what becomes of the money is not seen while an order is under review for its session',
+    'sync/decide.ts',
+    'isOwn ? readMoney(order, snapshot, now) : {}',
+    '{}',
   ),
   bug(
     'told-when-untrue',
