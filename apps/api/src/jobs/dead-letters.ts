@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import { Database } from '../database/database';
+import { microsecondsOf } from '../database/microseconds-of';
 import { deadLetters } from './queues';
 
 /** A job that has failed for good. */
@@ -69,7 +70,7 @@ export class DeadLetters {
     const { rows } = await this.database.queries.execute<
       Omit<DeadLetter, 'at'> & Record<string, unknown>
     >(sql`select id, name as queue,
-          to_char(created_on at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as key,
+          ${microsecondsOf(sql`created_on`)} as key,
           coalesce(source_output ->> 'code', source_output ->> 'type') as code,
           data ->> 'orderId' as "orderId", data ->> 'channel' as channel,
           data ->> 'stripeEventId' as "stripeEventId", data ->> 'reference' as reference

@@ -20,13 +20,12 @@ export function keyOf(cursor: string, form: RegExp): string[] {
   ]);
 }
 
-/** A time to the microsecond, and a UUID: of rows that are sorted by both. */
-const BY_TIME =
-  /^(20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{6}Z) ([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
+/** The key of rows that are sorted by a time to the microsecond and by an id. */
+const byTime = (id: string) =>
+  new RegExp(`^(20\\d\\d-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d\\.\\d{6}Z) (${id})$`);
 
-/** The same of rows whose id is Stripe's. */
-const BY_TIME_OF_EVENTS =
-  /^(20\d\d-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d{6}Z) (evt_\w{1,250})$/;
+const BY_TIME = byTime('[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}');
+const BY_TIME_OF_EVENTS = byTime('evt_\\w{1,250}');
 
 /** @throws ProblemError INVALID_REQUEST */
 export const timeKey = (cursor: string | undefined) => timeAndId(cursor, BY_TIME);

@@ -3,6 +3,7 @@ import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm';
 import type { OrderFilter } from '@shop/contract';
 import { Database } from '../database/database';
+import { microsecondsOf } from '../database/microseconds-of';
 import { fulfilments } from '../database/schema/fulfilment-tables';
 import { orders, webhookEvents, wordsOf } from '../database/schema/tables';
 import type { OrderRow, WebhookEventRow } from '../database/schema/tables';
@@ -32,7 +33,7 @@ export class StaffOrderRepository {
     return this.database.queries
       .select({
         order: orders,
-        key: sql<string>`to_char(${orders.createdAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+        key: microsecondsOf(orders.createdAt),
       })
       .from(orders)
       .where(and(filter && this.narrowedTo(filter), term && found(term), from))

@@ -3,6 +3,7 @@ import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { EventFilter } from '@shop/contract';
 import { Database } from '../../database/database';
+import { microsecondsOf } from '../../database/microseconds-of';
 import { webhookEvents } from '../../database/schema/tables';
 import type { WebhookEventRow } from '../../database/schema/tables';
 import type { PageKey } from '../../jobs/dead-letters';
@@ -32,7 +33,7 @@ export class StaffEventRepository {
     return this.database.queries
       .select({
         event: webhookEvents,
-        key: sql<string>`to_char(${webhookEvents.receivedAt} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`,
+        key: microsecondsOf(webhookEvents.receivedAt),
       })
       .from(webhookEvents)
       .where(
