@@ -4,7 +4,8 @@ import { parseMoney } from '@shop/money';
 import { reasonSchema, refundKeySchema, typedAddressSchema } from '@shop/contract';
 import type { OrderRow } from '../database/schema/tables';
 import { StaffChanges } from '../staff/actions/staff-changes.service';
-import { StaffAuditService, endOf } from '../staff/staff-audit.service';
+import { StaffAuditService } from '../staff/staff-audit.service';
+import { audited } from './audited';
 import type { ChangeOptions } from './change-options';
 import { UsageError } from './command-error';
 import { findOne } from './find-one';
@@ -76,15 +77,7 @@ export class ChangeCommands {
     { number }: OrderRow,
     work: (actionId: number) => Promise<object>,
   ): Promise<object> {
-    const id = await this.audit.begin({ action, orderNumber: number });
-    try {
-      const done = await work(id);
-      await this.audit.end(id, { status: 200, code: null });
-      return { orderNumber: number, ...done };
-    } catch (error) {
-      await this.audit.end(id, endOf(error));
-      throw error;
-    }
+    return { orderNumber: number, ...(await audited(this.audit, action, number, 200, work)) };
   }
 }
 

@@ -10,7 +10,8 @@ import type { z } from 'zod';
 import { Clock } from '../clock/clock';
 import { ShipmentService } from '../order/shipment/shipment.service';
 import { shipmentAnswer, shipmentRequest, shippedOrder } from '../staff/shipment-answers';
-import { StaffAuditService, endOf } from '../staff/staff-audit.service';
+import { StaffAuditService } from '../staff/staff-audit.service';
+import { audited } from './audited';
 import { UsageError } from './command-error';
 import { findOne } from './find-one';
 import { OrderHistoryRepository } from './order-history.repository';
@@ -48,7 +49,7 @@ export class ShipmentCommands {
     const request = parsed(createShipmentRequestSchema, { ...news, shippedAt, lines }, SHIP);
     const key = parsed(shipmentKeySchema, options.key ?? randomUUID(), SHIP);
     const { number } = await findOne(this.history, term);
-    return this.audited('createShipment', number, 201, async () =>
+    return audited(this.audit, 'createShipment', number, 201, async () =>
       shipmentAnswer(await this.service.create(number, shipmentRequest(number, key, request))),
     );
   }
@@ -60,26 +61,9 @@ export class ShipmentCommands {
     const told = { at: this.clock.now().toISOString(), ...newsOf(options) };
     const { at, ...news } = parsed(updateShipmentRequestSchema, told, SHIPMENT);
     const { number } = await findOne(this.history, term);
-    return this.audited('updateShipment', number, 200, async () =>
+    return audited(this.audit, 'updateShipment', number, 200, async () =>
       shipmentAnswer(await this.service.update(number, shipmentId, news, new Date(at))),
     );
-  }
-
-  private async audited(
-    action: string,
-    orderNumber: string,
-    status: number,
-    work: () => Promise<object>,
-  ): Promise<object> {
-    const id = await this.audit.begin({ action, orderNumber });
-    try {
-      const result = await work();
-      await this.audit.end(id, { status, code: null });
-      return result;
-    } catch (error) {
-      await this.audit.end(id, endOf(error));
-      throw error;
-    }
   }
 }
 
