@@ -98,6 +98,8 @@ async function open(
     STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
     STRIPE_WEBHOOK_URL: webhookUrl,
     LOG_LEVEL: 'silent',
+    // The sandbox has no limit; a first sweep reads a month of lists.
+    STRIPE_READS_A_SECOND: '1000',
     ...testDatabase.env,
     ...env.api,
   };

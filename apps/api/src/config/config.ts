@@ -38,6 +38,8 @@ export class Config {
     webhookUrl: string | undefined;
     apiBase: string | undefined;
     accountsVersion: string | undefined;
+    /** Between two requests that nobody waits for. */
+    readIntervalMs: number;
     expiresMinutes: number;
     livemode: boolean;
     mode: StripeMode;
@@ -78,6 +80,7 @@ export class Config {
       webhookUrl: webhookUrlOf(env),
       apiBase: env.STRIPE_API_BASE,
       accountsVersion: env.STRIPE_ACCOUNTS_VERSION,
+      readIntervalMs: 1000 / env.STRIPE_READS_A_SECOND,
       expiresMinutes: shopFile.checkout.expiresMinutes,
       livemode: modeOf(env) === 'live',
       mode: modeOf(env),

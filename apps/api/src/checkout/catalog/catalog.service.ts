@@ -18,7 +18,9 @@ import { WrongStock } from './wrong-stock';
 
 /** The list of products is read from Stripe again when it is older than this. */
 const FRESH_MS = 30_000;
-const REFRESH_INTERVAL_MS = 1000;
+
+/** What a reading of the list takes of the requests that Stripe allows: a page of prices, and room for more. */
+const REQUESTS_A_REFRESH = 5;
 
 /** What is for sale: Stripe's active prices in the shop's currency, by product, kept in memory. */
 @Injectable()
@@ -83,12 +85,13 @@ export class CatalogService {
   }
 
   /**
-   * The same, read again because a price is not known or no longer sold: at most once a second for all callers together,
-   * and by a reading that begins after the call.
+   * The same, read again because a price is not known or no longer sold: at most once a second, unless
+   * STRIPE_READS_A_SECOND says otherwise, for all callers together, and by a reading that begins after the call.
    */
   async newestOffers(): Promise<Offer[]> {
     await this.reading?.catch(() => undefined);
-    await sleep(Math.max(0, this.refreshedAt + REFRESH_INTERVAL_MS - performance.now()));
+    const nextAt = this.refreshedAt + REQUESTS_A_REFRESH * this.config.stripe.readIntervalMs;
+    await sleep(Math.max(0, nextAt - performance.now()));
     return this.refresh();
   }
 

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import Stripe from 'stripe';
+import { Config } from '../../config/config';
 import type { OrderRow } from '../../database/schema/tables';
 import { describeError } from '../../http/logging/describe-error';
 import { OrderRepository } from '../order.repository';
@@ -12,8 +13,6 @@ import { PermissionAlerts } from '../sync/permission-alerts';
 import { StripeListReader } from './stripe-list-reader.service';
 import type { ListPage } from './stripe-list-reader.service';
 import { SweepService } from './sweep.service';
-
-const READ_INTERVAL_MS = 200;
 
 /** What a refund and a dispute have in common here. */
 interface AboutPayment {
@@ -37,6 +36,7 @@ export class AfterPaymentListsService implements OnModuleInit {
     private readonly orderSync: OrderSyncService,
     private readonly failures: FailureAlerts,
     private readonly sweep: SweepService,
+    private readonly config: Config,
   ) {}
 
   onModuleInit(): void {
@@ -79,7 +79,7 @@ export class AfterPaymentListsService implements OnModuleInit {
       const { stripeSessionId } = order;
       if (!stripeSessionId || own.every((item) => isKnown(order, item))) continue;
       await this.failures.orTell(order, () => this.orderSync.sync(stripeSessionId, 'sweep', true));
-      await sleep(READ_INTERVAL_MS);
+      await sleep(this.config.stripe.readIntervalMs);
     }
   }
 }

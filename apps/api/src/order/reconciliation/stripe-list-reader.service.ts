@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { OnModuleDestroy } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { Clock } from '../../clock/clock';
+import { Config } from '../../config/config';
 import { ReadingPositionRepository } from './reading-position.repository';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -12,9 +13,6 @@ const FIRST_PASS_MS = 30 * 24 * HOUR_MS;
 
 /** Objects may be listed some time after they were created. */
 const OVERLAP_MS = 2 * 60 * 1000;
-
-/** Stripe allows an account 25 requests a second to one endpoint. Most of them are left to shoppers. */
-const REQUEST_INTERVAL_MS = 200;
 
 /** The longest time that one pass over one list takes. The next pass continues where it stopped. */
 const PASS_MS = 20_000;
@@ -40,6 +38,7 @@ export class StripeListReader implements OnModuleDestroy {
   constructor(
     private readonly positions: ReadingPositionRepository,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   /** A process that stops does not wait for the rest of a long list. */
@@ -73,7 +72,7 @@ export class StripeListReader implements OnModuleDestroy {
       [stored, from] = [reached, to];
       // Quiet times are passed over quickly, busy ones are read in small windows.
       widthMs = pages === 1 ? widthMs * 2 : HOUR_MS;
-      await sleep(REQUEST_INTERVAL_MS);
+      await sleep(this.config.stripe.readIntervalMs);
     }
     return false;
   }
@@ -105,7 +104,7 @@ export class StripeListReader implements OnModuleDestroy {
       if (data.length > 0) await handle(data);
       after = data.at(-1)?.id;
       if (!hasMore || after === undefined) return pages;
-      await sleep(REQUEST_INTERVAL_MS);
+      await sleep(this.config.stripe.readIntervalMs);
     }
   }
 }

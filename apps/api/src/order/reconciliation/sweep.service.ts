@@ -14,8 +14,6 @@ import { FailureAlerts } from '../sync/failure-alerts';
 import { OrderSyncService } from '../sync/order-sync.service';
 import { DueOrdersRepository } from './due-orders.repository';
 
-/** Stripe allows an account 25 requests a second to one endpoint. Most of them are left to shoppers. */
-const READ_INTERVAL_MS = 200;
 const MAX_ORDERS_A_SWEEP = 250;
 
 /** Well below the lifetime of a sweep's job together with its other parts, so that two sweeps never overlap. */
@@ -92,7 +90,7 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
         this.logger.warn({ orderNumber: order.number, ...describeError(error) }, 'order not swept');
         if (this.concernsAll(order, error)) return;
       }
-      await sleep(READ_INTERVAL_MS);
+      await sleep(this.config.stripe.readIntervalMs);
     }
   }
 
