@@ -98,8 +98,11 @@ describe('the log', () => {
         req: { method: 'GET', path: '/api/staff/orders/:number' },
       });
       expect(lines.join('\n')).not.toMatch(/canary/i);
+      await Promise.all(Array.from({ length: 30 }, () => fetch(`${api.url}/api/staff/overview`)));
     } finally {
       await api.stop();
     }
+    // What was not written yet is written when the process ends.
+    expect(lines.filter((one) => one.includes('"path":"/api/staff/overview"'))).toHaveLength(30);
   }, 60_000);
 });

@@ -28,12 +28,27 @@ export function logOptions(level: string): LoggerOptions {
       err: (error: Error) => ({ type: error.name }),
     },
     hooks: {
-      logMethod(args, method) {
+      logMethod(args, method, level) {
         method.apply(this, allowedInLog(args) as typeof args);
+        if (level >= WARN) this.flush();
       },
     },
   };
 }
+
+const WARN = 40;
+
+/**
+ * Standard output, written up to a fifth of a second late and many lines at once: a write for each request took a twelfth
+ * of a confirmation's time. A warning is written at once, with all before it, and an exit writes what is left: only a
+ * process that is killed loses lines, those of a fifth of a second.
+ */
+const standardOutput = pino.destination({
+  dest: 1,
+  minLength: 4096,
+  periodicFlush: 200,
+  sync: false,
+});
 
 /** The logger that all others of the process are children of. */
 export const ROOT_LOGGER = Symbol('root logger');
@@ -42,7 +57,7 @@ export const ROOT_LOGGER = Symbol('root logger');
 @Module({})
 export class LoggingModule {
   static with({ log }: Config): DynamicModule {
-    const logger = pino(logOptions(log.level));
+    const logger = pino(logOptions(log.level), standardOutput);
     return {
       module: LoggingModule,
       imports: [
