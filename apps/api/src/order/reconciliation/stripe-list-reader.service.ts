@@ -27,9 +27,10 @@ export type ListPage<Item> = (range: {
 }) => Promise<Pick<Stripe.ApiList<Item>, 'data' | 'has_more'>>;
 
 /**
- * Reads lists of what Stripe has, from the time that the last pass has reached, in windows of time. Each window is read
- * from its end to its beginning, as Stripe lists it; once it is read the position is stored, so that an outage of a month
- * is made up for over several passes and after a crash at most one window is read again.
+ * Reads lists of what Stripe has, from the time that the last pass has reached: all at once when it is a page, which it
+ * mostly is, else in windows of time. Each window is read from its end to its beginning, as Stripe lists it; once it is
+ * read the position is stored, so that an outage of a month is made up for over several passes and after a crash at most
+ * one window is read again.
  */
 @Injectable()
 export class StripeListReader implements OnModuleDestroy {
@@ -61,11 +62,16 @@ export class StripeListReader implements OnModuleDestroy {
     const now = this.clock.now().getTime();
     let stored = await this.positions.find(name);
     let from = Math.min(now, stored?.getTime() ?? now - FIRST_PASS_MS) - OVERLAP_MS;
-    let widthMs = HOUR_MS;
+    let widthMs = now - from;
     while (performance.now() < end && !this.stopping) {
       // Whole seconds, as Stripe counts; the current second is read with the next pass once more.
       const to = Math.min(from + widthMs, now);
-      const pages = await this.readWindow({ from, to }, list, handle);
+      const pages = await this.readWindow({ from, to }, list, handle, widthMs <= HOUR_MS);
+      if (pages === 'too many') {
+        widthMs = HOUR_MS;
+        await sleep(this.config.stripe.readIntervalMs);
+        continue;
+      }
       const reached = new Date(to);
       if (!(await this.positions.advance(name, stored, reached))) return false;
       if (to === now) return true;
@@ -87,12 +93,16 @@ export class StripeListReader implements OnModuleDestroy {
     return this.positions.claimAlert(name, now, new Date(now.getTime() - intervalMs));
   }
 
-  /** @returns how many pages there were */
+  /**
+   * @param isWhole whether to read on when it is more than a page
+   * @returns how many pages there were; 'too many': there are more than one, and none was handled
+   */
   private async readWindow<Item extends Listed>(
     { from, to }: { from: number; to: number },
     list: ListPage<Item>,
     handle: (items: Item[]) => Promise<void>,
-  ): Promise<number> {
+    isWhole: boolean,
+  ): Promise<number | 'too many'> {
     const created = { gte: Math.floor(from / 1000), lte: Math.floor(to / 1000) };
     let after: string | undefined;
     for (let pages = 1; ; pages += 1) {
@@ -101,6 +111,7 @@ export class StripeListReader implements OnModuleDestroy {
         limit: PAGE,
         ...(after !== undefined && { starting_after: after }),
       });
+      if (hasMore && !isWhole) return 'too many';
       if (data.length > 0) await handle(data);
       after = data.at(-1)?.id;
       if (!hasMore || after === undefined) return pages;
