@@ -36,6 +36,7 @@ import { FirstSignIn } from './people/first-sign-in.service';
 import { PeopleService } from './people/people.service';
 import { PersonRepository } from './people/person.repository';
 import { SessionController } from './people/session.controller';
+import { SessionsController } from './people/sessions.controller';
 import { StaffSessions } from './people/staff-sessions.service';
 import { ShipmentsController } from './shipments.controller';
 import { ShipmentListController } from './shipments/shipment-list.controller';
@@ -53,6 +54,7 @@ import { WithdrawalsController } from './withdrawals/withdrawals.controller';
   imports: [JobsModule, OrderModule, WebhookModule, StripeEndpointModule, RateLimitModule],
   controllers: [
     SessionController,
+    SessionsController,
     OverviewController,
     OrdersController,
     OrderActionsController,
