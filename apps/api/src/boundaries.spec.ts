@@ -79,6 +79,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'order/reconciliation',
     'order/review',
     'order/sync',
+    'order/withdrawal',
     'order/facts',
     'Stripe',
   ],

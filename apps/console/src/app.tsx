@@ -4,11 +4,15 @@ import { isSignedOut } from './api/call';
 import { me } from './api/queries';
 import { AuditPage } from './pages/audit-page';
 import { DeadLettersPage } from './pages/dead-letters-page';
+import { DeliveriesPage } from './pages/deliveries-page';
 import { EventsPage } from './pages/events-page';
 import { OrderPage } from './pages/order-page';
 import { OrdersPage } from './pages/orders-page';
 import { OverviewPage } from './pages/overview-page';
+import { SettingsPage } from './pages/settings-page';
+import { ShipmentsPage } from './pages/shipments-page';
 import { SignInPage } from './pages/sign-in-page';
+import { WithdrawalsPage } from './pages/withdrawals-page';
 import { Failure } from './ui/failure';
 import { Heading } from './ui/heading';
 import { Shell } from './ui/shell';
@@ -44,6 +48,15 @@ function SignedIn() {
         <Route path="/orders/:number">
           {({ number }) => <OrderPage number={number} canAct={person.role === 'operator'} />}
         </Route>
+        <Route path="/deliveries">
+          <DeliveriesPage canAct={person.role === 'operator'} />
+        </Route>
+        <Route path="/shipments">
+          <ShipmentsPage />
+        </Route>
+        <Route path="/withdrawals">
+          <WithdrawalsPage canAct={person.role === 'operator'} />
+        </Route>
         <Route path="/events">
           <EventsPage canAct={person.role === 'operator'} />
         </Route>
@@ -52,6 +65,9 @@ function SignedIn() {
         </Route>
         <Route path="/audit">
           <AuditPage />
+        </Route>
+        <Route path="/settings">
+          <SettingsPage person={person} />
         </Route>
         <Route>
           <Heading>There is no such page</Heading>

@@ -204,7 +204,8 @@ test.describe('the console', () => {
   test('the audit has who, what and why, and every page fits a phone', async () => {
     const { page, stack } = shop;
     await page.setViewportSize({ width: 360, height: 800 });
-    for (const name of ['Overview', 'Orders', 'Events', 'Dead letters', 'Audit']) {
+    const lists = ['Orders', 'Deliveries', 'Shipments', 'Withdrawals', 'Events', 'Dead letters'];
+    for (const name of ['Overview', ...lists, 'Settings', 'Audit']) {
       await page.getByRole('link', { name, exact: true }).click();
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
       await expect(page.getByText('Loading …')).toBeHidden();

@@ -17,11 +17,14 @@ import {
   shippedOrderSchema,
   staffActionAnswerSchema,
   staffAuditSchema,
+  staffDeliveriesSchema,
   staffEventsSchema,
   staffOrderSchema,
   staffOrdersSchema,
   staffOverviewSchema,
   staffPersonSchema,
+  staffShipmentsSchema,
+  staffWithdrawalsSchema,
   withdrawalReceiptSchema,
 } from './index';
 import { examples } from './examples';
@@ -34,6 +37,9 @@ const STAFF = {
   'staff-order': staffOrderSchema,
   'staff-action': staffActionAnswerSchema,
   'dead-letters': deadLettersSchema,
+  'staff-deliveries': staffDeliveriesSchema,
+  'staff-withdrawals': staffWithdrawalsSchema,
+  'staff-shipments': staffShipmentsSchema,
   'staff-audit': staffAuditSchema,
 };
 

@@ -66,6 +66,9 @@ import staffOrder from './examples/staff-order.json' with { type: 'json' };
 import staffAction from './examples/staff-action.json' with { type: 'json' };
 import staffEvents from './examples/staff-events.json' with { type: 'json' };
 import deadLetters from './examples/dead-letters.json' with { type: 'json' };
+import staffDeliveries from './examples/staff-deliveries.json' with { type: 'json' };
+import staffWithdrawals from './examples/staff-withdrawals.json' with { type: 'json' };
+import staffShipments from './examples/staff-shipments.json' with { type: 'json' };
 import staffAudit from './examples/staff-audit.json' with { type: 'json' };
 import withdrawalReceived from './examples/withdrawal-received.json' with { type: 'json' };
 import merchantOrderAddressCorrected from './examples/merchant-order-address-corrected.json' with { type: 'json' };
@@ -143,6 +146,9 @@ export const examples = {
   'staff-action': staffAction,
   'staff-events': staffEvents,
   'dead-letters': deadLetters,
+  'staff-deliveries': staffDeliveries,
+  'staff-withdrawals': staffWithdrawals,
+  'staff-shipments': staffShipments,
   'staff-audit': staffAudit,
   'withdrawal-received': withdrawalReceived,
 } as const;

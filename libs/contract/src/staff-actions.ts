@@ -18,6 +18,14 @@ export const staffResendRequestSchema = z
     channel: z.enum(['mail', 'merchant', 'staff']).optional().meta({
       description: 'Without it: whichever told the shopper or the shop’s own system last.',
     }),
+    step: z
+      .string()
+      .regex(/^[!-~]{1,200}$/, { error: 'must be a step of an order' })
+      .optional()
+      .meta({
+        description: 'This one, as the deliveries name it. Without it: the last one.',
+        example: 'confirmation_mail',
+      }),
   })
   .meta({ id: 'StaffResendRequest' });
 

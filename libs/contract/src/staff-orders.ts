@@ -23,7 +23,7 @@ export const LEAST_LETTERS = 3;
 
 export const cursorSchema = z
   .string()
-  .regex(/^[\w-]{1,200}$/, { error: 'must be the next of an earlier answer' })
+  .regex(/^[\w-]{1,400}$/, { error: 'must be the next of an earlier answer' })
   .meta({ description: 'The next of an earlier answer. Without it: the newest.' });
 
 /** Query of GET /api/staff/orders. */
@@ -61,7 +61,11 @@ const head = {
   email: personal,
 };
 
-const next = z.string().nullable().meta({ description: 'For after; null: there are no more.' });
+/** How a list says where its next page begins. */
+export const nextSchema = z
+  .string()
+  .nullable()
+  .meta({ description: 'For after; null: there are no more.' });
 
 /** 200 of GET /api/staff/orders. */
 export const staffOrdersSchema = z
@@ -69,7 +73,7 @@ export const staffOrdersSchema = z
     orders: z
       .array(z.object(head).meta({ id: 'StaffOrderRow' }))
       .meta({ description: 'Newest first.' }),
-    next,
+    next: nextSchema,
   })
   .meta({ id: 'StaffOrders' });
 

@@ -20,6 +20,10 @@ export const staffPersonSchema = z
   .object({
     name: z.string().meta({ example: 'anna' }),
     role: staffRoleSchema,
+    signedInAt: z.iso
+      .datetime()
+      .nullable()
+      .meta({ description: 'When the session began; null of an API key.' }),
     expiresAt: z.iso
       .datetime()
       .nullable()

@@ -53,7 +53,8 @@ export const startConsole = (env: Environment, options: Options = {}): Promise<R
   )(
     {
       WEB_CLIENT_DIR: join(options.root ?? repositoryRoot, 'dist/apps/console/client'),
-      WEB_ROUTES: '/ /sign-in /orders /orders/:number /events /dead-letters /audit',
+      WEB_ROUTES:
+        '/ /sign-in /orders /orders/:number /deliveries /shipments /withdrawals /events /dead-letters /audit /settings',
       ...env,
     },
     options,

@@ -77,6 +77,9 @@ const OF_STAFF = {
   'staff-action': 'syncOrder',
   'staff-events': 'staffEvents',
   'dead-letters': 'deadLetters',
+  'staff-deliveries': 'staffDeliveries',
+  'staff-shipments': 'staffShipments',
+  'staff-withdrawals': 'staffWithdrawals',
   'staff-audit': 'staffAudit',
 } as const;
 

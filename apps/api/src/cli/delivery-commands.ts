@@ -5,7 +5,7 @@ import { Clock } from '../clock/clock';
 import { Config } from '../config/config';
 import type { Channel } from '../database/schema/tables';
 import { asDeliveryError } from '../order/fulfilment/delivery-error';
-import { waitsForItsTime } from '../order/fulfilment/judge-step';
+import { outcomeOf, waitsForItsTime } from '../order/fulfilment/judge-step';
 import { MerchantEndpoint } from '../order/fulfilment/merchant/merchant-endpoint';
 import { testEvent } from '../order/fulfilment/merchant/test-event';
 import { ResendService } from '../order/fulfilment/resend.service';
@@ -34,7 +34,7 @@ export class DeliveryCommands {
       orderNumber: order.number,
       steps: steps.map((row) => {
         const { step, channel, sequence, stagedAt, notBefore, doneAt, nextAttemptAt } = row;
-        const outcome = row.outcome ?? (doneAt ? 'sent' : 'pending');
+        const outcome = outcomeOf(row);
         const isWaiting = waitsForItsTime(row, this.clock.now());
         const note = isWaiting ? `not before ${notBefore?.toISOString()}` : row.note;
         const attempts = row.attempts.map(({ attempt, at, outcome: ended, code }) => {

@@ -15,7 +15,7 @@ export class WithdrawalCommands {
     const [what, ...others] = args;
     if (others.length > 0 || (what !== 'list' && what !== 'verify'))
       throw new UsageError('Usage: npm run orders -- withdrawals <list | verify>');
-    if (what === 'list') return { withdrawals: await this.records.list(MOST_LISTED) };
+    if (what === 'list') return { withdrawals: await this.list() };
     const { faults, ...found } = await this.records.verify();
     if (faults.length === 0) return found;
     const named = faults
@@ -24,5 +24,9 @@ export class WithdrawalCommands {
     throw new CommandError(
       `${faults.length} faults in ${found.records} records of withdrawals: ${named.join('; ')}`,
     );
+  }
+  private async list(): Promise<object[]> {
+    const listed = await this.records.list({ limit: MOST_LISTED });
+    return listed.map((one) => ({ ...one, items: one.items ?? 'all' }));
   }
 }

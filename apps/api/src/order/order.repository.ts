@@ -84,10 +84,15 @@ export class OrderRepository {
 
   /** The order's lines, in their order. */
   async linesOf(queries: Transaction, orderId: string): Promise<OrderLineRow[]> {
+    return this.linesOfAll(queries, [orderId]);
+  }
+
+  /** As `linesOf`, of several orders. */
+  async linesOfAll(queries: Transaction, orderIds: string[]): Promise<OrderLineRow[]> {
     return queries
       .select()
       .from(orderLines)
-      .where(eq(orderLines.orderId, orderId))
+      .where(inArray(orderLines.orderId, orderIds))
       .orderBy(asc(orderLines.position));
   }
 
@@ -105,6 +110,10 @@ export class OrderRepository {
   async findByNumber(number: string): Promise<OrderRow | undefined> {
     const rows = await this.database.queries.select().from(orders).where(eq(orders.number, number));
     return rows[0];
+  }
+
+  async findByNumbers(numbers: string[]): Promise<OrderRow[]> {
+    return this.database.queries.select().from(orders).where(inArray(orders.number, numbers));
   }
 
   async lockByNumber(tx: Transaction, number: string): Promise<OrderRow | undefined> {

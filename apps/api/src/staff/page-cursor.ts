@@ -24,14 +24,25 @@ export function keyOf(cursor: string, form: RegExp): string[] {
 const byTime = (id: string) =>
   new RegExp(`^(20\\d\\d-[01]\\d-[0-3]\\dT[0-2]\\d:[0-5]\\d:[0-5]\\d\\.\\d{6}Z) (${id})$`);
 
-const BY_TIME = byTime('[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}');
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const BY_TIME = byTime(UUID);
 const BY_TIME_OF_EVENTS = byTime('evt_\\w{1,250}');
+const BY_TIME_OF_STEPS = byTime(`${UUID} [!-~]{1,200}`);
 
 /** @throws ProblemError INVALID_REQUEST */
 export const timeKey = (cursor: string | undefined) => timeAndId(cursor, BY_TIME);
 
 /** @throws ProblemError INVALID_REQUEST */
 export const eventKey = (cursor: string | undefined) => timeAndId(cursor, BY_TIME_OF_EVENTS);
+
+/** Of steps, whose id is that of their order and their name. @throws ProblemError INVALID_REQUEST */
+export function stepKey(
+  cursor: string | undefined,
+): { key: string; orderId: string; step: string } | undefined {
+  const found = timeAndId(cursor, BY_TIME_OF_STEPS);
+  const [orderId = '', step = ''] = found?.id.split(' ') ?? [];
+  return found && { key: found.key, orderId, step };
+}
 
 function timeAndId(
   cursor: string | undefined,

@@ -80,7 +80,7 @@ export class StaffGuard implements CanActivate {
       const key = await this.keys.find(authorization);
       if (!key) return undefined;
       const { id, name, role } = key;
-      return { name, role, apiKeyId: id, personId: null, expiresAt: null };
+      return { name, role, apiKeyId: id, personId: null, signedInAt: null, expiresAt: null };
     }
     const cookies = request.headers.cookie;
     if (!this.sessions.isSent(cookies)) return undefined;

@@ -19,6 +19,9 @@ import { AuditList } from './audit/audit-list.service';
 import { AuditController } from './audit/audit.controller';
 import { DeadLetterList } from './dead-letters/dead-letter-list.service';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
+import { DeliveriesController } from './deliveries/deliveries.controller';
+import { DeliveryList } from './deliveries/delivery-list.service';
+import { StaffDeliveryRepository } from './deliveries/staff-delivery.repository';
 import { EventList } from './events/event-list.service';
 import { EventsController } from './events/events.controller';
 import { StaffEventRepository } from './events/staff-event.repository';
@@ -33,18 +36,25 @@ import { FirstSignIn } from './people/first-sign-in.service';
 import { PeopleService } from './people/people.service';
 import { PersonRepository } from './people/person.repository';
 import { SessionController } from './people/session.controller';
+import { SessionsController } from './people/sessions.controller';
 import { StaffSessions } from './people/staff-sessions.service';
 import { ShipmentsController } from './shipments.controller';
+import { ShipmentListController } from './shipments/shipment-list.controller';
+import { ShipmentList } from './shipments/shipment-list.service';
+import { StaffShipmentRepository } from './shipments/staff-shipment.repository';
 import { StaffActionRepository } from './staff-action.repository';
 import { StaffAuditInterceptor } from './staff-audit.interceptor';
 import { StaffAuditService } from './staff-audit.service';
 import { StaffGuard } from './staff.guard';
+import { WithdrawalList } from './withdrawals/withdrawal-list.service';
+import { WithdrawalsController } from './withdrawals/withdrawals.controller';
 
 /** What staff and the shop's own systems can do: the API under /api/staff. */
 @Module({
   imports: [JobsModule, OrderModule, WebhookModule, StripeEndpointModule, RateLimitModule],
   controllers: [
     SessionController,
+    SessionsController,
     OverviewController,
     OrdersController,
     OrderActionsController,
@@ -52,6 +62,9 @@ import { StaffGuard } from './staff.guard';
     ShipmentsController,
     RefundsController,
     EventsController,
+    DeliveriesController,
+    ShipmentListController,
+    WithdrawalsController,
     DeadLettersController,
     WorkActionsController,
     StripeActionsController,
@@ -75,6 +88,11 @@ import { StaffGuard } from './staff.guard';
     OverviewService,
     StaffEventRepository,
     EventList,
+    StaffDeliveryRepository,
+    DeliveryList,
+    StaffShipmentRepository,
+    ShipmentList,
+    WithdrawalList,
     DeadLetterList,
     AuditList,
     ActOnOrder,

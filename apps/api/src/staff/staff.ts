@@ -7,7 +7,9 @@ export interface Staff {
   role: StaffRole;
   apiKeyId: string | null;
   personId: string | null;
-  /** When the session ends by itself; null of a key. */
+  /** When the session began; null of a key. */
+  signedInAt: Date | null;
+  /** When it ends by itself; null of a key. */
   expiresAt: Date | null;
 }
 

@@ -3,10 +3,13 @@ import type {
   DeadLetters,
   StaffEvents,
   StaffAudit,
+  StaffDeliveries,
   StaffOrder,
   StaffOrders,
   StaffOverview,
   StaffPerson,
+  StaffShipments,
+  StaffWithdrawals,
 } from '@shop/contract';
 import { call } from './call';
 
@@ -41,5 +44,11 @@ const list = <Page extends { next: string | null }>(path: string, query: Record<
 
 export const orders = (query: Record<string, string>) => list<StaffOrders>('orders', query);
 export const events = (query: Record<string, string>) => list<StaffEvents>('events', query);
+export const deliveries = (query: Record<string, string>) =>
+  list<StaffDeliveries>('deliveries', query);
+export const shipments = (query: Record<string, string>) =>
+  list<StaffShipments>('shipments', query);
+export const withdrawals = (query: Record<string, string>) =>
+  list<StaffWithdrawals>('withdrawals', query);
 export const deadLetters = list<DeadLetters>('dead-letters', {});
 export const audit = list<StaffAudit>('audit', {});

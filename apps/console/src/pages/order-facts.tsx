@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react';
 import { formatMoney } from '@shop/money';
 import type { StaffOrder } from '@shop/contract';
+import { Fact } from '../ui/fact';
 import { Moment } from '../ui/moment';
+import { stepName } from '../ui/step-name';
+import { Tracking } from '../ui/tracking';
 
 /** Stripe's side, the shop's side, and what was told; and whose it is, for who may see that. */
 export function OrderFacts({ order, canAct }: { order: StaffOrder; canAct: boolean }) {
@@ -51,19 +54,13 @@ export function OrderFacts({ order, canAct }: { order: StaffOrder; canAct: boole
         {shop.shipments.map((parcel) => (
           <Fact key={parcel.id} name="parcel">
             {[parcel.status, parcel.carrier].filter(Boolean).join(', ')}{' '}
-            {parcel.trackingUrl ? (
-              <a href={parcel.trackingUrl} rel="noreferrer" target="_blank">
-                {parcel.trackingNumber ?? 'its page'}
-              </a>
-            ) : (
-              parcel.trackingNumber
-            )}
+            <Tracking parcel={parcel} />
           </Fact>
         ))}
       </Facts>
       <Facts title="What was told">
         {told.map(({ step, outcome, note }) => (
-          <Fact key={step} name={nameOf(step)}>
+          <Fact key={step} name={stepName(step)}>
             {outcome}
             {note && `: ${note}`}
           </Fact>
@@ -74,19 +71,9 @@ export function OrderFacts({ order, canAct }: { order: StaffOrder; canAct: boole
   );
 }
 
-/** Pure: `shipment mail` of `shipment_mail:5d0f…`. */
-const nameOf = (step: string) => step.replace(/:.*/, '').replaceAll('_', ' ');
-
 const Facts = ({ title, children }: { title: string; children: ReactNode }) => (
   <section className="card" aria-label={title}>
     <h2>{title}</h2>
     <dl>{children}</dl>
   </section>
-);
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
 );

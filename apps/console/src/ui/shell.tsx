@@ -1,12 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { StaffPerson } from '@shop/contract';
 import { Link, useLocation } from 'wouter';
-import { call } from '../api/call';
+import { useSignOut } from '../api/use-sign-out';
 
 const PAGES = [
   ['/', 'Overview'],
   ['/orders', 'Orders'],
+  ['/deliveries', 'Deliveries'],
+  ['/shipments', 'Shipments'],
+  ['/withdrawals', 'Withdrawals'],
   ['/events', 'Events'],
   ['/dead-letters', 'Dead letters'],
   ['/audit', 'Audit'],
@@ -15,11 +17,7 @@ const PAGES = [
 /** What is around every page. */
 export function Shell({ person, children }: { person: StaffPerson; children: ReactNode }) {
   const [path] = useLocation();
-  const signOut = useMutation({
-    mutationFn: () => call('DELETE', 'session'),
-    // A new document: nothing of what was shown stays in memory.
-    onSuccess: () => window.location.assign('/sign-in'),
-  });
+  const signOut = useSignOut('session');
   return (
     <>
       <a className="skip" href="#content">
@@ -35,6 +33,9 @@ export function Shell({ person, children }: { person: StaffPerson; children: Rea
         </nav>
         <p>
           {person.name}, {person.role}{' '}
+          <Link to="/settings" aria-current={isIn(path, '/settings') ? 'page' : undefined}>
+            Settings
+          </Link>{' '}
           <button type="button" onClick={() => signOut.mutate()} disabled={signOut.isPending}>
             Sign out
           </button>

@@ -116,6 +116,16 @@ export class ConsoleShop {
     return started;
   }
 
+  /** Declares a withdrawal, as the shop's page does. */
+  async withdraw(declared: object): Promise<void> {
+    const answer = await fetch(`${this.stack.api.url}/api/orders/withdrawals`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(declared),
+    });
+    expect(answer.status).toBe(201);
+  }
+
   /** Opens the overview anew. */
   async overview(): Promise<void> {
     await this.page.getByRole('link', { name: 'Overview' }).click();

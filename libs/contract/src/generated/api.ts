@@ -222,6 +222,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs out everywhere: all sessions of the person end, and sign-in links of theirs */
+        delete: operations["signOutEverywhere"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/overview": {
         parameters: {
             query?: never;
@@ -299,7 +316,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends the last message of a channel again that is still true */
+        /** Sends the last message of a channel again that is still true, or one that is named */
         post: operations["resendOrder"];
         delete?: never;
         options?: never;
@@ -436,6 +453,57 @@ export interface paths {
         };
         /** Events of Stripe, newest first, by what became of them and what they are about */
         get: operations["staffEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was or is to be told to shoppers, the shop's own system and staff, newest first */
+        get: operations["staffDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Parcels of all orders by what has become of them, newest first */
+        get: operations["staffShipments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Withdrawals, newest first; without names and what people have written for viewers */
+        get: operations["staffWithdrawals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1748,6 +1816,8 @@ export interface components {
              * @enum {string}
              */
             role: "viewer" | "operator";
+            /** @description When the session began; null of an API key. */
+            signedInAt: string | null;
             /** @description When the session ends by itself; null of an API key. */
             expiresAt: string | null;
         };
@@ -2013,6 +2083,11 @@ export interface components {
              * @enum {string}
              */
             channel?: "mail" | "merchant" | "staff";
+            /**
+             * @description This one, as the deliveries name it. Without it: the last one.
+             * @example confirmation_mail
+             */
+            step?: string;
         };
         StaffResolveRequest: {
             /** @example the webhook was down */
@@ -2112,6 +2187,130 @@ export interface components {
             handledAt: string | null;
             /** @example synced */
             outcome: string | null;
+        };
+        StaffDeliveries: {
+            /** @description Newest first, by stagedAt. */
+            deliveries: components["schemas"]["StaffDelivery"][];
+            /** @description For after; null: there are no more. */
+            next: string | null;
+        };
+        StaffDelivery: {
+            /** @example R7K3-M9QX */
+            orderNumber: string;
+            /**
+             * @description What is told, and behind a colon what it is about.
+             * @example refund_mail:re_1Qx
+             */
+            step: string;
+            channel: ("mail" | "merchant" | "staff") | null;
+            /** @enum {string} */
+            outcome: "pending" | "sent" | "moot" | "undeliverable";
+            /** @description Why it was not sent. */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is to be told.
+             */
+            stagedAt: string;
+            /** @description Of what waits for its time, such as a reminder. */
+            notBefore: string | null;
+            /** @description When it is tried again, after an attempt that failed. */
+            nextAttemptAt: string | null;
+            /** @description When it ended, however. */
+            doneAt: string | null;
+            attempts: number;
+            lastAttempt: {
+                /** Format: date-time */
+                at: string;
+                /**
+                 * @description failed: it is tried again.
+                 * @enum {string}
+                 */
+                outcome: "sent" | "failed" | "refused";
+                /**
+                 * @description What the other side answered, or how the network failed.
+                 * @example 550
+                 */
+                code: string | null;
+            } | null;
+        };
+        StaffShipments: {
+            /** @description Newest first, by shippedAt. */
+            shipments: components["schemas"]["StaffShipment"][];
+            /** @description For after; null: there are no more. */
+            next: string | null;
+        };
+        StaffShipment: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description lost: the carrier does not find it. returned: it came back to the shop.
+             * @enum {string}
+             */
+            status: "shipped" | "delayed" | "lost" | "delivered" | "returned";
+            carrier: string | null;
+            trackingNumber: string | null;
+            /** @description The carrier's page of the parcel; https. */
+            trackingUrl: string | null;
+            /** @description The day on which the carrier expects to deliver it. */
+            estimatedOn: string | null;
+            /** Format: date-time */
+            shippedAt: string;
+            deliveredAt: string | null;
+            lines: {
+                /** @example R7K3-M9QX-0 */
+                lineId: string;
+                quantity: number;
+            }[];
+            /** @example R7K3-M9QX */
+            orderNumber: string;
+        };
+        StaffWithdrawals: {
+            /** @description Newest first. */
+            withdrawals: components["schemas"]["StaffWithdrawal"][];
+            /** @description For after; null: there are no more. */
+            next: string | null;
+        };
+        StaffWithdrawal: {
+            /** @example W-R7K3-M9QX */
+            reference: string;
+            /** Format: date-time */
+            receivedAt: string;
+            /**
+             * @description As its sender has written it. null for viewers where no order has it: it may be any words.
+             * @example R7K3-M9QX
+             */
+            orderNumber: string | null;
+            /**
+             * @description Ours; null: no order has the number.
+             * @example paid
+             */
+            orderStatus: string | null;
+            /** @description Whether it came within the period; false where there is none. null: no order has the number. */
+            inTime: boolean | null;
+            periodEndsAt: string | null;
+            /** @description Lines of the order that are exempt from withdrawal. */
+            exemptLines: number | null;
+            /** @description null for viewers, and once its person is erased. */
+            name: string | null;
+            /** @description null for viewers, and once its person is erased. */
+            email: string | null;
+            /** @description Which items, in the words of its sender; null: the whole order, or as with the name. */
+            items: string | null;
+            /** @description null for viewers, and once its person is erased. */
+            reason: string | null;
+            /** @description When its person was erased. */
+            erasedAt: string | null;
+            /**
+             * @description failed: it is tried again. refused: for good; send it another way.
+             * @enum {string}
+             */
+            acknowledgement: "pending" | "sent" | "failed" | "refused";
+            /**
+             * @description How the last attempt to send it failed.
+             * @example 550
+             */
+            code: string | null;
         };
         DeadLetters: {
             /** @description Newest first. */
@@ -4239,6 +4438,100 @@ export interface operations {
             };
         };
     };
+    signOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out, here too. An API key stays as it is. */
+            204: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
     staffOverview: {
         parameters: {
             query?: never;
@@ -6268,6 +6561,353 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StaffEvents"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    staffDeliveries: {
+        parameters: {
+            query?: {
+                /** @description mail: e-mails to shoppers. merchant: the shop's own system. staff: e-mails to staff. */
+                channel?: "mail" | "merchant" | "staff";
+                /** @description pending: not told yet. moot: not told, because it was no longer true or had been told already. undeliverable: refused for good, or not taken for a day. */
+                outcome?: "pending" | "sent" | "moot" | "undeliverable";
+                /** @description The next of an earlier answer. Without it: the newest. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffDeliveries"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    staffShipments: {
+        parameters: {
+            query?: {
+                /** @description What has become of them. shipped: on the way. */
+                status?: "shipped" | "delayed" | "lost" | "delivered" | "returned";
+                /** @description The next of an earlier answer. Without it: the newest. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffShipments"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    staffWithdrawals: {
+        parameters: {
+            query?: {
+                /** @description not_acknowledged: its sender has not got the acknowledgement. order_unknown: no order has its number; look for it by name and address. */
+                filter?: "not_acknowledged" | "order_unknown";
+                /** @description The next of an earlier answer. Without it: the newest. */
+                after?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffWithdrawals"];
                 };
             };
             /** @description INVALID_REQUEST: The request does not have the documented shape. */

@@ -71,7 +71,10 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
       ],
       SignInRequest: signInTokens.map((token) => ({ token })),
       StaffActionRequest: [{ reason: 'somebody asked for it' }],
-      StaffResendRequest: [{ reason: 'it was lost' }, { reason: 'it was lost', channel: 'mail' }],
+      StaffResendRequest: [{}, { channel: 'mail' }, { step: 'confirmation_mail' }].map((what) => ({
+        reason: 'it was lost',
+        ...what,
+      })),
       StaffResolveRequest: ['dismissed', 'reopened', 'paid'].map((decision) => ({
         reason: 'seen at Stripe',
         decision,
@@ -80,10 +83,21 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
       StaffAddressRequest: [{ reason: 'she has called', address: ADDRESS }],
       StaffEmailRequest: [{ reason: 'she has called', email: 'corrected@example.com' }],
       q: [...parcels.number, 'jenny', 'jenny.rosen@example.com', 'pi_unknown'],
-      filter: ['paid', 'review_open', 'not_handled', 'not_delivered'],
+      filter: [
+        ...['paid', 'review_open', 'not_handled', 'not_delivered'],
+        ...['not_acknowledged', 'order_unknown'],
+      ],
+      channel: ['mail', 'merchant', 'staff'],
+      outcome: ['pending', 'sent', 'moot', 'undeliverable'],
+      status: ['shipped', 'delayed', 'lost', 'delivered', 'returned'],
       subject: paid,
-      // Of the audit, and of the events.
-      after: ['MTI', Buffer.from('2026-11-24T10:00:00.000000Z evt_1').toString('base64url')],
+      // Of the audit and the withdrawals, of the events, of the parcels, and of what was told.
+      after: [
+        '12',
+        '2026-11-24T10:00:00.000000Z evt_1',
+        `2026-11-24T10:00:00.000000Z ${parcels.id[0]}`,
+        `2026-11-24T10:00:00.000000Z ${parcels.id[0]} confirmation_mail`,
+      ].map((key) => Buffer.from(key).toString('base64url')),
       priceId: await pricesOf(client, shop.shop.url),
       session_id: paid,
       sessionId: [...paid, ...Array.from({ length: 40 }, (_, n) => `cs_test_a1unknown${n}`)],

@@ -11,6 +11,7 @@ import type { Scenarios } from './scenario';
 import { shipmentScenarios } from './shipments';
 import { staffActionScenarios } from './staff-actions';
 import { staffChangeScenarios } from './staff-changes';
+import { staffListScenarios } from './staff-lists';
 import { staffReadScenarios } from './staff-reads';
 import { webhookScenarios } from './webhook';
 import { withdrawalScenarios } from './withdrawal';
@@ -25,6 +26,7 @@ export const scenarios: Scenarios = {
   ...portalScenarios,
   ...shipmentScenarios,
   ...staffReadScenarios,
+  ...staffListScenarios,
   ...staffActionScenarios,
   ...staffChangeScenarios,
   ...findOrderScenarios,

@@ -46,6 +46,10 @@ const get =
 const signOut: AskStaff = (shop, headers) =>
   shop.ask(SESSION, { method: 'DELETE', headers: { ...withKey(), ...headers } });
 
+/** A key has no sessions: nothing ends. */
+const signOutEverywhere: AskStaff = (shop, headers) =>
+  shop.ask(`${SESSION}s`, { method: 'DELETE', headers: { ...withKey(), ...headers } });
+
 const signIn = (shop: ConformanceShop, body: object, headers: Headers = {}) =>
   shop.post(SESSION, body, headers);
 const WRONG_LINK = { token: 'b'.repeat(43) };
@@ -72,6 +76,8 @@ export const staffReadScenarios: Scenarios = {
   ...ofStaff('whoAmI', get(SESSION)),
   'signOut 204': usual((shop) => signOut(shop, {})),
   ...ofStaff('signOut', signOut),
+  'signOutEverywhere 204': usual((shop) => signOutEverywhere(shop, {})),
+  ...ofStaff('signOutEverywhere', signOutEverywhere),
   'signIn 200': usual((shop) => signIn(shop, { token: signInTokens[0] })),
   'signIn 400 INVALID_REQUEST': usual((shop) => signIn(shop, { token: 'short' })),
   'signIn 403 SIGN_IN_NOT_VALID': usual((shop) => signIn(shop, WRONG_LINK)),

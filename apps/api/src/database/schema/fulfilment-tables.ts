@@ -42,6 +42,12 @@ export const fulfilments = pgTable(
     index('fulfilments_undeliverable')
       .on(table.orderId)
       .where(sql`outcome = 'undeliverable'`),
+    // The list of staff, newest first: all, of a channel, and what was not sent, which is rare.
+    index('fulfilments_recent').on(table.stagedAt),
+    index('fulfilments_channel').on(table.channel, table.stagedAt),
+    index('fulfilments_not_sent')
+      .on(table.outcome, table.stagedAt, table.channel)
+      .where(sql`outcome in ('moot', 'undeliverable')`),
   ],
 );
 

@@ -37,7 +37,12 @@ export const shipments = pgTable(
     deliveredAt: at('delivered_at'),
     createdAt: at('created_at').notNull(),
   },
-  (table) => [uniqueIndex('shipments_key').on(table.orderId, table.idempotencyKey)],
+  (table) => [
+    uniqueIndex('shipments_key').on(table.orderId, table.idempotencyKey),
+    // The list of staff: newest first.
+    index('shipments_recent').on(table.shippedAt, table.id),
+    index('shipments_status').on(table.status, table.shippedAt, table.id),
+  ],
 );
 
 /** What is in a parcel. */

@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { asc, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Transaction } from '../../database/database';
 import { shipmentLines, shipments } from '../../database/schema/shipment-tables';
 import type { Shipment } from './shop-status';
@@ -12,11 +12,22 @@ const linesOfShipment = sql<Shipment['lines']>`(
   from ${shipmentLines} where ${shipmentLines.shipmentId} = ${shipments.id}
 )`.as('lines');
 
+/** All that is known of a parcel. */
+export const shipmentColumns = { ...getTableColumns(shipments), lines: linesOfShipment };
+
 /** The parcels of an order, the first one first: for each room that shows or judges them. */
 export async function findShipments(queries: Transaction, orderId: string): Promise<Shipment[]> {
+  return findShipmentsOf(queries, [orderId]);
+}
+
+/** As `findShipments`, of several orders. */
+export async function findShipmentsOf(
+  queries: Transaction,
+  orderIds: string[],
+): Promise<(Shipment & { orderId: string })[]> {
   return queries
-    .select({ ...getTableColumns(shipments), lines: linesOfShipment })
+    .select(shipmentColumns)
     .from(shipments)
-    .where(eq(shipments.orderId, orderId))
+    .where(inArray(shipments.orderId, orderIds))
     .orderBy(asc(shipments.createdAt), asc(shipments.id));
 }

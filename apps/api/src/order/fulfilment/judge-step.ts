@@ -44,9 +44,12 @@ export function whyMoot(step: FulfilmentStep, moment: StepMoment): string | unde
   return step.whyMoot?.(moment);
 }
 
-/** An older version has recorded no outcome. */
-export const wasSent = ({ doneAt, outcome }: Pick<FulfilmentRow, 'doneAt' | 'outcome'>) =>
-  doneAt !== null && (outcome ?? 'sent') === 'sent';
+/** What has become of a step. An older version has recorded no outcome of what it sent. */
+export const outcomeOf = ({ doneAt, outcome }: Pick<FulfilmentRow, 'doneAt' | 'outcome'>) =>
+  outcome ?? (doneAt ? 'sent' : 'pending');
+
+export const wasSent = (row: Pick<FulfilmentRow, 'doneAt' | 'outcome'>) =>
+  outcomeOf(row) === 'sent';
 
 /**
  * When to try again after a failure that passes: in 1 s, then twice as long each time, up to an hour, for a day.

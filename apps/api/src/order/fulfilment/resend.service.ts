@@ -37,10 +37,15 @@ export class ResendService {
   /**
    * Queues the last step of a channel again that is still true.
    * @param channel undefined: of whichever channel told the shopper or the merchant last
+   * @param named this step and no other
    * @returns the step; undefined when there is none
    */
-  async resend(orderId: string, channel: Channel | undefined): Promise<string | undefined> {
-    return this.database.transaction((tx) => this.resendWithin(tx, orderId, channel));
+  async resend(
+    orderId: string,
+    channel: Channel | undefined,
+    named?: string,
+  ): Promise<string | undefined> {
+    return this.database.transaction((tx) => this.resendWithin(tx, orderId, channel, named));
   }
 
   /** As `resend`, in the caller's transaction. */
@@ -48,6 +53,7 @@ export class ResendService {
     tx: Transaction,
     orderId: string,
     channel: Channel | undefined,
+    named?: string,
   ): Promise<string | undefined> {
     const { order, rows } = await this.repository.lock(tx, orderId);
     const last = rows.findLast((row) => {
@@ -57,7 +63,8 @@ export class ResendService {
         row.outcome !== 'moot' &&
         !(order?.erasedAt && step.channel === 'mail') &&
         !waitsForItsTime(row, this.clock.now()) &&
-        (channel ? step.channel === channel : step.channel !== 'staff');
+        (named === undefined || row.step === named) &&
+        (channel ? step.channel === channel : named !== undefined || step.channel !== 'staff');
       return isWanted && order && isStillTrue(step.on, parseStep(row.step).triggerId, order);
     });
     if (last) await this.reopen(tx, [last], rows);

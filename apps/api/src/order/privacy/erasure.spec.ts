@@ -334,7 +334,7 @@ describe.each(usualEngines)('a person is erased, on the %s database', (engine) =
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     const records = api.app.get(WithdrawalRecords, { strict: false });
     const listed = await until(
-      () => records.list(10),
+      () => records.list({ limit: 10 }),
       (rows) => rows.every(({ acknowledgement }) => acknowledgement === 'sent'),
     );
     const { lastHash } = await records.verify();
@@ -345,7 +345,7 @@ describe.each(usualEngines)('a person is erased, on the %s database', (engine) =
     expect(await columnsWith(api.database, words)).toEqual([]);
     expect(await mailsWith(words)).toEqual([]);
     expect(await records.verify()).toEqual({ records: 3, erased: 2, lastHash, faults: [] });
-    const now = await records.list(10);
+    const now = await records.list({ limit: 10 });
     expect(now.map(({ reference }) => reference)).toEqual(listed.map(({ reference }) => reference));
     expect(now.filter(({ erasedAt }) => !erasedAt).map(({ email }) => email)).toEqual([
       'somebody.else@example.org',

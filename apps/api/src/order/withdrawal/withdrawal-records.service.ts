@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '../../config/config';
 import { Database } from '../../database/database';
-import { findShipments } from '../facts/find-shipments';
+import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
+import { findShipmentsOf } from '../facts/find-shipments';
 import { lastDelivery, withdrawalEnd } from '../facts/withdrawal-period';
 import { OrderRepository } from '../order.repository';
 import { faultOf } from './withdrawal-chain';
 import { WithdrawalRepository } from './withdrawal.repository';
+import type { WithdrawalPage } from './withdrawal.repository';
 
 /** Records read at once while the chain is checked. */
 const PAGE = 1000;
+
+/** What is said of a withdrawal whose number no order has. */
+const UNKNOWN = { order: 'unknown', inTime: null, periodEnds: null, exempt: null } as const;
 
 /** What `verify` has found. */
 interface Verification {
@@ -31,43 +36,50 @@ export class WithdrawalRecords {
   ) {}
 
   /** The newest first, each with its order, its period and what has become of its acknowledgement. */
-  async list(limit: number) {
-    const rows = await this.repository.newest(limit);
+  async list(page: WithdrawalPage) {
+    const rows = await this.repository.newest(page);
     const sent = await this.repository.deliveriesOf(rows.map(({ reference }) => reference));
-    const listed = [];
-    for (const row of rows) {
+    const judged = await this.judge(rows);
+    return rows.map((row) => {
       const last = sent.findLast(({ reference }) => reference === row.reference);
-      listed.push({
+      return {
         sequence: row.sequence,
         reference: row.reference,
         receivedAt: row.receivedAt,
         orderNumber: row.orderNumber,
-        ...(await this.judged(row.orderNumber, row.receivedAt)),
+        ...judged(row),
         name: row.name,
         email: row.email,
-        items: row.items ?? 'all',
+        items: row.items,
         reason: row.reason,
         erasedAt: row.erasedAt,
-        acknowledgement: last?.outcome ?? 'pending',
+        acknowledgement: last?.outcome ?? ('pending' as const),
         code: last?.code ?? null,
-      });
-    }
-    return listed;
+      };
+    });
   }
 
-  private async judged(orderNumber: string, receivedAt: Date) {
-    const order = await this.orders.findByNumber(orderNumber);
-    if (!order) return { order: 'unknown', inTime: null, periodEnds: null, exempt: null };
-    const lines = await this.orders.linesOf(this.database.queries, order.id);
-    const parcels = await findShipments(this.database.queries, order.id);
-    const deliveredAt = lastDelivery(order, parcels);
-    const facts = { order, lines, deliveredAt };
-    const periodEnds = withdrawalEnd(this.config.shopFile.withdrawal, facts);
-    return {
-      order: order.status,
-      inTime: periodEnds ? receivedAt < periodEnds : false,
-      periodEnds: periodEnds ?? null,
-      exempt: lines.filter(({ withdrawalExempt }) => withdrawalExempt).length,
+  /** Reads the orders of all of them together. @returns what one's order says of it */
+  private async judge(rows: WithdrawalRow[]) {
+    const { queries } = this.database;
+    const found = await this.orders.findByNumbers(rows.map(({ orderNumber }) => orderNumber));
+    const ids = found.map(({ id }) => id);
+    const lines = await this.orders.linesOfAll(queries, ids);
+    const parcels = await findShipmentsOf(queries, ids);
+    return ({ orderNumber, receivedAt }: WithdrawalRow) => {
+      const order = found.find(({ number }) => number === orderNumber);
+      if (!order) return UNKNOWN;
+      const isOfOrder = ({ orderId }: { orderId: string }) => orderId === order.id;
+      const own = lines.filter(isOfOrder);
+      const deliveredAt = lastDelivery(order, parcels.filter(isOfOrder));
+      const facts = { order, lines: own, deliveredAt };
+      const periodEnds = withdrawalEnd(this.config.shopFile.withdrawal, facts);
+      return {
+        order: order.status,
+        inTime: periodEnds ? receivedAt < periodEnds : false,
+        periodEnds: periodEnds ?? null,
+        exempt: own.filter(({ withdrawalExempt }) => withdrawalExempt).length,
+      };
     };
   }
 

@@ -1,12 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { WithdrawalFilter } from '@shop/contract';
 import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
+import { orders } from '../../database/schema/tables';
 import { withdrawalDeliveries, withdrawals } from '../../database/schema/withdrawal-tables';
 import type { WithdrawalDeliveryRow, WithdrawalRow } from '../../database/schema/withdrawal-tables';
 
 /** Any number that no other lock has: records are added one after the other, by all replicas together. */
 const CHAIN_LOCK = 7_305_463;
+
+/** Which records a list has. */
+export interface WithdrawalPage {
+  limit: number;
+  /** The sequence of the last record that was shown. */
+  before?: number | undefined;
+  filter?: WithdrawalFilter | undefined;
+}
 
 /** Queries on withdrawals; no decisions. */
 @Injectable()
@@ -53,10 +64,17 @@ export class WithdrawalRepository {
       .limit(limit);
   }
 
-  async newest(limit: number): Promise<WithdrawalRow[]> {
+  /** Those before a sequence, the newest first. */
+  async newest({ limit, before, filter }: WithdrawalPage): Promise<WithdrawalRow[]> {
     return this.database.queries
       .select()
       .from(withdrawals)
+      .where(
+        and(
+          before === undefined ? undefined : lt(withdrawals.sequence, before),
+          filter && NARROWED[filter],
+        ),
+      )
       .orderBy(desc(withdrawals.sequence))
       .limit(limit);
   }
@@ -84,3 +102,13 @@ export class WithdrawalRepository {
     return rows.map(({ reference }) => reference);
   }
 }
+
+const NARROWED: Record<WithdrawalFilter, SQL | undefined> = {
+  // Whoever is erased gets none any more.
+  not_acknowledged: and(
+    isNull(withdrawals.erasedAt),
+    sql`not exists (select from ${withdrawalDeliveries}
+      where ${withdrawalDeliveries.reference} = ${withdrawals.reference} and ${withdrawalDeliveries.outcome} = 'sent')`,
+  ),
+  order_unknown: sql`not exists (select from ${orders} where ${orders.number} = ${withdrawals.orderNumber})`,
+};

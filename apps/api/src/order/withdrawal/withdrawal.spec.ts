@@ -135,7 +135,7 @@ describe.each(engines)('a withdrawal, on the %s database', (engine) => {
       () => Promise.resolve(mail.mails),
       (mails) => mails.some((one) => one.includes('To: staff@') && one.includes(body.reference)),
     );
-    const [listed] = await api.app.get(WithdrawalRecords).list(1);
+    const [listed] = await api.app.get(WithdrawalRecords).list({ limit: 1 });
     expect(listed).toMatchObject({ order: 'paid', inTime: true, acknowledgement: 'sent' });
   });
 
@@ -219,7 +219,7 @@ describe.each(engines)('a withdrawal, on the %s database', (engine) => {
     mail.answer = '550 no such mailbox';
     const { body } = await declare({ email: newAddress(), orderNumber: UNKNOWN });
     await untilAcknowledged(body.reference, 'refused');
-    const listed = await api.app.get(WithdrawalRecords).list(50);
+    const listed = await api.app.get(WithdrawalRecords).list({ limit: 50 });
     expect(listed.find(({ reference }) => reference === body.reference)).toMatchObject({
       order: 'unknown',
       acknowledgement: 'refused',

@@ -49,17 +49,17 @@ export class OrderActionsController {
   @HttpCode(200)
   @StaffCall('operator')
   @Answers({
-    summary: 'Sends the last message of a channel again that is still true',
+    summary: 'Sends the last message of a channel again that is still true, or one that is named',
     params,
     200: DONE,
     problems: [...OF_ORDER_ACTIONS],
   })
   resendOrder(
     @Param('number') number: string,
-    @Body({ schema: staffResendRequestSchema }) { reason, channel }: StaffResendRequest,
+    @Body({ schema: staffResendRequestSchema }) { reason, ...what }: StaffResendRequest,
     @Req() request: Request,
   ): Promise<StaffActionAnswer> {
-    return this.acts.resend(knownNumber(number), channel, whyOf(request, reason));
+    return this.acts.resend(knownNumber(number), what, whyOf(request, reason));
   }
 
   @Post('resolve')

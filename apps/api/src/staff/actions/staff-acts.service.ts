@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
-import type { StaffActionAnswer } from '@shop/contract';
-import type { Channel } from '../../database/schema/tables';
+import type { StaffActionAnswer, StaffResendRequest } from '@shop/contract';
 import { DeadLetters } from '../../jobs/dead-letters';
 import { JobQueue } from '../../jobs/job-queue';
 import { ResendService } from '../../order/fulfilment/resend.service';
@@ -47,10 +46,14 @@ export class StaffActs {
     });
   }
 
-  /** Sends the last message again. @throws ProblemError ACTION_NOT_POSSIBLE */
-  resend(number: string, channel: Channel | undefined, why: Why): Promise<StaffActionAnswer> {
+  /** Sends the last message again, or one that is named. @throws ProblemError ACTION_NOT_POSSIBLE */
+  resend(
+    number: string,
+    { channel, step: named }: Pick<StaffResendRequest, 'channel' | 'step'>,
+    why: Why,
+  ): Promise<StaffActionAnswer> {
     return this.act.on(number, why, async ({ id }) => {
-      const step = await this.resends.resend(id, channel);
+      const step = await this.resends.resend(id, channel, named);
       if (!step) throw impossible('nothing that is still true was told');
       return `It is sent again: ${step}.`;
     });

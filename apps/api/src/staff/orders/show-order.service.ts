@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffOrder } from '@shop/contract';
 import type { OrderRow } from '../../database/schema/tables';
 import { writtenAddress } from '../../order/facts/written-address';
+import { outcomeOf } from '../../order/fulfilment/judge-step';
 import { ResendService } from '../../order/fulfilment/resend.service';
 import { ShipmentService } from '../../order/shipment/shipment.service';
 import { shippedOrder } from '../shipment-answers';
@@ -70,13 +71,12 @@ const stripeSide = (order: OrderRow): StaffOrder['stripe'] => ({
   dispute: order.dispute,
 });
 
-const toldStep = ({ step, channel, outcome, note, stagedAt, doneAt, attempts }: Told[number]) => ({
-  step,
-  channel,
-  // An older version has not said how it ended: it was sent.
-  outcome: outcome ?? (doneAt ? ('sent' as const) : ('pending' as const)),
-  note,
-  stagedAt: stagedAt.toISOString(),
-  doneAt: doneAt?.toISOString() ?? null,
-  attempts: attempts.length,
+const toldStep = (row: Told[number]): StaffOrder['told'][number] => ({
+  step: row.step,
+  channel: row.channel,
+  outcome: outcomeOf(row),
+  note: row.note,
+  stagedAt: row.stagedAt.toISOString(),
+  doneAt: row.doneAt?.toISOString() ?? null,
+  attempts: row.attempts.length,
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { Database } from '../../database/database';
+import type { Transaction } from '../../database/database';
 import { staffPeople, staffSessions, staffSignIns } from '../../database/schema/staff-tables';
 import type { StaffPersonRow } from '../../database/schema/staff-tables';
 
@@ -41,13 +42,14 @@ export class PersonRepository {
         .where(and(eq(staffPeople.name, name), isNull(staffPeople.disabledAt)))
         .returning({ id: staffPeople.id });
       if (!person) return false;
-      await tx.delete(staffSignIns).where(eq(staffSignIns.personId, person.id));
-      await tx
-        .update(staffSessions)
-        .set({ endedAt: now })
-        .where(and(eq(staffSessions.personId, person.id), isNull(staffSessions.endedAt)));
+      await endAll(tx, person.id, now);
       return true;
     });
+  }
+
+  /** Ends the sessions and links of a person. */
+  async endSessions(personId: string, now: Date): Promise<void> {
+    await this.database.transaction((tx) => endAll(tx, personId, now));
   }
 
   async insertSignIn(tokenHash: string, personId: string, expiresAt: Date): Promise<void> {
@@ -91,13 +93,14 @@ export class PersonRepository {
     });
   }
 
-  /** The person of a session that is valid now, and when it ends. */
+  /** The person of a session that is valid now, and when it began and ends. */
   async findSession(
     tokenHash: string,
     now: Date,
-  ): Promise<{ person: StaffPersonRow; expiresAt: Date } | undefined> {
+  ): Promise<{ person: StaffPersonRow; createdAt: Date; expiresAt: Date } | undefined> {
+    const { createdAt, expiresAt } = staffSessions;
     const rows = await this.database.queries
-      .select({ person: staffPeople, expiresAt: staffSessions.expiresAt })
+      .select({ person: staffPeople, createdAt, expiresAt })
       .from(staffSessions)
       .innerJoin(staffPeople, eq(staffPeople.id, staffSessions.personId))
       .where(
@@ -117,4 +120,12 @@ export class PersonRepository {
       .set({ endedAt: now })
       .where(and(eq(staffSessions.tokenHash, tokenHash), isNull(staffSessions.endedAt)));
   }
+}
+
+async function endAll(tx: Transaction, personId: string, now: Date): Promise<void> {
+  await tx.delete(staffSignIns).where(eq(staffSignIns.personId, personId));
+  await tx
+    .update(staffSessions)
+    .set({ endedAt: now })
+    .where(and(eq(staffSessions.personId, personId), isNull(staffSessions.endedAt)));
 }

@@ -80,8 +80,9 @@ export class SessionController {
   }
 }
 
-const personOf = ({ name, role, expiresAt }: Staff): StaffPerson => ({
+const personOf = ({ name, role, signedInAt, expiresAt }: Staff): StaffPerson => ({
   name,
   role,
+  signedInAt: signedInAt?.toISOString() ?? null,
   expiresAt: expiresAt?.toISOString() ?? null,
 });

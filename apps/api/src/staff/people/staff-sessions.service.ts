@@ -43,7 +43,7 @@ export class StaffSessions {
       throw new ProblemError('SIGN_IN_NOT_VALID');
     }
     response.cookie(this.cookie.name, token, this.cookie.options);
-    return staffIn(person, expiresAt);
+    return staffIn(person, now, expiresAt);
   }
 
   /** Whether the request carries a session, valid or not. @param cookies the header */
@@ -57,22 +57,33 @@ export class StaffSessions {
     if (!isToken(token)) return undefined;
     const found = await this.people.findSession(hashToken(token), this.clock.now());
     if (!found) return undefined;
-    return staffIn(found.person, found.expiresAt);
+    return staffIn(found.person, found.createdAt, found.expiresAt);
   }
 
   /** Ends the session for good, wherever its cookie is. */
   async signOut(cookies: string | undefined, response: Response): Promise<void> {
     const token = sentCookie(cookies, this.cookie.name);
     if (isToken(token)) await this.people.endSession(hashToken(token), this.clock.now());
+    this.clear(response);
+  }
+
+  /** Ends all sessions of a person, this one too, and the links that would begin another. An API key has none. */
+  async signOutEverywhere({ personId }: Staff, response: Response): Promise<void> {
+    if (personId) await this.people.endSessions(personId, this.clock.now());
+    this.clear(response);
+  }
+
+  private clear(response: Response): void {
     const { maxAge: _, ...options } = this.cookie.options;
     response.clearCookie(this.cookie.name, options);
   }
 }
 
-const staffIn = ({ id, name, role }: StaffPersonRow, expiresAt: Date): Staff => ({
+const staffIn = ({ id, name, role }: StaffPersonRow, signedInAt: Date, expiresAt: Date): Staff => ({
   name,
   role,
   apiKeyId: null,
   personId: id,
+  signedInAt,
   expiresAt,
 });

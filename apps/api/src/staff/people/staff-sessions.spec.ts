@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { StaffAudit, StaffPerson } from '@shop/contract';
 import { engines } from '../../../testing/engines';
 import { later } from '../../../testing/later';
 import { StaffBrowser } from '../../../testing/staff-browser';
@@ -80,6 +81,43 @@ describe.each(engines)('sessions of people, on the %s database', (engine) => {
     thief.cookie = cookie;
     expect((await thief.get(ME)).status).toBe(401);
     expect((await thief.act('/api/staff/dead-letters/retry', { reason: 'none' })).status).toBe(401);
+  });
+
+  it('end everywhere for whoever asks for it, with the links that would begin another', async () => {
+    const [here, elsewhere, other] = [0, 1, 2].map(() => new StaffBrowser(api)) as [
+      StaffBrowser,
+      StaffBrowser,
+      StaffBrowser,
+    ];
+    await people.add('cleo', 'viewer');
+    const began = Date.now();
+    await here.signIn(await link('cleo'));
+    await elsewhere.signIn(await link('cleo'));
+    await other.signIn(await link());
+    const { signedInAt, expiresAt } = (await here.get<StaffPerson>(ME)).body;
+    expect(Date.parse(signedInAt ?? '')).toBeGreaterThanOrEqual(began);
+    expect(Date.parse(expiresAt ?? '') - Date.parse(signedInAt ?? '')).toBe(SESSION_MS);
+    const unused = await link('cleo');
+    const everywhere = '/api/staff/sessions';
+    const foreign = { origin: ELSEWHERE };
+    expect((await here.act(everywhere, {}, foreign, 'DELETE')).body.code).toBe(
+      'ORIGIN_NOT_ALLOWED',
+    );
+    expect((await new StaffBrowser(api).act(everywhere, {}, {}, 'DELETE')).status).toBe(401);
+    expect((await elsewhere.get(ME)).status).toBe(200);
+    const answer = await here.act(everywhere, {}, {}, 'DELETE');
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('set-cookie')).toMatch(/^staff=;.*Expires=Thu, 01 Jan 1970/);
+    for (const browser of [here, elsewhere]) expect((await browser.get(ME)).status).toBe(401);
+    expect((await new StaffBrowser(api).signIn(unused)).status).toBe(403);
+    const { body } = await other.get<StaffAudit>('/api/staff/audit');
+    expect(body.actions[0]).toMatchObject({
+      who: 'cleo',
+      action: 'signOutEverywhere',
+      status: 204,
+    });
+    await elsewhere.signIn(await link('cleo'));
+    expect((await elsewhere.get(ME)).status).toBe(200);
   });
 
   it('end when their person is disabled, who gets no link any more', async () => {

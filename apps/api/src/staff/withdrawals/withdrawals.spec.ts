@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { StaffWithdrawals, WithdrawalReceipt } from '@shop/contract';
+import { allPages } from '../../../testing/all-pages';
+import { engines } from '../../../testing/engines';
+import { expectGuarded } from '../../../testing/expect-guarded';
+import { openMailServer } from '../../../testing/mail-server';
+import type { MailServer } from '../../../testing/mail-server';
+import { untilOrder } from '../../../testing/orders';
+import { postJson } from '../../../testing/post-json';
+import { Shopper, sessionIdOf } from '../../../testing/shopper';
+import { StaffBrowser } from '../../../testing/staff-browser';
+import { startTestApi } from '../../../testing/start-test-api';
+import type { TestApi } from '../../../testing/start-test-api';
+import { until } from '../../../testing/until';
+import { withdrawals } from '../../database/schema/withdrawal-tables';
+import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
+import { nextRecord } from '../../order/withdrawal/withdrawal-chain';
+
+const PATH = '/api/staff/withdrawals';
+
+describe.each(engines)('withdrawals, for staff, on the %s database', (engine) => {
+  let api: TestApi;
+  let mail: MailServer;
+  let operator: StaffBrowser;
+  let viewer: StaffBrowser;
+  beforeAll(async () => {
+    mail = await openMailServer();
+    api = await startTestApi(engine, {
+      api: { SMTP_URL: mail.url },
+      shop: { withdrawal: { offer: 'all', days: 14 } },
+    });
+    operator = await StaffBrowser.open(api, 'anna', 'operator');
+    viewer = await StaffBrowser.open(api, 'vera', 'viewer');
+  }, 60_000);
+  afterAll(async () => {
+    await api?.stop();
+    await mail.close();
+  });
+
+  const declare = async (said: object) => {
+    const body = { name: 'Jenny Rosen', email: 'jenny.rosen@example.com', ...said };
+    return (await postJson<WithdrawalReceipt>(api, '/api/orders/withdrawals', body)).body;
+  };
+  const all = (query = '', by = operator) =>
+    allPages(by, `${PATH}?${query}`, (page: StaffWithdrawals) => page.withdrawals);
+
+  it('say whose order it is, whether it came in time, and what its sender was sent', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const session = sessionIdOf(body.url);
+    await api.sandbox.complete(session);
+    const { number } = await untilOrder(api, session, ({ status }) => status === 'paid');
+    const known = await declare({ orderNumber: number.toLowerCase(), items: 'the blue one' });
+    await until(all, ([row]) => row?.acknowledgement === 'sent');
+    mail.answer = '550 no such user';
+    const unknown = await declare({ orderNumber: 'of Jenny Rosen', reason: 'too small' });
+    await until(all, ([row]) => row?.acknowledgement === 'refused');
+    mail.answer = '250 OK';
+    const first = {
+      reference: unknown.reference,
+      orderNumber: 'OF JENNY ROSEN',
+      orderStatus: null,
+      inTime: null,
+      periodEndsAt: null,
+      exemptLines: null,
+      name: 'Jenny Rosen',
+      items: null,
+      reason: 'too small',
+      erasedAt: null,
+      code: '550',
+    };
+    const second = {
+      reference: known.reference,
+      receivedAt: known.receivedAt,
+      orderNumber: number,
+      orderStatus: 'paid',
+      inTime: true,
+      periodEndsAt: expect.any(String),
+      exemptLines: 0,
+      email: 'jenny.rosen@example.com',
+      items: 'the blue one',
+      code: null,
+    };
+    expect(await all()).toMatchObject([first, second]);
+    expect(await all('filter=not_acknowledged')).toMatchObject([first]);
+    expect(await all('filter=order_unknown')).toMatchObject([first]);
+    // A number that no order has may be a name.
+    const seen = await all('', viewer);
+    expect(seen).toMatchObject([
+      { reference: unknown.reference, orderNumber: null, orderStatus: null },
+      { reference: known.reference, orderNumber: number, orderStatus: 'paid', inTime: true },
+    ]);
+    expect(JSON.stringify(seen)).not.toMatch(/jenny|rosen|example\.com|blue|small/i);
+  });
+
+  it('are paged through once, newest first', async () => {
+    const rows: WithdrawalRow[] = [];
+    const [last] = (await api.database.queries.select().from(withdrawals)).slice(-1);
+    for (let count = 0; count < 120; count += 1) {
+      const content = {
+        orderNumber: `ORDER-${count}`,
+        name: 'Jenny Rosen',
+        email: `jenny.${count}@example.com`,
+        items: null,
+        reason: null,
+        locale: 'en',
+      };
+      rows.push(nextRecord(rows.at(-1) ?? last, content, `W-${count}`, new Date()));
+    }
+    await api.database.queries.insert(withdrawals).values(rows);
+    const references = rows.map(({ reference }) => reference).reverse();
+    for (const query of ['', 'filter=not_acknowledged', 'filter=order_unknown'])
+      expect((await all(query)).map(({ reference }) => reference).slice(0, 120)).toEqual(
+        references,
+      );
+  });
+
+  it('are for whoever is signed in, on the pages of the console', async () => {
+    await expectGuarded(api, viewer, PATH, ['filter=all', 'filter=']);
+  });
+});
