@@ -65,6 +65,8 @@ import staffOrders from './examples/staff-orders.json' with { type: 'json' };
 import staffOrder from './examples/staff-order.json' with { type: 'json' };
 import staffAction from './examples/staff-action.json' with { type: 'json' };
 import staffEvents from './examples/staff-events.json' with { type: 'json' };
+import staffEvent from './examples/staff-event.json' with { type: 'json' };
+import staffFigures from './examples/staff-figures.json' with { type: 'json' };
 import deadLetters from './examples/dead-letters.json' with { type: 'json' };
 import staffAudit from './examples/staff-audit.json' with { type: 'json' };
 import withdrawalReceived from './examples/withdrawal-received.json' with { type: 'json' };
@@ -142,6 +144,8 @@ export const examples = {
   'staff-order': staffOrder,
   'staff-action': staffAction,
   'staff-events': staffEvents,
+  'staff-event': staffEvent,
+  'staff-figures': staffFigures,
   'dead-letters': deadLetters,
   'staff-audit': staffAudit,
   'withdrawal-received': withdrawalReceived,

@@ -13,6 +13,8 @@ export * from './staff-person';
 export * from './staff-orders';
 export * from './staff-overview';
 export * from './staff-events';
+export * from './staff-event';
+export * from './staff-figures';
 export * from './reason';
 export * from './staff-actions';
 export * from './merchant-event';

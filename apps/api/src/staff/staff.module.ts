@@ -19,9 +19,13 @@ import { AuditList } from './audit/audit-list.service';
 import { AuditController } from './audit/audit.controller';
 import { DeadLetterList } from './dead-letters/dead-letter-list.service';
 import { DeadLettersController } from './dead-letters/dead-letters.controller';
+import { EventDetail } from './events/event-detail.service';
 import { EventList } from './events/event-list.service';
 import { EventsController } from './events/events.controller';
 import { StaffEventRepository } from './events/staff-event.repository';
+import { FiguresController } from './figures/figures.controller';
+import { FiguresRepository } from './figures/figures.repository';
+import { FiguresService } from './figures/figures.service';
 import { FindOrders } from './orders/find-orders.service';
 import { OrdersController } from './orders/orders.controller';
 import { ShowOrder } from './orders/show-order.service';
@@ -46,6 +50,7 @@ import { StaffGuard } from './staff.guard';
   controllers: [
     SessionController,
     OverviewController,
+    FiguresController,
     OrdersController,
     OrderActionsController,
     OrderChangesController,
@@ -73,8 +78,11 @@ import { StaffGuard } from './staff.guard';
     ShowOrder,
     OverviewRepository,
     OverviewService,
+    FiguresRepository,
+    FiguresService,
     StaffEventRepository,
     EventList,
+    EventDetail,
     DeadLetterList,
     AuditList,
     ActOnOrder,

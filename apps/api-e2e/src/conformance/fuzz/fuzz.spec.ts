@@ -81,6 +81,7 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
       StaffEmailRequest: [{ reason: 'she has called', email: 'corrected@example.com' }],
       q: [...parcels.number, 'jenny', 'jenny.rosen@example.com', 'pi_unknown'],
       filter: ['paid', 'review_open', 'not_handled', 'not_delivered'],
+      range: ['day', 'month'],
       subject: paid,
       // Of the audit, and of the events.
       after: ['MTI', Buffer.from('2026-11-24T10:00:00.000000Z evt_1').toString('base64url')],
