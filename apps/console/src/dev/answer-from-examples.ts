@@ -3,8 +3,10 @@ import { examples } from '@shop/contract/examples';
 const ANSWERS: readonly [path: RegExp, answer: object][] = [
   [/^session/, { ...examples['staff-person'], role: 'operator' }],
   [/^overview/, examples['staff-overview']],
+  [/^figures/, examples['staff-figures']],
   [/^orders\/[^/?]+$/, examples['staff-order']],
   [/^orders(\?|$)/, examples['staff-orders']],
+  [/^events\/[^/?]+$/, examples['staff-event']],
   [/^events(\?|$)/, examples['staff-events']],
   [/^dead-letters(\?|$)/, examples['dead-letters']],
   [/^audit/, examples['staff-audit']],

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
 import { formatMoney } from '@shop/money';
 import type { StaffOrder } from '@shop/contract';
+import { Fact, Facts } from '../ui/facts';
 import { Moment } from '../ui/moment';
 
 /** Stripe's side, the shop's side, and what was told; and whose it is, for who may see that. */
@@ -76,17 +76,3 @@ export function OrderFacts({ order, canAct }: { order: StaffOrder; canAct: boole
 
 /** Pure: `shipment mail` of `shipment_mail:5d0f…`. */
 const nameOf = (step: string) => step.replace(/:.*/, '').replaceAll('_', ' ');
-
-const Facts = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="card" aria-label={title}>
-    <h2>{title}</h2>
-    <dl>{children}</dl>
-  </section>
-);
-
-const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{children}</dd>
-  </div>
-);
