@@ -5,6 +5,7 @@ import { me } from './api/queries';
 import { AuditPage } from './pages/audit-page';
 import { DeadLettersPage } from './pages/dead-letters-page';
 import { DeliveriesPage } from './pages/deliveries-page';
+import { EventPage } from './pages/event-page';
 import { EventsPage } from './pages/events-page';
 import { OrderPage } from './pages/order-page';
 import { OrdersPage } from './pages/orders-page';
@@ -59,6 +60,9 @@ function SignedIn() {
         </Route>
         <Route path="/events">
           <EventsPage canAct={person.role === 'operator'} />
+        </Route>
+        <Route path="/events/:id">
+          {({ id }) => <EventPage id={id} canAct={person.role === 'operator'} />}
         </Route>
         <Route path="/dead-letters">
           <DeadLettersPage canAct={person.role === 'operator'} />

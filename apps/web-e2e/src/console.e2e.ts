@@ -41,7 +41,8 @@ test.describe('the console', () => {
 
   test('worker gone: it says what does not happen, and what to start', async () => {
     test.skip(!shop.hasNoWorker, 'PostgreSQL is not installed: the API is the worker.');
-    const need = await shop.untilNeeded(/No worker has begun a sweep/);
+    // A worker that starts beside the API has a minute for its first sweep.
+    const need = await shop.untilNeeded(/No worker has begun a sweep/, 90_000);
     await expect(need).toContainText('Start a worker: npm run worker');
     await expectAccessibleInBoth();
     await shop.startWorking();

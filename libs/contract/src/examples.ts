@@ -65,6 +65,8 @@ import staffOrders from './examples/staff-orders.json' with { type: 'json' };
 import staffOrder from './examples/staff-order.json' with { type: 'json' };
 import staffAction from './examples/staff-action.json' with { type: 'json' };
 import staffEvents from './examples/staff-events.json' with { type: 'json' };
+import staffEvent from './examples/staff-event.json' with { type: 'json' };
+import staffFigures from './examples/staff-figures.json' with { type: 'json' };
 import deadLetters from './examples/dead-letters.json' with { type: 'json' };
 import staffDeliveries from './examples/staff-deliveries.json' with { type: 'json' };
 import staffWithdrawals from './examples/staff-withdrawals.json' with { type: 'json' };
@@ -145,6 +147,8 @@ export const examples = {
   'staff-order': staffOrder,
   'staff-action': staffAction,
   'staff-events': staffEvents,
+  'staff-event': staffEvent,
+  'staff-figures': staffFigures,
   'dead-letters': deadLetters,
   'staff-deliveries': staffDeliveries,
   'staff-withdrawals': staffWithdrawals,

@@ -16,6 +16,8 @@ export * from './staff-events';
 export * from './staff-deliveries';
 export * from './staff-withdrawals';
 export * from './staff-shipment-list';
+export * from './staff-event';
+export * from './staff-figures';
 export * from './reason';
 export * from './staff-actions';
 export * from './merchant-event';

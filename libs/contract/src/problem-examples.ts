@@ -6,6 +6,7 @@ import problemCheckoutExpired from './examples/problem-checkout-expired.json' wi
 import problemCheckoutUnavailable from './examples/problem-checkout-unavailable.json' with { type: 'json' };
 import problemConfirmationNotSent from './examples/problem-confirmation-not-sent.json' with { type: 'json' };
 import problemEmailNotChangeable from './examples/problem-email-not-changeable.json' with { type: 'json' };
+import problemEventNotFound from './examples/problem-event-not-found.json' with { type: 'json' };
 import problemHeadersTooLarge from './examples/problem-headers-too-large.json' with { type: 'json' };
 import problemIdempotencyKeyReused from './examples/problem-idempotency-key-reused.json' with { type: 'json' };
 import problemInternalError from './examples/problem-internal-error.json' with { type: 'json' };
@@ -59,6 +60,7 @@ export const problemExamples = {
   'problem-checkout-unavailable': problemCheckoutUnavailable,
   'problem-confirmation-not-sent': problemConfirmationNotSent,
   'problem-email-not-changeable': problemEmailNotChangeable,
+  'problem-event-not-found': problemEventNotFound,
   'problem-headers-too-large': problemHeadersTooLarge,
   'problem-idempotency-key-reused': problemIdempotencyKeyReused,
   'problem-internal-error': problemInternalError,

@@ -37,6 +37,7 @@ export const problems = {
   },
   BROWSER_NOT_BUYER: { status: 403, title: 'That browser did not start the checkout of the order' },
   ORDER_NOT_FOUND: { status: 404, title: 'There is no such order' },
+  EVENT_NOT_FOUND: { status: 404, title: 'No such event of Stripe is kept here' },
   SHIPMENT_NOT_FOUND: { status: 404, title: 'That order has no such shipment' },
   NOT_FOUND: { status: 404, title: 'There is nothing at this address' },
   REQUEST_TIMEOUT: { status: 408, title: 'The request did not arrive in time' },

@@ -24,28 +24,29 @@ export const staffEventsQuerySchema = z.strictObject(staffEventsQuery);
 
 const moment = z.iso.datetime().nullable();
 
+/** One event, as lists have it. */
+export const staffEventSchema = z
+  .object({
+    id: z.string().meta({ example: 'evt_1Qx0000000000000000000ab' }),
+    type: z.string().meta({ example: 'checkout.session.completed' }),
+    subjectId: z.string().nullable().meta({
+      description: 'What it is about; null: it moves no order.',
+    }),
+    receivedAt: z.iso.datetime(),
+    deliveredAt: moment.meta({
+      description: 'When the webhook endpoint was called with it.',
+    }),
+    listedAt: moment.meta({ description: 'When a list of Stripe’s told of it first.' }),
+    handledAt: moment,
+    outcome: z.string().nullable().meta({ example: 'synced' }),
+  })
+  .meta({ id: 'StaffEvent' });
+
 /** 200 of GET /api/staff/events. */
 export const staffEventsSchema = z
   .object({
     events: z
-      .array(
-        z
-          .object({
-            id: z.string().meta({ example: 'evt_1Qx0000000000000000000ab' }),
-            type: z.string().meta({ example: 'checkout.session.completed' }),
-            subjectId: z.string().nullable().meta({
-              description: 'What it is about; null: it moves no order.',
-            }),
-            receivedAt: z.iso.datetime(),
-            deliveredAt: moment.meta({
-              description: 'When the webhook endpoint was called with it.',
-            }),
-            listedAt: moment.meta({ description: 'When a list of Stripe’s told of it first.' }),
-            handledAt: moment,
-            outcome: z.string().nullable().meta({ example: 'synced' }),
-          })
-          .meta({ id: 'StaffEvent' }),
-      )
+      .array(staffEventSchema)
       .meta({ description: 'Newest first; without a subject, those of the last three days.' }),
     next: z.string().nullable().meta({ description: 'For after; null: there are no more.' }),
   })

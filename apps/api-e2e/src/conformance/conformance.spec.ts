@@ -76,6 +76,8 @@ const OF_STAFF = {
   'staff-order': 'staffOrder',
   'staff-action': 'syncOrder',
   'staff-events': 'staffEvents',
+  'staff-event': 'staffEvent',
+  'staff-figures': 'staffFigures',
   'dead-letters': 'deadLetters',
   'staff-deliveries': 'staffDeliveries',
   'staff-shipments': 'staffShipments',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { Database } from '../database/database';
 import type { Statement } from '../database/database';
 import { foreignPayments } from '../database/schema/deployment-tables';
@@ -37,17 +37,6 @@ export class ForeignPaymentsRepository {
       .select()
       .from(foreignPayments)
       .where(inArray(foreignPayments.stripeId, stripeIds));
-  }
-
-  /** Of which a person was alerted after this time, newest first. */
-  async alerted(since: Date, limit: number): Promise<string[]> {
-    const rows = await this.database.queries
-      .select({ stripeId: foreignPayments.stripeId })
-      .from(foreignPayments)
-      .where(gt(foreignPayments.alertedAt, since))
-      .orderBy(desc(foreignPayments.alertedAt))
-      .limit(limit);
-    return rows.map(({ stripeId }) => stripeId);
   }
 
   /** Its alert becomes one of this time. @returns whether it had a later one */

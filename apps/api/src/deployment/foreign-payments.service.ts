@@ -56,9 +56,6 @@ export class ForeignPaymentsService {
     return this.payments.claimAlert(stripeSessionId, this.clock.now());
   }
 
-  /** The newest of which a person was alerted since this time, and that nobody has dealt with. */
-  alerted = (since: Date, limit: number): Promise<string[]> => this.payments.alerted(since, limit);
-
   /** Somebody has dealt with it: it needs nobody any more, and is not alerted again. @returns whether it needed one */
   settle(stripeId: string): Promise<boolean> {
     return this.payments.antedateAlert(stripeId, SETTLED);

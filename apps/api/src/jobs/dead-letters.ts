@@ -46,6 +46,12 @@ export class DeadLetters {
     return found;
   }
 
+  /** The newest one of an event of Stripe. There are few, so none needs an index. */
+  async ofEvent(stripeEventId: string): Promise<DeadLetter | undefined> {
+    const [found] = await this.select(sql`and data ->> 'stripeEventId' = ${stripeEventId}`, 1);
+    return found;
+  }
+
   /** How many there are, and since when. */
   async count(): Promise<{ count: number; since: Date | null }> {
     const { rows } = await this.database.queries.execute<{ count: number; since: string | null }>(

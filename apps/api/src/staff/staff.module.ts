@@ -22,9 +22,13 @@ import { DeadLettersController } from './dead-letters/dead-letters.controller';
 import { DeliveriesController } from './deliveries/deliveries.controller';
 import { DeliveryList } from './deliveries/delivery-list.service';
 import { StaffDeliveryRepository } from './deliveries/staff-delivery.repository';
+import { EventDetail } from './events/event-detail.service';
 import { EventList } from './events/event-list.service';
 import { EventsController } from './events/events.controller';
 import { StaffEventRepository } from './events/staff-event.repository';
+import { FiguresController } from './figures/figures.controller';
+import { FiguresRepository } from './figures/figures.repository';
+import { FiguresService } from './figures/figures.service';
 import { FindOrders } from './orders/find-orders.service';
 import { OrdersController } from './orders/orders.controller';
 import { ShowOrder } from './orders/show-order.service';
@@ -56,6 +60,7 @@ import { WithdrawalsController } from './withdrawals/withdrawals.controller';
     SessionController,
     SessionsController,
     OverviewController,
+    FiguresController,
     OrdersController,
     OrderActionsController,
     OrderChangesController,
@@ -86,6 +91,8 @@ import { WithdrawalsController } from './withdrawals/withdrawals.controller';
     ShowOrder,
     OverviewRepository,
     OverviewService,
+    FiguresRepository,
+    FiguresService,
     StaffEventRepository,
     EventList,
     StaffDeliveryRepository,
@@ -93,6 +100,7 @@ import { WithdrawalsController } from './withdrawals/withdrawals.controller';
     StaffShipmentRepository,
     ShipmentList,
     WithdrawalList,
+    EventDetail,
     DeadLetterList,
     AuditList,
     ActOnOrder,

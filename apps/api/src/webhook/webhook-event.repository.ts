@@ -9,12 +9,13 @@ import type { ReceivedEvent } from './received-event';
 
 const INSERT = `
   insert into webhook_events
-    (id, type, object_id, subject_id, api_version, livemode, received_at, delivered_at, listed_at, outcome, handled_at)
-  select id, type, object_id, subject_id, api_version, livemode, $2::timestamptz,
+    (id, type, object_id, subject_id, api_version, livemode, created_at, received_at, delivered_at, listed_at, outcome, handled_at)
+  select id, type, object_id, subject_id, api_version, livemode, to_timestamp(created_at_s), $2::timestamptz,
     case when how = 'delivered' then $2::timestamptz end, case when how = 'listed' then $2::timestamptz end,
     outcome, case when outcome is not null then $2::timestamptz end
   from json_to_recordset($1::text::json) as event
-    (id text, type text, object_id text, subject_id text, api_version text, livemode boolean, how text, outcome text)
+    (id text, type text, object_id text, subject_id text, api_version text, livemode boolean,
+      created_at_s float8, how text, outcome text)
   on conflict (id) do update set delivered_at = excluded.delivered_at
     where webhook_events.delivered_at is null and excluded.delivered_at is not null`;
 
@@ -38,6 +39,7 @@ export class WebhookEventRepository {
       subject_id: event.subject ? idOf(event.subject) : null,
       api_version: event.apiVersion,
       livemode: event.livemode,
+      created_at_s: event.createdAtS,
       how: event.how,
       outcome: event.owner ? ('other_deployment' satisfies EventOutcome) : null,
     }));
@@ -71,10 +73,16 @@ export class WebhookEventRepository {
       .groupBy(webhookEvents.type);
   }
 
-  async markHandled(id: string, outcome: EventOutcome, now: Date): Promise<void> {
+  /** @param fulfilledAfterS undefined: what is stored stays */
+  async markHandled(
+    id: string,
+    outcome: EventOutcome,
+    now: Date,
+    fulfilledAfterS?: number,
+  ): Promise<void> {
     await this.database.queries
       .update(webhookEvents)
-      .set({ handledAt: now, outcome })
+      .set({ handledAt: now, outcome, fulfilledAfterS })
       .where(eq(webhookEvents.id, id));
   }
 }

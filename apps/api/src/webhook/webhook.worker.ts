@@ -37,10 +37,13 @@ export class WebhookWorker implements OnApplicationBootstrap {
         : await this.eventSync.sync(subject, `webhook ${stripeEventId}`);
     // The order of a session of ours is missing: the event stays unhandled and its job is retried.
     if (outcome === 'order_missing') throw new Error(`No order for event ${stripeEventId} yet.`);
-    if (outcome === 'synced' && createdAtS !== undefined) {
-      const seconds = Math.max(0, this.clock.now().getTime() / 1000 - createdAtS);
+    const now = this.clock.now();
+    const seconds =
+      outcome === 'synced' && createdAtS !== undefined
+        ? Math.max(0, now.getTime() / 1000 - createdAtS)
+        : undefined;
+    if (seconds !== undefined)
       this.metrics.observe('stripe_event_to_fulfilment_seconds', {}, seconds);
-    }
-    await this.events.markHandled(stripeEventId, outcome, this.clock.now());
+    await this.events.markHandled(stripeEventId, outcome, now, seconds);
   }
 }

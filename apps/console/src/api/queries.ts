@@ -1,9 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
   DeadLetters,
+  FigureRange,
+  StaffEventDetail,
   StaffEvents,
   StaffAudit,
   StaffDeliveries,
+  StaffFigures,
   StaffOrder,
   StaffOrders,
   StaffOverview,
@@ -23,11 +26,26 @@ export const overview = queryOptions({
   queryFn: ({ signal }) => call<StaffOverview>('GET', 'overview', { signal }),
 });
 
+/** Counted once in ten seconds at most, so it is not asked for as often as the rest. */
+export const figures = (range: FigureRange) =>
+  queryOptions({
+    queryKey: ['figures', range],
+    queryFn: ({ signal }) => call<StaffFigures>('GET', `figures?range=${range}`, { signal }),
+    refetchInterval: 15_000,
+  });
+
 export const order = (number: string) =>
   queryOptions({
     queryKey: ['order', number],
     queryFn: ({ signal }) =>
       call<StaffOrder>('GET', `orders/${encodeURIComponent(number)}`, { signal }),
+  });
+
+export const event = (id: string) =>
+  queryOptions({
+    queryKey: ['event', id],
+    queryFn: ({ signal }) =>
+      call<StaffEventDetail>('GET', `events/${encodeURIComponent(id)}`, { signal }),
   });
 
 /** A list in pages; `query` narrows it. */

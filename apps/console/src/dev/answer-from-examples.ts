@@ -3,11 +3,13 @@ import { examples } from '@shop/contract/examples';
 const ANSWERS: readonly [path: RegExp, answer: object][] = [
   [/^session/, { ...examples['staff-person'], role: 'operator' }],
   [/^overview/, examples['staff-overview']],
+  [/^figures/, examples['staff-figures']],
   [/^orders\/[^/?]+$/, examples['staff-order']],
   [/^orders(\?|$)/, examples['staff-orders']],
   [/^deliveries(\?|$)/, examples['staff-deliveries']],
   [/^shipments(\?|$)/, examples['staff-shipments']],
   [/^withdrawals(\?|$)/, examples['staff-withdrawals']],
+  [/^events\/[^/?]+$/, examples['staff-event']],
   [/^events(\?|$)/, examples['staff-events']],
   [/^dead-letters(\?|$)/, examples['dead-letters']],
   [/^audit/, examples['staff-audit']],

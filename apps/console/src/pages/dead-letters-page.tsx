@@ -31,7 +31,11 @@ export function DeadLettersPage({ canAct }: { canAct: boolean }) {
             <p>
               <Moment at={row.at} />
               {row.code && `, ${row.code}`}
-              {row.stripeEventId && `, ${row.stripeEventId}`}
+              {row.stripeEventId && (
+                <>
+                  , <Link to={`/events/${row.stripeEventId}`}>{row.stripeEventId}</Link>
+                </>
+              )}
             </p>
             {row.orderNumber && (
               <Link to={`/orders/${row.orderNumber}`}>Order {row.orderNumber}</Link>

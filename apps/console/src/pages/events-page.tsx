@@ -43,7 +43,7 @@ export function EventsPage({ canAct }: { canAct: boolean }) {
         {rows.map((row) => (
           <li key={row.id}>
             <Moment at={row.receivedAt} /> <b>{row.type}</b> {whatBecame(row)}
-            <span className="detail"> {row.id}</span>
+            <Link to={`/events/${row.id}`}>{row.id}</Link>
             {row.subjectId && (
               <>
                 {' '}

@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react';
 import { formatMoney } from '@shop/money';
 import type { StaffOrder } from '@shop/contract';
-import { Fact } from '../ui/fact';
+import { Fact, Facts } from '../ui/facts';
 import { Moment } from '../ui/moment';
 import { stepName } from '../ui/step-name';
 import { Tracking } from '../ui/tracking';
@@ -70,10 +69,3 @@ export function OrderFacts({ order, canAct }: { order: StaffOrder; canAct: boole
     </div>
   );
 }
-
-const Facts = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="card" aria-label={title}>
-    <h2>{title}</h2>
-    <dl>{children}</dl>
-  </section>
-);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { StaffPerson } from '@shop/contract';
 import { useSignOut } from '../api/use-sign-out';
-import { Fact } from '../ui/fact';
+import { Fact } from '../ui/facts';
 import { Failure } from '../ui/failure';
 import { Heading } from '../ui/heading';
 import { Moment } from '../ui/moment';

@@ -1,6 +1,6 @@
 import type { StaffWithdrawals } from '@shop/contract';
 import { Link } from 'wouter';
-import { Fact } from '../ui/fact';
+import { Fact } from '../ui/facts';
 import { Moment } from '../ui/moment';
 
 type Withdrawal = StaffWithdrawals['withdrawals'][number];

@@ -134,19 +134,20 @@ export class ConsoleShop {
   need = (words: RegExp): Locator => this.page.getByRole('listitem').filter({ hasText: words });
 
   /** Waits for what the API answers the page: the page asks every five seconds, which a test need not wait for. */
-  async until(path: string, words: RegExp): Promise<void> {
+  async until(path: string, words: RegExp, timeout?: number): Promise<void> {
     const url = new URL(`/api/staff/${path}`, this.page.url()).href;
     const headers = { 'sec-fetch-site': 'same-origin' };
     await expect
       .poll(async () => (await this.page.request.get(url, { headers })).text(), {
         intervals: [100],
+        ...(timeout && { timeout }),
       })
       .toMatch(words);
   }
 
   /** Waits for what needs a person, and opens the overview anew. */
-  async untilNeeded(words: RegExp): Promise<Locator> {
-    await this.until('overview', words);
+  async untilNeeded(words: RegExp, timeout?: number): Promise<Locator> {
+    await this.until('overview', words, timeout);
     await this.overview();
     await this.page.reload();
     await expect(this.need(words)).toBeVisible();

@@ -256,6 +256,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/staff/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the last day or month was: orders, money, delays and failures in equal buckets */
+        get: operations["staffFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/staff/orders": {
         parameters: {
             query?: never;
@@ -453,6 +470,23 @@ export interface paths {
         };
         /** Events of Stripe, newest first, by what became of them and what they are about */
         get: operations["staffEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/staff/events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One event of Stripe: how it came, what it is about, and what became of it */
+        get: operations["staffEvent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1882,6 +1916,64 @@ export interface components {
                 active: number;
             }[];
         };
+        /** @description What the database knows. How long the answer to a webhook took, and how many pages asked Stripe, each process counts for itself: see its metrics. */
+        StaffFigures: {
+            /** @enum {string} */
+            range: "day" | "month";
+            /**
+             * Format: date-time
+             * @description As of when; some seconds ago at most.
+             */
+            at: string;
+            bucketSeconds: number;
+            /** @description From the creation of an event at Stripe that a session was completed or paid, until its order was in line with it, fulfilment staged; null: of no event. */
+            fulfilment: components["schemas"]["StaffDelay"] | null;
+            /** @description Of the same events: from their creation at Stripe until they were stored here, which the 2xx tells Stripe; null: of no event. */
+            arrival: components["schemas"]["StaffDelay"] | null;
+            /** @description Oldest first, without a gap. */
+            buckets: components["schemas"]["StaffFigureBucket"][];
+        };
+        StaffDelay: {
+            count: number;
+            p50Seconds: number;
+            p95Seconds: number;
+        };
+        StaffFigureBucket: {
+            /**
+             * Format: date-time
+             * @description When it begins; it ends as the next one begins.
+             */
+            from: string;
+            /** @description Orders placed in it, by their status now. */
+            orders: {
+                status: string;
+                count: number;
+            }[];
+            /** @description Orders that became paid in it, by currency. */
+            money: {
+                /**
+                 * @description ISO 4217, lower case.
+                 * @example usd
+                 */
+                currency: string;
+                /** @description How many became paid in it. */
+                orders: number;
+                /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
+                paidMinor: number;
+                /** @description Of these orders, until now. */
+                refundedMinor: number;
+            }[];
+            /** @description From the creation of an event at Stripe that a session was completed or paid, until its order was in line with it, fulfilment staged; null: of no event. */
+            fulfilment: components["schemas"]["StaffDelay"] | null;
+            /** @description Of the same events: from their creation at Stripe until they were stored here, which the 2xx tells Stripe; null: of no event. */
+            arrival: components["schemas"]["StaffDelay"] | null;
+            /** @description mail, merchant, staff: attempts to tell something that failed or were refused. events_not_delivered: only a list of Stripe’s has told of them. given_up: work that waits for a person. paid_without_order: sessions that nobody has dealt with. */
+            failures: {
+                /** @enum {string} */
+                kind: "mail" | "merchant" | "staff" | "events_not_delivered" | "given_up" | "paid_without_order";
+                count: number;
+            }[];
+        };
         StaffOrders: {
             /** @description Newest first. */
             orders: components["schemas"]["StaffOrderRow"][];
@@ -2188,6 +2280,62 @@ export interface components {
             /** @example synced */
             outcome: string | null;
         };
+        StaffEventDetail: {
+            /** @example evt_1Qx0000000000000000000ab */
+            id: string;
+            /** @example checkout.session.completed */
+            type: string;
+            /** @description What it is about; null: it moves no order. */
+            subjectId: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description When the webhook endpoint was called with it. */
+            deliveredAt: string | null;
+            /** @description When a list of Stripe’s told of it first. */
+            listedAt: string | null;
+            handledAt: string | null;
+            /** @example synced */
+            outcome: string | null;
+            /** @description The event’s object at Stripe. */
+            objectId: string | null;
+            livemode: boolean;
+            /**
+             * @description How it came first. A thin event says no version of the API.
+             * @enum {string}
+             */
+            form: "snapshot" | "thin";
+            /** @example 2026-10-28.endive */
+            apiVersion: string | null;
+            /** @description When Stripe created it; null: not known of events that came before 2.2. */
+            createdAt: string | null;
+            /** @description Of an event that a session was completed or paid: how long after its creation its order was in line with it. */
+            fulfilledAfterSeconds: number | null;
+            /** @description Numbers of orders it is about, newest first, five at most. */
+            orders: string[];
+            /** @description The work that follows from it; null: none is kept any more. */
+            job: {
+                /** @enum {string} */
+                state: "waiting" | "running" | "failed" | "done";
+                /** @description How often it has failed. */
+                failures: number;
+                /** @description When it is tried next; null: not again. */
+                nextAt: string | null;
+                /** @description How it failed last. */
+                code: string | null;
+            } | null;
+            /** @description Where that work was given up and waits for a person. */
+            deadLetter: {
+                id: string;
+                /** Format: date-time */
+                at: string;
+                code: string | null;
+            } | null;
+            /**
+             * @description Where Stripe has the event: the Dashboard shows those of test and live.
+             * @enum {string}
+             */
+            stripeMode: "sandbox" | "test" | "live";
+        };
         StaffDeliveries: {
             /** @description Newest first, by stagedAt. */
             deliveries: components["schemas"]["StaffDelivery"][];
@@ -2399,7 +2547,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "INVALID_REQUEST" | "INVALID_SESSION_ID" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE" | "INVALID_SIGNATURE" | "INVALID_EVENT" | "API_KEY_INVALID" | "ROLE_NOT_ALLOWED" | "SIGN_IN_NOT_VALID" | "ORIGIN_NOT_ALLOWED" | "VERIFICATION_FAILED" | "LINK_NOT_VALID" | "FULL_VIEW_REQUIRED" | "BROWSER_NOT_BUYER" | "ORDER_NOT_FOUND" | "SHIPMENT_NOT_FOUND" | "NOT_FOUND" | "REQUEST_TIMEOUT" | "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "CONFIRMATION_NOT_SENT" | "EMAIL_NOT_CHANGEABLE" | "PAYMENT_OPEN" | "PAYMENT_NOT_CANCELED" | "SUBSCRIPTION_NOT_MANAGEABLE" | "ACTION_NOT_POSSIBLE" | "ORDER_NOT_SHIPPABLE" | "LINE_OVERSHIPPED" | "NOTHING_TO_SHIP" | "WITHDRAWAL_NOT_OFFERED" | "CHANGES_NOT_OFFERED" | "CHANGES_TOO_LATE" | "ORDER_NOT_CHANGEABLE" | "PAYMENT_STILL_PROCESSING" | "OUT_OF_STOCK" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "AMOUNT_TOO_SMALL" | "AMOUNT_TOO_LARGE" | "REGION_NOT_CHANGEABLE" | "LINE_NOT_SHIPPABLE" | "TRACKING_URL_NOT_ALLOWED" | "SHIPMENT_IN_FUTURE" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL_ERROR" | "CHECKOUT_UNAVAILABLE" | "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
+            code: "INVALID_REQUEST" | "INVALID_SESSION_ID" | "INVALID_IDEMPOTENCY_KEY" | "PRICE_NOT_AVAILABLE" | "INVALID_SIGNATURE" | "INVALID_EVENT" | "API_KEY_INVALID" | "ROLE_NOT_ALLOWED" | "SIGN_IN_NOT_VALID" | "ORIGIN_NOT_ALLOWED" | "VERIFICATION_FAILED" | "LINK_NOT_VALID" | "FULL_VIEW_REQUIRED" | "BROWSER_NOT_BUYER" | "ORDER_NOT_FOUND" | "EVENT_NOT_FOUND" | "SHIPMENT_NOT_FOUND" | "NOT_FOUND" | "REQUEST_TIMEOUT" | "IDEMPOTENCY_KEY_REUSED" | "CHECKOUT_EXPIRED" | "CHECKOUT_COMPLETED" | "CONFIRMATION_NOT_SENT" | "EMAIL_NOT_CHANGEABLE" | "PAYMENT_OPEN" | "PAYMENT_NOT_CANCELED" | "SUBSCRIPTION_NOT_MANAGEABLE" | "ACTION_NOT_POSSIBLE" | "ORDER_NOT_SHIPPABLE" | "LINE_OVERSHIPPED" | "NOTHING_TO_SHIP" | "WITHDRAWAL_NOT_OFFERED" | "CHANGES_NOT_OFFERED" | "CHANGES_TOO_LATE" | "ORDER_NOT_CHANGEABLE" | "PAYMENT_STILL_PROCESSING" | "OUT_OF_STOCK" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "AMOUNT_TOO_SMALL" | "AMOUNT_TOO_LARGE" | "REGION_NOT_CHANGEABLE" | "LINE_NOT_SHIPPABLE" | "TRACKING_URL_NOT_ALLOWED" | "SHIPMENT_IN_FUTURE" | "RATE_LIMITED" | "HEADERS_TOO_LARGE" | "INTERNAL_ERROR" | "CHECKOUT_UNAVAILABLE" | "STRIPE_UNAVAILABLE" | "SERVICE_UNAVAILABLE";
             /** @description Also in the X-Request-Id header and in the log. */
             requestId: string;
             /** @description Which part of the request, or which check of readiness, is wrong. Never echoes what was sent. */
@@ -4628,6 +4776,119 @@ export interface operations {
             };
         };
     };
+    staffFigures: {
+        parameters: {
+            query: {
+                /** @description day: the last 24 hours, one bucket an hour. month: the last 30 days, one bucket a day, in UTC. The last bucket is not over yet. */
+                range: "day" | "month";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As of some seconds ago at most. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffFigures"];
+                };
+            };
+            /** @description INVALID_REQUEST: The request does not have the documented shape. */
+            400: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID_REQUEST";
+                    };
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
     staffOrders: {
         parameters: {
             query?: {
@@ -6602,6 +6863,118 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description RATE_LIMITED: Too many requests. */
+            429: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description INTERNAL_ERROR: Something went wrong on our side. */
+            500: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            503: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    /** @description Whole seconds to wait before asking again. */
+                    "Retry-After": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    staffEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event. */
+            200: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffEventDetail"];
+                };
+            };
+            /** @description API_KEY_INVALID: There is no API key and no session of staff that is valid. */
+            401: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "API_KEY_INVALID";
+                    };
+                };
+            };
+            /** @description ORIGIN_NOT_ALLOWED: Requests from this origin are not allowed. */
+            403: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "ORIGIN_NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description EVENT_NOT_FOUND: No such event of Stripe is kept here. */
+            404: {
+                headers: {
+                    /** @description Id of the request, also in the log. */
+                    "X-Request-Id": string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "EVENT_NOT_FOUND";
                     };
                 };
             };

@@ -90,6 +90,7 @@ describe(`${RUNS} requests of seed ${SEED}`, () => {
       channel: ['mail', 'merchant', 'staff'],
       outcome: ['pending', 'sent', 'moot', 'undeliverable'],
       status: ['shipped', 'delayed', 'lost', 'delivered', 'returned'],
+      range: ['day', 'month'],
       subject: paid,
       // Of the audit and the withdrawals, of the events, of the parcels, and of what was told.
       after: [

@@ -134,6 +134,29 @@ export const staffReadScenarios: Scenarios = {
   ...ofStaff('staffEvents', get('/api/staff/events')),
   'staffEvents 400 INVALID_REQUEST': usual((shop) => get('/api/staff/events?after=1')(shop, {})),
 
+  'staffEvent 200': usual(async (shop) => {
+    const { id } = await paidOrder(shop);
+    const { body } = await untilHas(
+      () => get(`/api/staff/events?subject=${id}`)(shop, {}),
+      /"type":"checkout.session.completed"[^}]*"outcome":"synced"/,
+    );
+    const { events } = JSON.parse(body) as { events: { id: string; type: string }[] };
+    const event = events.find(({ type }) => type === 'checkout.session.completed');
+    return untilHas(() => get(`/api/staff/events/${event?.id}`)(shop, {}), '"state":"done"');
+  }),
+  ...ofStaff('staffEvent', get('/api/staff/events/evt_unknown')),
+  'staffEvent 404 EVENT_NOT_FOUND': usual((shop) => get('/api/staff/events/evt_unknown')(shop, {})),
+
+  'staffFigures 200': usual(async (shop) => {
+    await paidOrder(shop);
+    const ask = () => get('/api/staff/figures?range=day')(shop, {});
+    return untilHas(ask, /"money":\[\{/, /"fulfilment":\{/);
+  }),
+  ...ofStaff('staffFigures', get('/api/staff/figures?range=day')),
+  'staffFigures 400 INVALID_REQUEST': usual((shop) =>
+    get('/api/staff/figures?range=year')(shop, {}),
+  ),
+
   'deadLetters 200': usual((shop) => get('/api/staff/dead-letters')(shop, {})),
   ...ofStaff('deadLetters', get('/api/staff/dead-letters')),
   'deadLetters 400 INVALID_REQUEST': usual((shop) =>

@@ -65,7 +65,12 @@ export const deliveries = pgTable(
     /** What the other side answered, such as 550 or 503, or how the network failed. */
     code: text('code'),
   },
-  (table) => [primaryKey({ columns: [table.orderId, table.step, table.attempt] })],
+  (table) => [
+    primaryKey({ columns: [table.orderId, table.step, table.attempt] }),
+    index('deliveries_not_sent')
+      .on(table.at)
+      .where(sql`outcome <> 'sent'`),
+  ],
 );
 
 export type FulfilmentRow = typeof fulfilments.$inferSelect;

@@ -13,14 +13,17 @@ export const wordsOf = (name: AnyPgColumn | SQL, email: AnyPgColumn | SQL) =>
 type Indexed =
   | 'browserHash'
   | 'createdAt'
+  | 'currency'
   | 'customerName'
   | 'email'
   | 'id'
   | 'paidAt'
+  | 'refundedMinor'
   | 'status'
   | 'stripeAccountId'
   | 'stripePaymentIntentId'
-  | 'stripeSubscriptionId';
+  | 'stripeSubscriptionId'
+  | 'totalMinor';
 
 /** By what orders are found. */
 export const orderIndexes = (table: Record<Indexed, ExtraConfigColumn>) => [
@@ -54,6 +57,10 @@ export const orderIndexes = (table: Record<Indexed, ExtraConfigColumn>) => [
     .where(sql`sync_failure is not null`),
   index('orders_paid')
     .on(table.paidAt)
+    .where(sql`paid_at is not null`),
+  // Figures of staff: read from this index alone.
+  index('orders_money')
+    .on(table.paidAt, table.currency, table.totalMinor, table.refundedMinor)
     .where(sql`paid_at is not null`),
   index('orders_words').using('gin', wordsOf(table.customerName, table.email)),
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffEvents, StaffEventsQuery } from '@shop/contract';
 import { Clock } from '../../clock/clock';
 import { cursorOf, eventKey, PAGE, pageOf } from '../page-cursor';
+import { listedEvent } from './listed-event';
 import { StaffEventRepository } from './staff-event.repository';
 
 const THREE_DAYS_MS = 3 * 24 * 60 * 60 * 1000;
@@ -22,16 +23,7 @@ export class EventList {
     const rows = await this.repository.page(wish, eventKey(after), PAGE + 1);
     const { shown, next } = pageOf(rows, ({ key, event }) => cursorOf(key, event.id));
     return {
-      events: shown.map(({ event }) => ({
-        id: event.id,
-        type: event.type,
-        subjectId: event.subjectId,
-        receivedAt: event.receivedAt.toISOString(),
-        deliveredAt: event.deliveredAt?.toISOString() ?? null,
-        listedAt: event.listedAt?.toISOString() ?? null,
-        handledAt: event.handledAt?.toISOString() ?? null,
-        outcome: event.outcome,
-      })),
+      events: shown.map(({ event }) => listedEvent(event)),
       next,
     };
   }

@@ -1,17 +1,27 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { staffEventsQuery, staffEventsQuerySchema, staffEventsSchema } from '@shop/contract';
-import type { StaffEvents, StaffEventsQuery } from '@shop/contract';
+import {
+  staffEventDetailSchema,
+  staffEventsQuery,
+  staffEventsQuerySchema,
+  staffEventsSchema,
+  stripeEventIdSchema,
+} from '@shop/contract';
+import type { StaffEventDetail, StaffEvents, StaffEventsQuery } from '@shop/contract';
 import { Answers } from '../../openapi/answers';
 import { StaffCall } from '../staff-call';
 import { OF_READS } from '../staff-problems';
+import { EventDetail } from './event-detail.service';
 import { EventList } from './event-list.service';
 
 /** Events of Stripe. */
 @ApiTags('staff')
 @Controller('api/staff/events')
 export class EventsController {
-  constructor(private readonly list: EventList) {}
+  constructor(
+    private readonly list: EventList,
+    private readonly one: EventDetail,
+  ) {}
 
   @Get()
   @StaffCall('viewer', 'polled')
@@ -25,5 +35,17 @@ export class EventsController {
     @Query({ schema: staffEventsQuerySchema }) query: StaffEventsQuery,
   ): Promise<StaffEvents> {
     return this.list.list(query);
+  }
+
+  @Get(':id')
+  @StaffCall('viewer', 'polled')
+  @Answers({
+    summary: 'One event of Stripe: how it came, what it is about, and what became of it',
+    params: { id: stripeEventIdSchema },
+    200: { description: 'The event.', schema: staffEventDetailSchema, examples: ['staff-event'] },
+    problems: [...OF_READS, 'EVENT_NOT_FOUND'],
+  })
+  staffEvent(@Param('id') id: string): Promise<StaffEventDetail> {
+    return this.one.show(id);
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { StaffEvents } from '@shop/contract';
+import type { Problem, StaffEventDetail, StaffEvents } from '@shop/contract';
 import { sql } from 'drizzle-orm';
 import { engines } from '../../../testing/engines';
 import { untilOrder } from '../../../testing/orders';
@@ -8,6 +8,7 @@ import { StaffBrowser } from '../../../testing/staff-browser';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { until } from '../../../testing/until';
+import { uuidOf } from '../../database/uuid-of';
 
 describe.each(engines)('events of Stripe, for staff, on the %s database', (engine) => {
   let api: TestApi;
@@ -72,5 +73,74 @@ describe.each(engines)('events of Stripe, for staff, on the %s database', (engin
     expect((await list('subject=pi_old')).events).toHaveLength(1);
     for (const wrong of ['filter=all', 'after=1', 'subject=x', 'subject=cs_%27', 'more=1'])
       expect((await viewer.get(`/api/staff/events?${wrong}`)).status).toBe(400);
+  });
+
+  const show = (id: string) =>
+    viewer.get<StaffEventDetail & Problem>(`/api/staff/events/${encodeURIComponent(id)}`);
+
+  it('say one by one how they came, which order they moved, and how long that took', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const session = sessionIdOf(body.url);
+    await api.sandbox.complete(session);
+    const handled = ({ events }: StaffEvents) => events.filter(({ outcome }) => outcome !== null);
+    const found = await until(
+      () => list(`subject=${session}`),
+      (page) => handled(page).some(({ type }) => type === 'checkout.session.completed'),
+    );
+    const completed = handled(found).find(({ type }) => type === 'checkout.session.completed');
+    const detail = await show(completed?.id ?? '');
+    expect(detail).toMatchObject({
+      status: 200,
+      body: {
+        ...completed,
+        objectId: session,
+        livemode: false,
+        form: 'snapshot',
+        apiVersion: expect.any(String),
+        createdAt: expect.stringMatching(/:\d\d\.000Z$/),
+        fulfilledAfterSeconds: expect.any(Number),
+        orders: [body.orderNumber],
+        deadLetter: null,
+        stripeMode: 'sandbox',
+      },
+    });
+    const { createdAt, handledAt, fulfilledAfterSeconds } = detail.body;
+    const took = (Date.parse(handledAt ?? '') - Date.parse(createdAt ?? '')) / 1000;
+    expect(fulfilledAfterSeconds).toBeCloseTo(took, 3);
+    // The queue notes the end of a job after its work is done.
+    const { body: ended } = await until(
+      () => show(completed?.id ?? ''),
+      (answer) => answer.body.job?.state === 'done',
+    );
+    expect(ended.job).toEqual({ state: 'done', failures: 0, nextAt: null, code: null });
+  });
+
+  it('say why they are not handled, when they are tried again, and where they were given up', async () => {
+    await api.database.queries.execute(
+      sql`insert into webhook_events (id, type, livemode, received_at) values
+        ('evt_waits', 'charge.refunded', false, now()), ('evt_given_up', 'charge.refunded', false, now())`,
+    );
+    await api.database.queries.execute(
+      sql`insert into pgboss.job (id, name, data, state, retry_count, start_after, output, policy) values
+        (${uuidOf('evt_waits')}::uuid, 'webhook.event', '{}', 'retry', 2, now() + interval '1 hour',
+          '{"type":"Error","code":"ECONNREFUSED"}', 'standard')`,
+    );
+    await api.database.queries.execute(
+      sql`insert into pgboss.job (name, data, source_output, policy) values
+        ('webhook.event.dead', '{"stripeEventId":"evt_given_up"}', '{"code":"rak_missing"}', 'standard')`,
+    );
+    expect((await show('evt_waits')).body).toMatchObject({
+      form: 'thin',
+      createdAt: null,
+      orders: [],
+      job: { state: 'waiting', failures: 3, nextAt: expect.any(String), code: 'ECONNREFUSED' },
+      deadLetter: null,
+    });
+    expect((await show('evt_given_up')).body).toMatchObject({
+      job: null,
+      deadLetter: { id: expect.any(String), code: 'rak_missing' },
+    });
+    for (const unknown of ['evt_unknown', 'x', '%00', "evt_'--"])
+      expect(await show(unknown)).toMatchObject({ status: 404, body: { code: 'EVENT_NOT_FOUND' } });
   });
 });

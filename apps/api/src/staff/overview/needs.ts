@@ -5,6 +5,9 @@ import type { Counted } from './overview.repository';
 /** A sweep begins every minute; one of them may take three. */
 const SWEEP_LATE_S = 5 * 60;
 
+/** A worker begins a sweep as it starts. One that starts beside the API has begun its first by then. */
+const FIRST_SWEEP_S = 60;
+
 /** From here on webhooks are close to being refused. */
 const CLOCK_OFF_S = 30;
 
@@ -23,14 +26,17 @@ export interface Health {
   permissions: StripeFinding[];
   /** Undefined: no sweep has begun. */
   sweepAgeSeconds: number | undefined;
+  /** Of this API. */
+  uptimeSeconds: number;
   clockSkewSeconds: number | undefined;
 }
 
 /** What needs a person now, in words, most urgent first. Pure. */
 export function needs(health: Health): StaffNeed[] {
-  const { sweepAgeSeconds: age, clockSkewSeconds: skew = 0 } = health;
+  const { sweepAgeSeconds: age, uptimeSeconds, clockSkewSeconds: skew = 0 } = health;
+  const isSweepLate = age === undefined || age > SWEEP_LATE_S;
   return [
-    ...(age === undefined || age > SWEEP_LATE_S ? [workerGone(age)] : []),
+    ...(isSweepLate && uptimeSeconds > FIRST_SWEEP_S ? [workerGone(age)] : []),
     ...(Math.abs(skew) > CLOCK_OFF_S ? [clockOff(skew)] : []),
     ...health.endpoint.map((finding) => atStripe('stripe_endpoint', finding)),
     ...health.permissions.map((finding) => atStripe('stripe_permissions', finding)),

@@ -56,12 +56,23 @@ export class OverviewRepository {
         from orders where sync_failure is not null`,
     );
 
-  /** Paid sessions of which no order was made, of which a person was alerted since this time. */
-  paidWithoutOrder = (since: Date) =>
-    this.counted(
-      sql`select count(*)::int as count, min(alerted_at) as since
+  /**
+   * Paid sessions of which no order was made, of which a person was alerted since this time.
+   * @param named of the newest, as many are named
+   */
+  async paidWithoutOrder(since: Date, named: number): Promise<Counted & { ids: string[] }> {
+    const { rows } = await this.database.queries.execute<{
+      count: number;
+      since: string | null;
+      ids: string[] | null;
+    }>(
+      sql`select count(*)::int as count, min(alerted_at) as since,
+          (array_agg(stripe_id order by alerted_at desc))[1:${named}::int] as ids
         from foreign_payments where alerted_at > ${since.toISOString()}::timestamptz`,
     );
+    const { count = 0, since: oldest = null, ids = null } = rows[0] ?? {};
+    return { count, since: timeOf(oldest), ids: ids ?? [] };
+  }
 
   /** Events about orders that came between these times and are not handled. */
   unhandledEvents = (since: Date, until: Date) =>

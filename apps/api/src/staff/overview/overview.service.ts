@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffOverview } from '@shop/contract';
 import { Clock } from '../../clock/clock';
-import { ForeignPaymentsService } from '../../deployment/foreign-payments.service';
 import { DeadLetters } from '../../jobs/dead-letters';
 import { JobQueue } from '../../jobs/job-queue';
 import { LostStepsService } from '../../order/reconciliation/lost-steps.service';
@@ -19,16 +18,19 @@ const MOST_NAMED = 5;
 /** Says what needs a person now, and how the last day was. */
 @Injectable()
 export class OverviewService {
+  private readonly startedAt: Date;
+
   constructor(
     private readonly repository: OverviewRepository,
     private readonly jobs: JobQueue,
     private readonly deadLetters: DeadLetters,
     private readonly lostSteps: LostStepsService,
-    private readonly foreign: ForeignPaymentsService,
     private readonly endpoint: EndpointStateService,
     private readonly stripeClock: StripeClock,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.startedAt = clock.now();
+  }
 
   /** Reads one after the other: on the embedded database they would wait for each other anyway. */
   async read(): Promise<StaffOverview> {
@@ -42,6 +44,7 @@ export class OverviewService {
       endpoint: endpoint?.findings ?? [],
       permissions: permissions?.findings ?? [],
       sweepAgeSeconds: sweep.ageSeconds ?? undefined,
+      uptimeSeconds: (now.getTime() - this.startedAt.getTime()) / 1000,
       clockSkewSeconds: this.stripeClock.skewSeconds,
     };
     return {
@@ -73,10 +76,7 @@ export class OverviewService {
       undelivered: await this.repository.undelivered(),
       lostSteps: await this.lostSteps.count(),
       syncFailures: await this.repository.syncFailures(),
-      paidWithoutOrder: {
-        ...(await this.repository.paidWithoutOrder(month)),
-        ids: await this.foreign.alerted(month, MOST_NAMED),
-      },
+      paidWithoutOrder: await this.repository.paidWithoutOrder(month, MOST_NAMED),
       unhandledEvents: await this.repository.unhandledEvents(ago(3 * DAY_MS), late),
       undeliveredEvents: await this.repository.undeliveredEvents(ago(DAY_MS), late),
     };

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { needs } from './needs';
+import type { Health } from './needs';
+
+const NONE = { count: 0, since: null };
+const WELL: Health = {
+  reviews: NONE,
+  disputes: { ...NONE, dueBy: null },
+  deadLetters: NONE,
+  undelivered: NONE,
+  lostSteps: 0,
+  syncFailures: NONE,
+  paidWithoutOrder: { ...NONE, ids: [] },
+  unhandledEvents: NONE,
+  undeliveredEvents: NONE,
+  endpoint: [],
+  permissions: [],
+  sweepAgeSeconds: 20,
+  uptimeSeconds: 86_400,
+  clockSkewSeconds: 0,
+};
+const codes = (health: Partial<Health>) => needs({ ...WELL, ...health }).map(({ code }) => code);
+
+describe('what needs a person', () => {
+  it('is nothing while all is well', () => {
+    expect(codes({})).toEqual([]);
+  });
+
+  it('is a worker that is gone, once a worker should have begun a sweep', () => {
+    expect(codes({ sweepAgeSeconds: undefined })).toEqual(['worker_gone']);
+    expect(codes({ sweepAgeSeconds: 600 })).toEqual(['worker_gone']);
+    expect(codes({ sweepAgeSeconds: 240 })).toEqual([]);
+    // A shop that has just started, for the first time or after a night.
+    expect(codes({ sweepAgeSeconds: undefined, uptimeSeconds: 10 })).toEqual([]);
+    expect(codes({ sweepAgeSeconds: 30_000, uptimeSeconds: 10 })).toEqual([]);
+  });
+});
