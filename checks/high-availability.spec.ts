@@ -129,7 +129,7 @@ if (!cluster) console.warn('PostgreSQL is not installed: database-init is not ru
     const client = new pg.Client({ connectionString: url.href });
     await client.connect();
     const rows: unknown[] = [];
-    for (const statement of statements) rows.push(...(await client.query(statement)).rows);
+    for (const statement of statements) rows.push(...(await client.query<object>(statement)).rows);
     await client.end();
     return rows;
   };
