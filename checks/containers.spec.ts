@@ -86,7 +86,7 @@ describe('the Dockerfile', () => {
   it('takes every base image by a full version', () => {
     const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base);
     const images = Object.values(compose.services).flatMap(({ image }) => image ?? []);
-    for (const image of [...bases, ...images]) expect(image).toMatch(/^\w+:\d+\.\d+/);
+    for (const image of [...bases, ...images]) expect(image).toMatch(/^[\w./-]+:v?\d+\.\d+/);
   });
 });
 

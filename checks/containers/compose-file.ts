@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-const root = join(import.meta.dirname, '../..');
+export const root = join(import.meta.dirname, '../..');
 const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
 
 export interface Service {
@@ -12,6 +12,10 @@ export interface Service {
   env_file?: { path: string; required?: boolean }[];
   environment: Record<string, string>;
   healthcheck?: { disable?: boolean };
+  profiles?: string[];
+  hostname?: string;
+  volumes?: string[];
+  depends_on?: Record<string, { condition: string }>;
   read_only?: boolean;
   cap_drop?: string[];
 }

@@ -15,6 +15,7 @@ import { forgedWebhooks } from './drills/forged-webhooks.drill';
 import { halfOpenDatabase } from './drills/half-open-database.drill';
 import { hostileTextDrill } from './drills/hostile-text.drill';
 import { killInStorm } from './drills/kill-in-storm.drill';
+import { lostBehindPooler, lostPrimary } from './drills/lost-primary.drill';
 import { missedEvents } from './drills/missed-events.drill';
 import { oneFolder } from './drills/one-folder.drill';
 import { permanentRefusals } from './drills/permanent-refusals.drill';
@@ -67,5 +68,7 @@ export const drills: readonly Drill[] = [
   boundedQueue,
   boundedRows,
   permanentRefusals,
+  lostPrimary,
+  lostBehindPooler,
   twoVersions,
 ];

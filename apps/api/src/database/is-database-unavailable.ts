@@ -1,6 +1,6 @@
 import { DatabaseBusyError } from './database-busy-error';
 
-/** Node's and PostgreSQL's codes for a server that is away, starting, stopping or full. */
+/** Node's and PostgreSQL's codes for a server that is away, starting, stopping or full, or that takes no writes. */
 const UNAVAILABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -12,6 +12,10 @@ const UNAVAILABLE = new Set([
   '08003',
   '08004',
   '08006',
+  // All that PgBouncer says of a server that it has lost or cannot reach.
+  '08P01',
+  // A standby, or a server that is out of space and was made read-only.
+  '25006',
   '53300',
   '57P01',
   '57P02',

@@ -1,14 +1,6 @@
-import { execFile, spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { promisify } from 'node:util';
 import { freePort } from '../free-port.ts';
-import { findFolderOf, findUnprivileged } from './find-program.ts';
-
-const run = promisify(execFile);
+import { PostgresNode } from './postgres-node.ts';
+import { findPostgres } from './postgres-programs.ts';
 
 /** A PostgreSQL server of our own in a temporary folder, which may be treated badly. */
 export interface PostgresCluster {
@@ -31,81 +23,27 @@ export async function createPostgresCluster(
   closing = (close: () => Promise<void>) => close,
   durable = false,
 ): Promise<PostgresCluster | undefined> {
-  const bin = await findBin();
-  const owner = await findUnprivileged();
-  if (!bin || !owner) return undefined;
-
-  const folder = await mkdtemp(join(tmpdir(), 'postgres-'));
-  const close = closing(async () => {
-    await stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-  let server: ChildProcess | undefined;
-  const stop = async () => {
-    if (!server || server.exitCode !== null || server.signalCode !== null) return;
-    const ended = new Promise((resolve) => server?.once('close', resolve));
-    server.kill('SIGQUIT');
-    await ended;
-  };
+  const programs = await findPostgres(['initdb']);
+  if (!programs) return undefined;
+  const folder = await programs.makeFolder();
   const port = await freePort();
-  const start = async () => {
-    server = spawn(join(bin, 'postgres'), serverOptions(folder, port, durable), {
-      ...owner,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      // A group of its own: Ctrl-C is for whoever started it, who stops it last.
-      detached: true,
-    });
-    await untilReady(server);
-  };
+  const node = new PostgresNode(programs, folder, port, [`fsync=${durable ? 'on' : 'off'}`]);
+  const close = closing(async () => {
+    await node.stop();
+    await node.removeFiles();
+  });
   try {
-    if (owner.uid !== undefined) await chown(folder, owner.uid, owner.gid ?? owner.uid);
-    await run(
-      join(bin, 'initdb'),
-      ['-D', folder, '-U', 'shop', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
-      owner,
-    );
-    await start();
+    await node.init();
+    await node.start();
   } catch (error) {
     await close();
     throw error;
   }
   return {
-    url: `postgres://shop@127.0.0.1:${port}/postgres`,
+    url: node.url,
     port,
-    stopImmediately: stop,
-    start,
+    stopImmediately: () => node.stop(),
+    start: () => node.start(),
     close,
   };
-}
-
-const SETTINGS = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
-
-const serverOptions = (folder: string, port: number, durable: boolean) => [
-  ...['-D', folder, '-p', String(port)],
-  ...[...SETTINGS, `fsync=${durable ? 'on' : 'off'}`].flatMap((setting) => ['-c', setting]),
-];
-
-function untilReady(server: ChildProcess): Promise<void> {
-  const said: string[] = [];
-  return new Promise((resolve, reject) => {
-    if (server.stderr) {
-      createInterface({ input: server.stderr }).on('line', (line) => {
-        said.push(line);
-        if (said.length > 20) said.shift();
-        if (line.includes('ready to accept connections')) resolve();
-      });
-    }
-    server.once('error', reject);
-    server.once('close', () => reject(new Error(`PostgreSQL ended:\n${said.join('\n')}`)));
-  });
-}
-
-/** The newest installed: Debian keeps its programs out of PATH. */
-async function findBin(): Promise<string | undefined> {
-  const debian = '/usr/lib/postgresql';
-  const versions = await readdir(debian).catch(() => []);
-  const folders = versions
-    .sort((a, b) => Number(b) - Number(a))
-    .map((version) => join(debian, version, 'bin'));
-  return findFolderOf(['initdb', 'postgres'], folders);
 }

@@ -56,7 +56,7 @@ async function tryToMigrate(url: string, lockTimeoutMs: number): Promise<void> {
   client.on('error', () => undefined);
   await client.connect();
   try {
-    await setSession(client, { lock_timeout: lockTimeoutMs });
+    await setSession(client, { lock_timeout: lockTimeoutMs }, true);
     const db = drizzle(client);
     await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
     await migrate(db, { migrationsFolder });

@@ -27,6 +27,7 @@ export class PostgresDatabase extends Database {
   private constructor(
     private readonly pool: pg.Pool,
     url: string,
+    writes: boolean,
   ) {
     super();
     this.queries = drizzle(pool);
@@ -34,13 +35,14 @@ export class PostgresDatabase extends Database {
       connectionString: url,
       max: 4,
       connectionTimeoutMillis: JOB_STATEMENT_TIMEOUT_MS,
-      ...sessionTimeouts(JOB_STATEMENT_TIMEOUT_MS),
+      ...sessionTimeouts(JOB_STATEMENT_TIMEOUT_MS, writes),
     };
   }
 
   /**
    * @param url postgres://…; TLS by its `sslmode`
-   * @param migrates whether to bring its tables up to date; else they must be
+   * @param migrates whether to bring its tables up to date, which takes a server that can be written; else they must be,
+   *   and a standby will do for what only reads
    * @param onError told of connections that break while nobody is using them
    */
   static async open(
@@ -54,7 +56,7 @@ export class PostgresDatabase extends Database {
       // A statement is sent without waiting for the answers to those before it, where its caller does not wait.
       pipeline: true,
       connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-      ...sessionTimeouts(STATEMENT_TIMEOUT_MS),
+      ...sessionTimeouts(STATEMENT_TIMEOUT_MS, migrates),
     });
     // Without both listeners a restart of the server ends this process.
     pool.on('error', onError);
@@ -66,7 +68,7 @@ export class PostgresDatabase extends Database {
       await pool.end();
       throw error;
     }
-    return new PostgresDatabase(pool, url);
+    return new PostgresDatabase(pool, url, migrates);
   }
 
   /**
