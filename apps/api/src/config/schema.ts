@@ -118,10 +118,7 @@ export const environmentSchema = z.object({
   STRIPE_ACCOUNTS_VERSION: optional(
     z.string().regex(/^\d{4}-\d{2}-\d{2}\.[a-z]+$/, 'must be a Stripe API version'),
   ).describe('API version sent with Accounts v2 calls, where the account needs a preview version.'),
-  STRIPE_READS_A_SECOND: withDefault(
-    z.coerce.number().int().min(1).max(1000),
-    '5',
-  ).describe(
+  STRIPE_READS_A_SECOND: withDefault(z.coerce.number().int().min(1).max(1000), '5').describe(
     'How often a second the sweep asks Stripe, which allows an account 25 requests a second: most of them are left to shoppers. Raise it where Stripe allows more.',
   ),
   DEPLOYMENT_ID: optional(
