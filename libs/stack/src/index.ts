@@ -9,7 +9,7 @@ export { demoShopFile, writeShopFile } from './write-shop-file.ts';
 export type { ShopChanges } from './write-shop-file.ts';
 export { startStack } from './start-stack.ts';
 export type { Stack, StackOptions } from './start-stack.ts';
-export { createPostgresCluster } from './postgres/postgres-cluster.ts';
+export { createPostgresCluster, findPostgresFolder } from './postgres/postgres-cluster.ts';
 export type { PostgresCluster } from './postgres/postgres-cluster.ts';
 export { hasPgBouncer, startPgBouncer } from './postgres/pgbouncer.ts';
 export type { PgBouncer } from './postgres/pgbouncer.ts';

@@ -31,7 +31,7 @@ export async function createPostgresCluster(
   closing = (close: () => Promise<void>) => close,
   durable = false,
 ): Promise<PostgresCluster | undefined> {
-  const bin = await findBin();
+  const bin = await findPostgresFolder(['initdb', 'postgres']);
   const owner = await findUnprivileged();
   if (!bin || !owner) return undefined;
 
@@ -100,12 +100,15 @@ function untilReady(server: ChildProcess): Promise<void> {
   });
 }
 
-/** The newest installed: Debian keeps its programs out of PATH. */
-async function findBin(): Promise<string | undefined> {
+/**
+ * The folder of PostgreSQL's programs, of the newest that has all of these: Debian keeps them out of PATH.
+ * @returns undefined where they are not installed
+ */
+export async function findPostgresFolder(programs: string[]): Promise<string | undefined> {
   const debian = '/usr/lib/postgresql';
   const versions = await readdir(debian).catch(() => []);
   const folders = versions
     .sort((a, b) => Number(b) - Number(a))
     .map((version) => join(debian, version, 'bin'));
-  return findFolderOf(['initdb', 'postgres'], folders);
+  return findFolderOf(programs, folders);
 }
