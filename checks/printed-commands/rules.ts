@@ -53,6 +53,11 @@ export const rules: Rule[] = [
   { matches: /^npm run simulate\b/, way: 'help', why: LONG },
   { matches: /^npm run (drills|bench)\b/, way: 'help', why: LONG, builds: true },
   { matches: /^npm run (orders|staff)( -- (show|--help))?$/, way: 'help', why: NAME },
+  {
+    matches: /^npm run orders -- restored hold$/,
+    way: 'help',
+    why: 'then nothing is told of the orders that other commands use',
+  },
   { matches: /^npm run (--silent )?orders -- /, way: 'orders' },
   { matches: /^npm run staff -- (keys|people) /, way: 'orders' },
   { matches: /^curl --fail-with-body /, way: 'orders', says: /"shopStatus":"\w+"/ },
@@ -74,7 +79,7 @@ export const rules: Rule[] = [
   { matches: /^npx stripe trigger /, way: 'run', says: /Trigger succeeded/ },
   { matches: /^npx stripe get /, way: 'run', says: /"object": "list"/ },
   {
-    matches: /^docker compose (up|down|ps|logs|build|stop|exec -T database)\b/,
+    matches: /^docker compose (up|down|ps|logs|build|stop|run|exec -T database)\b/,
     way: 'compose',
     why: 'needs an engine',
   },

@@ -85,11 +85,11 @@ async function serve(typed: string, copy: RepositoryCopy, { env }: ShopWithOrder
   }
 }
 
-/** The words behind `docker compose up`, without options; behind `exec` the first one, as its command follows. */
+/** The words behind `docker compose up`, without options; behind `exec` and `run` the first one, as its command follows. */
 function servicesIn(typed: string): string[] {
   const [, , what, ...words] = typed.split(' ');
   const names = words.filter((word) => !word.startsWith('-'));
-  return what === 'exec' ? names.slice(0, 1) : names;
+  return what === 'exec' || what === 'run' ? names.slice(0, 1) : names;
 }
 
 /** Runs what `docker compose exec` runs, with the environment of its container but for where its neighbours are. */

@@ -33,7 +33,7 @@ export interface Drill {
   /** Its targets are rates, which need a machine that does nothing else. It is not part of npm test. */
   rates?: boolean;
   /** Why it cannot run here; undefined when it can. */
-  whyNot?: () => Promise<string | undefined>;
+  whyNot?: (database: DatabaseKind) => Promise<string | undefined>;
   run: (surroundings: Surroundings, length: Length) => Promise<Finding>;
 }
 

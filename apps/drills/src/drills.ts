@@ -24,6 +24,7 @@ import { lastItem } from './drills/last-item.drill';
 import { logRedaction } from './drills/log-redaction.drill';
 import { race } from './drills/race.drill';
 import { replicas } from './drills/replicas.drill';
+import { restoredBackup } from './drills/restored-backup.drill';
 import { secretRotation } from './drills/secret-rotation.drill';
 import { slowStripe } from './drills/slow-stripe.drill';
 import { speed } from './drills/speed.drill';
@@ -71,4 +72,5 @@ export const drills: readonly Drill[] = [
   lostPrimary,
   lostBehindPooler,
   twoVersions,
+  restoredBackup,
 ];

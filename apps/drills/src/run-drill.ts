@@ -22,7 +22,7 @@ export async function runDrill(
   if (database === 'postgres' && !(await findPostgresServer())) {
     return { ...what, skipped: 'no TEST_DATABASE_URL, and no PostgreSQL installed to start one' };
   }
-  const reason = await drill.whyNot?.();
+  const reason = await drill.whyNot?.(database);
   if (reason !== undefined) return { ...what, skipped: reason };
   const start = performance.now();
   const seconds = () => Math.round((performance.now() - start) / 100) / 10;

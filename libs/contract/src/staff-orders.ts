@@ -16,6 +16,7 @@ export const orderFilters = [
   'dispute_open',
   'not_delivered',
   'sync_failed',
+  'telling_held',
 ] as const;
 
 /** The least letters of a part of a name or of an e-mail address. */

@@ -9,6 +9,7 @@ export const needCodes = [
   'dead_letters',
   'not_delivered',
   'steps_without_job',
+  'telling_held',
   'sync_failed',
   'paid_without_order',
   'events_not_handled',

@@ -10,6 +10,7 @@ export type { ShopChanges } from './write-shop-file.ts';
 export { startStack } from './start-stack.ts';
 export type { Stack, StackOptions } from './start-stack.ts';
 export { createPostgresCluster } from './postgres/postgres-cluster.ts';
+export { findPostgresFolder } from './postgres/postgres-programs.ts';
 export type { PostgresCluster } from './postgres/postgres-cluster.ts';
 export { findPostgres } from './postgres/postgres-programs.ts';
 export type { PostgresPrograms } from './postgres/postgres-programs.ts';

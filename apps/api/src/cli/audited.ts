@@ -9,7 +9,7 @@ import type { StaffAuditService } from '../staff/staff-audit.service';
 export async function audited<Answer>(
   audit: StaffAuditService,
   action: string,
-  orderNumber: string,
+  orderNumber: string | null,
   status: number,
   work: (actionId: number) => Promise<Answer>,
 ): Promise<Answer> {

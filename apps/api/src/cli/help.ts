@@ -36,6 +36,12 @@ npm run orders -- set-email <order> <address> --reason "<why>"
                                                            correct the address, and send the confirmation there; links and
                                                            views that the old address has opened end
 
+npm run orders -- restored hold                            after a backup was restored, before the start: what its orders have to
+                                                           tell waits for a person
+npm run orders -- restored list                            orders that were made again from Stripe, and those that wait so
+npm run orders -- restored tell <order | --all>            tell what waits, under the ids of the first time
+npm run orders -- restored told <order | --all>            it was told before: nothing is sent
+
 npm run orders -- export <e-mail> [--out <file>]           everything that is held of a person, as one JSON document;
                                                            the file is new, and readable for its owner only
 npm run orders -- erase <e-mail> --reason "<why>"          remove the person from all their orders, and keep the books:

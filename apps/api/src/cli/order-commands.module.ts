@@ -7,6 +7,7 @@ import { DeliveryCommands } from './delivery-commands';
 import { ChangeCommands } from './change-commands';
 import { AddressCommands } from './address-commands';
 import { OrderCommands } from './order-commands';
+import { RestoredCommands } from './restored-commands';
 import { ShipmentCommands } from './shipment-commands';
 import { StaffCommands } from './staff-commands';
 import { OrderHistoryRepository } from './order-history.repository';
@@ -27,6 +28,7 @@ import { PersonCommands } from './person-commands';
     PeopleCommands,
     WithdrawalCommands,
     PersonCommands,
+    RestoredCommands,
     OrderHistoryRepository,
   ],
 })

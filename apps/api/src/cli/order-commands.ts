@@ -23,6 +23,7 @@ import { findOne } from './find-one';
 import { OrderHistoryRepository } from './order-history.repository';
 import { ShipmentCommands } from './shipment-commands';
 import { PersonCommands } from './person-commands';
+import { RestoredCommands } from './restored-commands';
 import { subscriptionHistory } from './subscription-history';
 import { describeStripeState } from './stripe-state';
 import type { CommandOptions } from './command-options';
@@ -54,6 +55,7 @@ export class OrderCommands {
     private readonly parcels: ShipmentCommands,
     private readonly withdrawals: WithdrawalCommands,
     private readonly people: PersonCommands,
+    private readonly restored: RestoredCommands,
   ) {}
 
   /** @returns a plain object, the same as `--json` prints */
@@ -93,6 +95,8 @@ export class OrderCommands {
         return this.delivery.recover(options.since);
       case 'withdrawals':
         return this.withdrawals.run(args);
+      case 'restored':
+        return this.restored.run(args, options);
       case 'set-email':
         return this.addresses.setEmail(args, options.reason);
       case 'cancel':
@@ -165,7 +169,7 @@ export class OrderCommands {
     if (outcome === 'other_deployment' || outcome === 'not_ours')
       throw new CommandError(await this.whyNotOurs(stripeSessionId, outcome));
     const [order] = await this.history.search(stripeSessionId);
-    if (outcome === 'order_missing' || !order) {
+    if (outcome === 'order_missing' || outcome === 'unpaid_lost' || !order) {
       throw new CommandError(`The order of ${stripeSessionId} is not in this database.`);
     }
     return { outcome, orderNumber: order.number, status: order.status };

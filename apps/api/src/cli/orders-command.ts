@@ -14,6 +14,7 @@ const OPTIONS = {
   ...shipmentOptions,
   ...changeOptions,
   out: { type: 'string' },
+  all: { type: 'boolean' },
   force: { type: 'boolean' },
   yes: { type: 'boolean' },
   json: { type: 'boolean' },

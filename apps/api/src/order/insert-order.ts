@@ -32,7 +32,7 @@ const statements = new WeakMap<Transaction, Map<string, ReturnType<typeof prepar
  */
 export async function insertOrder(
   tx: Transaction,
-  name: 'place_order' | 'adopt_order',
+  name: 'place_order' | 'adopt_order' | 'rebuild_order',
   order: NewOrderRow & { id: string },
   lines: NewOrderLine[],
 ): Promise<{ order: OrderRow; lines: OrderLineRow[] } | undefined> {

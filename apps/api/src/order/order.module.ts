@@ -3,7 +3,9 @@ import { JobsModule } from '../jobs/jobs.module';
 import { PictureModule } from '../picture/picture.module';
 import { RateLimitModule } from '../rate-limit/rate-limit.module';
 import { AdoptionService } from './adoption/adoption.service';
+import { OrderFromSession } from './adoption/order-from-session.service';
 import { OutsidePaymentService } from './adoption/outside-payment.service';
+import { RebuildService } from './adoption/rebuild.service';
 import { SessionLinesReader } from './adoption/session-lines.reader';
 import { CancellationController } from './change/cancellation.controller';
 import { CancellationService } from './change/cancellation.service';
@@ -29,6 +31,8 @@ import { DeliveryService } from './fulfilment/delivery.service';
 import { FULFILMENT_STEPS } from './fulfilment/fulfilment-step';
 import { FulfilmentRepository } from './fulfilment/fulfilment.repository';
 import { FulfilmentService } from './fulfilment/fulfilment.service';
+import { HeldTellingRepository } from './fulfilment/held-telling.repository';
+import { HeldTellingService } from './fulfilment/held-telling.service';
 import { MailModule } from './fulfilment/mail/mail.module';
 import { OrderMailSteps } from './fulfilment/mail/order-mail-steps.service';
 import { MerchantEndpoint } from './fulfilment/merchant/merchant-endpoint';
@@ -87,6 +91,8 @@ const fulfilment = [
   DeliveryService,
   ResendRepository,
   ResendService,
+  HeldTellingRepository,
+  HeldTellingService,
   MerchantEndpoint,
   StaffRepository,
   ...channels,
@@ -120,7 +126,9 @@ const fulfilment = [
     OrderRepository,
     OrderTransitionsService,
     SessionLinesReader,
+    OrderFromSession,
     AdoptionService,
+    RebuildService,
     OutsidePaymentService,
     SessionOwnerService,
     PermissionAlerts,
@@ -176,6 +184,7 @@ const fulfilment = [
     ErasureService,
     EventSyncService,
     FailureAlerts,
+    HeldTellingService,
     InventoryService,
     LostStepsService,
     MerchantEndpoint,

@@ -179,6 +179,12 @@ export const limits = {
     whenBroken: 'allow',
     words: 'Alerts about one address of staff that the mail server refuses while it takes others.',
   },
+  rebuilt_alert: {
+    max: 1,
+    windowMs: HOUR_MS,
+    whenBroken: 'allow',
+    words: 'Alerts about orders that were rebuilt because the database had lost them.',
+  },
   unknown_session_reads: {
     max: 2,
     windowMs: 2 * SECOND_MS,

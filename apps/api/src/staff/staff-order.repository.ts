@@ -74,6 +74,8 @@ export class StaffOrderRepository {
         return and(isNotNull(orders.reviewReason), isNull(orders.reviewResolvedAt));
       case 'dispute_open':
         return DISPUTE_OPEN;
+      case 'telling_held':
+        return TELLING_HELD;
       case 'sync_failed':
         return isNotNull(orders.syncFailure);
       case 'not_delivered':
@@ -92,6 +94,10 @@ export class StaffOrderRepository {
 
 /** Stripe waits for the shop or the bank; see `disputeStanding`. */
 export const DISPUTE_OPEN = sql`(${orders.dispute} is not null and ${orders.dispute} ->> 'status' not in ('won', 'lost', 'warning_closed', 'prevented'))`;
+
+/** Nothing is told about it until a person says so, and it was rebuilt or has something to tell. */
+export const TELLING_HELD = sql`(${orders.tellingHeldAt} is not null and (${orders.rebuiltAt} is not null or exists (
+  select from fulfilments where fulfilments.order_id = ${orders.id} and fulfilments.done_at is null)))`;
 
 function found(term: StoredTerm): SQL | undefined {
   switch (term.by) {

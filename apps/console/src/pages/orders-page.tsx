@@ -14,6 +14,7 @@ const FILTERS: readonly [filter: OrderFilter, words: string][] = [
   ['review_open', 'wait for a decision'],
   ['dispute_open', 'disputed'],
   ['not_delivered', 'something was not delivered'],
+  ['telling_held', 'telling waits after a restore'],
   ['sync_failed', 'cannot be read at Stripe'],
   ['paid', 'paid'],
   ['processing', 'processing'],

@@ -79,6 +79,8 @@ export function newOrder(stripeSessionId: string, now: Date): OrderRow {
     cancelRefusals: 0,
     addressVersion: 0,
     addressCorrectedAt: null,
+    rebuiltAt: null,
+    tellingHeldAt: null,
   };
 }
 

@@ -1865,7 +1865,7 @@ export interface components {
         };
         StaffNeed: {
             /** @enum {string} */
-            code: "review_open" | "dispute_open" | "dead_letters" | "not_delivered" | "steps_without_job" | "sync_failed" | "paid_without_order" | "events_not_handled" | "events_not_delivered" | "stripe_endpoint" | "stripe_permissions" | "worker_gone" | "clock_off";
+            code: "review_open" | "dispute_open" | "dead_letters" | "not_delivered" | "steps_without_job" | "telling_held" | "sync_failed" | "paid_without_order" | "events_not_handled" | "events_not_delivered" | "stripe_endpoint" | "stripe_permissions" | "worker_gone" | "clock_off";
             /** @description What is wrong, in one sentence. */
             words: string;
             /** @description What to do about it, in one sentence. */
@@ -1876,7 +1876,7 @@ export interface components {
             /** @description Of disputes: until when the first evidence is due. */
             dueBy: string | null;
             /** @description The filter of GET /api/staff/orders that lists them; null: they are no orders. */
-            orders: ("pending" | "processing" | "payment_failed" | "expired" | "paid" | "needs_review" | "refused" | "review_open" | "dispute_open" | "not_delivered" | "sync_failed") | null;
+            orders: ("pending" | "processing" | "payment_failed" | "expired" | "paid" | "needs_review" | "refused" | "review_open" | "dispute_open" | "not_delivered" | "sync_failed" | "telling_held") | null;
             /** @description Ids at Stripe of what is no order, the newest first: paid sessions that have none. */
             subjects: string[];
         };
@@ -4893,7 +4893,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description A status, or what waits for a person. */
-                filter?: "pending" | "processing" | "payment_failed" | "expired" | "paid" | "needs_review" | "refused" | "review_open" | "dispute_open" | "not_delivered" | "sync_failed";
+                filter?: "pending" | "processing" | "payment_failed" | "expired" | "paid" | "needs_review" | "refused" | "review_open" | "dispute_open" | "not_delivered" | "sync_failed" | "telling_held";
                 /** @description An order number, an id of Stripe's (session, payment intent, charge or event), an e-mail address, or beginnings of the words of a name or an e-mail address with at least 3 letters each. Operators alone search for people. */
                 q?: string;
                 /** @description The next of an earlier answer. Without it: the newest. */

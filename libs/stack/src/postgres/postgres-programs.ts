@@ -25,7 +25,7 @@ export interface PostgresPrograms {
  * @returns undefined where PostgreSQL is not installed, or this user may not run it
  */
 export async function findPostgres(needed: Program[]): Promise<PostgresPrograms | undefined> {
-  const bin = await findBin(needed);
+  const bin = await findPostgresFolder(['postgres', ...needed]);
   const owner = await findUnprivileged();
   if (!bin || !owner) return undefined;
   return {
@@ -46,12 +46,15 @@ export async function findPostgres(needed: Program[]): Promise<PostgresPrograms 
   };
 }
 
-/** The newest installed: Debian keeps its programs out of PATH. */
-async function findBin(needed: Program[]): Promise<string | undefined> {
+/**
+ * The folder of PostgreSQL's programs, of the newest that has all of these: Debian keeps them out of PATH.
+ * @returns undefined where they are not installed
+ */
+export async function findPostgresFolder(programs: string[]): Promise<string | undefined> {
   const debian = '/usr/lib/postgresql';
   const versions = await readdir(debian).catch(() => []);
   const folders = versions
     .sort((a, b) => Number(b) - Number(a))
     .map((version) => join(debian, version, 'bin'));
-  return findFolderOf([...needed, 'postgres'], folders);
+  return findFolderOf(programs, folders);
 }

@@ -55,6 +55,9 @@ export const orderIndexes = (table: Record<Indexed, ExtraConfigColumn>) => [
   index('orders_sync_failed')
     .on(table.createdAt, table.id)
     .where(sql`sync_failure is not null`),
+  index('orders_telling_held')
+    .on(table.createdAt, table.id)
+    .where(sql`telling_held_at is not null`),
   index('orders_paid')
     .on(table.paidAt)
     .where(sql`paid_at is not null`),

@@ -14,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { changeColumns } from './change-columns';
+import { restoredColumns } from './restored-columns';
 import { orderIndexes } from './order-indexes';
 import type {
   CheckoutOffer,
@@ -143,6 +144,7 @@ export const orders = pgTable(
     /** Follows from its shipments, which are read only where this is set; null: it has none. */
     shippedStatus: text('shipped_status').$type<ShippedStatus>(),
     ...changeColumns(),
+    ...restoredColumns(),
     /** When its shopper's personal data was removed: from then on no reading of Stripe brings it back. Never unset. */
     erasedAt: at('erased_at'),
   },

@@ -52,6 +52,8 @@ export class DeliveryService implements OnApplicationBootstrap {
       const order = row && (await this.repository.findOrder(orderId));
       // A copy of a database has the jobs of the deployment that it was copied from.
       if (!order || this.deployment.isOther(order.deploymentId)) return;
+      // A restored one has forgotten what it told.
+      if (order.tellingHeldAt) return;
       await this.runStep(order, row, rows);
     }
   }

@@ -42,6 +42,8 @@ export class FulfilmentService implements OnApplicationBootstrap {
         const staged = { orderId: order.id, step: id ? `${name}:${id}` : name, channel };
         const notBefore = step.notBefore?.(order, now);
         if (!(await this.repository.stage(tx, staged, now, notBefore))) continue;
+        // It waits for a person, who has it queued: see HeldTellingService.
+        if (order.tellingHeldAt) continue;
         if (notBefore) await this.queue(tx, order.id, channel, notBefore);
         else atOnce.add(channel);
       }

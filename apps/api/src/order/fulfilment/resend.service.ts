@@ -56,6 +56,8 @@ export class ResendService {
     named?: string,
   ): Promise<string | undefined> {
     const { order, rows } = await this.repository.lock(tx, orderId);
+    // What is held back has not been told: see HeldTellingService.
+    if (order?.tellingHeldAt) return undefined;
     const last = rows.findLast((row) => {
       const step = this.stepOf(row);
       const isWanted =

@@ -17,7 +17,8 @@ export class LostStepsRepository {
   constructor(private readonly database: Database) {}
 
   /**
-   * Steps that were staged before this time and were due by then, are not done, and have no job that waits, runs or is a dead letter.
+   * Steps that were staged before this time and were due by then, are not done, and have no job that waits, runs or is a
+   * dead letter. What is not to be told until a person says so needs none.
    * @param limit the oldest ones
    */
   async find(before: Date, limit: number): Promise<LostStep[]> {
@@ -30,6 +31,8 @@ export class LostStepsRepository {
         where ${doneAt} is null
           and ${stagedAt} < ${before.toISOString()}::timestamptz
           and (${notBefore} is null or ${notBefore} < ${before.toISOString()}::timestamptz)
+          and not exists (
+            select from orders where orders.id = ${orderId} and orders.telling_held_at is not null)
           and not exists (
             select from pgboss.job
             where job.name in ('order.deliver', 'order.deliver.dead')

@@ -13,6 +13,7 @@ import { awaitedBy, hasEndedUnpaid, holdsStock, isFinal } from '../order-status'
 import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
 import { decide } from './decide';
+import { isOurs, isUuid } from './is-ours';
 import { SessionOwnerService } from './session-owner.service';
 import { readPurchase } from './read-purchase';
 import type { SessionSnapshot } from './session-snapshot';
@@ -28,8 +29,10 @@ export type SyncCause =
  * - `not_ours`: no such session, or one that nobody here made. If it is paid, see OutsidePaymentService
  * - `other_deployment`: another deployment of the shop made it, and takes care of it
  * - `order_missing`: the session is ours, but its order is not in this database, or not yet: try again
+ * - `unpaid_lost`: the session is ours and unpaid, and the database has lost its order: nothing is owed
  */
-export type SyncOutcome = 'synced' | 'not_ours' | 'other_deployment' | 'order_missing';
+export type SyncOutcome =
+  'synced' | 'not_ours' | 'other_deployment' | 'order_missing' | 'unpaid_lost';
 
 const ABANDONED: OrderDecision = {
   status: 'expired',
@@ -80,6 +83,7 @@ export class OrderSyncService {
     cause: SyncCause,
     mayHaveRefunds = false,
   ): Promise<SyncOutcome> {
+    let isRebuilt = false;
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const before = await this.orders.findBySession(stripeSessionId);
       // While the page's reading was under way, the webhook's has made the order final: the page can show that.
@@ -87,7 +91,7 @@ export class OrderSyncService {
       if (await this.owner.isKnownAsOther(before, stripeSessionId)) return 'other_deployment';
       const snapshot = await this.sessions.read(
         stripeSessionId,
-        mayHaveRefunds || (before?.refunds.length ?? 0) > 0,
+        mayHaveRefunds || isRebuilt || (before?.refunds.length ?? 0) > 0,
         !before?.invoice?.url,
       );
       if (!snapshot && before) throw new SessionUnknownError();
@@ -101,6 +105,12 @@ export class OrderSyncService {
       for (const alert of alerts) this.logger.error({ alert: true, ...alert }, NEEDS_A_PERSON);
       // An order was made of it: now it is read like any other.
       if (outcome === 'not_ours' && (await this.owner.settleOutside(snapshot))) continue;
+      if (outcome === 'order_missing') {
+        const lost = await this.owner.settleLost(snapshot);
+        isRebuilt = lost === 'rebuilt';
+        if (isRebuilt) continue;
+        return lost === 'unpaid' ? 'unpaid_lost' : this.missing(snapshot.session);
+      }
       if (outcome !== 'outdated') return outcome;
     }
     throw new Error('The order changed faster than its session could be read.');
@@ -116,7 +126,7 @@ export class OrderSyncService {
     const { session } = snapshot;
     const orderId = session.metadata?.['order_id'];
     const order = await this.orders.lock(tx, session.id, isUuid(orderId) ? orderId : undefined);
-    if (!order) return isOurs(session) ? this.missing(session) : 'not_ours';
+    if (!order) return isOurs(session) ? 'order_missing' : 'not_ours';
     // Another call has applied a newer reading since this one began: read again.
     const isItsSession = order.stripeSessionId === session.id;
     if (isItsSession && before?.version !== order.version) return 'outdated';
@@ -192,12 +202,3 @@ export class OrderSyncService {
 }
 
 const NEEDS_A_PERSON = 'order needs a person';
-
-/** Whether this system created the session. Other systems may use the same metadata keys, so all three must fit. */
-const isOurs = ({ metadata, client_reference_id: reference }: Stripe.Checkout.Session) =>
-  isUuid(metadata?.['order_id']) &&
-  metadata['order_id'] === reference &&
-  /^[A-Z2-9]{4}-[A-Z2-9]{4}$/.test(metadata['order_number'] ?? '');
-
-const isUuid = (value: string | undefined): value is string =>
-  value !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../clock/clock';
 import type { OrderRow, SessionState } from '../../database/schema/tables';
 import { Deployment } from '../../deployment/deployment';
 import { deploymentNamedBy } from '../../deployment/deployment-metadata';
 import { ForeignPaymentsService } from '../../deployment/foreign-payments.service';
 import { OutsidePaymentService } from '../adoption/outside-payment.service';
+import { RebuildService } from '../adoption/rebuild.service';
+import { isOurs } from './is-ours';
+import { judgeLost } from './lost-order';
 import { intentOf } from './session-snapshot';
 import type { SessionSnapshot } from './session-snapshot';
 import { describeSession } from './session-state';
@@ -22,6 +26,8 @@ export class SessionOwnerService {
     private readonly deployment: Deployment,
     private readonly foreign: ForeignPaymentsService,
     private readonly outside: OutsidePaymentService,
+    private readonly rebuilding: RebuildService,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -52,6 +58,18 @@ export class SessionOwnerService {
     const { session } = snapshot;
     if (session.mode === 'setup' || !SETTLED.has(describeSession(session))) return false;
     return this.outside.settle(session, paymentIdOf(snapshot));
+  }
+
+  /**
+   * Takes care of a session of ours whose order is not in the database, as in one that was restored from a backup.
+   * @returns `rebuilt`: it has its order again; `unpaid`: nothing is owed; `missing`: a person has to look, or too early
+   * @throws what Stripe and the database throw
+   */
+  async settleLost({ session }: SessionSnapshot): Promise<'rebuilt' | 'unpaid' | 'missing'> {
+    const found = judgeLost(session, this.deployment.id, this.clock.now());
+    if (found !== 'rebuild' || !isOurs(session)) return found === 'unpaid' ? found : 'missing';
+    const { order_id: id, order_number: number } = session.metadata;
+    return (await this.rebuilding.rebuild(session, { id, number })) ? 'rebuilt' : 'missing';
   }
 }
 

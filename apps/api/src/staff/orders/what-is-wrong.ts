@@ -24,6 +24,7 @@ export function whatIsWrong(order: OrderRow, steps: readonly Step[]): Fault[] {
     ...dispute(order),
     ...refund(order),
     ...sync(order),
+    ...held(order),
     ...steps.flatMap(undelivered),
   ];
 }
@@ -95,6 +96,20 @@ function sync({ syncFailure }: OrderRow): Fault[] {
       code: 'sync_failed',
       words: `Stripe does not let it be read: ${syncFailure}.`,
       next: 'Mend the cause, such as the API key. Then read it again.',
+    },
+  ];
+}
+
+function held({ number, rebuiltAt, tellingHeldAt }: OrderRow): Fault[] {
+  if (tellingHeldAt === null) return [];
+  const words = rebuiltAt
+    ? 'The database had lost it; it was made again from its session at Stripe. Nothing is told about it.'
+    : 'Nothing is told about it: it may have been told before the database was restored.';
+  return [
+    {
+      code: 'telling_held',
+      words,
+      next: `If shopper and merchant know of it: npm run orders -- restored told ${number}. Else: restored tell ${number}.`,
     },
   ];
 }

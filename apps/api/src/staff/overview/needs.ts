@@ -18,6 +18,7 @@ export interface Health {
   deadLetters: Counted;
   undelivered: Counted;
   lostSteps: number;
+  tellingHeld: Counted;
   syncFailures: Counted;
   paidWithoutOrder: Counted & { ids: string[] };
   unhandledEvents: Counted;
@@ -60,6 +61,7 @@ function counted(health: Health): StaffNeed[] {
     ...need('events_not_handled', health.unhandledEvents),
     ...need('events_not_delivered', health.undeliveredEvents),
     ...need('steps_without_job', steps),
+    ...need('telling_held', health.tellingHeld, 'telling_held'),
   ];
 }
 
@@ -114,6 +116,11 @@ const WORDS: Record<CountedCode, [one: string, several: string, next: string]> =
     'A message has lost its job',
     'messages have lost their jobs',
     'The next sweep sends them. If they stay, look whether a worker runs.',
+  ],
+  telling_held: [
+    'An order of a restored database waits with what it would tell',
+    'orders of a restored database wait with what they would tell',
+    'Decide whether it was told before: npm run orders -- restored list, then restored told or restored tell.',
   ],
 };
 

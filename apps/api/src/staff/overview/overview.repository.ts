@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { Database } from '../../database/database';
+import { TELLING_HELD } from '../staff-order.repository';
 
 /** How many there are, and of the oldest, since when. */
 export interface Counted {
@@ -48,6 +49,13 @@ export class OverviewRepository {
     this.counted(
       sql`select count(distinct order_id)::int as count, min(done_at) as since
         from fulfilments where outcome = 'undeliverable'`,
+    );
+
+  /** Orders whose telling waits for a person: those that were rebuilt, and those that have something to tell. */
+  tellingHeld = () =>
+    this.counted(
+      sql`select count(*)::int as count, min(telling_held_at) as since
+        from orders where ${TELLING_HELD}`,
     );
 
   syncFailures = () =>

@@ -75,6 +75,7 @@ export class OverviewService {
       deadLetters: await this.deadLetters.count(),
       undelivered: await this.repository.undelivered(),
       lostSteps: await this.lostSteps.count(),
+      tellingHeld: await this.repository.tellingHeld(),
       syncFailures: await this.repository.syncFailures(),
       paidWithoutOrder: await this.repository.paidWithoutOrder(month, MOST_NAMED),
       unhandledEvents: await this.repository.unhandledEvents(ago(3 * DAY_MS), late),

@@ -30,7 +30,14 @@ export class StaffRepository {
       .select({ row: fulfilments, order: orders })
       .from(fulfilments)
       .innerJoin(orders, eq(orders.id, orderId))
-      .where(and(isForStaff, isNull(doneAt), or(isNull(notBefore), lte(notBefore, now))))
+      .where(
+        and(
+          isForStaff,
+          isNull(doneAt),
+          isNull(orders.tellingHeldAt),
+          or(isNull(notBefore), lte(notBefore, now)),
+        ),
+      )
       .orderBy(asc(stagedAt), asc(sequence))
       .limit(limit);
   }

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { HeldTellingService } from '../order/fulfilment/held-telling.service';
+import type { Word } from '../order/fulfilment/held-telling.service';
+import { StaffAuditService } from '../staff/staff-audit.service';
+import { audited } from './audited';
+import { UsageError } from './command-error';
+import type { CommandOptions } from './command-options';
+import { findOne } from './find-one';
+import { OrderHistoryRepository } from './order-history.repository';
+
+const MOST_LISTED = 1000;
+
+/** `npm run orders -- restored`: what a person decides after a database was restored from a backup. */
+@Injectable()
+export class RestoredCommands {
+  constructor(
+    private readonly history: OrderHistoryRepository,
+    private readonly telling: HeldTellingService,
+    private readonly audit: StaffAuditService,
+  ) {}
+
+  /** @throws UsageError; CommandError when the term names no order, or several */
+  async run([what, term, ...others]: string[], { all = false }: CommandOptions): Promise<object> {
+    if (others.length > 0) throw usage();
+    const isAlone = term === undefined && !all;
+    if (what === 'list' && isAlone) return this.telling.list(MOST_LISTED);
+    if (what === 'hold' && isAlone)
+      return audited(this.audit, 'holdTelling', null, 200, async () => ({
+        held: await this.telling.hold(),
+      }));
+    if (what !== 'tell' && what !== 'told') throw usage();
+    if (all && term === undefined)
+      return audited(this.audit, ACTIONS[what], null, 200, () => this.telling.decideAll(what));
+    if (term === undefined || all) throw usage();
+    return this.decide(term, what);
+  }
+
+  private async decide(term: string, word: Word): Promise<object> {
+    const { id, number } = await findOne(this.history, term);
+    return audited(this.audit, ACTIONS[word], number, 200, async () => {
+      const steps = await this.telling.decide(id, word);
+      return { orderNumber: number, wasHeld: steps !== undefined, steps: steps ?? 0 };
+    });
+  }
+}
+
+const ACTIONS: Record<Word, string> = { tell: 'tellHeld', told: 'markTold' };
+
+const usage = () =>
+  new UsageError(
+    'Usage: npm run orders -- restored <list | hold | tell <order> | tell --all | told <order> | told --all>',
+  );
