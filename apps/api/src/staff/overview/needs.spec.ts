@@ -9,6 +9,7 @@ const WELL: Health = {
   deadLetters: NONE,
   undelivered: NONE,
   lostSteps: 0,
+  tellingHeld: NONE,
   syncFailures: NONE,
   paidWithoutOrder: { ...NONE, ids: [] },
   unhandledEvents: NONE,
