@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  jest,
+} from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { eq } from 'drizzle-orm';
 import { startChangedStripe } from '../../testing/changed-stripe';
@@ -27,8 +36,8 @@ describe.each(usualEngines)('what Stripe refuses, on the %s database', (engine) 
     Object.assign(stripe, { refusesKeys: false, refusal: undefined });
     await api.sandbox.reset();
     await api.database.queries.delete(rateLimits);
-    errors.mockClear();
   });
+  beforeEach(() => void errors.mockClear());
 
   const alerts = () =>
     errors.mock.calls.flatMap(([first]: unknown[]) =>

@@ -1,5 +1,14 @@
 import { Logger } from '@nestjs/common';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  jest,
+} from '@jest/globals';
 import { eq, inArray, or, sql } from 'drizzle-orm';
 import { deliverTo, eventAbout, thinEventAbout } from '../../testing/deliver-event';
 import { usualEngines } from '../../testing/engines';
@@ -25,11 +34,11 @@ describe.each(usualEngines)('payments of another deployment, on the %s database'
   beforeAll(async () => {
     api = await startTestApi(engine, { api: { METRICS_TOKEN: TOKEN } });
   }, 60_000);
-  afterEach(async () => {
-    await api.sandbox.reset();
+  beforeEach(() => {
     error.mockClear();
     warn.mockClear();
   });
+  afterEach(() => api.sandbox.reset());
   afterAll(() => api?.stop());
 
   const deliver = async (event: { id: string }) => {

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { usualEngines } from '../../../testing/engines';
 import { Shopper } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
@@ -12,7 +12,7 @@ describe.each(usualEngines)('a stock that is no number, on the %s database', (en
     api = await startTestApi(engine);
   }, 60_000);
   afterAll(() => api?.stop());
-  afterEach(() => void warn.mockClear());
+  beforeEach(() => void warn.mockClear());
 
   async function product(stock: string) {
     const { id } = await api.stripe.products.create({ name: 'Counted', metadata: { stock } });

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { usualEngines } from '../../../testing/engines';
 import { createElsewhere } from '../../../testing/foreign-session';
@@ -19,7 +19,7 @@ describe.each(usualEngines)(
     beforeAll(async () => {
       api = await startTestApi(engine, { shop: { orderAdoption: 'on' } });
     }, 60_000);
-    afterEach(() => void error.mockClear());
+    beforeEach(() => void error.mockClear());
     afterAll(() => api?.stop());
 
     const alerts = () =>

@@ -1,5 +1,14 @@
 import { Logger } from '@nestjs/common';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  jest,
+} from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { deliverTo, eventAbout, thinEventAbout } from '../../../testing/deliver-event';
 import { usualEngines } from '../../../testing/engines';
@@ -24,10 +33,11 @@ describe.each(usualEngines)(
     beforeAll(async () => {
       api = await startTestApi(engine, { api: { METRICS_TOKEN: TOKEN } });
     }, 60_000);
+    // What other specs of this process have logged is there, too.
+    beforeEach(() => void error.mockClear());
     afterEach(async () => {
       await api.sandbox.reset();
       await untilHandled(api);
-      error.mockClear();
     });
     afterAll(() => api?.stop());
 

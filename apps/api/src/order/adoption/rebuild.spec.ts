@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { deliverTo, eventAbout } from '../../../testing/deliver-event';
 import { engines } from '../../../testing/engines';
@@ -46,7 +46,7 @@ describe.each(engines)('an order that the %s database has lost', (engine) => {
     const price = { product: product.id, currency: 'usd', unit_amount: 1500 };
     counted = { product: product.id, price: (await api.stripe.prices.create(price)).id };
   }, 60_000);
-  afterEach(() => void error.mockClear());
+  beforeEach(() => void error.mockClear());
   afterAll(async () => {
     await api?.stop();
     await merchant?.close();
