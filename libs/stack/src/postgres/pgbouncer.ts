@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { freePort } from '../free-port.ts';
 import { findFolderOf, findUnprivileged } from './find-program.ts';
+import { untilSays } from './until-says.ts';
 
 export interface PgBouncer {
   /** The address of the same database through PgBouncer. */
@@ -53,15 +53,7 @@ export async function startPgBouncer(
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await new Promise<void>((resolve, reject) => {
-      const said: string[] = [];
-      createInterface({ input: bouncer.stderr }).on('line', (line) => {
-        if (said.push(line) > 20) said.shift();
-        if (line.includes('process up')) resolve();
-      });
-      bouncer.once('error', reject);
-      void ended.then(() => reject(new Error(`PgBouncer ended:\n${said.join('\n')}`)));
-    });
+    await untilSays(bouncer, /process up/, 'PgBouncer');
   } catch (error) {
     await close();
     throw error;

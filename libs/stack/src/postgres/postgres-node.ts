@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { rm } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import type { PostgresPrograms } from './postgres-programs.ts';
+import { untilSays } from './until-says.ts';
 
 const run = promisify(execFile);
 
@@ -44,7 +44,7 @@ export class PostgresNode {
     this.#server = server;
     // Its processes share one stream of errors: the stream closes when the last of them has ended.
     this.#ended = new Promise((resolve) => server.once('close', () => resolve()));
-    await untilReady(server);
+    await untilSays(server, /ready to accept (read-only )?connections/, 'PostgreSQL');
   }
 
   /** Ends it as a crash does: no checkpoint, every connection cut (PostgreSQL's immediate shutdown). */
@@ -81,19 +81,4 @@ function killIfThere(pid: number): void {
   } catch {
     // It has ended by itself.
   }
-}
-
-function untilReady(server: ChildProcess): Promise<void> {
-  const said: string[] = [];
-  return new Promise((resolve, reject) => {
-    if (server.stderr) {
-      createInterface({ input: server.stderr }).on('line', (line) => {
-        said.push(line);
-        if (said.length > 20) said.shift();
-        if (/ready to accept (read-only )?connections/.test(line)) resolve();
-      });
-    }
-    server.once('error', reject);
-    server.once('close', () => reject(new Error(`PostgreSQL ended:\n${said.join('\n')}`)));
-  });
 }
