@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { StaffFacts } from '@shop/contract';
 import { Link } from 'wouter';
 import { audit } from '../api/queries';
-import { Failure } from '../ui/failure';
 import { Heading } from '../ui/heading';
+import { ListState } from '../ui/list-state';
 import { Moment } from '../ui/moment';
 import { More } from '../ui/more';
 
@@ -14,9 +14,7 @@ export function AuditPage() {
   return (
     <>
       <Heading>Audit</Heading>
-      {found.error && <Failure error={found.error} />}
-      {found.isPending && <p role="status">Loading …</p>}
-      {found.data && rows.length === 0 && <p>Nobody has done anything yet.</p>}
+      <ListState found={found} isEmpty={rows.length === 0} empty="Nobody has done anything yet." />
       <ol className="timeline">
         {rows.map((row, index) => (
           <li key={`${row.at} ${index}`}>

@@ -2,8 +2,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { deadLetters } from '../api/queries';
 import { Action } from '../ui/action';
-import { Failure } from '../ui/failure';
 import { Heading } from '../ui/heading';
+import { ListState } from '../ui/list-state';
 import { Moment } from '../ui/moment';
 import { More } from '../ui/more';
 
@@ -14,9 +14,7 @@ export function DeadLettersPage({ canAct }: { canAct: boolean }) {
   return (
     <>
       <Heading>Dead letters</Heading>
-      {found.error && <Failure error={found.error} />}
-      {found.isPending && <p role="status">Loading …</p>}
-      {found.data && rows.length === 0 && <p>Nothing was given up.</p>}
+      <ListState found={found} isEmpty={rows.length === 0} empty="Nothing was given up." />
       {canAct && (
         <Action
           words="Retry all"

@@ -1,44 +1,30 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { EventFilter, StaffEvents } from '@shop/contract';
-import { Link, useSearch } from 'wouter';
+import { Link } from 'wouter';
 import { events } from '../api/queries';
 import { Action } from '../ui/action';
-import { Failure } from '../ui/failure';
+import { Filter } from '../ui/filter';
 import { Heading } from '../ui/heading';
+import { ListState } from '../ui/list-state';
 import { Moment } from '../ui/moment';
 import { More } from '../ui/more';
+import { useQueryOf } from '../ui/use-query-of';
 
-const FILTERS: readonly [filter: EventFilter | '', words: string][] = [
-  ['', 'all'],
+const FILTERS: readonly [filter: EventFilter, words: string][] = [
   ['not_handled', 'not handled'],
   ['not_delivered', 'never delivered'],
 ];
 
 /** Events of Stripe of the last days, newest first. Which of them stands in the address. */
 export function EventsPage({ canAct }: { canAct: boolean }) {
-  const filter = new URLSearchParams(useSearch()).get('filter') ?? '';
-  const found = useInfiniteQuery({
-    ...events(filter ? { filter } : {}),
-    placeholderData: keepPreviousData,
-  });
+  const query = useQueryOf('filter');
+  const found = useInfiniteQuery({ ...events(query), placeholderData: keepPreviousData });
   const rows = found.data?.pages.flatMap((page) => page.events) ?? [];
   return (
     <>
       <Heading>Events</Heading>
-      <nav aria-label="Which events">
-        {FILTERS.map(([one, words]) => (
-          <Link
-            key={one}
-            to={one ? `/events?filter=${one}` : '/events'}
-            aria-current={one === filter ? 'page' : undefined}
-          >
-            {words}
-          </Link>
-        ))}
-      </nav>
-      {found.error && <Failure error={found.error} />}
-      {found.isPending && <p role="status">Loading …</p>}
-      {found.data && rows.length === 0 && <p>There is none in three days.</p>}
+      <Filter label="Which events" name="filter" choices={FILTERS} />
+      <ListState found={found} isEmpty={rows.length === 0} empty="There is none in three days." />
       <ol className="timeline">
         {rows.map((row) => (
           <li key={row.id}>

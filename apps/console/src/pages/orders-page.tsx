@@ -3,12 +3,13 @@ import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import { formatMoney } from '@shop/money';
 import type { OrderFilter, StaffOrders } from '@shop/contract';
-import { Link, useLocation, useSearch } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { orders } from '../api/queries';
-import { Failure } from '../ui/failure';
 import { Heading } from '../ui/heading';
+import { ListState } from '../ui/list-state';
 import { Moment } from '../ui/moment';
 import { More } from '../ui/more';
+import { useQueryOf } from '../ui/use-query-of';
 
 const FILTERS: readonly [filter: OrderFilter, words: string][] = [
   ['review_open', 'wait for a decision'],
@@ -27,19 +28,14 @@ const FILTERS: readonly [filter: OrderFilter, words: string][] = [
 
 /** Orders, newest first. What is looked for stands in the address, so that it can be handed on. */
 export function OrdersPage() {
-  const search = new URLSearchParams(useSearch());
-  const query = Object.fromEntries(
-    ['filter', 'q'].flatMap((name) => (search.get(name) ? [[name, search.get(name) ?? '']] : [])),
-  ) as Record<string, string>;
+  const query = useQueryOf('filter', 'q');
   const found = useInfiniteQuery({ ...orders(query), placeholderData: keepPreviousData });
   const rows = found.data?.pages.flatMap((page) => page.orders) ?? [];
   return (
     <>
       <Heading>Orders</Heading>
       <Search key={JSON.stringify(query)} query={query} />
-      {found.error && <Failure error={found.error} />}
-      {found.isPending && <p role="status">Loading …</p>}
-      {found.data && rows.length === 0 && <p role="status">No order is like that.</p>}
+      <ListState found={found} isEmpty={rows.length === 0} empty="No order is like that." />
       {rows.length > 0 && <Table rows={rows} />}
       <More list={found} />
     </>
