@@ -1,7 +1,6 @@
-import { integer, text, timestamp } from 'drizzle-orm/pg-core';
+import { integer, text } from 'drizzle-orm/pg-core';
 import type { CancelRefund } from './order-values';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { at } from './at';
 
 /** The columns of an order that its shopper can change after the payment. */
 export const changeColumns = () => ({

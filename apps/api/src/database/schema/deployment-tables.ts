@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { boolean, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { at } from './at';
 
 /** Which deployment of the shop this database belongs to. One row, made by the first start; a backup keeps it. */
 export const deployments = pgTable('deployment', {

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import type { Channel, DeliveryOutcome, StepOutcome } from './order-values';
 import { orders } from './tables';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { at } from './at';
 
 /** One row per step of an order's fulfilment: the unique key is what makes it once. */
 export const fulfilments = pgTable(

@@ -1,5 +1,13 @@
-export type OrderStatus =
-  'pending' | 'processing' | 'payment_failed' | 'expired' | 'paid' | 'needs_review' | 'refused';
+export const orderStatuses = [
+  'pending',
+  'processing',
+  'payment_failed',
+  'expired',
+  'paid',
+  'needs_review',
+  'refused',
+] as const;
+export type OrderStatus = (typeof orderStatuses)[number];
 
 /** Where an order comes from; see `order/adoption`. */
 export type OrderOrigin = 'checkout' | 'adopted';

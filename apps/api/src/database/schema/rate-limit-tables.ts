@@ -1,6 +1,5 @@
-import { index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { index, pgTable, text } from 'drizzle-orm/pg-core';
+import { at } from './at';
 
 /** When what is limited was done last, by a hash of who did it: see rate-limit/. Kept as long as a window reaches. */
 export const rateLimits = pgTable(

@@ -1,6 +1,5 @@
-import { pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { pgTable, text } from 'drizzle-orm/pg-core';
+import { at } from './at';
 
 /** How far each list of Stripe's has been read, so that the next sweep continues there. */
 export const reconciliation = pgTable('reconciliation', {

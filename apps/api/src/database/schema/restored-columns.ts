@@ -1,6 +1,4 @@
-import { timestamp } from 'drizzle-orm/pg-core';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { at } from './at';
 
 /** The columns of an order that a database restored from a backup needs. */
 export const restoredColumns = () => ({

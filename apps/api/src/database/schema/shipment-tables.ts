@@ -7,14 +7,12 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { ShipmentStatus } from './order-values';
 import { orders } from './tables';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { at } from './at';
 
 /** A parcel of an order. What is said of it follows from its updates: see `order/facts/shipment-state.ts`. */
 export const shipments = pgTable(

@@ -1,7 +1,6 @@
-import { bigint, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { StaffRole } from './order-values';
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+import { at } from './at';
 
 /** Keys of the shop's own systems, such as the warehouse's. The key itself is shown once and kept nowhere. */
 export const apiKeys = pgTable('api_keys', {

@@ -10,7 +10,6 @@ import {
   primaryKey,
   smallint,
   text,
-  timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
 import { changeColumns } from './change-columns';
@@ -35,11 +34,11 @@ import type {
   Subscription,
   TaxId,
 } from './order-values';
+import { at } from './at';
 
 export { wordsOf } from './order-indexes';
 export type * from './order-values';
 
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 const amount = (name: string) => bigint(name, { mode: 'number' });
 
 /** An order: written before Stripe is called, moved by `sync` alone. */

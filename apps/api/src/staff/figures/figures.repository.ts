@@ -3,20 +3,10 @@ import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { FailureKind, StaffDelay } from '@shop/contract';
 import { Database } from '../../database/database';
-import type { OrderStatus } from '../../database/schema/order-values';
+import { orderStatuses } from '../../database/schema/order-values';
 import { deadLetters } from '../../jobs/queues';
 import type { Delays, FailureCount, Money, OrderCount } from './figure-buckets';
 import type { FigureWindow } from './figure-window';
-
-const STATUSES = Object.keys({
-  pending: true,
-  processing: true,
-  payment_failed: true,
-  expired: true,
-  paid: true,
-  needs_review: true,
-  refused: true,
-} satisfies Record<OrderStatus, true>);
 
 const GIVEN_UP = [...deadLetters];
 
@@ -41,7 +31,7 @@ export class FiguresRepository {
     const at = sql`created_at`;
     const { rows } = await this.database.queries.execute<OrderCount & Record<string, unknown>>(
       sql`select ${bucketOf(at, window)} as bucket, status, count(*)::int as count from orders
-        where status in ${STATUSES} and ${within(at, window)} group by 1, 2 order by 1, 2`,
+        where status in ${[...orderStatuses]} and ${within(at, window)} group by 1, 2 order by 1, 2`,
     );
     return rows.map(({ bucket, status, count }) => ({ bucket, status, count }));
   }
@@ -69,7 +59,7 @@ export class FiguresRepository {
           ${percentile(0.5, sql`arrival`)} as arrival50, ${percentile(0.95, sql`arrival`)} as arrival95
         from (
           select ${bucketOf(sql`received_at`, window)} as bucket, fulfilled_after_s as after,
-            greatest(0, extract(epoch from received_at - created_at))::float8 as arrival
+            greatest(0, date_part('epoch', received_at - created_at)) as arrival
           from webhook_events
           where fulfilled_after_s is not null and ${within(sql`received_at`, window)}
         ) as events
@@ -114,9 +104,9 @@ export class FiguresRepository {
   }
 }
 
-/** The number of the bucket that a time is in. */
+/** The number of the bucket that a time is in. `date_part` counts in floats, several times as fast as `extract`. */
 const bucketOf = (at: SQL, { since, bucketSeconds }: FigureWindow) =>
-  sql`floor(extract(epoch from ${at} - ${since.toISOString()}::timestamptz) / ${bucketSeconds}::int)::int`;
+  sql`floor(date_part('epoch', ${at} - ${since.toISOString()}::timestamptz) / ${bucketSeconds}::int)::int`;
 
 const within = (at: SQL, { since, until }: FigureWindow) =>
   sql`${at} >= ${since.toISOString()}::timestamptz and ${at} < ${until.toISOString()}::timestamptz`;
