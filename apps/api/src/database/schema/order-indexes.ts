@@ -58,10 +58,7 @@ export const orderIndexes = (table: Record<Indexed, ExtraConfigColumn>) => [
   index('orders_telling_held')
     .on(table.createdAt, table.id)
     .where(sql`telling_held_at is not null`),
-  index('orders_paid')
-    .on(table.paidAt)
-    .where(sql`paid_at is not null`),
-  // Figures of staff: read from this index alone.
+  // By when they were paid; figures of staff are read from this index alone.
   index('orders_money')
     .on(table.paidAt, table.currency, table.totalMinor, table.refundedMinor)
     .where(sql`paid_at is not null`),
