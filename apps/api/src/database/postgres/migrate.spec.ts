@@ -42,7 +42,28 @@ const WAITS = { lockTimeoutMs: 50, tries: 3, pauseMs: 10 };
     await migrateOnce(url);
     await other.query(lock);
     const migrated = migrateOnce(url, { ...WAITS, tries: 1000 });
-    const tries = new Set<number>();
+    await untilWaiting(2);
+    await other.query('rollback');
+    await other.query('select pg_advisory_unlock_all()');
+    await migrated;
+  });
+
+  it('begins again when each waits for what the other has', async () => {
+    await migrateOnce(url);
+    // So that it is the migration that is ended.
+    await other.query(`set deadlock_timeout = '1min'`);
+    await other.query('begin; lock table drizzle.__drizzle_migrations');
+    const migrated = migrateOnce(url, { ...WAITS, lockTimeoutMs: 30_000 });
+    await untilWaiting(1);
+    await other.query('select pg_advisory_lock(7305462)');
+    await other.query('rollback');
+    await other.query('select pg_advisory_unlock_all()');
+    await migrated;
+  });
+
+  /** Until so many tries of the migration have been seen to wait for a lock. */
+  async function untilWaiting(tries: number): Promise<void> {
+    const seen = new Set<number>();
     await until(
       async () => {
         // A transaction keeps seeing the activity that it has seen.
@@ -50,13 +71,10 @@ const WAITS = { lockTimeoutMs: 50, tries: 3, pauseMs: 10 };
         const { rows } = await other.query<{ pid: number }>(
           `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
         );
-        for (const { pid } of rows) tries.add(pid);
-        return tries.size;
+        for (const { pid } of rows) seen.add(pid);
+        return seen.size;
       },
-      (size) => size >= 2,
+      (size) => size >= tries,
     );
-    await other.query('rollback');
-    await other.query('select pg_advisory_unlock_all()');
-    await migrated;
-  });
+  }
 });

@@ -12,8 +12,11 @@ const MIGRATION_LOCK = 7_305_462;
 
 const CONNECT_TIMEOUT_MS = 5000;
 
-/** PostgreSQL's code for a lock that was not there in time. */
-const LOCK_NOT_AVAILABLE = '55P03';
+/**
+ * PostgreSQL's codes for a lock that was not there in time, and for a deadlock: several tables are locked one after the
+ * other, and what runs meanwhile has others first.
+ */
+const LOCKED: readonly unknown[] = ['55P03', '40P01'];
 
 /** How long a migration waits for locks. */
 export interface LockWaits {
@@ -67,7 +70,7 @@ async function tryToMigrate(url: string, lockTimeoutMs: number): Promise<void> {
 
 function isLocked(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ((cause as { code?: unknown }).code === LOCK_NOT_AVAILABLE) return true;
+    if (LOCKED.includes((cause as { code?: unknown }).code)) return true;
   }
   return false;
 }
