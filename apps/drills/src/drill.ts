@@ -32,6 +32,8 @@ export interface Drill {
   timed?: boolean;
   /** Its targets are rates, which need a machine that does nothing else. It is not part of npm test. */
   rates?: boolean;
+  /** The longest time of its short form, where it is more than usual: it may install packages first. */
+  shortFormMs?: number;
   /** Why it cannot run here; undefined when it can. */
   whyNot?: (database: DatabaseKind) => Promise<string | undefined>;
   run: (surroundings: Surroundings, length: Length) => Promise<Finding>;

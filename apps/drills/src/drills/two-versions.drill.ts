@@ -24,6 +24,7 @@ export const twoVersions = defineDrill({
   promise: 28,
   says: 'the last release and this build run side by side',
   databases: ['postgres'],
+  shortFormMs: 600_000,
   whyNot: whyNoLastRelease,
   sizes: {
     full: { ordersAPhase: 100, rounds: 3, settleMs: 180_000 },

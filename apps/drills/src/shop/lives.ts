@@ -15,6 +15,8 @@ export interface Life {
   /** What mails and events then tell, in their order. */
   mails: string[];
   events: string[];
+  /** Other events that are as true: which of the two depends on when the warehouse was tried. */
+  orEvents?: string[];
   /** After they are back, one after the other, and what is told of each. */
   then?: { stage: Stage; mails: string[]; events: string[] }[];
   /** Who refuses what is told about it for good. */
@@ -107,6 +109,8 @@ export const lives: readonly Life[] = [
     meanwhile: [PAID, DISPUTED, [closes('won'), 'confirmed']],
     mails: ['paid'],
     events: ['order.paid', 'order.dispute_closed'],
+    // Tried again while it was disputed, the goods were not due: so it was moot, and comes anew with the end.
+    orEvents: ['order.dispute_closed', 'order.paid'],
   },
   {
     name: 'confirmed, and lost later',

@@ -61,9 +61,11 @@ const saidOf = (told: Telling[], number: string, channel: Telling['channel']) =>
     .filter((one) => one.orderNumber === number && one.channel === channel)
     .map(({ says }) => says);
 
-export const isAsExpected = (told: Telling[], { order: { number }, mails, events }: Expected) =>
-  saidOf(told, number, 'mails').join() === mails.join() &&
-  saidOf(told, number, 'events').join() === events.join();
+export const isAsExpected = (told: Telling[], { order, mails, events }: Expected) =>
+  saidOf(told, order.number, 'mails').join() === mails.join() &&
+  [events, order.life.orEvents]
+    .map((expected) => expected?.join())
+    .includes(saidOf(told, order.number, 'events').join());
 
 /** Waits until as much has been told as is expected. */
 export async function untilTold(told: Telling[], expected: Expected[]): Promise<void> {
