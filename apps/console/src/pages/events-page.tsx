@@ -28,7 +28,7 @@ export function EventsPage({ canAct }: { canAct: boolean }) {
       <ol className="timeline">
         {rows.map((row) => (
           <li key={row.id}>
-            <Moment at={row.receivedAt} /> <b>{row.type}</b> {whatBecame(row)}
+            <Moment at={row.receivedAt} /> <b>{row.type}</b> {whatBecame(row)}{' '}
             <Link to={`/events/${row.id}`}>{row.id}</Link>
             {row.subjectId && (
               <>
