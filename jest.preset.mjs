@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
  * decorator metadata Nest needs, and the same library aliases as tsconfig.base.json.
  */
 export default {
-  testEnvironment: 'node',
+  testEnvironment: `${root}checks/node-environment.mjs`,
   cacheDirectory: `${root}.nx/jest`,
   // Nx runs two targets at a time; a second worker in each would be slower on two cores.
   maxWorkers: 1,

@@ -11,7 +11,7 @@ import { startApi } from '@shop/stack';
  * Each kill is followed by a whole start, which takes seconds. More with the environment variable KILLS:
  * `KILLS=80 npx nx run api:test-processes -- first-start`.
  */
-const KILLS = Number(process.env['KILLS'] ?? 6);
+const KILLS = Number(process.env['KILLS'] ?? 4);
 
 const OPEN = `
   const { openPglite } = await import(${JSON.stringify(join(import.meta.dirname, 'open-pglite.ts'))});
