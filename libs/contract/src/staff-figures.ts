@@ -70,7 +70,7 @@ const bucketSchema = z
 export const staffFiguresSchema = z
   .object({
     range: z.enum(figureRanges),
-    at: z.iso.datetime().meta({ description: 'As of when; some seconds ago at most.' }),
+    at: z.iso.datetime().meta({ description: 'As of when: two minutes ago at most.' }),
     bucketSeconds: z.int().positive(),
     ...delays,
     buckets: z.array(bucketSchema).meta({ description: 'Oldest first, without a gap.' }),

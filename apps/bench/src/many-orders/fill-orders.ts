@@ -4,6 +4,10 @@ import { PAID_OF_100 } from './generated-order';
 /** Orders in one statement: small enough to report progress and to keep transactions short. */
 const BATCH = 100_000;
 
+/** When a generated order was placed, for statements on what came of it. */
+const PLACED = `now() - (i % 525600) * interval '1 minute'`;
+const PAID = `${PLACED} + interval '2 minutes'`;
+
 const ORDERS = `
   insert into orders (
     id, number, status, version, idempotency_key, request_hash, browser_hash, stripe_idempotency_key,
@@ -29,7 +33,7 @@ const ORDERS = `
     created, now(), case when status = 'paid' then created + interval '2 minutes' end,
     case when status = 'paid' then created + interval '3 minutes' end
   from (
-    select i, now() - (i % 525600) * interval '1 minute' as created,
+    select i, ${PLACED} as created,
       case when i % 100 < ${PAID_OF_100} then 'paid' when i % 100 = 99 then 'pending' else 'expired' end as status
     from generate_series($1::int, $2::int) as i) as made`;
 
@@ -46,23 +50,56 @@ const TRANSITIONS = `
   from generate_series($1::int, $2::int) as i where i % 100 < ${PAID_OF_100}`;
 
 const FULFILMENTS = `
-  insert into fulfilments (order_id, step, staged_at, done_at)
-  select md5('order ' || i)::uuid, step, now(), now()
-  from generate_series($1::int, $2::int) as i, unnest(array['confirmation_mail', 'merchant_notification']) as step
+  insert into fulfilments (order_id, step, channel, sequence, staged_at, due_at, done_at, outcome)
+  select md5('order ' || i)::uuid, step, channel, sequence, ${PAID}, ${PAID}, ${PAID} + interval '1 second', 'sent'
+  from generate_series($1::int, $2::int) as i,
+    (values ('confirmation_mail', 'mail', 1), ('merchant_notification', 'merchant', 2)) as steps (step, channel, sequence)
   where i % 100 < ${PAID_OF_100}`;
+
+const DELIVERIES = `
+  insert into deliveries (order_id, step, attempt, at, outcome, code)
+  select md5('order ' || i)::uuid, step, 1, ${PAID} + interval '1 second', 'sent', code
+  from generate_series($1::int, $2::int) as i,
+    (values ('confirmation_mail', '250'), ('merchant_notification', '204')) as steps (step, code)
+  where i % 100 < ${PAID_OF_100}`;
+
+/** A parcel for every other paid order. */
+const SHIPMENTS = `
+  insert into shipments (
+    id, order_id, idempotency_key, request_hash, status, carrier, tracking_number, shipped_at, delivered_at, created_at)
+  select md5('parcel ' || i)::uuid, md5('order ' || i)::uuid, 'parcel-1', md5('parcel ' || i),
+    case when i % 20 = 0 then 'lost' else 'delivered' end, 'DHL', '00340434' || i, ${PAID} + interval '1 day',
+    case when i % 20 <> 0 then ${PAID} + interval '3 days' end, ${PAID} + interval '1 day'
+  from generate_series($1::int, $2::int) as i where i % 100 < ${PAID_OF_100} and i % 2 = 0`;
+
+/** One for each hundred orders. Nobody verifies the chain of hashes here. */
+const WITHDRAWALS = `
+  insert into withdrawals (
+    sequence, reference, received_at, order_number, name, email, locale, content_hash, declared_hash, previous_hash, hash)
+  select i / 100 + 1, 'W-' || i, now(), overlay(lpad(((i::bigint * 97764413) % 99999989)::text, 8, '0') placing '-' from 5 for 0),
+    'Jenny Rosen', 'shopper-' || i || '@bench.example', 'en', md5('content ' || i), md5('declared ' || i), '', md5('hash ' || i)
+  from generate_series($1::int, $2::int) as i where i % 100 = 0`;
 
 /** Two events for each order: one about its payment, and one that changes no order. */
 const EVENTS = `
   insert into webhook_events (
-    id, type, object_id, subject_id, api_version, livemode, received_at, handled_at, outcome)
+    id, type, object_id, subject_id, api_version, livemode, created_at, received_at, delivered_at, handled_at, outcome,
+    fulfilled_after_s)
   select 'evt_' || left(md5('event ' || kind || ' ' || i), 24),
     case kind when 0 then 'checkout.session.completed' else 'charge.succeeded' end,
     case kind when 0 then session else 'ch_3' || left(md5('charge ' || i), 23) end,
-    case kind when 0 then session end, '2026-10-28.endive', false, now(),
-    case kind when 0 then now() end, case kind when 0 then 'synced' end
+    case kind when 0 then session end, '2026-10-28.endive', false, paid, paid + interval '1 second',
+    paid + interval '1 second', case kind when 0 then paid + interval '2 seconds' end,
+    case kind when 0 then 'synced' end, case kind when 0 then 2 + i % 10 end
   from (
-    select i, kind, 'cs_test_a1' || md5('session ' || i) || left(md5('more ' || i), 24) as session
+    select i, kind, ${PAID} as paid,
+      'cs_test_a1' || md5('session ' || i) || left(md5('more ' || i), 24) as session
     from generate_series($1::int, $2::int) as i, generate_series(0, 1) as kind) as made`;
+
+const STATEMENTS = [ORDERS, LINES, TRANSITIONS, FULFILMENTS, DELIVERIES, SHIPMENTS].concat(
+  WITHDRAWALS,
+  EVENTS,
+);
 
 /** Adds generated orders to the tables, from index `from` to below `to`, and updates the statistics. */
 export async function fillOrders(
@@ -73,7 +110,7 @@ export async function fillOrders(
 ): Promise<void> {
   for (let first = from; first < to; first += BATCH) {
     const last = Math.min(first + BATCH, to) - 1;
-    for (const statement of [ORDERS, LINES, TRANSITIONS, FULFILMENTS, EVENTS]) {
+    for (const statement of STATEMENTS) {
       await query(statement, [first, last]);
     }
     say(`${(last + 1).toLocaleString('en')} orders`);

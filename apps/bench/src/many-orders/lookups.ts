@@ -29,6 +29,28 @@ const SEARCHES: [name: string, query: (count: number) => string][] = [
   ['orders by the beginning of a name', () => 'q=Jenny%20Ros'],
 ];
 
+/** The other lists of the console, each with a filter that finds much and one that finds little. */
+const LISTS: [name: string, path: (count: number) => string][] = [
+  ['events, newest first', () => 'events'],
+  ['events that are not handled', () => 'events?filter=not_handled'],
+  ['events that were not delivered', () => 'events?filter=not_delivered'],
+  ['events about a session', (count) => `events?subject=${randomPaidOrder(count).stripeSessionId}`],
+  ['deliveries, newest first', () => 'deliveries'],
+  ['deliveries by e-mail', () => 'deliveries?channel=mail'],
+  ['deliveries that cannot be made', () => 'deliveries?outcome=undeliverable'],
+  ['parcels, newest first', () => 'shipments'],
+  ['parcels that are lost', () => 'shipments?status=lost'],
+  ['withdrawals, newest first', () => 'withdrawals'],
+  ['dead letters', () => 'dead-letters'],
+  ['audit', () => 'audit'],
+];
+
+const FIGURES: [name: string, path: string][] = [
+  ['the overview', 'overview'],
+  ['figures of the last day', 'figures?range=day'],
+  ['figures of the last month', 'figures?range=month'],
+];
+
 /** @param session a paid one: only its ids are replaced by those of generated orders */
 export const lookups = (session: Stripe.Checkout.Session): Lookup[] => [
   {
@@ -68,12 +90,20 @@ export const lookups = (session: Stripe.Checkout.Session): Lookup[] => [
       isRight: (body: string) => body.includes('"orders":['),
     }),
   })),
-  {
-    what: 'console: the overview',
-    title: 'console: the overview',
-    target: { value: '<= 500' },
-    loadOf: (_, staffKey) => ({
-      requests: [staffRequest(() => '/api/staff/overview', staffKey)],
+  ...LISTS.map(([name, path]) => ({
+    what: `console: ${name}`,
+    title: `console: ${name}`,
+    target: LIST,
+    loadOf: (count: number, staffKey: string) => ({
+      requests: [staffRequest(() => `/api/staff/${path(count)}`, staffKey)],
     }),
-  },
+  })),
+  ...FIGURES.map(([name, path]) => ({
+    what: `console: ${name}`,
+    title: `console: ${name}`,
+    target: { value: '<= 500' } as const,
+    loadOf: (_: number, staffKey: string) => ({
+      requests: [staffRequest(() => `/api/staff/${path}`, staffKey)],
+    }),
+  })),
 ];

@@ -1922,7 +1922,7 @@ export interface components {
             range: "day" | "month";
             /**
              * Format: date-time
-             * @description As of when; some seconds ago at most.
+             * @description As of when: two minutes ago at most.
              */
             at: string;
             bucketSeconds: number;
@@ -4788,7 +4788,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description As of some seconds ago at most. */
+            /** @description As of `at`: two minutes ago at most. */
             200: {
                 headers: {
                     /** @description Id of the request, also in the log. */

@@ -19,7 +19,7 @@ export class FiguresController {
     summary: 'How the last day or month was: orders, money, delays and failures in equal buckets',
     query: staffFiguresQuery,
     200: {
-      description: 'As of some seconds ago at most.',
+      description: 'As of `at`: two minutes ago at most.',
       schema: staffFiguresSchema,
       examples: ['staff-figures'],
     },
