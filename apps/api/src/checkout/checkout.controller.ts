@@ -100,7 +100,7 @@ export class CheckoutController {
     const started = await this.checkout.start({
       idempotencyKey: idempotencyKey.data.toLowerCase(),
       browser,
-      address: clientAddress(ip, this.config.http.trustProxy !== undefined),
+      address: clientAddress(ip, this.config.http.proxyIsKnown),
       languages: languageWishes(locale, acceptLanguage),
       items,
       replaces,

@@ -35,7 +35,12 @@ const live = {
 describe('the configuration', () => {
   it('has a default for everything but the webhook secret', () => {
     const config = loadConfig(least);
-    expect(config.http).toEqual({ port: 3000, host: '127.0.0.1', trustProxy: undefined });
+    expect(config.http).toEqual({
+      port: 3000,
+      host: '127.0.0.1',
+      trustProxy: undefined,
+      proxyIsKnown: false,
+    });
     expect(config.shop).toMatchObject({ url: 'http://localhost:4200', currency: 'usd' });
     expect(config.database.url).toBeUndefined();
   });

@@ -19,7 +19,13 @@ export type Role = 'api' | 'worker' | 'command' | 'setup';
 export class Config {
   /** The whole shop file. The groups below repeat of it what belongs to them. */
   readonly shopFile: ShopFile;
-  readonly http: { port: number; host: string; trustProxy: number | string | undefined };
+  readonly http: {
+    port: number;
+    host: string;
+    trustProxy: number | string | undefined;
+    /** TRUST_PROXY is set: it says what is in front of the API. */
+    proxyIsKnown: boolean;
+  };
   readonly shop: {
     url: string;
     currency: string;
@@ -65,7 +71,12 @@ export class Config {
 
   constructor(env: Environment, shopFile: ShopFile, role: Role) {
     this.shopFile = shopFile;
-    this.http = { port: env.API_PORT, host: env.API_HOST, trustProxy: env.TRUST_PROXY };
+    this.http = {
+      port: env.API_PORT,
+      host: env.API_HOST,
+      trustProxy: env.TRUST_PROXY,
+      proxyIsKnown: env.TRUST_PROXY !== undefined,
+    };
     this.shop = {
       url: env.WEB_URL,
       currency: shopFile.currency,

@@ -26,7 +26,7 @@ export function configureHttp(app: NestExpressApplication): void {
   // Node's own parser: a repeated key is an array, brackets mean nothing.
   app.set('query parser', 'simple');
   if (http.trustProxy !== undefined) app.set('trust proxy', http.trustProxy);
-  const isRisky = http.trustProxy === undefined && stripe.mode !== 'sandbox';
+  const isRisky = !http.proxyIsKnown && stripe.mode !== 'sandbox';
   new NestLogger('Http')[isRisky ? 'warn' : 'log'](describeProxies(http.trustProxy));
 
   app.use(measureRequests(app.get(Metrics)));

@@ -89,7 +89,7 @@ export class StaffGuard implements CanActivate {
   }
 
   private async refuse(ip: string | undefined): Promise<never> {
-    const address = clientAddress(ip, this.config.http.trustProxy !== undefined);
+    const address = clientAddress(ip, this.config.http.proxyIsKnown);
     await limitClient(this.limiter, 'api_key', address);
     throw new ProblemError('API_KEY_INVALID', undefined, {
       headers: { 'WWW-Authenticate': 'Bearer' },

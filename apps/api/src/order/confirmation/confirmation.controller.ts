@@ -97,7 +97,7 @@ export class ConfirmationController {
     const browser = this.browser.identify(cookies);
     await this.verifications.verify(request, {
       browserHash: browser.hash,
-      address: clientAddress(ip, this.config.http.trustProxy !== undefined),
+      address: clientAddress(ip, this.config.http.proxyIsKnown),
     });
     this.browser.remember(browser, response);
   }

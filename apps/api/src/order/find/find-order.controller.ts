@@ -37,7 +37,7 @@ export class FindOrderController {
     @Body({ schema: findOrderRequestSchema }) request: FindOrderRequest,
     @Ip() ip: string | undefined,
   ): Promise<void> {
-    const proxyIsKnown = this.config.http.trustProxy !== undefined;
+    const { proxyIsKnown } = this.config.http;
     return this.finder.find(request, clientAddress(ip, proxyIsKnown));
   }
 }

@@ -42,7 +42,7 @@ export class WithdrawalController {
     @Body({ schema: withdrawalRequestSchema }) request: WithdrawalRequest,
     @Ip() ip: string | undefined,
   ): Promise<WithdrawalReceipt> {
-    const proxyIsKnown = this.config.http.trustProxy !== undefined;
+    const { proxyIsKnown } = this.config.http;
     return this.withdrawals.declare(request, clientAddress(ip, proxyIsKnown));
   }
 }

@@ -49,7 +49,7 @@ export class SessionController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<StaffPerson> {
     requireConsole(request, this.config.console.url);
-    const address = clientAddress(ip, this.config.http.trustProxy !== undefined);
+    const address = clientAddress(ip, this.config.http.proxyIsKnown);
     return personOf(await this.sessions.signIn(token, address, response));
   }
 
