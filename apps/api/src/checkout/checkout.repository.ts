@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, desc, eq, exists, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, desc, eq, exists, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { Database } from '../database/database';
 import type { Queries } from '../database/database';
-import { orderLines, orders } from '../database/schema/tables';
+import { orders } from '../database/schema/tables';
 import type { OrderLineRow, OrderRow } from '../database/schema/tables';
+import { linesOfOrder, orderById, orderBySession } from '../order/facts/order-rows';
 import { awaitedBy } from '../order/order-status';
 
 /** Far more than a browser gets: each new cart closes the others. */
@@ -26,11 +27,7 @@ export class CheckoutRepository {
   }
 
   async linesOf(orderId: string): Promise<OrderLineRow[]> {
-    return this.database.queries
-      .select()
-      .from(orderLines)
-      .where(eq(orderLines.orderId, orderId))
-      .orderBy(asc(orderLines.position));
+    return linesOfOrder(this.database.queries, { id: orderId });
   }
 
   /**
@@ -61,21 +58,13 @@ export class CheckoutRepository {
   }
 
   async findById(id: string): Promise<OrderRow | undefined> {
-    const rows = await this.database.queries.select().from(orders).where(eq(orders.id, id));
+    const rows = await orderById(this.database.queries, { id });
     return rows[0];
   }
 
   /** By its session, or by the expired session that its session was recovered from. */
   async findBySession(stripeSessionId: string): Promise<OrderRow | undefined> {
-    const rows = await this.database.queries
-      .select()
-      .from(orders)
-      .where(
-        or(
-          eq(orders.stripeSessionId, stripeSessionId),
-          eq(orders.stripeExpiredSessionId, stripeSessionId),
-        ),
-      );
+    const rows = await orderBySession(this.database.queries, { sessionId: stripeSessionId });
     return rows[0];
   }
 

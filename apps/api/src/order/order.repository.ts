@@ -11,43 +11,33 @@ import type {
 } from '../database/schema/tables';
 import { insertLines } from './insert-order';
 import type { NewOrderLine } from './insert-order';
+import {
+  linesOfOrder,
+  lockedOrderById,
+  lockedOrderBySession,
+  orderById,
+  orderByPayment,
+  orderBySession,
+} from './facts/order-rows';
 
 /** Queries on orders that several rooms of the order need: find, lock, update. No decisions. */
 @Injectable()
 export class OrderRepository {
-  private readonly bySession;
-
-  constructor(private readonly database: Database) {
-    // Runs with every reading of a session: built once here, planned once per connection.
-    const stripeSessionId = sql.placeholder('stripeSessionId');
-    this.bySession = database.queries
-      .select()
-      .from(orders)
-      .where(
-        or(
-          eq(orders.stripeSessionId, stripeSessionId),
-          eq(orders.stripeExpiredSessionId, stripeSessionId),
-        ),
-      )
-      .prepare('order_by_session');
-  }
+  constructor(private readonly database: Database) {}
 
   /** By its session, or by the expired session that its session was recovered from. */
   async findBySession(stripeSessionId: string): Promise<OrderRow | undefined> {
-    const rows = await this.bySession.execute({ stripeSessionId });
+    const rows = await orderBySession(this.database.queries, { sessionId: stripeSessionId });
     return rows[0];
   }
 
   async findById(id: string): Promise<OrderRow | undefined> {
-    const rows = await this.database.queries.select().from(orders).where(eq(orders.id, id));
+    const rows = await orderById(this.database.queries, { id });
     return rows[0];
   }
 
-  async findByPaymentIntent(stripePaymentIntentId: string): Promise<OrderRow | undefined> {
-    const rows = await this.database.queries
-      .select()
-      .from(orders)
-      .where(eq(orders.stripePaymentIntentId, stripePaymentIntentId));
+  async findByPaymentIntent(paymentIntentId: string): Promise<OrderRow | undefined> {
+    const rows = await orderByPayment(this.database.queries, { paymentIntentId });
     return rows[0];
   }
 
@@ -73,18 +63,14 @@ export class OrderRepository {
     stripeSessionId: string,
     orderId: string | undefined,
   ): Promise<OrderRow | undefined> {
-    const named = orderId === undefined ? undefined : eq(orders.id, orderId);
-    const rows = await tx
-      .select()
-      .from(orders)
-      .where(or(eq(orders.stripeSessionId, stripeSessionId), named))
-      .for('update');
+    const values = { sessionId: stripeSessionId, id: orderId ?? null };
+    const rows = await lockedOrderBySession(tx, values);
     return rows.find((row) => row.stripeSessionId === stripeSessionId) ?? rows[0];
   }
 
   /** The order's lines, in their order. */
   async linesOf(queries: Transaction, orderId: string): Promise<OrderLineRow[]> {
-    return this.linesOfAll(queries, [orderId]);
+    return linesOfOrder(queries, { id: orderId });
   }
 
   /** As `linesOf`, of several orders. */
@@ -103,7 +89,7 @@ export class OrderRepository {
   }
 
   async lockById(tx: Transaction, id: string): Promise<OrderRow | undefined> {
-    const rows = await tx.select().from(orders).where(eq(orders.id, id)).for('update');
+    const rows = await lockedOrderById(tx, { id });
     return rows[0];
   }
 

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ShopDatabase, Query } from '../database/shop-database';
-import { until } from '../until';
 import { EVENTS_PER_ORDER } from './paid-session-events';
 import type { Shop } from '../shop/shop';
 
@@ -42,39 +41,62 @@ const FINAL_STATE = `
 export const readFinalState = (shop: Shop): Promise<FinalState> => shop.inspect(finalStateIn);
 
 /**
- * Waits until this many orders are fulfilled and every event is handled, or until the timeout.
+ * Waits until this many orders are fulfilled and every event is handled, or until nothing has come closer to that for
+ * `stillMs`: how long all of it takes is the machine's affair.
  * @returns the final state. The embedded database can only be read while the API is stopped, so the mails are awaited
  * first.
  */
-export async function settle(shop: Shop, orders: number, timeoutMs: number): Promise<FinalState> {
-  const end = performance.now() + timeoutMs;
-  if (!shop.database.exclusive) return settleIn(shop.database, orders, timeoutMs);
-  await shop.mailbox.reached(orders, timeoutMs);
+export async function settle(shop: Shop, orders: number, stillMs: number): Promise<FinalState> {
+  if (!shop.database.exclusive) return settleIn(shop.database, orders, stillMs);
+  await shop.mailbox.reached(orders, stillMs);
   // The queue notices a job of a dead process by its missing heartbeat. Longer pauses give the API the time for that.
-  for (let pauseMs = 2000; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-    const finalState = await readFinalState(shop);
-    if (isSettled(finalState, orders) || performance.now() > end) return finalState;
-    await shop.start();
-    await wait(pauseMs);
-  }
+  let pauseMs = 1000;
+  return untilSettled(
+    orders,
+    stillMs,
+    () => readFinalState(shop),
+    async () => {
+      await shop.start();
+      pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+      await wait(pauseMs);
+    },
+  );
 }
 
 /** The same on a database that can be read while the API runs. */
 export const settleIn = (
   database: ShopDatabase,
   orders: number,
-  timeoutMs: number,
+  stillMs: number,
 ): Promise<FinalState> =>
   database.read((query) =>
-    until(
+    untilSettled(
+      orders,
+      stillMs,
       () => finalStateIn(query),
-      (finalState) => isSettled(finalState, orders),
-      { timeoutMs, everyMs: 200 },
+      () => wait(200),
     ),
   );
 
-const isSettled = ({ fulfilled, unhandled }: FinalState, orders: number): boolean =>
-  fulfilled >= orders && unhandled === 0;
+async function untilSettled(
+  orders: number,
+  stillMs: number,
+  read: () => Promise<FinalState>,
+  pause: () => Promise<void>,
+): Promise<FinalState> {
+  let fewest = Infinity;
+  let end = 0;
+  for (;;) {
+    const finalState = await read();
+    const { fulfilled, unhandled } = finalState;
+    const open = Math.max(0, orders - fulfilled) + unhandled;
+    if (open === 0) return finalState;
+    if (open < fewest) end = performance.now() + stillMs;
+    fewest = Math.min(fewest, open);
+    if (performance.now() > end) return finalState;
+    await pause();
+  }
+}
 
 /** Ids of the acknowledged events that the database does not contain. */
 export async function lostEvents(

@@ -1,17 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { and, asc, count, eq, gte, max, min, sql } from 'drizzle-orm';
 import { Database, type Transaction } from '../../database/database';
+import { wholeRows } from '../../database/whole-rows';
 import { deliveries, fulfilments } from '../../database/schema/fulfilment-tables';
-import { orderLines, orders } from '../../database/schema/tables';
+import { orders } from '../../database/schema/tables';
 import { withdrawals } from '../../database/schema/withdrawal-tables';
 import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
 import type { DeliveryRow, FulfilmentRow } from '../../database/schema/fulfilment-tables';
 import type { Channel, OrderLineRow, OrderRow } from '../../database/schema/tables';
 import type { Shipment } from '../facts/shop-status';
 import { findShipments } from '../facts/find-shipments';
+import { linesOfOrder, orderById } from '../facts/order-rows';
 
 const isStep = (orderId: string, step: string) =>
   and(eq(fulfilments.orderId, orderId), eq(fulfilments.step, step));
+
+const stepsOfChannel = wholeRows('steps_of_channel', fulfilments, (rows) =>
+  rows
+    .where(
+      and(
+        eq(fulfilments.orderId, sql.placeholder('orderId')),
+        eq(fulfilments.channel, sql.placeholder('channel')),
+      ),
+    )
+    .orderBy(asc(fulfilments.sequence)),
+);
 
 const nextSequence = (orderId: string) =>
   sql<number>`(select coalesce(max(sequence), 0) + 1 from fulfilments where order_id = ${orderId})`;
@@ -22,16 +35,12 @@ export class FulfilmentRepository {
   constructor(private readonly database: Database) {}
 
   async findOrder(id: string): Promise<OrderRow | undefined> {
-    const rows = await this.database.queries.select().from(orders).where(eq(orders.id, id));
+    const rows = await orderById(this.database.queries, { id });
     return rows[0];
   }
 
   async linesOf(orderId: string): Promise<OrderLineRow[]> {
-    return this.database.queries
-      .select()
-      .from(orderLines)
-      .where(eq(orderLines.orderId, orderId))
-      .orderBy(asc(orderLines.position));
+    return linesOfOrder(this.database.queries, { id: orderId });
   }
 
   /** The order's parcels, the first one first. An order without any costs no query. */
@@ -49,11 +58,7 @@ export class FulfilmentRepository {
 
   /** All steps of an order and a channel, in the order of their sequence. */
   async stepsOf(orderId: string, channel: Channel): Promise<FulfilmentRow[]> {
-    return this.database.queries
-      .select()
-      .from(fulfilments)
-      .where(and(eq(fulfilments.orderId, orderId), eq(fulfilments.channel, channel)))
-      .orderBy(asc(fulfilments.sequence));
+    return stepsOfChannel(this.database.queries, { orderId, channel });
   }
 
   /** Locks the order's row, so that its next step can be staged. */
