@@ -16,15 +16,15 @@ type Finished = Finding & { missed?: string[] };
 const tested = drills.filter(({ rates }) => !rates);
 
 /**
- * The short form of the drills: the same steps as `npm run drills`, in seconds instead of minutes. Drills that count
- * run two at a time, because they mostly wait; `npm run test:all` runs them beside other tests. Drills that measure times
- * run one by one, and nothing runs beside them: each is a target of its own, by the names of these two suites. Bounds on
- * times are only checked by `npm run drills`.
+ * The short form of the drills: the same steps as `npm run drills`, in seconds instead of minutes, two at a time, because
+ * they mostly wait. `npm run test:all` runs those that count beside other tests, and nothing else beside those that
+ * measure times: each is a target of its own, by the names of these two suites. Bounds on times are only checked by
+ * `npm run drills`.
  */
 describe.each([
-  { what: 'counted', chosen: tested.filter(({ timed }) => !timed), test: it.concurrent },
-  { what: 'timed', chosen: tested.filter(({ timed }) => timed), test: it },
-])('$what', ({ chosen, test }) => {
+  { what: 'counted', chosen: tested.filter(({ timed }) => !timed) },
+  { what: 'timed', chosen: tested.filter(({ timed }) => timed) },
+])('$what', ({ chosen }) => {
   for (const drill of chosen) {
     for (const database of databasesOf(drill)) {
       const check = async () => {
@@ -41,7 +41,7 @@ describe.each([
         });
       };
       const name = `promise ${drill.promise}, ${drill.name}, on the ${database} database`;
-      test(name, check, drill.shortFormMs);
+      it.concurrent(name, check, drill.shortFormMs);
     }
   }
 });
