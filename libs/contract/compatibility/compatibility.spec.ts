@@ -141,7 +141,7 @@ const harmless: [string, (document: Bendable) => void][] = [
   ],
   [
     "there is a further event to the merchant's system",
-    (d) => (d.webhooks['order.shipped'] = d.webhooks['order.paid']),
+    (d) => (d.webhooks['order.collected'] = d.webhooks['order.paid']),
   ],
   ['there is a further problem code', (d) => codes(d).splice(3, 0, 'CLOSED')],
   [
