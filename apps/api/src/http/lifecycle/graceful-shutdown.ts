@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Server } from 'node:http';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
@@ -6,6 +6,8 @@ import type { RequestHandler } from 'express';
 import { OpenConnections } from './open-connections';
 import { stopTimes } from './stop-times';
 
+/** Longer than a client takes to open the connection after an answer. */
+const STILL_MS = 100;
 /** How often connections that nobody needs any more are looked for. */
 const LOOK_INTERVAL_MS = 250;
 /** Longer than a request that is already on its way takes to arrive. */
@@ -19,8 +21,8 @@ const ARRIVAL_MS = 500;
  * are still taken.
  *
  * The kernel resets connections that it has opened and that Node has not accepted yet, and busy clients open one after
- * every answer. So answers pause for a moment. While every client waits for one, with its connection accepted, the
- * server stops listening; then the answers are given.
+ * every answer. So answers pause until nothing has happened for a moment. While every client waits for one, with its
+ * connection accepted, the server stops listening; then the answers are given.
  *
  * A closed server waits for its last connection, and no longer looks for requests that are late. So connections are cut
  * by what they wait for: idle ones and those with half a request head soon, a request whose body does not come after
@@ -57,7 +59,7 @@ export class GracefulShutdown implements BeforeApplicationShutdown {
     await sleep(stopTimes.drain.ms);
     let resume = () => {};
     this.paused = new Promise((resolve) => (resume = resolve));
-    await sleep(stopTimes.pause.ms);
+    await this.untilStill();
     this.server?.close();
     resume();
   }
@@ -77,6 +79,17 @@ export class GracefulShutdown implements BeforeApplicationShutdown {
     }, LOOK_INTERVAL_MS);
     this.server?.once('close', () => clearInterval(timer));
     timer.unref();
+  }
+
+  private async untilStill(): Promise<void> {
+    for (let waitedMs = 0; waitedMs < stopTimes.pause.ms; waitedMs += STILL_MS) {
+      const before = this.connections.events;
+      await sleep(STILL_MS);
+      // The embedded database can hold up this process for longer than that. Node then runs what is due first, and
+      // accepts what has come meanwhile after it.
+      await nextTurn();
+      if (this.connections.events === before) return;
+    }
   }
 
   private askToClose(): void {

@@ -9,10 +9,12 @@ import type { Response } from 'express';
 export class OpenConnections {
   private readonly sockets = new Set<Socket>();
   private readonly underWay = new Set<Response>();
+  private happened = 0;
 
   watch(server: Server): void {
     server.on('connection', (socket: Socket) => {
       this.sockets.add(socket);
+      this.happened += 1;
       socket.once('close', () => this.sockets.delete(socket));
     });
   }
@@ -21,10 +23,19 @@ export class OpenConnections {
     return this.sockets.size === 0;
   }
 
+  /** How often a connection has come, a request has begun or an answer has ended. */
+  get events(): number {
+    return this.happened;
+  }
+
   /** The head of a request has arrived. */
   begin(response: Response): void {
     this.underWay.add(response);
-    response.once('close', () => this.underWay.delete(response));
+    this.happened += 1;
+    response.once('close', () => {
+      this.underWay.delete(response);
+      this.happened += 1;
+    });
   }
 
   /** Tells the clients that wait for an answer to end their connections after it. */

@@ -6,7 +6,10 @@ export const stopTimes = {
     ms: 1000,
     words: 'Requests are still taken; each answer asks its client to close the connection.',
   },
-  pause: { ms: 100, words: 'Answers wait while the server stops listening.' },
+  pause: {
+    ms: 500,
+    words: 'Answers wait until no client opens a connection; then the server stops listening.',
+  },
   body: {
     ms: 3000,
     words: 'For the rest of a request that has begun; then its connection is cut.',
