@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fillWithEmbeddedDatabase, seedCatalogue, startApi, startSandbox } from '@shop/stack';
 import type { RunningApp } from '@shop/stack';
@@ -14,9 +15,25 @@ import { startHoldingStripe } from '../../../testing/holding-stripe';
 import { Shopper } from '../../../testing/shopper';
 import { WEBHOOK_SECRET, WEB_URL, startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
+import { GracefulShutdown } from './graceful-shutdown';
+import { stopTimes } from './stop-times';
 
 const HEADERS = 'POST /api/checkout HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n';
 const NO_BODY = `${HEADERS}Content-Length: 99\r\n\r\n{`;
+
+/** Connects when it is told to, in a thread that nothing holds up, and says what it is answered. */
+const CLIENT = `
+  const { connect } = require('node:net');
+  const { parentPort, workerData: { url, done } } = require('node:worker_threads');
+  parentPort.once('message', () => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => {
+      socket.write('GET /api/products HTTP/1.1\\r\\nHost: shop\\r\\n\\r\\n');
+      Atomics.store(done, 0, 1);
+      Atomics.notify(done, 0);
+    });
+    socket.on('error', ({ code }) => parentPort.postMessage(code));
+    socket.once('data', (data) => parentPort.postMessage(String(data)));
+  });`;
 
 describe.each(usualEngines)('an API that is asked to stop, on the %s database', (engine) => {
   let api: TestApi;
@@ -40,6 +57,23 @@ describe.each(usualEngines)('an API that is asked to stop, on the %s database', 
     await api.app.close();
     expect(performance.now() - start).toBeLessThan(8000);
     await cut;
+  });
+
+  it('answers who has connected while the process was held up, as by the embedded database', async () => {
+    const done = new Int32Array(new SharedArrayBuffer(4));
+    const client = new Worker(CLIENT, { eval: true, workerData: { url: api.url, done } });
+    const stopped = api.app.get(GracefulShutdown).stopListening();
+    // In the pause before the server stops listening, and so that timers are due next.
+    const holdUp = () => {
+      client.postMessage('connect');
+      Atomics.wait(done, 0, 0);
+      const due = performance.now() + 2 * stopTimes.pause.ms;
+      while (performance.now() < due);
+    };
+    setTimeout(() => setImmediate(holdUp), stopTimes.drain.ms + 20);
+    const [[answer]] = await Promise.all([once(client, 'message'), stopped]);
+    expect(answer).toMatch(/^HTTP\/1.1 200 /);
+    await client.terminate();
   });
 
   it('answers what is under way, and asks for the end of that connection', async () => {
