@@ -1,106 +1,13 @@
-import { chromium } from '@playwright/test';
-import { freePort } from '@shop/stack';
-import lighthouse from 'lighthouse';
-import type { Result } from 'lighthouse';
-import { browserOptions } from './browser';
-import { buyByCard, expect, fillCart, test as base } from './shop';
-
-/** The least that each page of the built site scores, of 100, as Lighthouse plays a mobile phone on a slow network. */
-const TARGETS = { performance: 95, accessibility: 100, 'best-practices': 100 };
-
-/** Until the largest content is painted, in milliseconds: what web.dev/articles/lcp calls good, and less for the greeting. */
-const LCP_MS = { shop: 2500, cart: 2500, 'success page': 1500 };
-
-type PageName = keyof typeof LCP_MS;
-
-type Scores = Record<keyof typeof TARGETS | 'LCP, ms' | 'CLS', number>;
-
-/** Lighthouse opens a tab of its own: in a persistent context it has the cart and the cookie of the shopper. */
-const test = base.extend<{ lighthousePort: number }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures it depends on from this pattern.
-  lighthousePort: async ({}, use) => use(await freePort()),
-  context: async ({ lighthousePort, baseURL }, use) => {
-    const options = await browserOptions();
-    const context = await chromium.launchPersistentContext('', {
-      ...options,
-      args: [...(options.args ?? []), `--remote-debugging-port=${lighthousePort}`],
-      ...(baseURL && { baseURL }),
-    });
-    await use(context);
-    await context.close();
-  },
-});
+import { expectScores, test } from './lighthouse';
+import { buyByCard, fillCart } from './shop';
 
 test('the shop, the cart and the success page', async ({ page, shop, lighthousePort }) => {
   await buyByCard(page, 'Stoneware mug');
   const successUrl = page.url();
   await fillCart(page, 'Stoneware mug', 'Linen tea towel');
   await page.goto('about:blank');
-
-  const table: Record<string, Scores> = {};
-  const misses: string[] = [];
-  const pages: Record<PageName, string> = {
-    shop: shop.shopUrl,
-    cart: `${shop.shopUrl}/cart`,
-    'success page': successUrl,
-  };
-  for (const [name, url] of Object.entries(pages) as [PageName, string][]) {
-    const report = await measure(url, lighthousePort);
-    table[name] = scoresOf(report);
-    misses.push(...missesOf(report, LCP_MS[name]).map((miss) => `${name}: ${miss}`));
-  }
-  console.table(table);
-  expect(misses).toEqual([]);
+  await expectScores(
+    { shop: shop.shopUrl, cart: `${shop.shopUrl}/cart`, 'success page': successUrl },
+    lighthousePort,
+  );
 });
-
-async function measure(url: string, port: number): Promise<Result> {
-  const measured = await lighthouse(url, {
-    port,
-    logLevel: 'error',
-    onlyCategories: Object.keys(TARGETS),
-  });
-  if (!measured) throw new Error(`Lighthouse has no result of ${url}`);
-  const { runtimeError, finalDisplayedUrl } = measured.lhr;
-  if (runtimeError) throw new Error(`Lighthouse on ${url}: ${runtimeError.message}`);
-  expect(finalDisplayedUrl).toBe(new URL(url).href);
-  return measured.lhr;
-}
-
-const categoriesOf = (report: Result) =>
-  Object.entries(TARGETS).map(([id, target]) => {
-    const { score, auditRefs } = report.categories[id] ?? { score: null, auditRefs: [] };
-    return { id, target, score: Math.round((score ?? 0) * 100), auditRefs };
-  });
-
-/** How long the largest content takes, in milliseconds, and how far the page moves. */
-function metricsOf({ audits }: Result): { lcpMs: number; cls: number } {
-  const lcpMs = audits['largest-contentful-paint']?.numericValue;
-  const cls = audits['cumulative-layout-shift']?.numericValue;
-  if (lcpMs === undefined || cls === undefined) throw new Error('Lighthouse has no LCP or no CLS.');
-  return { lcpMs: Math.round(lcpMs), cls };
-}
-
-function scoresOf(report: Result): Scores {
-  const { lcpMs, cls } = metricsOf(report);
-  const scores = categoriesOf(report).map(({ id, score }) => [id, score] as const);
-  return { ...Object.fromEntries(scores), 'LCP, ms': lcpMs, CLS: cls } as Scores;
-}
-
-/** Each category below its target, and what cost it points; the largest content when late, and any movement. */
-function missesOf(report: Result, maxLcpMs: number): string[] {
-  const { lcpMs, cls } = metricsOf(report);
-  return [
-    ...(lcpMs > maxLcpMs ? [`LCP ${lcpMs} ms, not ${maxLcpMs}`] : []),
-    ...(cls > 0 ? [`CLS ${cls}, not 0`] : []),
-    ...categoriesOf(report)
-      .filter(({ score, target }) => score < target)
-      .map(({ id, target, score, auditRefs }) => {
-        const costly = auditRefs
-          .filter((ref) => ref.weight > 0)
-          .map((ref) => report.audits[ref.id])
-          .filter((audit) => audit && audit.score !== null && audit.score < 1)
-          .map((audit) => `${audit?.id} ${audit?.displayValue ?? ''}`.trim());
-        return `${id} ${score}, not ${target}: ${costly.join(', ')}`;
-      }),
-  ];
-}

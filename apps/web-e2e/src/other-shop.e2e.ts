@@ -4,22 +4,11 @@ import type { Page } from '@playwright/test';
 import { demoShopFile, repositoryRoot } from '@shop/stack';
 import { LINDNER_SHOP } from './environments';
 import { headingOf } from './heading-of';
+import { fillLindnerCart, payAtLindner } from './lindner';
+import { painted, recordShifts } from './record-shifts';
 import { expect, test } from './shop';
 
 test.use({ shopEnv: LINDNER_SHOP, locale: 'fr-FR' });
-
-const PAYMENT = {
-  'E-mail': 'jenny.rosen@example.com',
-  'Numéro de téléphone': '+49 30 1234567',
-  'Nom complet': 'Jenny Rosen',
-  Adresse: 'Lindenstraße 8',
-  'Code postal': '10969',
-  Ville: 'Berlin',
-  'Numéro de carte': '4242 4242 4242 4242',
-  'Date d’expiration': '12 / 34',
-  Cryptogramme: '123',
-  'Nom du titulaire de la carte': 'Jenny Rosen',
-};
 
 /** Every text of the demo that a shopper could read: of its shop file, and of its products. */
 async function demoWords(): Promise<string[]> {
@@ -74,27 +63,11 @@ test('another shop file is another shop: on every page and in the mail', async (
     .toBeGreaterThan(0);
   await expectNoDemo(page);
 
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: 'Putzhobel' })
-    .getByRole('button', { name: /Warenkorb/ })
-    .click();
-  await page
-    .getByRole('link', { name: /Warenkorb/ })
-    .first()
-    .click();
+  await fillLindnerCart(page);
   await expect(page.getByText(/Die Preise enthalten die Steuer\./)).toBeVisible();
   await expectNoDemo(page);
 
-  await page.getByRole('main').getByRole('button', { name: 'Zur Kasse' }).click();
-  await page.waitForURL(/\/c\/pay\/cs_test_/);
-  // Stripe's page speaks the browser's language, which this shop does not offer.
-  for (const [label, text] of Object.entries(PAYMENT)) {
-    await page.getByLabel(label, { exact: true }).fill(text);
-  }
-  await page.getByLabel('J’accepte les conditions d’utilisation').check();
-  await page.getByRole('button', { name: /^Payer / }).click();
-  await expect(headingOf(page)).toContainText('Jenny Rosen');
+  await payAtLindner(page);
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page).toHaveTitle(/ · Werkstatt Lindner$/);
   await expect(
@@ -106,4 +79,20 @@ test('another shop file is another shop: on every page and in the mail', async (
   const mail = (await shop.mails()).join('\n');
   expect(mail).toContain('Werkstatt Lindner <post@lindner.example>');
   expect((await demoWords()).filter((word) => mail.includes(word))).toEqual([]);
+});
+
+test('nothing moves when the logo comes late', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(recordShifts);
+  await page.route('**/*logo*', async (route) => {
+    await expect(headingOf(page)).toBeVisible();
+    await route.continue();
+  });
+  await page.goto('/');
+  const logo = page.getByRole('img', { name: 'Werkstatt Lindner' });
+  await expect
+    .poll(() => logo.evaluate((img) => (img as HTMLImageElement).naturalWidth))
+    .toBeGreaterThan(0);
+  await painted(page);
+  expect(await page.evaluate(() => window.shifts)).toEqual([]);
 });
