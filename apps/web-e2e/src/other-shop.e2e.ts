@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { demoShopFile, repositoryRoot } from '@shop/stack';
+import { expectAccessible } from './dev-shop';
 import { LINDNER_SHOP } from './environments';
 import { headingOf } from './heading-of';
 import { fillLindnerCart, payAtLindner } from './lindner';
@@ -40,6 +41,14 @@ async function expectNoDemo(page: Page): Promise<void> {
   expect((await demoWords()).filter((word) => html.includes(word))).toEqual([]);
 }
 
+/** Of this shop's own colours, light and dark. */
+async function expectAccessibleColours(page: Page): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expectAccessible(page);
+  }
+}
+
 const colourOf = (page: Page, name: string) =>
   page.evaluate((property) => {
     return getComputedStyle(document.documentElement).getPropertyValue(property);
@@ -62,10 +71,12 @@ test('another shop file is another shop: on every page and in the mail', async (
     .poll(() => picture.evaluate((img) => (img as HTMLImageElement).naturalWidth))
     .toBeGreaterThan(0);
   await expectNoDemo(page);
+  await expectAccessibleColours(page);
 
   await fillLindnerCart(page);
   await expect(page.getByText(/Die Preise enthalten die Steuer\./)).toBeVisible();
   await expectNoDemo(page);
+  await expectAccessibleColours(page);
 
   await payAtLindner(page);
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
@@ -74,6 +85,7 @@ test('another shop file is another shop: on every page and in the mail', async (
     footer.getByText(/Lindner Werkzeug GmbH · Lindenstraße 8 · 10969 Berlin/),
   ).toBeVisible();
   await expectNoDemo(page);
+  await expectAccessibleColours(page);
 
   await expect.poll(async () => (await shop.mails()).length).toBeGreaterThan(0);
   const mail = (await shop.mails()).join('\n');
