@@ -71,7 +71,8 @@ describe.each(usualEngines)('an API that is asked to stop, on the %s database', 
       while (performance.now() < due);
     };
     setTimeout(() => setImmediate(holdUp), stopTimes.drain.ms + 20);
-    const [[answer]] = await Promise.all([once(client, 'message'), stopped]);
+    const answered = once(client, 'message') as Promise<[string]>;
+    const [[answer]] = await Promise.all([answered, stopped]);
     expect(answer).toMatch(/^HTTP\/1.1 200 /);
     await client.terminate();
   });
