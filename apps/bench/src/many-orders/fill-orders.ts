@@ -4,6 +4,9 @@ import { PAID_OF_100 } from './generated-order';
 /** Orders in one statement: small enough to report progress and to keep transactions short. */
 const BATCH = 100_000;
 
+/** As `generated-order.ts` writes it. */
+const NUMBER = `overlay(lpad(((i::bigint * 97764413) % 99999989)::text, 8, '0') placing '-' from 5 for 0)`;
+
 /** When a generated order was placed, for statements on what came of it. */
 const PLACED = `now() - (i % 525600) * interval '1 minute'`;
 const PAID = `${PLACED} + interval '2 minutes'`;
@@ -16,7 +19,7 @@ const ORDERS = `
     first_viewed_at)
   select
     md5('order ' || i)::uuid,
-    overlay(lpad(((i::bigint * 97764413) % 99999989)::text, 8, '0') placing '-' from 5 for 0),
+    ${NUMBER},
     status, 2, md5('key ' || i)::uuid, encode(sha256(convert_to('request ' || i, 'UTF8')), 'hex'),
     encode(sha256(convert_to(lpad(i::text, 43, '0'), 'UTF8')), 'hex'), md5('order ' || i)::uuid::text,
     'cs_test_a1' || md5('session ' || i) || left(md5('more ' || i), 24),
@@ -84,7 +87,7 @@ const SHIPMENT_LINES = `
 const WITHDRAWALS = `
   insert into withdrawals (
     sequence, reference, received_at, order_number, name, email, locale, content_hash, declared_hash, previous_hash, hash)
-  select i / 100 + 1, 'W-' || i, now(), overlay(lpad(((i::bigint * 97764413) % 99999989)::text, 8, '0') placing '-' from 5 for 0),
+  select i / 100 + 1, 'W-' || i, now(), ${NUMBER},
     'Jenny Rosen', 'shopper-' || i || '@bench.example', 'en', md5('content ' || i), md5('declared ' || i), '', md5('hash ' || i)
   from generate_series($1::int, $2::int) as i where i % 100 = 0`;
 
@@ -105,8 +108,15 @@ const EVENTS = `
     from generate_series($1::int, $2::int) as i, generate_series(0, 1) as kind) as made`;
 
 const STATEMENTS = [
-  ...[ORDERS, LINES, TRANSITIONS, FULFILMENTS, DELIVERIES],
-  ...[SHIPMENTS, SHIPMENT_LINES, WITHDRAWALS, EVENTS],
+  ORDERS,
+  LINES,
+  TRANSITIONS,
+  FULFILMENTS,
+  DELIVERIES,
+  SHIPMENTS,
+  SHIPMENT_LINES,
+  WITHDRAWALS,
+  EVENTS,
 ];
 
 /** Adds generated orders to the tables, from index `from` to below `to`, and updates the statistics. */

@@ -3,9 +3,9 @@ import { and, asc, eq, gte, inArray, isNull, or, sql } from 'drizzle-orm';
 import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
 import { deliveries, fulfilments } from '../../database/schema/fulfilment-tables';
-import { orders } from '../../database/schema/tables';
 import type { DeliveryRow, FulfilmentRow } from '../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../database/schema/tables';
+import { lockedOrderById } from '../facts/order-rows';
 
 /** In the order in which they are told. Steps of an older version have no sequence, and came first. */
 const inSequence = [sql`${fulfilments.sequence} asc nulls first`, asc(fulfilments.stagedAt)];
@@ -38,7 +38,7 @@ export class ResendRepository {
     tx: Transaction,
     orderId: string,
   ): Promise<{ order: OrderRow | undefined; rows: FulfilmentRow[] }> {
-    const [order] = await tx.select().from(orders).where(eq(orders.id, orderId)).for('update');
+    const [order] = await lockedOrderById(tx, { id: orderId });
     const rows = await tx
       .select()
       .from(fulfilments)
