@@ -1,6 +1,6 @@
 import { ReviewError, statusAfter } from '../../../api/src/order/review/review-rules';
 import type { Decision } from '../../../api/src/order/review/review-rules';
-import { sessionInReason } from '../../../api/src/order/review-reason';
+import { sessionsInReason } from '../../../api/src/order/review-reason';
 import { follow } from '../../../api/src/order/sync/decide';
 import { findMismatch } from '../../../api/src/order/sync/find-mismatch';
 import { describeSession } from '../../../api/src/order/sync/session-state';
@@ -20,53 +20,53 @@ function decides(as: Decision): Event {
     who: 'staff',
     may: ({ order }) => order.reviewReason !== null || order.sessionState === 'checking',
     run: (world) => {
-      const [own, other] = [ownSession(world), otherSession(world)];
+      const [own, others] = [ownSession(world), otherSessions(world)];
       try {
-        judge(world, as, own, other);
+        judge(world, as, own, others);
       } catch (error) {
         if (error instanceof ReviewError) return;
         throw error;
       }
       if (as === 'refused') expire(own);
-      if (as !== 'reopened') expire(other);
-      carryOut(world, as, own, other);
+      if (as !== 'reopened') others.forEach(expire);
+      carryOut(world, as, own, others);
     },
   };
 }
 
-const otherSession = ({ order, sessions }: World) => {
-  const id = sessionInReason(order.reviewReason);
-  return sessions.find((one) => one.id === id);
+const otherSessions = ({ order, sessions }: World) => {
+  const ids = sessionsInReason(order.reviewReason);
+  return sessions.filter(({ id }) => ids.includes(id));
 };
 
-function expire(one: FakeSession | undefined): void {
-  if (one?.status === 'open') one.status = 'expired';
+function expire(one: FakeSession): void {
+  if (one.status === 'open') one.status = 'expired';
 }
 
 /** @throws ReviewError when the decision is not possible */
-function judge(world: World, as: Decision, own: FakeSession, other: FakeSession | undefined) {
+function judge(world: World, as: Decision, own: FakeSession, others: FakeSession[]) {
   const { order, statusBeforeReview } = world;
   const { session } = takeReading(world, own).snapshot;
   return statusAfter(as, order, {
     state: describeSession(session),
-    otherState: other ? describeSession(takeReading(world, other).snapshot.session) : null,
+    otherStates: others.map((one) => describeSession(takeReading(world, one).snapshot.session)),
     mismatch: findMismatch(order, session),
-    held: heldIn(own, other),
+    held: heldIn(own, ...others),
     statusBefore: statusBeforeReview,
   });
 }
 
-const heldIn = (...sessions: (FakeSession | undefined)[]) =>
+const heldIn = (...sessions: FakeSession[]) =>
   sessions.flatMap((one) => {
-    const amountMinor = one ? leftOf(one) : 0;
-    return one && amountMinor > 0 ? [{ stripeSessionId: one.id, amountMinor }] : [];
+    const amountMinor = leftOf(one);
+    return amountMinor > 0 ? [{ stripeSessionId: one.id, amountMinor }] : [];
   });
 
-function carryOut(world: World, as: Decision, own: FakeSession, other: FakeSession | undefined) {
+function carryOut(world: World, as: Decision, own: FakeSession, others: FakeSession[]) {
   const before = world.order;
   const now = nowOf(world);
   const { facts, snapshot } = takeReading(world, own);
-  const status = judge(world, as, own, other);
+  const status = judge(world, as, own, others);
   const decided = {
     reviewReason: before.reviewReason ?? 'its session was in no documented state',
     reviewResolvedAt: as === 'reopened' ? null : now,
@@ -84,9 +84,10 @@ function carryOut(world: World, as: Decision, own: FakeSession, other: FakeSessi
         }
       : follow(before, snapshot, status, now, decided);
   const wrote = writeDecision(world, decision);
-  const heldMinor = heldIn(own, other).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  const heldMinor = heldIn(own, ...others).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const step = { before, after: world.order, triggers: decision.triggers, wrote };
-  world.promises.decision(as, facts, heldMinor, other?.id, step);
+  const ids = others.map(({ id }) => id);
+  world.promises.decision(as, facts, heldMinor, ids, step);
 }
 
 export const reviewEvents: readonly Event[] = (

@@ -51,7 +51,9 @@ export class Promises {
     const isLate = !isEnough || (isOwn && before.supersededAt !== null);
     this.status(step, isMeant, isTaken, isLate);
     const isOther = facts.payment === 'paid' && facts.id !== after.stripeSessionId;
-    const isKnown = this.truth(after).isAsked || this.decided.has(facts.id);
+    const asked = this.truth(after).isAsked ? (after.reviewReason ?? '').split('; ') : [];
+    const isKnown =
+      asked.some((one) => one.endsWith(`: ${facts.id}`)) || this.decided.has(facts.id);
     promise(!isOther || isKnown, 'a payment beside the order’s own is shown to a person');
     const isOld = isTaken && mayRead && JSON.stringify(this.seen) === JSON.stringify(facts);
     const isRepeated = isOld && this.version === before.version;
@@ -79,14 +81,14 @@ export class Promises {
     as: string,
     own: FakeSession,
     heldMinor: number,
-    other: string | undefined,
+    others: readonly string[],
     step: Observed,
   ) {
     const isFree = own.payment === 'no_payment_required';
     promise(as !== 'paid' || heldMinor > 0 || isFree, 'nobody accepts an order without its money');
     promise(as !== 'refused' || heldMinor === 0, 'nobody refuses an order while its money is here');
     promise(as !== 'paid' || step.after.status === 'paid', 'an accepted order is paid');
-    if (other !== undefined) this.decided.add(other);
+    for (const one of others) this.decided.add(one);
     this.take(step, as === 'reopened' ? undefined : own, true);
     this.version = -1;
   }

@@ -161,8 +161,8 @@ export const decisionBugs: readonly PlantedBug[] = [
     'failed-refund-forgotten',
     'the refund that ended a review fails, and nobody is asked again',
     'sync/decide.ts',
-    'order.reviewReason === reviewReason && !isMoneyBack(snapshot)',
-    'order.reviewReason === reviewReason',
+    '!isOpen && isNamed && !isMoneyBack(snapshot)',
+    '!isOpen && isNamed',
   ),
   bug(
     'money-under-review-unseen',

@@ -1,7 +1,7 @@
 import type { OrderRow, OrderStatus, SessionState } from '../../database/schema/tables';
 import { isReviewOpen } from '../facts/is-review-open';
 import { hasEndedUnpaid } from '../order-status';
-import { sessionInReason } from '../review-reason';
+import { sessionsInReason } from '../review-reason';
 import { UNCLEAR_REVIEW } from '../sync/find-mismatch';
 import { NOT_OFFERED } from '../sync/read-purchase';
 
@@ -22,8 +22,8 @@ export class ReviewError extends Error {}
 export interface ReviewFacts {
   /** State of the order's own session; null for an order without one. */
   state: SessionState | null;
-  /** State of the other session that the review names; null where it names none. */
-  otherState: SessionState | null;
+  /** States of the other sessions that the review names. */
+  otherStates: SessionState[];
   /** Why that session does not belong to the order, if it does not. */
   mismatch: string | undefined;
   /** The money that Stripe holds for this order, by session, after refunds. In minor units. */
@@ -110,8 +110,8 @@ function dismissed(
       `The order's own session still needs a decision: ${facts.mismatch ?? 'no documented state'}.`,
     );
   }
-  const other = sessionInReason(reviewReason);
-  mustHoldNothing(facts.held.filter(({ stripeSessionId }) => stripeSessionId === other));
+  const others = sessionsInReason(reviewReason);
+  mustHoldNothing(facts.held.filter(({ stripeSessionId }) => others.includes(stripeSessionId)));
   if (status === 'needs_review' && hasEndedUnpaid(facts.statusBefore) && isPaidOrMayBe(facts)) {
     throw new ReviewError(
       `The order had ended (${facts.statusBefore}) before it was paid. End the review with --as paid, or refund ` +
@@ -137,8 +137,8 @@ function reopened({
 }
 
 /** Once this is decided nobody is asked about that session again: its money must not come afterwards. */
-function mustNotComeLater({ otherState }: ReviewFacts): void {
-  if (otherState === null || !IN_PROGRESS.has(otherState)) return;
+function mustNotComeLater({ otherStates }: ReviewFacts): void {
+  if (!otherStates.some((state) => IN_PROGRESS.has(state))) return;
   throw new ReviewError(
     'The payment of the other session is still processing. Cancel it in Stripe, or wait for it.',
   );

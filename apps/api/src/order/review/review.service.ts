@@ -6,7 +6,7 @@ import type { Transaction } from '../../database/database';
 import type { OrderRow, OrderStatus } from '../../database/schema/tables';
 import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
-import { sessionInReason } from '../review-reason';
+import { sessionsInReason } from '../review-reason';
 import { follow } from '../sync/decide';
 import { expireSession } from '../sync/expire-session';
 import { findMismatch } from '../sync/find-mismatch';
@@ -21,10 +21,10 @@ import { ReviewRepository } from './review.repository';
 
 const ATTEMPTS = 8;
 
-/** The order's own session, and the other one that the reason of its review names. */
+/** The order's own session, and the others that the reason of its review names. */
 interface ReviewedSessions {
   own: SessionSnapshot | null;
-  other: SessionSnapshot | null;
+  others: SessionSnapshot[];
 }
 
 /** Carries out what a person decides about an order under review. */
@@ -73,9 +73,11 @@ export class ReviewService {
 
   /** @returns whether Stripe was asked to expire a session */
   private async expire(decision: Decision, order: OrderRow): Promise<boolean> {
-    const { own, other } = sessionIdsOf(order);
-    const ended = [decision === 'refused' && own, decision !== 'reopened' && other];
-    const stripeSessionIds = ended.filter((id) => typeof id === 'string');
+    const { own, others } = sessionIdsOf(order);
+    const stripeSessionIds = [
+      ...(decision === 'refused' && own !== null ? [own] : []),
+      ...(decision === 'reopened' ? [] : others),
+    ];
     for (const id of stripeSessionIds) await expireSession(this.stripe, id);
     return stripeSessionIds.length > 0;
   }
@@ -125,20 +127,23 @@ export class ReviewService {
     queries: Transaction,
     decision: Decision,
     order: OrderRow,
-    { own, other }: ReviewedSessions,
+    { own, others }: ReviewedSessions,
   ): Promise<OrderStatus> {
     return statusAfter(decision, order, {
       state: own && describeSession(own.session),
-      otherState: other && describeSession(other.session),
+      otherStates: others.map(({ session }) => describeSession(session)),
       mismatch: own ? findMismatch(order, own.session) : undefined,
-      held: [own, other].flatMap((snapshot) => (snapshot ? heldIn(snapshot) : [])),
+      held: [...(own ? [own] : []), ...others].flatMap(heldIn),
       statusBefore: await this.reviews.statusBeforeReview(queries, order.id),
     });
   }
 
   private async readSessions(order: OrderRow): Promise<ReviewedSessions> {
-    const { own, other } = sessionIdsOf(order);
-    return { own: own ? await this.read(own) : null, other: other ? await this.read(other) : null };
+    const { own, others } = sessionIdsOf(order);
+    return {
+      own: own === null ? null : await this.read(own),
+      others: await Promise.all(others.map((id) => this.read(id))),
+    };
   }
 
   private async read(stripeSessionId: string): Promise<SessionSnapshot> {
@@ -148,8 +153,8 @@ export class ReviewService {
   }
 }
 
-function sessionIdsOf(order: OrderRow): { own: string | null; other: string | undefined } {
-  return { own: order.stripeSessionId, other: sessionInReason(order.reviewReason) };
+function sessionIdsOf(order: OrderRow): { own: string | null; others: string[] } {
+  return { own: order.stripeSessionId, others: sessionsInReason(order.reviewReason) };
 }
 
 function heldIn({ session }: SessionSnapshot): ReviewFacts['held'] {

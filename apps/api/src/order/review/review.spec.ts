@@ -167,6 +167,25 @@ describe.each(usualEngines)('a review, on the %s database', (engine) => {
     await untilDone(api, order.id, ['confirmation_mail']);
   });
 
+  it('asks about every payment that comes while it is open, each with its alert', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const id = sessionIdOf(body.url);
+    const second = await payAgain(id);
+    await untilOrder(api, id, ({ status }) => status === 'needs_review');
+    const third = await payAgain(id);
+    const reason = `another session: ${second}; another session: ${third}`;
+    const order = await untilOrder(api, id, ({ reviewReason }) => reviewReason === reason);
+    await sync(third);
+    expect((await orderOf(api, id)).reviewReason).toBe(reason);
+    await refund(second);
+    await expect(reviews().resolve(order.id, 'refused', 'x')).rejects.toThrow(third);
+    await expect(reviews().resolve(order.id, 'dismissed', 'x')).rejects.toThrow(third);
+    await refund(third);
+    expect(await reviews().resolve(order.id, 'dismissed', 'refunded both')).toBe('pending');
+    await Promise.all([sync(second), sync(third)]);
+    expect((await reviews().findOpen()).map(({ number }) => number)).not.toContain(order.number);
+  });
+
   it('about a second payment begins again when the refund that ended it fails', async () => {
     const { body } = await new Shopper(api).checkout();
     const id = sessionIdOf(body.url);

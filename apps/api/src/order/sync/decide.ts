@@ -5,7 +5,7 @@ import { isDue } from '../facts/goods-due';
 import { isReviewOpen } from '../facts/is-review-open';
 import type { OrderDecision } from '../order-decision';
 import { nextStatus } from '../order-status';
-import { reasonAboutSession } from '../review-reason';
+import { reasonAboutSession, reasonsIn, withReason } from '../review-reason';
 import { alertsOf } from './alerts';
 import { findMismatch } from './find-mismatch';
 import { subtotalOf } from './read-purchase';
@@ -41,7 +41,8 @@ export function decide(
   if (role === 'former') return undefined;
   const isSuccessor = role === 'successor';
   const mismatch = findMismatch(order, session, isSuccessor, purchase);
-  const isAccepted = isItsSession && mismatch === order.reviewReason && !isReviewOpen(order);
+  const isKnown = mismatch !== undefined && reasonsIn(order.reviewReason).includes(mismatch);
+  const isAccepted = isItsSession && isKnown && !isReviewOpen(order);
   if (mismatch && !isAccepted) return holdForReview(order, snapshot, mismatch, now);
   const bought = Array.isArray(purchase) ? purchase : undefined;
   // The recovered session takes the place of the expired one: the order starts again and rises from there.
@@ -126,7 +127,8 @@ export function isWatched({ status, dispute, refunds }: OrderRow): boolean {
 
 /**
  * One alert per reason, and no second review of what a person has already decided: unless the refund that ended the first
- * one has failed. What becomes of the order's own money is followed meanwhile.
+ * one has failed. Another session that is paid while a review is open is a further reason of that review. What becomes of the
+ * order's own money is followed meanwhile.
  */
 function holdForReview(
   order: OrderRow,
@@ -141,12 +143,15 @@ function holdForReview(
   // The session's id is for the person who decides, not for the log.
   const reviewReason =
     stripeSessionId === sessionId ? mismatch : reasonAboutSession(mismatch, sessionId);
-  const isDecided = order.reviewReason === reviewReason && !isMoneyBack(snapshot);
-  const isAsked = isReviewOpen(order) || isDecided;
+  const isOpen = isReviewOpen(order);
+  const isNamed = reasonsIn(order.reviewReason).includes(reviewReason);
+  const isDecided = !isOpen && isNamed && !isMoneyBack(snapshot);
+  const isAsked = isDecided || (isOpen && (isOwn || isNamed));
   if (isAsked && !isOwn) return undefined;
   // A paid order keeps its status; a second or different payment still opens a review.
   const status = isAsked || order.status === 'paid' ? order.status : 'needs_review';
-  const review = isAsked ? {} : { stripeSessionId, reviewReason, reviewResolvedAt: null };
+  const asks = isOpen ? withReason(order.reviewReason, reviewReason) : reviewReason;
+  const review = isAsked ? {} : { stripeSessionId, reviewReason: asks, reviewResolvedAt: null };
   const after: OrderRow = { ...order, ...money, ...review, status };
   // The order keeps its session's state of before: goods are not due by that alone.
   const asRead: OrderRow = { ...after, sessionState: describeSession(snapshot.session) };
