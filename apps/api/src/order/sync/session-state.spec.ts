@@ -53,7 +53,6 @@ describe('describeSession', () => {
     ['approved', 'confirmed'],
     ['refunded', 'payment_refused'],
     ['refunded_as_fraud', 'payment_refused'],
-    ['disputed', 'payment_refused'],
     ['canceled', 'payment_refused'],
     ['payment_never_settled', 'payment_refused'],
   ])('reads a review that was closed as %s as %s', (reason, state) => {

@@ -55,7 +55,6 @@ export function describeSession(session: SessionFacts): SessionState {
 const REFUSED: ReadonlySet<string | null> = new Set([
   'refunded',
   'refunded_as_fraud',
-  'disputed',
   'canceled',
   'payment_never_settled',
 ]);
@@ -63,7 +62,7 @@ const REFUSED: ReadonlySet<string | null> = new Set([
 /**
  * - `open`: nobody has decided yet, so the goods wait
  * - `approved`, `refused`: decided
- * - `unclear`: closed in a way that says neither; a person has to decide. See `findMismatch`
+ * - `unclear`: closed in a way that says neither, such as by a dispute, which can be won; a person has to decide. See `findMismatch`
  */
 export function reviewOf(
   intent: Pick<Stripe.PaymentIntent, 'review'> | null,
