@@ -15,7 +15,7 @@ export async function readTruth(shop: Shop, intentId: string): Promise<StripeTru
     stripe.refunds.list({ payment_intent: intentId, limit: 100 }),
     stripe.disputes.list({ payment_intent: intentId, limit: 100 }),
   ]);
-  return { intent, refunds: refunds.data, disputes: disputes.data };
+  return { intent, refunds: refunds.data.reverse(), disputes: disputes.data };
 }
 
 const isPaid = ({ intent }: StripeTruth) => intent.status === 'succeeded';
@@ -31,12 +31,26 @@ const sum = (refunds: Stripe.Refund[]) => refunds.reduce((total, { amount }) => 
 export const refundedOf = ({ refunds }: StripeTruth) =>
   sum(refunds.filter(({ status }) => status === 'succeeded'));
 
-/** Whether goods are to be shipped: a refund that failed was meant too. */
+/** What was meant to go back, of refunds oldest first: one that failed too, as far as none was made instead of it later. */
+function meantOf({ refunds }: StripeTruth): number {
+  const made = (of: Stripe.Refund[]) =>
+    sum(of.filter(({ status }) => status !== 'canceled' && status !== 'failed'));
+  const failed = refunds.map((one, at) =>
+    one.status === 'failed' ? one.amount - made(refunds.slice(at)) : 0,
+  );
+  return made(refunds) + Math.max(0, ...failed);
+}
+
+/** Whether the last refund failed: a later one tells what becomes of the money. */
+const hasFailedRefund = ({ refunds }: StripeTruth) =>
+  refunds.findLast(({ status }) => status !== 'canceled')?.status === 'failed';
+
+/** Whether goods are to be shipped. */
 export const isDue = (truth: StripeTruth) =>
   isPaid(truth) &&
   !isReviewed(truth) &&
   !hasDispute(truth, 'needs_response', 'under_review', 'lost') &&
-  sum(truth.refunds.filter(({ status }) => status !== 'canceled')) < truth.intent.amount;
+  meantOf(truth) < truth.intent.amount;
 
 const isWaiting = ({ intent }: StripeTruth) =>
   intent.status === 'requires_action' || intent.status === 'processing';
@@ -51,7 +65,7 @@ export const CLAIMS: Readonly<Record<string, (truth: StripeTruth) => boolean>> =
   refunded: (truth) => hasRefund(truth, 'succeeded') && !isInPart(truth),
   'partly refunded': (truth) => hasRefund(truth, 'succeeded') && isInPart(truth),
   'refund pending': (truth) => hasRefund(truth, 'pending', 'requires_action'),
-  'refund failed': (truth) => hasRefund(truth, 'failed'),
+  'refund failed': hasFailedRefund,
   'dispute lost': (truth) => hasDispute(truth, 'lost'),
   'payment failed': hasFailed,
   'under review': isReviewed,
@@ -60,7 +74,7 @@ export const CLAIMS: Readonly<Record<string, (truth: StripeTruth) => boolean>> =
   'order.payment_failed': hasFailed,
   'order.refund_pending': (truth) => hasRefund(truth, 'pending', 'requires_action'),
   'order.refunded': (truth) => hasRefund(truth, 'succeeded'),
-  'order.refund_failed': (truth) => hasRefund(truth, 'failed'),
+  'order.refund_failed': hasFailedRefund,
   'order.disputed': (truth) => hasDispute(truth, 'needs_response', 'under_review'),
   'order.dispute_closed': (truth) => hasDispute(truth, 'won', 'lost'),
   'order.under_review': isReviewed,

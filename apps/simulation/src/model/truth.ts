@@ -14,6 +14,8 @@ export interface Truth {
   /** Status by id, canceled ones too. */
   refunds: ReadonlyMap<string, string>;
   dispute: { id: string; standing: 'none' | 'inquiry' | 'open' | 'lost' };
+  /** Which attempt to pay it is: empty for the first one. */
+  attempt: string;
 }
 
 const STANDINGS = {
@@ -28,6 +30,16 @@ const NAMES = ['none', 'inquiry', 'open', 'lost'] as const;
 export const sumOf = (refunds: FakeSession['refunds'], ...but: string[]) =>
   refunds.filter(({ status }) => !but.includes(status)).reduce((sum, one) => sum + one.amount, 0);
 
+/** What the shop means to give back: a refund that failed too, as far as none was made instead of it later. */
+const meantOf = (refunds: FakeSession['refunds']) =>
+  sumOf(refunds, 'canceled', 'failed') +
+  Math.max(
+    0,
+    ...refunds.map((one, at) =>
+      one.status === 'failed' ? one.amount - sumOf(refunds.slice(at), 'canceled', 'failed') : 0,
+    ),
+  );
+
 /** Radar's reviewers have said yes, or were never asked; `redacted` says neither. */
 const settled = ({ payment, review }: FakeSession) =>
   payment !== 'unpaid' && !review?.open && review?.closed_reason !== 'refunded_as_fraud';
@@ -41,7 +53,7 @@ export function truthOf(order: OrderRow, seen: FakeSession | undefined, blindMin
   }));
   const worst = weights.reduce((a, b) => (b.weight >= a.weight ? b : a), { id: '', weight: 0 });
   const isAwaited = status === 'processing' && seen?.intent === 'requires_action';
-  const backMinor = Math.max(blindMinor, sumOf(seen?.refunds ?? [], 'canceled'));
+  const backMinor = Math.max(blindMinor, meantOf(seen?.refunds ?? []));
   const isBack = backMinor > 0 && seen !== undefined && backMinor >= seen.subtotal - seen.discount;
   return {
     status,
@@ -54,6 +66,7 @@ export function truthOf(order: OrderRow, seen: FakeSession | undefined, blindMin
     isDue: status === 'paid' && seen !== undefined && settled(seen) && worst.weight < 2 && !isBack,
     refunds: new Map(seen?.refunds.map(({ id, status: refund }) => [id, refund])),
     dispute: { id: worst.weight > 0 ? worst.id : '', standing: NAMES[worst.weight] ?? 'none' },
+    attempt: seen?.copyOf ? seen.id : '',
   };
 }
 
@@ -67,9 +80,10 @@ export function newsOf(was: Truth, is: Truth, wasReleased: boolean, version: str
     isNews && news.push(`${trigger}:${id}`);
   const became = (status: Truth['status']) => was.status !== is.status && is.status === status;
   const isStopped = is.isGivenUp && was.isAwaited && became('payment_failed');
-  tell(is.isReceived && !was.isReceived, 'order_received');
-  tell(is.isVoucher && !was.isVoucher, 'voucher_issued');
-  tell(became('payment_failed') && !isStopped, 'payment_failed');
+  const isOther = was.attempt !== is.attempt;
+  tell(is.isReceived && (!was.isReceived || isOther), 'order_received', is.attempt);
+  tell(is.isVoucher && (!was.isVoucher || isOther), 'voucher_issued', is.attempt);
+  tell(became('payment_failed') && !isStopped, 'payment_failed', is.attempt);
   const isOff = became('refused') || (became('expired') && was.status !== 'pending') || isStopped;
   tell(isOff, 'order_cancelled', version);
   tell(is.isHeld !== was.isHeld, is.isHeld ? 'review_opened' : 'review_closed', version);
@@ -89,15 +103,21 @@ export function newsOf(was: Truth, is: Truth, wasReleased: boolean, version: str
 
 /** Whether what a trigger says may be told of an order of which this is true. */
 export function mayTell(trigger: string, id: string, is: Truth): boolean {
-  if (trigger.startsWith('refund_')) return (is.refunds.get(id) ?? 'canceled') === trigger.slice(7);
+  if (trigger.startsWith('refund_')) {
+    const later = [...is.refunds].slice([...is.refunds.keys()].indexOf(id));
+    const isReplaced = later.some(([, status]) => status !== 'failed' && status !== 'canceled');
+    const isMoot = trigger === 'refund_failed' && isReplaced;
+    return !isMoot && (is.refunds.get(id) ?? 'canceled') === trigger.slice(7);
+  }
+  const isOld = id !== is.attempt;
   switch (trigger) {
     case 'order_confirmed':
     case 'order_due_again':
       return is.isDue;
     case 'order_received':
-      return is.isReceived;
+      return is.isReceived && !isOld;
     case 'voucher_issued':
-      return is.isVoucher;
+      return is.isVoucher && !isOld;
     case 'order_cancelled':
       return (
         is.status === 'refused' ||
@@ -107,7 +127,7 @@ export function mayTell(trigger: string, id: string, is: Truth): boolean {
     case 'decision_needed':
       return is.isAsked;
     case 'payment_failed':
-      return is.status === 'payment_failed';
+      return is.status === 'payment_failed' && !isOld;
     case 'review_opened':
       return is.isHeld;
     case 'review_closed':

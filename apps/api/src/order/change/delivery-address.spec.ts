@@ -3,7 +3,7 @@ import { engines } from '../../../testing/engines';
 import { later } from '../../../testing/later';
 import { MERCHANT_SECRET, openMerchantServer } from '../../../testing/merchant-server';
 import type { MerchantServer } from '../../../testing/merchant-server';
-import { orderOf, untilOrder } from '../../../testing/orders';
+import { orderOf, stepsOf, untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
@@ -117,6 +117,19 @@ describe.each(engines)('correcting the shipping address, on the %s database', (e
     expect(await codeOf(sent.shopper.correctAddress(sent.session, NEW))).toBe('CHANGES_TOO_LATE');
     expect((await shopper.cancel(session)).status).toBe(204);
     expect(await codeOf(shopper.correctAddress(session, NEW))).toBe('ORDER_NOT_CHANGEABLE');
+  });
+
+  it('is not told any more once the order is cancelled', async () => {
+    merchant.answer = 503;
+    const { shopper, session, order } = await bought();
+    expect(await codeOf(shopper.correctAddress(session, NEW))).toBe(204);
+    expect((await shopper.cancel(session)).status).toBe(204);
+    merchant.answer = 204;
+    const step = await until(
+      async () => (await stepsOf(api, order.id)).find((one) => one.step === 'address_event:1'),
+      (found) => found?.doneAt != null,
+    );
+    expect(step).toMatchObject({ outcome: 'moot' });
   });
 
   it('leaves nothing of the corrected address when its person is erased', async () => {

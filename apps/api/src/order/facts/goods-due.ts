@@ -14,14 +14,14 @@ type DueFacts = Pick<
 >;
 
 /**
- * Whether the goods are due: paid, not cancelled, and the money is neither with the bank nor meant to go back in full. A refund that
- * failed counts as meant: a person decides what becomes of the order.
+ * Whether the goods are due: paid, not cancelled, and the money is neither with the bank nor meant to go back in full; see
+ * `meantMinor`.
  */
 export function isDue(order: DueFacts): boolean {
   const standing = disputeStanding(order.dispute);
   if (order.status !== 'paid' || standing === 'open' || standing === 'lost') return false;
   if (!isSettled(order) || order.cancelledAt) return false;
-  const givenBackMinor = Math.max(order.refundedMinor, sumOf(order.refunds));
+  const givenBackMinor = Math.max(order.refundedMinor, meantMinor(order.refunds));
   return givenBackMinor === 0 || givenBackMinor < order.totalMinor;
 }
 
@@ -35,6 +35,24 @@ const isSettled = ({ sessionState, reviewResolvedAt }: DueFacts) =>
 export const isHeld = ({ status, sessionState }: Pick<OrderRow, 'status' | 'sessionState'>) =>
   status === 'needs_review' || sessionState === 'payment_review';
 
-/** What the shop wanted to give back, whether or not it arrived, in minor units. */
+/**
+ * What the shop means to give back, whether or not it arrived, in minor units. A refund that failed is meant until others of
+ * its amount were made after it: then it was made again.
+ * @param refunds oldest first
+ */
+export function meantMinor(refunds: readonly OrderRefund[]): number {
+  let made = 0;
+  let failed = 0;
+  for (const { status, amountMinor } of refunds) {
+    if (status === 'failed') failed = Math.max(failed, amountMinor);
+    else {
+      made += amountMinor;
+      failed = Math.max(0, failed - amountMinor);
+    }
+  }
+  return made + failed;
+}
+
+/** In minor units. */
 export const sumOf = (refunds: OrderRefund[]) =>
   refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);

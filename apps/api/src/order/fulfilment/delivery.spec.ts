@@ -125,6 +125,25 @@ describe.each(engines)('what is told about an order, on the %s database', (engin
     ]);
   });
 
+  it('is not a refund that failed and was made again meanwhile', async () => {
+    const { id, stripeSessionId } = await bought();
+    await untilDone(api, id, ['confirmation_mail', 'merchant_notification']);
+    [merchant.answer, mail.answer] = [DOWN, '451 try later'];
+    const failed = await refund(stripeSessionId);
+    await api.sandbox.call('POST', `refunds/${failed}/fail`, {});
+    await untilOrder(api, stripeSessionId ?? '', ({ refundedMinor }) => refundedMinor === 0);
+    const again = await refund(stripeSessionId);
+    [merchant.answer, mail.answer] = [204, '250 OK'];
+    const told = ['refund_mail', 'refunded_event'].flatMap((step) => [
+      `${step}:${failed}`,
+      `${step}:${again}`,
+    ]);
+    const ofFailure = [`refund_failed_mail:${failed}`, `refund_failed_event:${failed}`];
+    await untilDone(api, id, ['confirmation_mail', 'merchant_notification', ...told, ...ofFailure]);
+    for (const step of ofFailure) expect(await stepOf(id, step)).toMatchObject({ outcome: 'moot' });
+    expect(await stepOf(id, `refund_mail:${again}`)).toMatchObject({ outcome: 'sent' });
+  });
+
   it('is shown to the shopper as what has become of it', async () => {
     mail.answer = '451 try later';
     const shopper = new Shopper(api);

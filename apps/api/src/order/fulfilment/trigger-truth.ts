@@ -3,6 +3,7 @@ import { disputeStanding } from '../facts/dispute-standing';
 import { isDue, isHeld } from '../facts/goods-due';
 import { isReviewOpen } from '../facts/is-review-open';
 import { subscriptionStanding } from '../facts/subscription-standing';
+import { attemptOf, awaitedBy, isReceived } from '../order-status';
 import type { FulfilmentTrigger } from './fulfilment-step';
 
 type Truth = (order: OrderRow, triggerId: string) => boolean;
@@ -12,18 +13,28 @@ const refund =
   ({ refunds }, id) =>
     statuses.includes(refunds.find((one) => one.id === id)?.status ?? 'canceled');
 
+/** A later refund that has not failed tells what becomes of the money now. */
+const refundFailed: Truth = ({ refunds }, id) => {
+  const from = refunds.findIndex((one) => one.id === id);
+  return from >= 0 && refunds.slice(from).every(({ status }) => status === 'failed');
+};
+
+/** Of the attempt to pay that counts now: what was true of an earlier one is over. */
+const ofAttempt =
+  (isTrue: (order: OrderRow) => boolean): Truth =>
+  (order, id) =>
+    id === attemptOf(order) && isTrue(order);
+
 /**
  * Whether what a trigger says is still true of the order. What is no longer true is not told: whatever made it untrue has
  * a trigger of its own.
  */
 const TRUTHS: Record<FulfilmentTrigger, Truth> = {
-  order_received: ({ status, sessionState }) =>
-    status === 'processing' && sessionState !== 'payment_review',
-  voucher_issued: ({ status, sessionState }) =>
-    status === 'processing' && sessionState === 'awaiting_voucher',
+  order_received: ofAttempt(isReceived),
+  voucher_issued: ofAttempt((order) => awaitedBy(order) === 'awaiting_voucher'),
   order_confirmed: isDue,
   order_due_again: isDue,
-  payment_failed: ({ status }) => status === 'payment_failed',
+  payment_failed: ofAttempt(({ status }) => status === 'payment_failed'),
   order_cancelled: ({ status, supersededAt }) =>
     status === 'refused' ||
     status === 'expired' ||
@@ -31,12 +42,13 @@ const TRUTHS: Record<FulfilmentTrigger, Truth> = {
   shopper_cancelled: ({ cancelledAt }) => cancelledAt !== null,
   staff_cancelled: ({ cancelledAt }) => cancelledAt !== null,
   cancellation_refused: ({ cancelRefund }) => cancelRefund === 'refused',
-  // A newer version is told by a trigger of its own.
-  address_corrected: ({ addressVersion }, id) => String(addressVersion) === id,
+  // A newer version is told by a trigger of its own, and nobody is told where goods go that are not to be sent.
+  address_corrected: (order, id) =>
+    String(order.addressVersion) === id && (isDue(order) || order.status === 'processing'),
   refund_pending: refund('pending'),
   refund_requires_action: refund('requires_action'),
   refund_succeeded: refund('succeeded'),
-  refund_failed: refund('failed'),
+  refund_failed: refundFailed,
   refund_canceled: refund('canceled'),
   inquiry_opened: ({ dispute }, id) => dispute?.id === id && disputeStanding(dispute) === 'inquiry',
   dispute_opened: ({ dispute }, id) => dispute?.id === id && disputeStanding(dispute) === 'open',

@@ -4,7 +4,12 @@ import { orderOf, stepsOf, untilDone, untilOrder } from '../../../testing/orders
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
+import { isDue } from '../facts/goods-due';
+import { ReviewService } from '../review/review.service';
+import { whyNotShippable } from '../shipment/why-not-shippable';
 import { OrderSyncService } from './order-sync.service';
+
+const REFUND = { presentment: null, createdAt: '2026-11-28T12:00:00.000Z' };
 
 describe.each(engines)('after the sale, on the %s database', (engine) => {
   let api: TestApi;
@@ -66,6 +71,36 @@ describe.each(engines)('after the sale, on the %s database', (engine) => {
     const ofFailure = `refund_failed_mail:${failed.id}`;
     await untilDone(api, order.id, ['confirmation_mail', ...steps, ofFailure]);
     expect(await mailsFor(order.number, /^Subject: A refund/m)).toBe(2);
+  });
+
+  it('goods stay due where a part of the money is refunded again after that refund failed', async () => {
+    const id = await bought();
+    const failed = await refund(id, 1400);
+    await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 1400);
+    await api.sandbox.call('POST', `refunds/${failed.id}/fail`, {});
+    await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 0);
+    await refund(id, 1400);
+    const order = await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 1400);
+    expect([isDue(order), whyNotShippable(order)]).toEqual([true, undefined]);
+    expect((await new Shopper(api).confirmation(id)).body).toMatchObject({
+      state: 'partially_refunded',
+      shopStatus: 'preparing',
+    });
+  });
+
+  it.each([
+    ['a failed one alone', ['failed 2400'], false],
+    ['two tries that failed', ['failed 1400', 'failed 1400'], true],
+    ['a part of what failed made again', ['failed 2400', 'succeeded 1400'], false],
+    ['all of it made again, in parts', ['failed 1000', 'succeeded 400', 'pending 600'], true],
+    ['a later one that failed', ['succeeded 1400', 'failed 1000'], false],
+  ])('of refunds, %s: goods are due or not', async (_, refunds, due) => {
+    const order = await orderOf(api, await bought());
+    const made = refunds.map((one, at) => {
+      const [status = '', amount] = one.split(' ');
+      return { ...REFUND, id: `re_${at}`, status: status as 'failed', amountMinor: Number(amount) };
+    });
+    expect(isDue({ ...order, refunds: made })).toBe(due);
   });
 
   it('a refund that fails is told as failed, on the page and by e-mail', async () => {
@@ -160,6 +195,26 @@ describe.each(engines)('after the sale, on the %s database', (engine) => {
     await api.stripe.reviews.approve(data[0]?.id ?? '');
     const order = await untilOrder(api, id, ({ status }) => status === 'paid');
     await untilDone(api, order.id, ['confirmation_mail']);
+  });
+
+  it('a payment that is disputed while Radar reviews it waits for a person, also once that is won', async () => {
+    const shopper = new Shopper(api);
+    const { body } = await shopper.checkout();
+    const id = sessionIdOf(body.url);
+    await api.sandbox.complete(id, { card: { number: '4000000000009235' } });
+    await untilOrder(api, id, ({ status }) => status === 'processing');
+    const dispute = (await api.sandbox.call('POST', `sessions/${id}/dispute`, {})) as {
+      id: string;
+    };
+    const held = await untilOrder(api, id, ({ disputedAt }) => disputedAt !== null);
+    expect(held).toMatchObject({ status: 'needs_review', releasedAt: null });
+    expect((await shopper.confirmation(id)).body.state).toBe('under_review');
+    await api.sandbox.call('POST', `disputes/${dispute.id}/close`, { outcome: 'won' });
+    await untilOrder(api, id, ({ disputedAt }) => disputedAt === null);
+    expect((await shopper.confirmation(id)).body.state).toBe('under_review');
+    await api.app.get(ReviewService).resolve(held.id, 'paid', 'the bank has decided for us');
+    await untilDone(api, held.id, ['confirmation_mail']);
+    expect((await shopper.confirmation(id)).body.state).toBe('confirmed');
   });
 
   it('a key that may not read refunds and disputes still fulfils', async () => {

@@ -71,6 +71,29 @@ describe.each(usualEngines)('a cart that was sold out meanwhile, on the %s datab
     return { ...first, productId, priceId, copy, order: await ended(first.id) };
   }
 
+  it('that is recovered twice tells of each attempt to pay', async () => {
+    const { priceId } = await product('Bowl of oak');
+    const { id, recoveryUrl } = await expired(one(priceId));
+    const attempt = async () => {
+      const copy = await recover(recoveryUrl);
+      await payWith(copy, 'us_bank_account');
+      await untilOrderById(api, id, ({ status, stripeSessionId }) => {
+        return status === 'processing' && stripeSessionId === copy;
+      });
+      await api.sandbox.call('POST', `sessions/${copy}/fail`, {});
+      await untilOrderById(api, id, ({ status }) => status === 'payment_failed');
+      return copy;
+    };
+    const copies = [await attempt(), await attempt()];
+    await untilDone(
+      api,
+      id,
+      copies.flatMap((copy) => [`received_mail:${copy}`, `payment_failed_mail:${copy}`]),
+    );
+    const told = (await api.mails()).filter((mail) => mail.includes('did not go through'));
+    expect(told).toHaveLength(2);
+  });
+
   it('has no link to go on with, until there is enough again', async () => {
     const { priceId } = await product('Mug', 1);
     const { link, recoveryUrl, id } = await expired(one(priceId));

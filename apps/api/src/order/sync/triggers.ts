@@ -4,13 +4,13 @@ import { isDue, isHeld } from '../facts/goods-due';
 import { isReviewOpen } from '../facts/is-review-open';
 import { subscriptionStanding } from '../facts/subscription-standing';
 import type { OrderDecision } from '../order-decision';
-import { awaitedBy } from '../order-status';
+import { attemptOf, awaitedBy, isReceived } from '../order-status';
 
 type Triggers = OrderDecision['triggers'];
 
 /**
  * What has become true between two versions of an order. Pure; each has the same id however often it is found: of the
- * refund, of the dispute, else of the version that the order gets by it.
+ * attempt to pay, of the refund, of the dispute, else of the version that the order gets by it.
  */
 export function triggersOf(before: OrderRow, after: OrderRow): Triggers {
   const version = `v${before.version + 1}`;
@@ -31,18 +31,16 @@ export function triggersOf(before: OrderRow, after: OrderRow): Triggers {
 
 function paymentTriggers(before: OrderRow, after: OrderRow, version: string): Triggers {
   const [was, is] = [awaitedBy(before), awaitedBy(after)];
+  const id = attemptOf(after);
+  const isOther = id !== attemptOf(before);
+  const once = (trigger: Triggers[number]['trigger'], wasTrue: boolean, isTrue: boolean) =>
+    isTrue && (!wasTrue || isOther) ? [{ trigger, id }] : [];
   return [
     ...once('order_received', isReceived(before), isReceived(after)),
     ...once('voucher_issued', was === 'awaiting_voucher', is === 'awaiting_voucher'),
     ...(before.status === after.status ? [] : endTriggers(before, after, version)),
   ];
 }
-
-const isReceived = ({ status, sessionState }: OrderRow) =>
-  status === 'processing' && sessionState !== 'payment_review';
-
-const once = (trigger: Triggers[number]['trigger'], was: boolean, is: boolean): Triggers =>
-  is && !was ? [{ trigger, id: '' }] : [];
 
 function endTriggers(before: OrderRow, after: OrderRow, version: string): Triggers {
   switch (after.status) {
@@ -51,7 +49,7 @@ function endTriggers(before: OrderRow, after: OrderRow, version: string): Trigge
       const isGivenUp = after.supersededAt !== null && awaitedBy(before) !== null;
       return isGivenUp
         ? [{ trigger: 'order_cancelled', id: version }]
-        : [{ trigger: 'payment_failed', id: '' }];
+        : [{ trigger: 'payment_failed', id: attemptOf(after) }];
     }
     case 'refused':
       return [{ trigger: 'order_cancelled', id: version }];

@@ -78,7 +78,7 @@ const WORDS = {
   },
   shipment_lost: ({ number }) => ({
     topic: 'parcel lost',
-    sentence: `A parcel of order ${number} was reported lost: send it again, or refund it in the Stripe Dashboard.`,
+    sentence: `A parcel of order ${number} was reported lost: unless it has arrived after all, send it again, or refund it in the Stripe Dashboard.`,
   }),
   shipment_returned: ({ number }) => ({
     topic: 'parcel returned',
