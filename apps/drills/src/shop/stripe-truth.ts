@@ -66,6 +66,7 @@ export const CLAIMS: Readonly<Record<string, (truth: StripeTruth) => boolean>> =
   'partly refunded': (truth) => hasRefund(truth, 'succeeded') && isInPart(truth),
   'refund pending': (truth) => hasRefund(truth, 'pending', 'requires_action'),
   'refund failed': hasFailedRefund,
+  'refund called off': (truth) => hasRefund(truth, 'canceled'),
   'dispute lost': (truth) => hasDispute(truth, 'lost'),
   'payment failed': hasFailed,
   'under review': isReviewed,
@@ -91,6 +92,7 @@ const NEWS: readonly [RegExp, string][] = [
   [/^A partial refund/, 'partly refunded'],
   [/^A refund/, 'refunded'],
   [/^The refund .* failed/, 'refund failed'],
+  [/called off/, 'refund called off'],
   [/taken back/, 'dispute lost'],
   [/checking/, 'under review'],
 ];

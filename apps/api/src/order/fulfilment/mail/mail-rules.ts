@@ -43,6 +43,7 @@ const DOUBTS = [
   'refund_pending_mail',
   'refund_requires_action_mail',
   'refund_failed_mail',
+  'refund_canceled_mail',
   'dispute_lost_mail',
 ];
 
@@ -55,6 +56,17 @@ export function confirmedAlready(moment: StepMoment): string | undefined {
   const doubt = lastSentOf(moment, DOUBTS);
   const isDoubted = (doubt?.sequence ?? 0) > (confirmed?.sequence ?? 0);
   return confirmed && !isDoubted ? `${confirmed.step} has told it` : undefined;
+}
+
+const ANNOUNCEMENTS = ['refund_pending_mail', 'refund_requires_action_mail'];
+
+/** Whoever was never told of a refund need not be told that it does not come. */
+export function unlessAnnounced({ row, rows }: StepMoment): string | undefined {
+  const { triggerId } = parseStep(row.step);
+  const wasAnnounced = ANNOUNCEMENTS.some((name) =>
+    rows.some((one) => one.step === `${name}:${triggerId}` && wasSent(one)),
+  );
+  return wasAnnounced ? undefined : 'the shopper was never told of that refund';
 }
 
 /** Whoever was never told that goods will come need not be told that they will not. */

@@ -6,6 +6,7 @@ import {
   confirmedAlready,
   replacedByNewer,
   reminderTime,
+  unlessAnnounced,
   unlessConfirmed,
   whyNoReminder,
 } from './mail-rules';
@@ -74,6 +75,12 @@ export const MAIL_STEPS: readonly MailStep[] = [
   // In part or in full: see trueKind.
   { name: 'refund_mail', on: 'refund_succeeded', kind: 'refund' },
   { name: 'refund_failed_mail', on: 'refund_failed', kind: 'refundFailed' },
+  {
+    name: 'refund_canceled_mail',
+    on: 'refund_canceled',
+    kind: 'refundCanceled',
+    whyMoot: unlessAnnounced,
+  },
   {
     name: 'dispute_lost_mail',
     on: 'dispute_lost',

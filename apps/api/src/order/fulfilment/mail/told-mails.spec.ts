@@ -117,6 +117,19 @@ describe.each(usualEngines)('what a shopper is told by e-mail, on the %s databas
     expect(subjectsOf(short.order)).toHaveLength(1);
   });
 
+  it('is told that an announced refund was called off', async () => {
+    const { order, session } = await paysBy({ method: 'konbini' });
+    await act(session, 'settle');
+    await untilOrder(api, session, ({ status }) => status === 'paid');
+    const { id: refundId } = await act(session, 'refund', { amount: 1000 });
+    const told = ['received_mail', 'confirmation_mail', `refund_requires_action_mail:${refundId}`];
+    await untilDone(api, order.id, told);
+    await api.stripe.refunds.cancel(refundId);
+    await untilOrder(api, session, ({ refunds }) => refunds.length === 0);
+    await untilDone(api, order.id, [...told, `refund_canceled_mail:${refundId}`]);
+    expect(subjectsOf(order).at(-1)).toContain('called off');
+  });
+
   it('is told that the bank has taken the money back from an order that was confirmed', async () => {
     const { order, session } = await paysBy({});
     const { id: disputeId } = await act(session, 'dispute');

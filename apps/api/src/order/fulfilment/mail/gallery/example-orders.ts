@@ -178,6 +178,7 @@ const EXAMPLES: Record<MailKind, Example> = {
   refund: refunded('succeeded', 6372),
   refundPartial: refunded('succeeded', 1800),
   refundFailed: refunded('failed', 6372),
+  refundCanceled: {},
   disputeLost: {
     changes: { dispute: { id: 'dp_example', status: 'lost', amountMinor: 6372, dueBy: null } },
   },

@@ -30,6 +30,8 @@ export const mailKinds = [
   'refund',
   'refundPartial',
   'refundFailed',
+  /** A refund that was told of was called off before it was paid out. */
+  'refundCanceled',
   'disputeLost',
   /** A withdrawal was declared, and acknowledged to another address. */
   'withdrawalNotice',

@@ -49,6 +49,14 @@ export const moneyBackMessages = {
       msg`Our refund of ${amount} could not be paid out, so you do not have the money yet. We know about it and will put it right.`,
     ],
   },
+  refundCanceled: {
+    subject: ({ orderNumber, shop }) =>
+      msg`The refund for your order ${orderNumber} at ${shop} was called off`,
+    greeting: hello,
+    news: () => [
+      msg`A refund that we had told you about was called off before it was paid out. That money is not coming to you. If you did not expect this, please write to us.`,
+    ],
+  },
   disputeLost: {
     subject: ({ orderNumber, shop }) =>
       msg`The payment for your order ${orderNumber} at ${shop} has been taken back`,
