@@ -37,7 +37,7 @@ describe('an e-mail about an order', () => {
 
   it.each([
     ['de', 'Danke für Ihre Bestellung, Jenny Rosen!', '64,40 $'],
-    ['fr-CA', 'Merci pour votre commande, Jenny Rosen !', '64,40 $'],
+    ['fr-CA', 'Merci pour votre commande, Jenny Rosen\u00a0!', '64,40 $'],
     ['es', '¡Gracias por tu pedido, Jenny Rosen!', '64,40'],
     ['ja', 'Jenny Rosen 様、ご注文ありがとうございます。', '$64.40'],
     ['sv', 'Thanks for your order, Jenny Rosen!', '64,40'],
