@@ -22,10 +22,10 @@ const STANDINGS = {
   won: 0,
   warning_closed: 0,
   warning_needs_response: 1,
-  needs_response: 2,
-  lost: 3,
+  lost: 2,
+  needs_response: 3,
 };
-const NAMES = ['none', 'inquiry', 'open', 'lost'] as const;
+const NAMES = ['none', 'inquiry', 'lost', 'open'] as const;
 
 export const sumOf = (refunds: FakeSession['refunds'], ...but: string[]) =>
   refunds.filter(({ status }) => !but.includes(status)).reduce((sum, one) => sum + one.amount, 0);

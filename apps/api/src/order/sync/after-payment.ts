@@ -4,9 +4,12 @@ import { disputeStanding } from '../facts/dispute-standing';
 import type { DisputeStanding } from '../facts/dispute-standing';
 import { sumOf } from '../facts/goods-due';
 
-const WEIGHT: Record<DisputeStanding, number> = { none: 0, inquiry: 1, open: 2, lost: 3 };
+const WEIGHT: Record<DisputeStanding, number> = { none: 0, inquiry: 1, lost: 2, open: 3 };
 
-/** The dispute that matters most: a lost one before an open one, before an inquiry; the newest of equals. */
+/**
+ * The dispute that matters most: an open one, which has a deadline, before a lost one, before an inquiry; the newest of
+ * equals.
+ */
 export function weightiestDispute(disputes: Stripe.Dispute[]): OrderDispute | null {
   const [first] = [...disputes].sort(
     (a, b) => WEIGHT[disputeStanding(b)] - WEIGHT[disputeStanding(a)] || b.created - a.created,

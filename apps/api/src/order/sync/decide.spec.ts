@@ -235,6 +235,16 @@ describe('decide', () => {
     ]);
   });
 
+  it('alerts of a dispute with a deadline also where an earlier one of the payment was lost', () => {
+    const lost = { id: 'dp_1', status: 'lost' };
+    const { triggers, alerts } = lifeOf([
+      reading({ disputes: [lost] }),
+      reading({ disputes: [lost, { id: 'dp_2', status: 'needs_response' }] }),
+    ]);
+    expect(triggers).toContain('dispute_opened dp_2');
+    expect(alerts).toHaveLength(2);
+  });
+
   it('asks a person once about a paid order', () => {
     const paidOrder = lifeOf([reading({})]).order;
     const mismatch = (subtotal: number) => reading({ subtotal });
