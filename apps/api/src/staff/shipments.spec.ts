@@ -204,6 +204,22 @@ describe.each(engines)('parcels of orders, on the %s database', (engine) => {
     expect([...ends][0]).toMatch(/"delivered".*"UPS".*1Z2.*2026-11-30/);
   });
 
+  it('leave an order partly shipped when one replaces a lost one, also where that is heard late', async () => {
+    for (const isLate of [false, true]) {
+      const { number, session } = await bought();
+      const towel = { lineId: `${number}-1`, quantity: 1 };
+      const lines = [mug(number, 1), towel];
+      const { body } = await warehouse.ship(number, { lines, shippedAt: at(0) });
+      const lost = () => warehouse.tell(number, body.shipment.id, { at: at(3), status: 'lost' });
+      const replace = () => warehouse.ship(number, { lines: [mug(number, 1)], shippedAt: at(4) });
+      await (isLate ? replace() : lost());
+      await (isLate ? lost() : replace());
+      expect((await orderOf(api, session)).shippedStatus).toBe('partly_shipped');
+      const left = { lines: [mug(number, 1)], shippedAt: at(5) };
+      expect((await warehouse.ship(number, left)).body.shopStatus).toBe('shipped');
+    }
+  });
+
   it('are refused for an order that must not be sent, and for what it does not have', async () => {
     const { number, session } = await bought();
     await api.sandbox.call('POST', `sessions/${session}/refund`, {});

@@ -47,7 +47,7 @@ function send(world: World, quantity: number | undefined): void {
     if (!(error instanceof ShipmentRefusal)) throw error;
     if (error.code === 'ORDER_NOT_SHIPPABLE') world.promises.shipped(order, false);
   }
-  checkProgress(world, order.shippedStatus);
+  checkProgress(world, order.shippedStatus, null);
 }
 
 /** News whose time is some hours ago: it comes late, and in any order. */
@@ -74,7 +74,7 @@ function hear(world: World, parcel: Parcel, update: ShipmentUpdate): void {
   world.order = { ...order, shippedStatus: decision.shippedStatus };
   stage(world, decision.triggers);
   checkParcel(parcel, shipmentState(parcel.updates.toReversed()));
-  checkProgress(world, order.shippedStatus);
+  checkProgress(world, order.shippedStatus, update.status);
 }
 
 const hasParcels = ({ parcels }: World) => parcels.length > 0;

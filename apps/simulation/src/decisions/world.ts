@@ -1,7 +1,7 @@
 import type { FulfilmentRow } from '../../../api/src/database/schema/fulfilment-tables';
 import type { OrderLineRow, OrderRow, OrderStatus } from '../../../api/src/database/schema/tables';
 import type { ShipmentUpdate } from '../../../api/src/order/facts/shipment-state';
-import type { Shipment } from '../../../api/src/order/facts/shop-status';
+import type { TracedShipment } from '../../../api/src/order/facts/shop-status';
 import type { SessionSnapshot } from '../../../api/src/order/sync/session-snapshot';
 import { openSession } from './fake-session';
 import type { FakeSession } from './fake-session';
@@ -22,7 +22,7 @@ export interface Reading {
 }
 
 export interface Parcel {
-  shipment: Shipment;
+  shipment: TracedShipment;
   updates: ShipmentUpdate[];
 }
 

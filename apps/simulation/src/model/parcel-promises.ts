@@ -25,10 +25,53 @@ export function checkQuantities(
   }
 }
 
-/** The goods only come nearer. */
-export function checkProgress({ order }: World, was: string | null): void {
+/**
+ * The goods only come nearer, and an order is out when each item has left once. @param said of a parcel: that it was lost,
+ * or came back, may show that another parcel replaced it
+ */
+export function checkProgress(
+  { order, lines, parcels }: World,
+  was: string | null,
+  said: string | null,
+): void {
   const isFurther = ORDER_RANKS.indexOf(order.shippedStatus) >= ORDER_RANKS.indexOf(was);
-  promise(isFurther, 'how far the goods have come only rises');
+  const mayFall = said === 'lost' || said === 'returned';
+  promise(mayFall || isFurther, 'how far the goods have come only rises');
+  const ordered = lines.find(({ shippable }) => shippable)?.quantity ?? 0;
+  const arrived = parcels.filter(({ shipment }) => shipment.deliveredAt);
+  const is = leftOnce(arrived) >= ordered ? 3 : leftOnce(parcels) >= ordered ? 2 : 1;
+  promise(
+    order.shippedStatus === (parcels.length > 0 ? ORDER_RANKS[is] : null),
+    'an order is out when each of its items has left once',
+  );
+}
+
+/** Items that have left: one after the other, a parcel takes the place of what was gone before it, then adds to it. */
+function leftOnce(parcels: readonly Parcel[]): number {
+  let [items, replaced] = [0, 0];
+  for (const { shipment } of parcels) {
+    const sentAt = shipment.shippedAt.getTime();
+    const gone = parcels.filter(
+      (one) => one.shipment.shippedAt.getTime() < sentAt && goneMs(one) <= sentAt,
+    );
+    const again = Math.min(
+      itemsIn([shipment]),
+      itemsIn(gone.map((one) => one.shipment)) - replaced,
+    );
+    replaced += again;
+    items += itemsIn([shipment]) - again;
+  }
+  return items;
+}
+
+const itemsIn = (shipments: readonly Parcel['shipment'][]) =>
+  shipments.flatMap(({ lines }) => lines).reduce((sum, { quantity }) => sum + quantity, 0);
+
+function goneMs({ updates }: Parcel): number {
+  const isThere = updates.some(({ status }) => status === 'delivered');
+  const isGone = ({ status }: Parcel['updates'][number]) =>
+    status === 'returned' || (status === 'lost' && !isThere);
+  return Math.min(Infinity, ...updates.filter(isGone).map(({ at }) => at.getTime()));
 }
 
 /** A parcel’s state depends on no order of what was said of it. @param backwards the state from the same news in reverse */

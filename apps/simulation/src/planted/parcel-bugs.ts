@@ -11,6 +11,13 @@ export const parcelBugs: readonly PlantedBug[] = [
     'line.quantity - countOf(line, [])',
   ),
   bug(
+    'replaced-is-more',
+    'a parcel that replaces a lost one counts as one more of the items',
+    'facts/shop-status.ts',
+    '(!goneAt || goneAt > at)',
+    'true',
+  ),
+  bug(
     'held-is-sent',
     'the warehouse may send what is not due',
     'shipment/decide-shipment.ts',

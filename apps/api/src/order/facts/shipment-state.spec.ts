@@ -88,6 +88,48 @@ describe('the state of a parcel', () => {
   });
 });
 
+describe('a parcel is gone', () => {
+  it.each<[string, [hour: number, status: ShipmentUpdate['status']][], number | null]>([
+    [
+      'from when it was lost',
+      [
+        [5, 'lost'],
+        [3, 'lost'],
+      ],
+      3,
+    ],
+    [
+      'from when it was lost, also when it comes back',
+      [
+        [3, 'lost'],
+        [6, 'returned'],
+      ],
+      3,
+    ],
+    [
+      'not once it was found and delivered',
+      [
+        [3, 'lost'],
+        [5, 'delivered'],
+      ],
+      null,
+    ],
+    [
+      'from its return, once it was delivered',
+      [
+        [3, 'lost'],
+        [5, 'delivered'],
+        [6, 'returned'],
+      ],
+      6,
+    ],
+    ['not while it is late', [[3, 'delayed']], null],
+  ])('%s', (_what, all, gone) => {
+    const { goneAt } = shipmentState(all.map(([hour, status]) => said(hour, { status })));
+    expect(goneAt).toEqual(gone === null ? null : at(gone));
+  });
+});
+
 describe('an update', () => {
   it('is the same as one that says the same of the same time', () => {
     const update = said(1, { status: 'delayed' });

@@ -16,6 +16,8 @@ export interface ShipmentState {
   trackingUrl: string | null;
   estimatedOn: string | null;
   deliveredAt: Date | null;
+  /** Since when it is lost, or on its way back; null while it is not. */
+  goneAt: Date | null;
 }
 
 /** How far along a status is. A parcel's rank only rises: what was lost can be found, what was delivered can come back. */
@@ -41,7 +43,7 @@ export function shipmentState(updates: readonly ShipmentUpdate[]): ShipmentState
   // A number never has the link of another number.
   const tracking = find((one) => one.trackingNumber !== null || one.trackingUrl !== null);
   const trackingNumber = tracking?.trackingNumber ?? null;
-  const deliveries = updates.filter(({ status }) => status === 'delivered');
+  const deliveredAt = firstOf(updates, ['delivered']);
   return {
     status: updates
       .flatMap(({ status }) => status ?? [])
@@ -50,10 +52,18 @@ export function shipmentState(updates: readonly ShipmentUpdate[]): ShipmentState
     trackingNumber,
     trackingUrl: tracking?.trackingUrl ?? knownLink(carrier, trackingNumber),
     estimatedOn: find((one) => one.estimatedOn !== null)?.estimatedOn ?? null,
-    deliveredAt: deliveries.length
-      ? new Date(Math.min(...deliveries.map(({ at }) => at.getTime())))
-      : null,
+    deliveredAt,
+    // What was delivered had been found.
+    goneAt: firstOf(updates, deliveredAt ? ['returned'] : ['lost', 'returned']),
   };
+}
+
+/** When one of these was first said to have happened. */
+function firstOf(updates: readonly ShipmentUpdate[], said: readonly ShipmentStatus[]): Date | null {
+  const times = updates.flatMap(({ status, at }) =>
+    status !== null && said.includes(status) ? [at.getTime()] : [],
+  );
+  return times.length > 0 ? new Date(Math.min(...times)) : null;
 }
 
 /** Whether both say the same: the second one is a repetition. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { OrderLineRow, OrderRow } from '../../database/schema/tables';
 import { shipmentState } from '../facts/shipment-state';
 import type { ShipmentState, ShipmentUpdate } from '../facts/shipment-state';
-import type { Shipment } from '../facts/shop-status';
+import type { TracedShipment } from '../facts/shop-status';
 import { decideShipment, decideUpdate } from './decide-shipment';
 import type { ShipmentFacts } from './decide-shipment';
 import { ShipmentRefusal } from './shipment-refusal';
@@ -41,16 +41,21 @@ const OUT = said({ status: 'shipped' });
 
 const parcel = (
   id: string,
-  lines: Shipment['lines'],
+  lines: TracedShipment['lines'],
   state: Partial<ShipmentState> = {},
-): Shipment => ({ id, ...shipmentState([OUT]), ...state, lines }) as Shipment;
+  shippedAt = NOW,
+): TracedShipment =>
+  ({ id, ...shipmentState([OUT]), ...state, shippedAt, lines }) as TracedShipment;
 
-const facts = (shipments: Shipment[] = [], changes: Partial<OrderRow> = {}): ShipmentFacts => ({
+const facts = (
+  shipments: TracedShipment[] = [],
+  changes: Partial<OrderRow> = {},
+): ShipmentFacts => ({
   order: order(changes),
   lines: LINES,
   shipments,
 });
-const ship = (given: ShipmentFacts, lines?: Shipment['lines']) =>
+const ship = (given: ShipmentFacts, lines?: TracedShipment['lines']) =>
   decideShipment(given, { id: 'new', lines, update: OUT });
 
 function refusalOf(work: () => unknown) {
@@ -164,11 +169,11 @@ describe('a new parcel', () => {
 });
 
 /** What an order and its parcels come to when these updates are told of them, in this order. */
-function told(updates: [id: string, update: ShipmentUpdate][]) {
-  let shipments = [
-    parcel('a', [{ position: 0, quantity: 2 }]),
-    parcel('b', [{ position: 1, quantity: 1 }]),
-  ];
+function told(
+  updates: [id: string, update: ShipmentUpdate][],
+  sent = [parcel('a', [{ position: 0, quantity: 2 }]), parcel('b', [{ position: 1, quantity: 1 }])],
+) {
+  let shipments = sent;
   const known = new Map(shipments.map(({ id }) => [id, [OUT]]));
   const triggers: string[] = [];
   let shippedStatus: string | null = 'shipped';
@@ -216,6 +221,25 @@ describe('news of parcels', () => {
         'shipment_returned:b',
       ],
     });
+  });
+
+  it('leave an order partly shipped while a parcel only replaces another one, in whichever order they come', () => {
+    const one = [{ position: 0, quantity: 1 }];
+    const sent = [
+      parcel('a', one),
+      parcel('b', one, {}, hour(4)),
+      parcel('c', [{ position: 1, quantity: 1 }]),
+    ];
+    const updates: [string, ShipmentUpdate][] = [
+      ['a', said({ status: 'delayed' }, hour(2))],
+      ['a', said({ status: 'lost' }, hour(3))],
+      ['a', said({ status: 'returned' }, hour(6))],
+      ['b', said({ status: 'delivered' }, hour(7))],
+      ['c', said({ status: 'delivered' }, hour(7))],
+    ];
+    const ends = permutationsOf(updates).map((all) => told(all, sent));
+    expect([...new Set(ends)]).toHaveLength(1);
+    expect(JSON.parse(ends[0] ?? '')).toMatchObject({ shippedStatus: 'partly_shipped' });
   });
 
   it('are taken whatever has become of the order', () => {

@@ -5,7 +5,7 @@ import type { FulfilmentTrigger } from '../fulfilment/fulfilment-step';
 import { isSameUpdate, shipmentState } from '../facts/shipment-state';
 import type { ShipmentState, ShipmentUpdate } from '../facts/shipment-state';
 import { isShippable, leftToShip, shippedStatus } from '../facts/shop-status';
-import type { Shipment } from '../facts/shop-status';
+import type { TracedShipment } from '../facts/shop-status';
 import { ShipmentRefusal } from './shipment-refusal';
 import { whyNotShippable } from './why-not-shippable';
 
@@ -13,7 +13,7 @@ import { whyNotShippable } from './why-not-shippable';
 export interface ShipmentFacts {
   order: OrderRow;
   lines: OrderLineRow[];
-  shipments: Shipment[];
+  shipments: TracedShipment[];
 }
 
 type ParcelLine = Pick<ShipmentLineRow, 'position' | 'quantity'>;
@@ -46,10 +46,11 @@ export function decideShipment(
     throw new ShipmentRefusal('ORDER_NOT_SHIPPABLE', [{ path: 'order', message: why }]);
   const parcel = wanted ? checked(wanted, lines, shipments) : everythingLeft(lines, shipments);
   const state = shipmentState([update]);
+  const sent = { ...state, shippedAt: update.at, lines: parcel };
   return {
     lines: parcel,
     state,
-    shippedStatus: shippedStatus(lines, [...shipments, { ...state, lines: parcel }]),
+    shippedStatus: shippedStatus(lines, [...shipments, sent]),
     triggers: triggersOf(id, [], update),
   };
 }
@@ -89,7 +90,7 @@ function triggersOf(
   return triggers.map((trigger) => ({ trigger, id }));
 }
 
-function everythingLeft(lines: OrderLineRow[], shipments: Shipment[]): ParcelLine[] {
+function everythingLeft(lines: OrderLineRow[], shipments: TracedShipment[]): ParcelLine[] {
   const left = lines.flatMap((line) => {
     const quantity = leftToShip(line, shipments);
     return quantity > 0 ? [{ position: line.position, quantity }] : [];
@@ -98,7 +99,11 @@ function everythingLeft(lines: OrderLineRow[], shipments: Shipment[]): ParcelLin
   return left;
 }
 
-function checked(wanted: ParcelLine[], lines: OrderLineRow[], shipments: Shipment[]): ParcelLine[] {
+function checked(
+  wanted: ParcelLine[],
+  lines: OrderLineRow[],
+  shipments: TracedShipment[],
+): ParcelLine[] {
   const errorsOf = (judge: (line: OrderLineRow | undefined, one: ParcelLine) => string | false) =>
     wanted.flatMap((one, index) => {
       const message = judge(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '../../database/database';
 import { shipmentLines, shipments, shipmentUpdates } from '../../database/schema/shipment-tables';
 import type { ShipmentRow } from '../../database/schema/shipment-tables';
@@ -22,10 +22,14 @@ export class ShipmentRepository {
     await this.addUpdate(tx, shipment.id, update, shipment.createdAt);
   }
 
-  /** Everything that was said of a parcel. */
-  async updatesOf(tx: Transaction, shipmentId: string): Promise<ShipmentUpdate[]> {
+  /** Everything that was said of these parcels. */
+  async updatesOf(
+    tx: Transaction,
+    shipmentIds: string[],
+  ): Promise<(ShipmentUpdate & { shipmentId: string })[]> {
     return tx
       .select({
+        shipmentId: shipmentUpdates.shipmentId,
         at: shipmentUpdates.at,
         status: shipmentUpdates.status,
         carrier: shipmentUpdates.carrier,
@@ -34,7 +38,7 @@ export class ShipmentRepository {
         estimatedOn: shipmentUpdates.estimatedOn,
       })
       .from(shipmentUpdates)
-      .where(eq(shipmentUpdates.shipmentId, shipmentId))
+      .where(inArray(shipmentUpdates.shipmentId, shipmentIds))
       .orderBy(asc(shipmentUpdates.id));
   }
 
@@ -48,6 +52,8 @@ export class ShipmentRepository {
   }
 
   async setState(tx: Transaction, shipmentId: string, state: ShipmentState): Promise<void> {
-    await tx.update(shipments).set(state).where(eq(shipments.id, shipmentId));
+    // It follows from the updates, and is asked for only where news are judged.
+    const { goneAt: _goneAt, ...stored } = state;
+    await tx.update(shipments).set(stored).where(eq(shipments.id, shipmentId));
   }
 }

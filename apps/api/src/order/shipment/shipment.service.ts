@@ -7,6 +7,7 @@ import type { Transaction } from '../../database/database';
 import type { OrderLineRow, OrderRow } from '../../database/schema/tables';
 import { ProblemError } from '../../http/errors/problem-error';
 import { findShipments } from '../facts/find-shipments';
+import { shipmentState } from '../facts/shipment-state';
 import type { ShipmentUpdate } from '../facts/shipment-state';
 import type { Shipment } from '../facts/shop-status';
 import { isAllowedLink } from '../facts/tracking-link';
@@ -106,7 +107,7 @@ export class ShipmentService {
     return this.locked(orderNumber, async (tx, facts) => {
       if (!facts.shipments.some((one) => one.id === id))
         throw new ProblemError('SHIPMENT_NOT_FOUND');
-      const known = await this.repository.updatesOf(tx, id);
+      const known = await this.repository.updatesOf(tx, [id]);
       const decision = decideUpdate(facts, id, known, update);
       if (!decision) return id;
       await this.repository.addUpdate(tx, id, update, this.clock.now());
@@ -152,10 +153,17 @@ export class ShipmentService {
   private async factsOf(tx: Transaction, orderId: string): Promise<ShipmentFacts> {
     const order = await this.orders.lockById(tx, orderId);
     if (!order) throw new ProblemError('ORDER_NOT_FOUND');
+    const shipments = await findShipments(tx, orderId);
+    const updates = await this.repository.updatesOf(
+      tx,
+      shipments.map(({ id }) => id),
+    );
+    const goneAtOf = (id: string) =>
+      shipmentState(updates.filter(({ shipmentId }) => shipmentId === id)).goneAt;
     return {
       order,
       lines: await this.orders.linesOf(tx, orderId),
-      shipments: await findShipments(tx, orderId),
+      shipments: shipments.map((one) => ({ ...one, goneAt: goneAtOf(one.id) })),
     };
   }
 
