@@ -1,4 +1,4 @@
-import { isWithdrawable, lastDelivery } from '../../../api/src/order/facts/withdrawal-period';
+import { isWithdrawable } from '../../../api/src/order/facts/withdrawal-period';
 import { shipmentState } from '../../../api/src/order/facts/shipment-state';
 import type { ShipmentUpdate } from '../../../api/src/order/facts/shipment-state';
 import { decideShipment, decideUpdate } from '../../../api/src/order/shipment/decide-shipment';
@@ -119,16 +119,9 @@ export const parcelEvents: readonly Event[] = [
     may: ({ order }) => order.paidAt !== null,
     run: (world) => {
       const { order, lines, parcels } = world;
-      const deliveredAt = lastDelivery(
-        order,
-        parcels.map(({ shipment }) => shipment),
-      );
-      const may = isWithdrawable(
-        { offer: 'all', days: 14 },
-        { order, lines, deliveredAt },
-        nowOf(world),
-      );
-      checkWithdrawal(world, deliveredAt, may);
+      const facts = { order, lines, parcels: parcels.map(({ shipment }) => shipment) };
+      const may = isWithdrawable({ offer: 'all', days: 14 }, facts, nowOf(world));
+      checkWithdrawal(world, may);
       if (may) stage(world, [{ trigger: 'withdrawal_requested', id: nextId(world, 'W') }]);
     },
   },

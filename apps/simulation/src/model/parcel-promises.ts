@@ -37,7 +37,7 @@ export function checkProgress(
   const isFurther = ORDER_RANKS.indexOf(order.shippedStatus) >= ORDER_RANKS.indexOf(was);
   const mayFall = said === 'lost' || said === 'returned';
   promise(mayFall || isFurther, 'how far the goods have come only rises');
-  const ordered = lines.find(({ shippable }) => shippable)?.quantity ?? 0;
+  const ordered = orderedOf(lines);
   const arrived = parcels.filter(({ shipment }) => shipment.deliveredAt);
   const is = leftOnce(arrived) >= ordered ? 3 : leftOnce(parcels) >= ordered ? 2 : 1;
   promise(
@@ -92,14 +92,29 @@ export function checkParcel({ shipment, updates }: Parcel, backwards: ShipmentSt
   );
 }
 
-/** Fourteen days from the day after the delivery, or the payment, and at most a weekend and the last time zone more. */
-export function checkWithdrawal(
-  { order, nowMs }: World,
-  deliveredAt: Date | undefined,
-  may: boolean,
-): void {
-  const begins = (deliveredAt ?? order.paidAt ?? new Date(0)).getTime();
+/**
+ * Fourteen days from the day after the last delivery, or the payment while nothing was sent, and at most a weekend and the
+ * last time zone more. While something is out or left to send, no delivery is the last one for thirty days.
+ */
+export function checkWithdrawal(world: World, may: boolean): void {
+  const { order, nowMs } = world;
+  const begins = Math.max(order.paidAt?.getTime() ?? 0, lastArrival(world));
   const isBack = order.totalMinor > 0 && order.refundedMinor >= order.totalMinor;
   promise(!may || nowMs < begins + 18 * DAY_MS, 'a withdrawal ends');
   promise(may || isBack || nowMs > begins + 14 * DAY_MS, 'fourteen days are given to withdraw');
 }
+
+function lastArrival({ lines, parcels }: World): number {
+  const shipments = parcels.map(({ shipment }) => shipment);
+  const arrived = parcels.filter(({ shipment }) => shipment.deliveredAt);
+  const isOut = shipments.some(({ status }) => status === 'shipped' || status === 'delayed');
+  const isAllThere = !isOut && leftOnce(arrived) >= orderedOf(lines);
+  return Math.max(
+    0,
+    ...shipments.map(({ deliveredAt }) => deliveredAt?.getTime() ?? 0),
+    ...(isAllThere ? [] : shipments.map(({ shippedAt }) => shippedAt.getTime() + 30 * DAY_MS)),
+  );
+}
+
+const orderedOf = (lines: World['lines']) =>
+  lines.find(({ shippable }) => shippable)?.quantity ?? 0;

@@ -45,4 +45,11 @@ export const parcelBugs: readonly PlantedBug[] = [
     'startOfDay(begins) + days * DAY_MS',
     'startOfDay(begins) + (days - 2) * DAY_MS',
   ),
+  bug(
+    'withdrawal-lapses',
+    'the period ends while a parcel is on its way',
+    'facts/withdrawal-period.ts',
+    'Math.min(now.getTime(), sent + LONGEST_DELIVERY_MS)',
+    '0',
+  ),
 ];

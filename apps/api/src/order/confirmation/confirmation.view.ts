@@ -8,7 +8,7 @@ import { choicesOf } from '../facts/choices';
 import { confirmationState, shownDispute } from '../facts/confirmation-state';
 import { shopStatus } from '../facts/shop-status';
 import { subscriptionView } from '../facts/subscription-view';
-import { lastDelivery, withdrawalEnd } from '../facts/withdrawal-period';
+import { withdrawalEnd } from '../facts/withdrawal-period';
 import { writtenAddress } from '../facts/written-address';
 import { isFinal, wasCharged } from '../order-status';
 import type { ShownLine, ShownOrder, ShownWithLines } from './confirmation.repository';
@@ -155,8 +155,7 @@ function shipmentsView({ shipments }: ShownWithLines): OrderShipment[] {
 }
 
 function orderView({ order, lines, shipments }: ShownWithLines, { withdrawal, now }: ViewRules) {
-  const deliveredAt = lastDelivery(order, shipments ?? []);
-  const until = withdrawalEnd(withdrawal, { order, lines, deliveredAt });
+  const until = withdrawalEnd(withdrawal, { order, lines, parcels: shipments ?? [] }, now);
   return {
     orderNumber: order.number,
     createdAt: order.createdAt.toISOString(),

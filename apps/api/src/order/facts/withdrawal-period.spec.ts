@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ShipmentStatus, ShippedStatus } from '../../database/schema/order-values';
 import type { OrderRow } from '../../database/schema/tables';
 import { isWithdrawable, withdrawalEnd } from './withdrawal-period';
 import type { WithdrawalFacts } from './withdrawal-period';
@@ -16,12 +17,27 @@ const paid = (change: Partial<WithdrawalFacts['order']> = {}) => ({
     totalMinor: 2400,
     refundedMinor: 0,
     cancelledAt: null,
+    shippedStatus: null,
     ...change,
   },
   lines: [mug],
+  parcels: [],
 });
-const endOf = (rules: Parameters<typeof withdrawalEnd>[0], facts: WithdrawalFacts) =>
-  withdrawalEnd(rules, facts)?.toISOString();
+/** An order with these parcels. */
+const sent = (
+  shippedStatus: ShippedStatus,
+  ...parcels: [shipped: string, status: ShipmentStatus, delivered?: string][]
+): WithdrawalFacts => ({
+  ...paid({ shippedStatus }),
+  parcels: parcels.map(([shipped, status, delivered]) => ({
+    status,
+    shippedAt: `${shipped}T08:00:00Z`,
+    deliveredAt: delivered ? new Date(`${delivered}T09:00:00Z`) : null,
+  })),
+});
+const NOW = '2026-12-02';
+const endOf = (rules: Parameters<typeof withdrawalEnd>[0], facts: WithdrawalFacts, now = NOW) =>
+  withdrawalEnd(rules, facts, new Date(`${now}T12:00:00Z`))?.toISOString();
 
 describe('the period to withdraw', () => {
   it('ends with the fourteenth day after the payment, wherever the shopper is', () => {
@@ -30,8 +46,31 @@ describe('the period to withdraw', () => {
   });
 
   it('counts from the delivery once that is known', () => {
-    const deliveredAt = new Date('2026-12-08T09:00:00Z');
-    expect(endOf(all, { ...paid(), deliveredAt })).toBe('2026-12-23T12:00:00.000Z');
+    const facts = sent('delivered', ['2026-12-02', 'delivered', '2026-12-08']);
+    expect(endOf(all, facts)).toBe('2026-12-23T12:00:00.000Z');
+  });
+
+  it('does not end while a parcel is on its way, and counts from the last one that came', () => {
+    const first = ['2026-12-02', 'delivered', '2026-12-03'] as const;
+    const onItsWay = sent('shipped', [...first], ['2026-12-02', 'shipped']);
+    for (const now of ['2026-12-03', '2026-12-17', '2026-12-18', '2026-12-19'])
+      expect(isWithdrawable(all, onItsWay, new Date(`${now}T23:00:00Z`))).toBe(true);
+    expect(endOf(all, onItsWay, '2026-12-18')).toBe('2027-01-02T12:00:00.000Z');
+    const both = sent('delivered', [...first], ['2026-12-02', 'delivered', '2026-12-18']);
+    expect(endOf(all, both, '2026-12-19')).toBe('2027-01-02T12:00:00.000Z');
+  });
+
+  it.each<[string, WithdrawalFacts]>([
+    ['a part is not sent yet', sent('partly_shipped', ['2026-12-02', 'delivered', '2026-12-03'])],
+    ['a parcel is late', sent('shipped', ['2026-12-02', 'delayed'])],
+    ['a parcel is lost', sent('shipped', ['2026-12-02', 'lost'])],
+    [
+      'a replacement is on its way',
+      sent('delivered', ['2026-12-02', 'returned', '2026-12-03'], ['2026-12-02', 'shipped']),
+    ],
+  ])('counts from today while %s, for thirty days after the last was sent', (_what, facts) => {
+    expect(endOf(all, facts, '2026-12-29')).toBe('2027-01-13T12:00:00.000Z');
+    expect(endOf(all, facts, '2027-02-01')).toBe('2027-01-16T12:00:00.000Z');
   });
 
   it.each([
@@ -53,7 +92,7 @@ describe('the period to withdraw', () => {
     ['it went outside of the EEA', eu, paid({ shippingAddress: address('US') })],
     ['all of it is exempt', all, { ...paid(), lines: [voucher, voucher] }],
   ])('does not exist where %s', (_why, rules, facts) => {
-    expect(withdrawalEnd(rules, facts)).toBeUndefined();
+    expect(endOf(rules, facts)).toBeUndefined();
   });
 
   it.each([
@@ -62,16 +101,16 @@ describe('the period to withdraw', () => {
     ['to nobody knows where', address(null)],
     ['to no address', null],
   ])('exists for what went %s', (_where, shippingAddress) => {
-    expect(withdrawalEnd(eu, paid({ shippingAddress }))).toBeDefined();
+    expect(endOf(eu, paid({ shippingAddress }))).toBeDefined();
   });
 
   it('exists for what is free, and for what was refunded in part', () => {
-    expect(withdrawalEnd(all, paid({ totalMinor: 0 }))).toBeDefined();
-    expect(withdrawalEnd(all, paid({ refundedMinor: 2399 }))).toBeDefined();
+    expect(endOf(all, paid({ totalMinor: 0 }))).toBeDefined();
+    expect(endOf(all, paid({ refundedMinor: 2399 }))).toBeDefined();
   });
 
   it('exists where a part is not exempt', () => {
-    expect(withdrawalEnd(all, { ...paid(), lines: [voucher, mug] })).toBeDefined();
+    expect(endOf(all, { ...paid(), lines: [voucher, mug] })).toBeDefined();
   });
 
   it('runs until its end', () => {

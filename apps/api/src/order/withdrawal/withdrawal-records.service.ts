@@ -3,7 +3,7 @@ import { Config } from '../../config/config';
 import { Database } from '../../database/database';
 import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
 import { findShipmentsOf } from '../facts/find-shipments';
-import { lastDelivery, withdrawalEnd } from '../facts/withdrawal-period';
+import { withdrawalEnd } from '../facts/withdrawal-period';
 import { OrderRepository } from '../order.repository';
 import { faultOf } from './withdrawal-chain';
 import { WithdrawalRepository } from './withdrawal.repository';
@@ -71,9 +71,8 @@ export class WithdrawalRecords {
       if (!order) return UNKNOWN;
       const isOfOrder = ({ orderId }: { orderId: string }) => orderId === order.id;
       const own = lines.filter(isOfOrder);
-      const deliveredAt = lastDelivery(order, parcels.filter(isOfOrder));
-      const facts = { order, lines: own, deliveredAt };
-      const periodEnds = withdrawalEnd(this.config.shopFile.withdrawal, facts);
+      const facts = { order, lines: own, parcels: parcels.filter(isOfOrder) };
+      const periodEnds = withdrawalEnd(this.config.shopFile.withdrawal, facts, receivedAt);
       return {
         order: order.status,
         inTime: periodEnds ? receivedAt < periodEnds : false,

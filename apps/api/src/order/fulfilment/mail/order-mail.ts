@@ -1,7 +1,7 @@
 import type { ShopFile } from '@shop/shop-file';
 import type { OrderRefund } from '../../../database/schema/tables';
 import type { Shipment } from '../../facts/shop-status';
-import { isWithdrawable, lastDelivery } from '../../facts/withdrawal-period';
+import { isWithdrawable } from '../../facts/withdrawal-period';
 import type { OrderWithLines } from '../fulfilment-step';
 import type { MailContent } from './content/mail-content';
 import { factsOf, linksOf, toDoOf, withdrawLink } from './content/mail-facts';
@@ -52,7 +52,6 @@ export function orderMail(
   refund?: OrderRefund,
 ): { subject: string; text: string; html: string } {
   const { order, lines, parcel, shipments = [] } = subject;
-  const deliveredAt = lastDelivery(order, shipments);
   const wanted = order.language ?? order.locale;
   const locale = mailLocaleOf(wanted);
   const format = mailFormat(locale, wanted ?? locale);
@@ -72,7 +71,7 @@ export function orderMail(
       : toDoOf(order, said, translate, format),
     links: [
       ...linksOf(order, orderUrl, parcel?.trackingUrl ?? null, translate),
-      ...(isWithdrawable(file.withdrawal, { order, lines, deliveredAt }, now)
+      ...(isWithdrawable(file.withdrawal, { order, lines, parcels: shipments }, now)
         ? [withdrawLink(order, url, translate)]
         : []),
     ],
