@@ -5,6 +5,7 @@ import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
 import { findShipmentsOf } from '../facts/find-shipments';
 import { withdrawalEnd } from '../facts/withdrawal-period';
 import { OrderRepository } from '../order.repository';
+import { orderAsOf } from './order-as-of';
 import { faultOf } from './withdrawal-chain';
 import { WithdrawalRepository } from './withdrawal.repository';
 import type { WithdrawalPage } from './withdrawal.repository';
@@ -71,7 +72,8 @@ export class WithdrawalRecords {
       if (!order) return UNKNOWN;
       const isOfOrder = ({ orderId }: { orderId: string }) => orderId === order.id;
       const own = lines.filter(isOfOrder);
-      const facts = { order, lines: own, parcels: parcels.filter(isOfOrder) };
+      const then = orderAsOf(order, receivedAt);
+      const facts = { order: then, lines: own, parcels: parcels.filter(isOfOrder) };
       const periodEnds = withdrawalEnd(this.config.shopFile.withdrawal, facts, receivedAt);
       return {
         order: order.status,
