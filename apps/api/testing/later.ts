@@ -13,7 +13,7 @@ export async function later<T>(api: TestApi, ms: number, work: () => Promise<T>)
   const ahead = jest.spyOn(clock, 'now').mockImplementation(() => new Date(now().getTime() + ms));
   try {
     await api.database.queries.execute(
-      sql`update pgboss.job set start_after = now() where name = 'order.deliver' and state = 'created'
+      sql`update pgboss.job set start_after = now() where name in ('order.deliver', 'order.withdrawal') and state = 'created'
         and start_after < now() + ${ms} * interval '1 millisecond'`,
     );
     return await work();

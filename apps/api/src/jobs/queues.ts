@@ -17,8 +17,8 @@ export interface Jobs {
   'order.deliver': { orderId: string; channel: Channel };
   /** Send links to the orders of an e-mail address there; `id` names the request. */
   'order.find': { id: string; email: string; orderNumber?: string };
-  /** Tell of a recorded withdrawal, and acknowledge it. */
-  'order.withdrawal': { reference: string };
+  /** Tell of a recorded withdrawal, and acknowledge it. It was put off when its mailbox had got as many as it may. */
+  'order.withdrawal': { reference: string; isPutOff?: true };
   /** Give the money back of an order that its shopper has cancelled. */
   'order.cancellation': { orderId: string };
   /** Look for what no event has told: every minute and at start, in one process at a time. */

@@ -141,7 +141,7 @@ export const limits = {
     max: 5,
     windowMs: HOUR_MS,
     whenBroken: 'fail',
-    words: 'Withdrawals whose acknowledgement goes to one e-mail address.',
+    words: 'Acknowledgements of withdrawals to one e-mail address. More of them are sent later.',
   },
   withdrawal_alert: {
     max: 5,

@@ -3,14 +3,18 @@ import type { OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../../clock/clock';
 import { Config } from '../../config/config';
 import { Database } from '../../database/database';
+import type { OrderRow } from '../../database/schema/tables';
 import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
 import { Deployment } from '../../deployment/deployment';
 import { JobQueue } from '../../jobs/job-queue';
+import type { Jobs } from '../../jobs/queues';
+import { limits } from '../../rate-limit/limits';
 import { RateLimiter } from '../../rate-limit/rate-limiter';
 import { asDeliveryError } from '../fulfilment/delivery-error';
 import { FulfilmentService } from '../fulfilment/fulfilment.service';
 import { acknowledgementMail } from '../fulfilment/mail/letters/acknowledgement-mail';
 import { Mailer } from '../fulfilment/mail/mailer';
+import { normaliseEmail } from '../link/normalise-email';
 import { OrderRepository } from '../order.repository';
 import { WithdrawalRepository } from './withdrawal.repository';
 
@@ -33,7 +37,7 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work('order.withdrawal', ({ reference }) => this.follow(reference), {
+    await this.jobs.work('order.withdrawal', (job) => this.follow(job), {
       onPermanent: async (_job, { code, reason }) => {
         this.logger.error({ alert: true, code, reason }, 'withdrawal needs a person');
         await Promise.resolve();
@@ -42,23 +46,36 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
   }
 
   /** Runs again after a failure: what has been done is not done again. */
-  private async follow(reference: string): Promise<void> {
+  private async follow({ reference, isPutOff }: Jobs['order.withdrawal']): Promise<void> {
     const row = await this.repository.find(reference);
     if (!row) return;
     const attempts = await this.repository.deliveriesOf([reference]);
-    const isKnown = await this.tellShop(row);
-    if (!isKnown && attempts.length === 0) await this.alertUnknown();
+    const order = await this.tellShop(row);
+    if (!order && attempts.length === 0 && !isPutOff) await this.alertUnknown();
     if (row.erasedAt || attempts.some(({ outcome }) => outcome !== 'failed')) return;
-    await this.acknowledge(row, attempts.length + 1);
+    const mailbox = mailboxOf(row, order);
+    if (await this.limiter.allows('withdrawal_mailbox', mailbox))
+      await this.acknowledge(row, attempts.length + 1, mailbox);
+    else await this.putOff(reference);
   }
 
-  /** @returns whether there is such an order */
-  private async tellShop({ orderNumber, reference }: WithdrawalRow): Promise<boolean> {
+  /** A mailbox gets so many at most; who has declared more gets the others later. */
+  private async putOff(reference: string): Promise<void> {
+    const { windowMs } = limits.withdrawal_mailbox;
+    const startAfter = new Date(this.clock.now().getTime() + windowMs);
+    const options = { singletonKey: reference, startAfter };
+    await this.database.transaction((tx) =>
+      this.jobs.send(tx, 'order.withdrawal', { reference, isPutOff: true }, options),
+    );
+  }
+
+  /** @returns the order, if there is such a one */
+  private async tellShop({ orderNumber, reference }: WithdrawalRow): Promise<OrderRow | undefined> {
     return this.database.transaction(async (tx) => {
       const order = await this.orders.lockByNumber(tx, orderNumber);
-      if (!order || this.deployment.isOther(order.deploymentId)) return false;
+      if (!order || this.deployment.isOther(order.deploymentId)) return undefined;
       await this.fulfilment.stage(tx, order, [{ trigger: 'withdrawal_requested', id: reference }]);
-      return true;
+      return order;
     });
   }
 
@@ -70,7 +87,7 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
     this.logger.error({ alert: true, reason }, 'withdrawal needs a person');
   }
 
-  private async acknowledge(row: WithdrawalRow, attempt: number): Promise<void> {
+  private async acknowledge(row: WithdrawalRow, attempt: number, mailbox: string): Promise<void> {
     const { reference, email } = row;
     const { shopFile, shop } = this.config;
     const record = { reference, attempt, at: this.clock.now() };
@@ -81,11 +98,21 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
       const { code, isFinal } = asDeliveryError(error);
       const outcome = isFinal ? 'refused' : 'failed';
       await this.repository.recordDelivery({ ...record, outcome, code });
-      if (!isFinal) throw error;
+      if (!isFinal) {
+        await this.limiter.takeBack('withdrawal_mailbox', mailbox);
+        throw error;
+      }
       const reason = `the acknowledgement of a withdrawal was refused for good: send it another way; npm run orders -- withdrawals list names it`;
       this.logger.error({ alert: true, code, reason }, 'withdrawal needs a person');
       return;
     }
     await this.repository.recordDelivery({ ...record, outcome: 'sent', code: null });
   }
+}
+
+/** What is counted: an order's own address has its own count for it, so that no stranger uses it up. */
+function mailboxOf({ email, orderNumber }: WithdrawalRow, order: OrderRow | undefined): string {
+  const mailbox = normaliseEmail(email);
+  const isOwn = order?.email && normaliseEmail(order.email) === mailbox;
+  return isOwn ? `${mailbox} ${orderNumber}` : mailbox;
 }

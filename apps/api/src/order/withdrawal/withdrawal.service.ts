@@ -9,7 +9,6 @@ import { afterAnswer } from '../../jobs/after-answer';
 import { JobQueue } from '../../jobs/job-queue';
 import { limitClient } from '../../rate-limit/limit-client';
 import { RateLimiter } from '../../rate-limit/rate-limiter';
-import { normaliseEmail } from '../link/normalise-email';
 import { createOrderNumber } from '../order-number';
 import { readWithdrawal } from './read-withdrawal';
 import { contentHashOf, nextRecord } from './withdrawal-chain';
@@ -55,7 +54,6 @@ export class WithdrawalService {
     const known = await this.repository.findByContent(hash);
     if (known) return receiptOf(known);
     await limitClient(this.limiter, 'withdrawal', address);
-    await this.limiter.require('withdrawal_mailbox', normaliseEmail(content.email));
     return receiptOf(await this.record(content, hash));
   }
 

@@ -227,16 +227,11 @@ describe.each(engines)('a withdrawal, on the %s database', (engine) => {
     });
   });
 
-  it('is limited by address and by mailbox, whatever X-Forwarded-For says', async () => {
+  it('is limited by address, whatever X-Forwarded-For says', async () => {
     const from = (host: number) =>
       declare({ email: newAddress(), orderNumber: UNKNOWN }, `192.0.2.${host}, 198.51.100.9`);
     for (let host = 0; host < 10; host += 1) expect((await from(host)).status).toBe(201);
     expect((await from(99)).body.code).toBe('RATE_LIMITED');
-    const email = newAddress();
-    const statuses = [];
-    for (const reason of ['a', 'b', 'c', 'd', 'e', 'f'])
-      statuses.push((await declare({ email, orderNumber: UNKNOWN, reason })).status);
-    expect(statuses).toEqual([201, 201, 201, 201, 201, 429]);
   });
 
   it.each([
