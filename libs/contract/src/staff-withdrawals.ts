@@ -31,7 +31,7 @@ export const staffWithdrawalsSchema = z
             receivedAt: moment,
             orderNumber: z.string().nullable().meta({
               description:
-                'As its sender has written it. null for viewers where no order has it: it may be any words.',
+                'As its sender has written it. null where it may be any words: for viewers where no order has it, and once its person is erased where it cannot be a number.',
               example: 'R7K3-M9QX',
             }),
             orderStatus: z

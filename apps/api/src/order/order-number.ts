@@ -9,6 +9,11 @@ export function createOrderNumber(): string {
   return `${characters.slice(0, 4).join('')}-${characters.slice(4).join('')}`;
 }
 
+const FORM = new RegExp(`^[${ALPHABET}]{4}-[${ALPHABET}]{4}$`);
+
+/** Whether it can be the number of an order. What cannot may be any words. */
+export const isOrderNumber = (text: string): boolean => FORM.test(text);
+
 /**
  * The order number that somebody has typed, in whatever case and with whatever between its characters.
  * @returns undefined for what is none

@@ -2425,7 +2425,7 @@ export interface components {
             /** Format: date-time */
             receivedAt: string;
             /**
-             * @description As its sender has written it. null for viewers where no order has it: it may be any words.
+             * @description As its sender has written it. null where it may be any words: for viewers where no order has it, and once its person is erased where it cannot be a number.
              * @example R7K3-M9QX
              */
             orderNumber: string | null;

@@ -16,7 +16,7 @@ export const withdrawals = pgTable(
     sequence: integer('sequence').primaryKey(),
     reference: text('reference').notNull().unique(),
     receivedAt: second('received_at').notNull(),
-    /** As its sender has written it, in capitals. */
+    /** As its sender has written it, in capitals; emptied with the words where it cannot be the number of an order. */
     orderNumber: text('order_number').notNull(),
     name: text('name').notNull(),
     /** Where the acknowledgement goes. */

@@ -97,9 +97,10 @@ export const COLUMNS: Readonly<Record<string, TableDecision>> = {
     kept: { 'payments that are no orders here': ['stripe_id', 'deployment_id'] },
   },
   'public.withdrawals': {
-    erased: ['name', 'email', 'items', 'reason'],
+    // Of what was typed as the number, what can be the number of an order stays.
+    erased: ['order_number', 'name', 'email', 'items', 'reason'],
     kept: {
-      'number of the order, and of the withdrawal': ['order_number', 'reference'],
+      'number of the withdrawal': ['reference'],
       'language of the acknowledgement': ['locale'],
       'hashes of the chain': ['content_hash', 'declared_hash', 'previous_hash', 'hash'],
     },

@@ -7,7 +7,7 @@ import { fulfilments } from '../../database/schema/fulfilment-tables';
 import { orderTransitions, orders } from '../../database/schema/tables';
 import type { FulfilmentRow } from '../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../database/schema/tables';
-import { ERASED_WORDS } from '../withdrawal/withdrawal-chain';
+import { erasedWords } from '../withdrawal/withdrawal-chain';
 import { staffActions } from '../../database/schema/staff-tables';
 import { shipmentUpdates, shipments } from '../../database/schema/shipment-tables';
 import { withdrawals } from '../../database/schema/withdrawal-tables';
@@ -79,11 +79,18 @@ export class ErasureRepository {
     orderNumbers: string[],
     now: Date,
   ): Promise<{ reference: string }[]> {
-    return tx
-      .update(withdrawals)
-      .set({ ...ERASED_WORDS, erasedAt: now })
+    const rows = await tx
+      .select()
+      .from(withdrawals)
       .where(ofPerson(email, orderNumbers))
-      .returning({ reference: withdrawals.reference });
+      .orderBy(asc(withdrawals.sequence))
+      .for('update');
+    for (const row of rows)
+      await tx
+        .update(withdrawals)
+        .set({ ...erasedWords(row), erasedAt: now })
+        .where(eq(withdrawals.sequence, row.sequence));
+    return rows;
   }
 
   /** A parcel's number leads to where it went. */

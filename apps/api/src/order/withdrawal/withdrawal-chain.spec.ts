@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
-import { ERASED_WORDS, contentHashOf, faultOf, nextRecord } from './withdrawal-chain';
+import { contentHashOf, erasedWords, faultOf, nextRecord } from './withdrawal-chain';
 
 const content = {
   orderNumber: 'R7K3-M9QX',
@@ -11,6 +11,8 @@ const content = {
   locale: 'en',
 };
 const at = new Date('2026-12-01T10:11:12.987Z');
+const erasedAt = new Date('2027-01-01T00:00:00.000Z');
+const changed = ['it is not what was recorded'];
 
 function chainOf(length: number): WithdrawalRow[] {
   const rows: WithdrawalRow[] = [];
@@ -41,15 +43,42 @@ describe('the records of withdrawals', () => {
   it('still hold when the words of one are erased, and only when they are', () => {
     const rows = chainOf(3);
     const [, second] = rows as [WithdrawalRow, WithdrawalRow];
-    const erasedAt = new Date('2027-01-01T00:00:00.000Z');
+    const erased = { ...second, ...erasedWords(second), erasedAt };
     const withSecond = (row: WithdrawalRow) => faultsOf(rows.with(1, row));
-    expect(withSecond({ ...second, ...ERASED_WORDS, erasedAt })).toEqual([]);
-    const changed = ['it is not what was recorded'];
+    expect(erased).toMatchObject({ name: '', email: '', reason: null, orderNumber: 'R7K3-M9QX' });
+    expect(withSecond(erased)).toEqual([]);
     expect(withSecond({ ...second, erasedAt })).toEqual(changed);
-    expect(withSecond({ ...second, ...ERASED_WORDS })).toEqual(changed);
+    expect(withSecond({ ...erased, erasedAt: null })).toEqual(changed);
     expect(withSecond({ ...second, email: second.email.toUpperCase() })).toEqual(changed);
-    const other = { ...second, ...ERASED_WORDS, orderNumber: 'X', erasedAt };
-    expect(withSecond(other)).toEqual(changed);
+    for (const orderNumber of ['X', '', 'R7K3-M9QY'])
+      expect(withSecond({ ...erased, orderNumber })).toEqual(changed);
+  });
+
+  it.each(['JENNY ROSEN', 'JENNY.ROSEN@EXAMPLE.COM', 'JENR-OSEN', '4711'])(
+    'still hold when %s, which is no number of an order, is erased',
+    (orderNumber) => {
+      const row = nextRecord(undefined, { ...content, orderNumber }, 'W-1', at);
+      const erased = { ...row, ...erasedWords(row), erasedAt };
+      expect(erased.orderNumber).toBe('');
+      expect(faultsOf([row])).toEqual([]);
+      expect(faultsOf([erased])).toEqual([]);
+      expect(faultsOf([{ ...row, orderNumber: 'JIM ROSEN' }])).toEqual(changed);
+      for (const other of ['JIM ROSEN', 'R7K3-M9QX'])
+        expect(faultsOf([{ ...erased, orderNumber: other }])).toEqual(changed);
+    },
+  );
+
+  it('of older versions, whose hash has the number as it was typed, still hold', () => {
+    // As it was recorded before.
+    const row = {
+      ...nextRecord(undefined, { ...content, orderNumber: 'JENNY ROSEN' }, 'W-1', at),
+      hash: 'edd5e652773bf6104eb1f2d4ea45b365b8c06e937d54f6f3af82d5b1bbac2ee9',
+    };
+    expect(faultsOf([row])).toEqual([]);
+    const erased = { ...row, ...erasedWords(row), erasedAt };
+    expect(erased).toMatchObject({ name: '', orderNumber: 'JENNY ROSEN' });
+    expect(faultsOf([erased])).toEqual([]);
+    expect(faultsOf([{ ...erased, orderNumber: '' }])).toEqual(changed);
   });
 
   it('are missed when one is taken out, at the beginning too', () => {

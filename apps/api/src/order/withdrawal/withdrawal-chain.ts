@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
+import { isOrderNumber } from '../order-number';
 
 /** What somebody declares. */
 export type WithdrawalContent = Pick<
@@ -24,23 +25,25 @@ export const contentHashOf = ({ orderNumber, name, email, items, reason }: Withd
 const declaredHashOf = ({ orderNumber, name, email, items, reason }: WithdrawalContent) =>
   sha256(['withdrawal-declared', orderNumber, name, email, items, reason]);
 
-/** What an erasure leaves of the words. */
-export const ERASED_WORDS = { name: '', email: '', items: null, reason: null };
-
 const isEmpty = ({ name, email, items, reason }: WithdrawalContent) =>
   name === '' && email === '' && items === null && reason === null;
+
+/** The number of an order stays. What was typed in its place may be any words, such as a name. */
+const numberIn = (typed: string) => (isOrderNumber(typed) ? typed : '');
+
+type Hashed = Omit<WithdrawalRow, 'hash' | 'erasedAt'>;
 
 /**
  * Over all that a record holds, in a fixed order, and the hash of the record before it. The words count by their hash, so
  * that the chain still holds when they are erased.
  */
-const hashOf = (row: Omit<WithdrawalRow, 'hash' | 'erasedAt'>): string =>
+const hashOf = (row: Hashed, orderNumber = numberIn(row.orderNumber)): string =>
   sha256([
     'withdrawal',
     row.sequence,
     row.reference,
     row.receivedAt.toISOString(),
-    row.orderNumber,
+    orderNumber,
     row.locale,
     row.contentHash,
     row.declaredHash,
@@ -76,9 +79,26 @@ export function nextRecord(
  */
 export function faultOf(last: Link = BEGINNING, row: WithdrawalRow): string | undefined {
   if (row.sequence !== last.sequence + 1) return 'a record before it is missing';
-  if (hashOf(row) !== row.hash || !wordsHold(row)) return 'it is not what was recorded';
+  if (!holds(row)) return 'it is not what was recorded';
   return row.previousHash === last.hash ? undefined : 'it does not follow the record before it';
 }
 
-const wordsHold = (row: WithdrawalRow) =>
-  row.erasedAt === null ? declaredHashOf(row) === row.declaredHash : isEmpty(row);
+function holds(row: WithdrawalRow): boolean {
+  const isWhole = row.erasedAt === null ? declaredHashOf(row) === row.declaredHash : isEmpty(row);
+  if (!isWhole) return false;
+  if (hasOldHash(row)) return true;
+  const isNumberLeft = row.erasedAt === null || numberIn(row.orderNumber) === row.orderNumber;
+  return isNumberLeft && hashOf(row) === row.hash;
+}
+
+/** An older version took whatever was typed as the number into the hash. Of the number of an order both are the same. */
+const hasOldHash = (row: WithdrawalRow) => hashOf(row, row.orderNumber) === row.hash;
+
+/** What an erasure leaves of the words. Words in place of the number stay where the hash of an older version needs them. */
+export const erasedWords = (row: WithdrawalRow) => ({
+  name: '',
+  email: '',
+  items: null,
+  reason: null,
+  orderNumber: hasOldHash(row) ? row.orderNumber : numberIn(row.orderNumber),
+});

@@ -27,8 +27,8 @@ function withdrawal(row: Recorded, isNamed: boolean): StaffWithdrawals['withdraw
   return {
     reference: row.reference,
     receivedAt: row.receivedAt.toISOString(),
-    // What is no number of an order may be any words, such as a name.
-    orderNumber: isKnown || isNamed ? row.orderNumber : null,
+    // What is no number of an order may be any words, such as a name: an erasure empties it.
+    orderNumber: isKnown || isNamed ? row.orderNumber || null : null,
     orderStatus: isKnown ? row.order : null,
     inTime: row.inTime,
     periodEndsAt: row.periodEnds?.toISOString() ?? null,
