@@ -171,6 +171,15 @@ describe.each(usualEngines)('a shop that offers everything, on the %s database',
     ]);
   });
 
+  it.each([
+    ['can be lowered while shipping costs something', 1, 1],
+    ['cannot be lowered once the cart ships free by what it costs', 4, 4],
+  ])('quantities %s', async (_, quantity, least) => {
+    const { id } = await start([[mug, quantity]]);
+    const { line_items: lines } = await session(id);
+    expect(lines?.data).toMatchObject([{ adjustable_quantity: { minimum: least, maximum: 99 } }]);
+  });
+
   it('tells what was really bought, chosen and answered: order, page and merchant, none in review', async () => {
     const { id, shopper } = await start([[mug, 1]]);
     await complete(id, {

@@ -36,6 +36,7 @@ export function makeOffer(
   { lines, mode, subtotalMinor, language }: Cart,
   catalog: SaleableItem[],
 ): CheckoutOffer | null {
+  const rates = mode === 'payment' ? (settings.shipping?.rates ?? []) : [];
   const offer: CheckoutOffer = {
     quantities: settings.adjustableQuantity
       ? Object.fromEntries(
@@ -45,6 +46,7 @@ export function makeOffer(
           ]),
         )
       : null,
+    ...(rates.some((rate) => isEarned(rate, subtotalMinor)) && { isShippingEarned: true }),
     optionalItems: settings.optionalItems.flatMap((priceId) => {
       const item = catalog.find(({ variant }) => variant.price.id === priceId);
       const isInCart = lines.some(({ variant }) => variant.price.id === priceId);
@@ -53,10 +55,7 @@ export function makeOffer(
         ? []
         : [optionalItem(item, language)];
     }),
-    shippingRates:
-      mode === 'payment'
-        ? (settings.shipping?.rates ?? []).map((rate) => shippingRate(rate, subtotalMinor))
-        : [],
+    shippingRates: rates.map((rate) => shippingRate(rate, subtotalMinor)),
   };
   const isEmpty = !offer.quantities && !offer.optionalItems.length && !offer.shippingRates.length;
   return isEmpty ? null : offer;
@@ -81,16 +80,17 @@ function optionalItem(item: SaleableItem, language: string | null): OptionalItem
   };
 }
 
+/** Whether a rate is free because of what the cart costs. */
+const isEarned = ({ amountMinor, freeFromMinor = Infinity }: RateSettings, subtotalMinor: number) =>
+  amountMinor > 0 && subtotalMinor >= freeFromMinor;
+
 /** @param subtotalMinor of the cart: what it may be free from */
-function shippingRate(
-  { name, amountMinor, freeFromMinor, deliveryDays }: RateSettings,
-  subtotalMinor: number,
-): ShippingRate {
-  const isFree = freeFromMinor !== undefined && subtotalMinor >= freeFromMinor;
+function shippingRate(rate: RateSettings, subtotalMinor: number): ShippingRate {
+  const { name, amountMinor, deliveryDays } = rate;
   const { minimum = null, maximum = null } = deliveryDays ?? {};
   return {
     name,
-    amountMinor: isFree ? 0 : amountMinor,
+    amountMinor: isEarned(rate, subtotalMinor) ? 0 : amountMinor,
     deliveryDays: minimum === null && maximum === null ? null : { minimum, maximum },
   };
 }

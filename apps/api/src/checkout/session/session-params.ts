@@ -71,7 +71,13 @@ function lineItem(
     price: stripePriceId,
     quantity,
     // A line cannot be removed there: whoever wants another cart goes back to it.
-    ...(maximum && { adjustable_quantity: { enabled: true, minimum: 1, maximum } }),
+    ...(maximum && {
+      adjustable_quantity: {
+        enabled: true,
+        minimum: offer?.isShippingEarned ? quantity : 1,
+        maximum,
+      },
+    }),
   };
 }
 

@@ -143,6 +143,8 @@ export interface ShippingRate {
 export interface CheckoutOffer {
   /** The largest quantity of each price of the cart; the smallest is 1. Null: the quantities are fixed. */
   quantities: Record<string, number> | null;
+  /** Shipping is free by what the cart costs, so no quantity can be lowered. */
+  isShippingEarned?: boolean;
   optionalItems: OptionalItem[];
   /** In the order in which Stripe's page has them. */
   shippingRates: ShippingRate[];
