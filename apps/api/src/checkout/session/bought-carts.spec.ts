@@ -175,11 +175,9 @@ describe('carts that are changed on the payment page', () => {
   /** Quantities as a shopper can choose them, by price. */
   function quantitiesOf({ offer }: OrderRow, lines: OrderLineRow[], cart: Cart) {
     const raised = lines.map(({ stripePriceId, quantity }, at) => {
-      const more = offer?.quantities ? (cart.lines[at]?.raised ?? 0) : 0;
-      return [
-        stripePriceId,
-        Math.max(1, offer?.quantities ? quantity - 4 + more : quantity),
-      ] as const;
+      const change = offer?.quantities ? (cart.lines[at]?.raised ?? 0) - 4 : 0;
+      const least = offer?.isShippingEarned ? quantity : 1;
+      return [stripePriceId, Math.max(least, quantity + change)] as const;
     });
     const added = (offer?.optionalItems ?? []).flatMap(({ stripePriceId }, at) => {
       const count = cart.optional[at]?.added ?? 0;
