@@ -7,7 +7,7 @@ type Facts = Pick<
   'cancelledAt' | 'cancelRefund' | 'refunds' | 'refundedMinor' | 'totalMinor'
 >;
 
-/** How an order's shopper and its merchant are told that it was cancelled; null unless its shopper has cancelled it. Pure. */
+/** How an order's shopper and its merchant are told that it was cancelled; null unless it was. Pure. */
 export function cancellationView(order: Facts): OrderCancellation | null {
   const { cancelledAt, cancelRefund } = order;
   if (!cancelledAt) return null;

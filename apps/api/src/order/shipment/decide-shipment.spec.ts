@@ -143,6 +143,7 @@ describe('a new parcel', () => {
     ['is not paid', { status: 'processing', sessionState: 'processing' }],
     ['has ended without payment', { status: 'expired' }],
     ['has ended without payment', { status: 'refused' }],
+    ['was cancelled', { cancelledAt: NOW }],
     ['has ended without payment', { status: 'payment_failed' }],
     ['is under review', { status: 'needs_review' }],
     ['is under review', { status: 'processing', sessionState: 'payment_review' }],

@@ -9,7 +9,7 @@ export function whyNotShippable(order: OrderRow): string | undefined {
   if (hasEndedUnpaid(order.status)) return 'has ended without payment';
   if (isHeld(order)) return 'is under review';
   if (order.status !== 'paid') return 'is not paid';
-  if (order.cancelledAt) return 'was cancelled by its shopper';
+  if (order.cancelledAt) return 'was cancelled';
   const standing = disputeStanding(order.dispute);
   if (standing === 'open' || standing === 'lost') return 'is disputed';
   const { refundedMinor, refunds } = order;

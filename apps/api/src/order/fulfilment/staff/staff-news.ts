@@ -66,7 +66,7 @@ const WORDS = {
   }),
   withdrawal_requested: ({ number, cancelledAt }, id) => ({
     topic: 'withdrawal',
-    sentence: `Somebody declares to withdraw from order ${number} (${id})${cancelledAt ? ', which its shopper had cancelled already: nothing more is owed than that refund' : ': check it, refund what is owed, and answer'}. See it: npm run orders -- withdrawals list`,
+    sentence: `Somebody declares to withdraw from order ${number} (${id})${cancelledAt ? ', which was cancelled already: nothing more is owed than that refund' : ': check it, refund what is owed, and answer'}. See it: npm run orders -- withdrawals list`,
   }),
   undeliverable: ({ number }, id) => {
     const [step = ''] = id.split(/[:/]/);
