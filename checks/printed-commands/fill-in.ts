@@ -26,6 +26,7 @@ export function fillIn(command: string, shop: ShopWithOrders): string[] {
     name: 'warehouse',
     id: spareKeyId,
     shipment: paid.shipment,
+    step: 'confirmation_mail',
   };
   const filled = choicesOf(command).map((choice) =>
     choice

@@ -26,10 +26,7 @@ describeOnPostgres('npm run orders, about what was told', () => {
         FULFILLMENT_WEBHOOK_SECRET: MERCHANT_SECRET,
       },
     });
-    const { body } = await new Shopper(api).checkout();
-    const sessionId = sessionIdOf(body.url);
-    await api.sandbox.complete(sessionId);
-    const order = await untilOrder(api, sessionId, ({ status }) => status === 'paid');
+    const order = await bought();
     number = order.number;
     await untilDone(api, order.id, ['confirmation_mail', 'merchant_notification']);
   }, 60_000);
@@ -38,6 +35,18 @@ describeOnPostgres('npm run orders, about what was told', () => {
     await merchant.close();
   });
 
+  async function bought() {
+    const { body } = await new Shopper(api).checkout();
+    const sessionId = sessionIdOf(body.url);
+    await api.sandbox.complete(sessionId);
+    const order = await untilOrder(api, sessionId, ({ status }) => status === 'paid');
+    return { ...order, sessionId };
+  }
+  /** A part of the money, so that the goods stay due. */
+  async function refund(sessionId: string) {
+    await api.sandbox.call('POST', `sessions/${sessionId}/refund`, { amount: 400 });
+    await untilOrder(api, sessionId, ({ refundedMinor }) => refundedMinor === 400);
+  }
   const command = (...args: string[]) => runHere('orders', args, api.env);
   const program = (...args: string[]) => runProgram('orders', args, api.env);
   const untilRequests = (count: number) =>
@@ -66,7 +75,7 @@ describeOnPostgres('npm run orders, about what was told', () => {
   it('sends the last event again, and every event since a time, under the same id', async () => {
     const count = merchant.requests.length;
     const { out } = await program('resend', number, '--step', 'merchant', '--json');
-    expect(JSON.parse(out)).toMatchObject({ step: 'merchant_notification', queued: true });
+    expect(JSON.parse(out)).toMatchObject({ steps: ['merchant_notification'], queued: true });
     await untilRequests(count + 1);
     const recovered = await program('recover', '--since', since, '--json');
     expect(JSON.parse(recovered.out)).toMatchObject({ queued: { events: 1, orders: 1 } });
@@ -76,7 +85,43 @@ describeOnPostgres('npm run orders, about what was told', () => {
 
   it('sends the last e-mail again', async () => {
     const { out } = await command('resend', number, '--step', 'mail', '--json');
-    expect(JSON.parse(out)).toMatchObject({ step: 'confirmation_mail', queued: true });
+    expect(JSON.parse(out)).toMatchObject({ steps: ['confirmation_mail'], queued: true });
+  });
+
+  it.each([
+    ['the step that an alert names', 'merchant_notification'],
+    ['what a channel refused', 'merchant'],
+  ])('sends %s again, and not what came later', async (_what, step) => {
+    merchant.answer = 410;
+    const order = await bought();
+    await untilDone(api, order.id, ['confirmation_mail', 'merchant_notification']);
+    merchant.answer = 204;
+    await refund(order.sessionId);
+    const taken = () =>
+      merchant.requests
+        .filter(({ event, status }) => status === 204 && event.data.orderNumber === order.number)
+        .map(({ event }) => event.type);
+    const untilTaken = (types: string[]) =>
+      until(
+        () => Promise.resolve(taken()),
+        (found) => found.length >= types.length,
+      ).then((found) => expect(found).toEqual(types));
+    await untilTaken(['order.refunded']);
+    const { out } = await command('resend', order.number, '--step', step, '--json');
+    expect(JSON.parse(out)).toMatchObject({ steps: ['merchant_notification'], queued: true });
+    await untilTaken(['order.refunded', 'order.paid']);
+    // Now nothing is refused, so it is the last one.
+    const { out: last } = await command('resend', order.number, '--step', 'merchant', '--json');
+    expect(JSON.parse(last)).toMatchObject({ steps: [expect.stringMatching(/^refunded_event:/)] });
+    await untilTaken(['order.refunded', 'order.paid', 'order.refunded']);
+  });
+
+  it('sends no step that the order does not have', async () => {
+    const { code, error } = await command('resend', number, '--step', 'refund_mail:re_1');
+    expect([code, error.trim()]).toEqual([
+      1,
+      `refund_mail:re_1 is no step of ${number}, or is no longer true.`,
+    ]);
   });
 
   it('sends a signed sample event, and says what came back', async () => {

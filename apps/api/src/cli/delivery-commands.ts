@@ -56,14 +56,23 @@ export class DeliveryCommands {
     };
   }
 
+  /** @param named a channel, or one step as `deliveries` names it */
   async resend(term: string, named: string | undefined): Promise<object> {
     const channel = channels.find((one) => one === named);
-    if (named !== undefined && !channel)
-      throw new UsageError(`--step is one of ${channels.join(', ')}.`);
+    if (named !== undefined && !channel && !this.resends.knows(named))
+      throw new UsageError(
+        `--step is one of ${channels.join(', ')}, or a step as npm run orders -- deliveries names it.`,
+      );
     const order = await findOne(this.history, term);
-    const step = await this.resends.resend(order.id, channel);
-    if (step) return { orderNumber: order.number, step, queued: true };
-    throw new CommandError(`Nothing that is still true was told about ${order.number}.`);
+    const steps = channel
+      ? await this.resends.resendChannel(order.id, channel)
+      : [await this.resends.resend(order.id, undefined, named)].filter((one) => one !== undefined);
+    if (steps.length > 0) return { orderNumber: order.number, steps, queued: true };
+    throw new CommandError(
+      named === undefined || channel
+        ? `Nothing that is still true was told about ${order.number}.`
+        : `${named} is no step of ${order.number}, or is no longer true.`,
+    );
   }
 
   async testEvent(): Promise<object> {

@@ -5,7 +5,9 @@ npm run orders -- sync <session>                           read the session from
 npm run orders -- replay <event>                           handle an event again (queued for the workers)
 npm run orders -- retry-dead                               try all jobs again that failed for good, until none is left
 npm run orders -- deliveries <order>                       every step that tells of an order, and every attempt
-npm run orders -- resend <order> [--step mail|merchant|staff]    the last of them again, under the same id (queued for the workers)
+npm run orders -- resend <order> [--step <step>]           one of them again, under the same id (queued for the workers): the
+                                                           last, or the one that is named as deliveries names it. Of mail,
+                                                           merchant or staff: those that were refused, else the last
 npm run orders -- test-event                               send a signed sample event to FULFILLMENT_WEBHOOK_URL
 npm run orders -- recover --since <time>                   every event to the merchant since then again: same ids, in order
 npm run orders -- review                                   the orders that wait for a person's decision

@@ -84,7 +84,7 @@ export class OrderCommands {
         return this.delivery.deliveries(only(args, 'deliveries <order>'));
       case 'resend':
         return this.delivery.resend(
-          only(args, 'resend <order> [--step <mail | merchant | staff>]'),
+          only(args, 'resend <order> [--step <step | mail | merchant | staff>]'),
           options.step,
         );
       case 'test-event':

@@ -6,6 +6,7 @@ import type { OrderRow } from '../../database/schema/tables';
 import { ProblemError } from '../../http/errors/problem-error';
 import { isDue } from '../facts/goods-due';
 import { FulfilmentService } from '../fulfilment/fulfilment.service';
+import { parseStep } from '../fulfilment/judge-step';
 import { ResendService } from '../fulfilment/resend.service';
 import { OrderRepository } from '../order.repository';
 import { ConfirmationGrantRepository } from './confirmation-grant.repository';
@@ -80,7 +81,8 @@ export class AddressService {
     await this.grants.endThoseOfAddress(tx, id);
     // What the old address refused goes to the new one.
     const again = await this.resends.resendRefused(tx, id, 'mail');
-    if (!again.includes(CONFIRMATION)) await this.sendLast(tx, order);
+    if (!again.some((step) => parseStep(step).name === CONFIRMATION))
+      await this.sendLast(tx, order);
   }
 
   private hasConfirmation(order: OrderRow): boolean {

@@ -98,7 +98,7 @@ export class DeliveryOutcomes {
       this.logger.warn({ ...details, retryAt }, 'not delivered, tried again');
       return;
     }
-    const reason = undeliverableReason(channel, isFinal, order.number);
+    const reason = undeliverableReason({ channel, step }, isFinal, order.number);
     this.logger.error({ alert: true, ...details, reason }, 'order needs a person');
   }
 

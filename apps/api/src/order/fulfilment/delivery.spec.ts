@@ -211,7 +211,7 @@ describe.each(engines)('what is told about an order, on the %s database', (engin
     const [alert, ...others] = alertsOf(number);
     expect(others).toEqual([]);
     expect(alert).toMatchObject({ step, code });
-    expect(alert?.['reason']).toContain(`npm run orders -- resend ${number} --step ${channel}`);
+    expect(alert?.['reason']).toContain(`npm run orders -- resend ${number} --step ${step}`);
     expect(JSON.stringify(alert)).not.toContain('jenny.rosen');
   });
 

@@ -3,7 +3,7 @@ import { Clock } from '../../clock/clock';
 import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
 import type { DeliveryRow, FulfilmentRow } from '../../database/schema/fulfilment-tables';
-import type { Channel } from '../../database/schema/tables';
+import type { Channel, OrderRow } from '../../database/schema/tables';
 import { FULFILMENT_STEPS } from './fulfilment-step';
 import type { FulfilmentStep } from './fulfilment-step';
 import { FulfilmentRepository } from './fulfilment.repository';
@@ -57,35 +57,46 @@ export class ResendService {
   ): Promise<string | undefined> {
     const { order, rows } = await this.repository.lock(tx, orderId);
     // What is held back has not been told: see HeldTellingService.
-    if (order?.tellingHeldAt) return undefined;
-    const last = rows.findLast((row) => {
-      const step = this.stepOf(row);
-      const isWanted =
-        step &&
-        row.outcome !== 'moot' &&
-        !(order?.erasedAt && step.channel === 'mail') &&
-        !waitsForItsTime(row, this.clock.now()) &&
-        (named === undefined || row.step === named) &&
-        (channel ? step.channel === channel : named !== undefined || step.channel !== 'staff');
-      return isWanted && order && isStillTrue(step.on, parseStep(row.step).triggerId, order);
-    });
+    if (!order || order.tellingHeldAt) return undefined;
+    const last = this.stillTrue(order, rows, channel).findLast((row) =>
+      named === undefined
+        ? channel !== undefined || this.stepOf(row)?.channel !== 'staff'
+        : row.step === named,
+    );
     if (last) await this.reopen(tx, [last], rows);
     return last?.step;
   }
 
   /**
-   * Queues the steps of a channel again that were refused for good and are still true, in the caller's transaction.
-   * @returns their names
+   * Queues what was refused of a channel again, or else its last step; only what is still true.
+   * @returns the steps; none when there is none
+   */
+  async resendChannel(orderId: string, channel: Channel): Promise<string[]> {
+    return this.database.transaction(async (tx) => {
+      const refused = await this.resendRefused(tx, orderId, channel);
+      if (refused.length > 0) return refused;
+      const last = await this.resendWithin(tx, orderId, channel);
+      return last === undefined ? [] : [last];
+    });
+  }
+
+  /**
+   * Queues the steps of a channel again that were refused for good and are still true, in their order and in the caller's
+   * transaction.
+   * @returns the steps
    */
   async resendRefused(tx: Transaction, orderId: string, channel: Channel): Promise<string[]> {
     const { order, rows } = await this.repository.lock(tx, orderId);
-    const refused = rows.filter((row) => {
-      const step = this.stepOf(row);
-      if (!order || step?.channel !== channel || row.outcome !== 'undeliverable') return false;
-      return isStillTrue(step.on, parseStep(row.step).triggerId, order);
-    });
+    const refused = order
+      ? this.stillTrue(order, rows, channel).filter(({ outcome }) => outcome === 'undeliverable')
+      : [];
     await this.reopen(tx, refused, rows);
-    return refused.map(({ step }) => parseStep(step).name);
+    return refused.map(({ step }) => step);
+  }
+
+  /** Whether this can be a step of an order: `refund_mail:re_1`, say. */
+  knows(step: string): boolean {
+    return this.registered.some(({ name }) => name === parseStep(step).name);
   }
 
   /**
@@ -113,6 +124,21 @@ export class ResendService {
       });
     }
     return { events, orders: orderIds.length };
+  }
+
+  /** The steps that were told or refused, or are tried now, and that are still true. */
+  private stillTrue(order: OrderRow, rows: FulfilmentRow[], channel: Channel | undefined) {
+    return rows.filter((row) => {
+      const step = this.stepOf(row);
+      return (
+        step &&
+        (channel === undefined || step.channel === channel) &&
+        row.outcome !== 'moot' &&
+        !(order.erasedAt && step.channel === 'mail') &&
+        !waitsForItsTime(row, this.clock.now()) &&
+        isStillTrue(step.on, parseStep(row.step).triggerId, order)
+      );
+    });
   }
 
   private async reopen(

@@ -1,8 +1,12 @@
 import type { Channel } from '../../database/schema/tables';
 
-/** What a person is told when a step could not be delivered: what happened, and what to do. */
-export function undeliverableReason(channel: Channel, isFinal: boolean, number: string): string {
-  const resend = `npm run orders -- resend ${number} --step ${channel}`;
+/** What a person is told when a step could not be delivered: what happened, and the command that sends that step. */
+export function undeliverableReason(
+  { channel, step }: { channel: Channel; step: string },
+  isFinal: boolean,
+  number: string,
+): string {
+  const resend = `npm run orders -- resend ${number} --step ${step}`;
   if (channel === 'mail')
     return isFinal
       ? `the mail server refused its e-mail for good: reach the shopper in another way, or mend the cause and run ${resend}`

@@ -10,6 +10,17 @@ const sentence = (trigger: StaffTrigger, id: string, changes: Partial<OrderRow> 
   staffNews(trigger, id, exampleOrder('confirmed', changes).order, NOW).sentence;
 
 describe('what staff are told', () => {
+  it.each([
+    ['merchant_notification/1', 'An event to your own system', 'merchant_notification'],
+    ['refunded_event:re_1/2', 'An event to your own system', 'refunded_event:re_1'],
+    ['confirmation_mail/1', 'An e-mail to the shopper', 'confirmation_mail'],
+    ['refund_mail:re_1/12', 'An e-mail to the shopper', 'refund_mail:re_1'],
+  ])('of %s that was not delivered prints the command that sends it', (id, what, step) => {
+    const told = sentence('undeliverable', id);
+    expect(told).toContain(`${what} about order R7K3-M9QX was not delivered (${step}).`);
+    expect(told).toMatch(new RegExp(`npm run orders -- resend R7K3-M9QX --step ${step}$`));
+  });
+
   it('of a withdrawal says that the order was cancelled, whoever did it', () => {
     const cancelled = sentence('withdrawal_requested', 'W-1', { cancelledAt: NOW });
     expect(cancelled).toContain(

@@ -3,6 +3,7 @@ import type { OrderRow } from '../../../database/schema/tables';
 import { confirmationState } from '../../facts/confirmation-state';
 import { isReviewOpen } from '../../facts/is-review-open';
 import type { FulfilmentTrigger } from '../fulfilment-step';
+import { parseStep } from '../judge-step';
 
 /** What staff are told of an order, in one sentence, and what to do. No personal data. */
 export interface StaffNews {
@@ -69,11 +70,12 @@ const WORDS = {
     sentence: `Somebody declares to withdraw from order ${number} (${id})${cancelledAt ? ', which was cancelled already: nothing more is owed than that refund' : ': check it, refund what is owed, and answer'}. See it: npm run orders -- withdrawals list`,
   }),
   undeliverable: ({ number }, id) => {
-    const [step = ''] = id.split(/[:/]/);
-    const isMail = step.endsWith('_mail');
+    // Behind the slash stands the number of the attempt.
+    const step = id.slice(0, id.lastIndexOf('/'));
+    const isMail = parseStep(step).name.endsWith('_mail');
     return {
       topic: 'not delivered',
-      sentence: `${isMail ? 'An e-mail to the shopper' : 'An event to your own system'} about order ${number} was not delivered (${step}). Mend the cause, then: npm run orders -- resend ${number} --step ${isMail ? 'mail' : 'merchant'}`,
+      sentence: `${isMail ? 'An e-mail to the shopper' : 'An event to your own system'} about order ${number} was not delivered (${step}). Mend the cause, then: npm run orders -- resend ${number} --step ${step}`,
     };
   },
   shipment_lost: ({ number }) => ({
