@@ -7,6 +7,7 @@ import { ProblemError } from '../../http/errors/problem-error';
 import { isDue } from '../facts/goods-due';
 import { FulfilmentService } from '../fulfilment/fulfilment.service';
 import { parseStep } from '../fulfilment/judge-step';
+import { isSentConfirmation } from '../fulfilment/mail/mail-rules';
 import { ResendService } from '../fulfilment/resend.service';
 import { OrderRepository } from '../order.repository';
 import { ConfirmationGrantRepository } from './confirmation-grant.repository';
@@ -14,7 +15,7 @@ import { correctableUntil } from './correctable-until';
 
 const CONFIRMATION = 'confirmation_mail';
 
-/** Corrects the e-mail address of an order, and sends its last e-mail again: usually the confirmation. */
+/** Corrects the e-mail address of an order, and sends again what it was told. */
 @Injectable()
 export class AddressService {
   constructor(
@@ -27,13 +28,14 @@ export class AddressService {
   ) {}
 
   /**
-   * Sends the last e-mail again, to the address that the order has.
+   * Sends again, to the address that the order has, what it refused, in its order; where it refused nothing, the last
+   * e-mail.
    * @throws ProblemError CONFIRMATION_NOT_SENT when none is still true
    */
   async resend(orderId: string): Promise<void> {
     await this.database.transaction(async (tx) => {
       const order = await this.lock(tx, orderId);
-      if (!order.email || !(await this.sendLast(tx, order)))
+      if (!order.email || !(await this.sendAgain(tx, order)))
         throw new ProblemError('CONFIRMATION_NOT_SENT');
     });
   }
@@ -87,6 +89,16 @@ export class AddressService {
 
   private hasConfirmation(order: OrderRow): boolean {
     return order.releasedAt !== null && isDue(order);
+  }
+
+  /** @returns whether there is an e-mail that is still true */
+  private async sendAgain(tx: Transaction, order: OrderRow): Promise<boolean> {
+    const refused = await this.resends.resendRefused(tx, order.id, 'mail');
+    if (refused.length > 0) return true;
+    const last = await this.resends.lastTrue(tx, order.id, 'mail');
+    // A mailbox can drop what it has by its id: a confirmation gets a new one.
+    if (!last || isSentConfirmation(last)) return this.sendLast(tx, order);
+    return (await this.resends.resendWithin(tx, order.id, 'mail', last.step)) !== undefined;
   }
 
   /** The confirmation while the goods are due, else what was told last and is still true. @returns whether there is one */

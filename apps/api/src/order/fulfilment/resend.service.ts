@@ -67,6 +67,16 @@ export class ResendService {
     return last?.step;
   }
 
+  /** The last step of a channel that is still true, sent or not yet; undefined when there is none. */
+  async lastTrue(
+    tx: Transaction,
+    orderId: string,
+    channel: Channel,
+  ): Promise<FulfilmentRow | undefined> {
+    const { order, rows } = await this.repository.lock(tx, orderId);
+    return order && this.stillTrue(order, rows, channel).at(-1);
+  }
+
   /**
    * Queues what was refused of a channel again, or else its last step; only what is still true.
    * @returns the steps; none when there is none

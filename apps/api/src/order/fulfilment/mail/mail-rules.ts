@@ -1,3 +1,4 @@
+import type { FulfilmentRow } from '../../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../../database/schema/tables';
 import { normaliseEmail } from '../../link/normalise-email';
 import type { StepMoment } from '../fulfilment-step';
@@ -36,6 +37,10 @@ export function replacedByNewer({ row, rows }: StepMoment): string | undefined {
 }
 
 const CONFIRMATIONS = ['confirmation_mail', 'late_confirmation_mail'];
+
+/** Whether the shopper was told by this step that the order is confirmed. */
+export const isSentConfirmation = (row: Pick<FulfilmentRow, 'step' | 'doneAt' | 'outcome'>) =>
+  CONFIRMATIONS.includes(parseStep(row.step).name) && wasSent(row);
 
 /** What makes a shopper believe that the order is no longer confirmed. */
 const DOUBTS = [
