@@ -17,7 +17,8 @@ export const withdrawalRequestSchema = z
       .meta({ description: 'Which items, in own words; without it the whole order.' }),
     reason: z.string().max(1000).optional(),
     locale: z.string().max(35).optional().meta({
-      description: 'Language of the acknowledgement, BCP 47. An unknown one counts as English.',
+      description:
+        'Language of the acknowledgement, BCP 47. Without it, or where the shop does not offer it: the default of the shop.',
     }),
   })
   .meta({ id: 'WithdrawalRequest' });

@@ -103,7 +103,7 @@ export class CheckoutService {
     if (attempt.replaces) await this.openPayments.replace(attempt.replaces, attempt.browser.hash);
     if (!attempt.browser.isNew) await this.endEarlierOrders(attempt);
     const mode = offers.some(({ variant }) => variant.price.recurring) ? 'subscription' : 'payment';
-    const language = ownLanguageOf(attempt.languages);
+    const language = ownLanguageOf(attempt.languages, this.config.shopFile.languages.offered);
     const named = language ?? attempt.languages[0] ?? null;
     return this.placeOrder.place({
       mode,

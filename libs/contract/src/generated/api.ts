@@ -1795,7 +1795,7 @@ export interface components {
             /** @description Which items, in own words; without it the whole order. */
             items?: string;
             reason?: string;
-            /** @description Language of the acknowledgement, BCP 47. An unknown one counts as English. */
+            /** @description Language of the acknowledgement, BCP 47. Without it, or where the shop does not offer it: the default of the shop. */
             locale?: string;
         };
         WithdrawalReceipt: {

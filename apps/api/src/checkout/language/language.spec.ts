@@ -62,6 +62,17 @@ describe('the language of Stripe’s page and ours', () => {
     [[], undefined, null],
   ])('for %j are %j and %j', (wishes, stripe, own) => {
     expect(stripeLocaleOf(wishes)).toBe(stripe);
-    expect(ownLanguageOf(wishes)).toBe(own);
+    expect(ownLanguageOf(wishes, ['en', 'de', 'fr', 'es', 'ja'])).toBe(own);
+  });
+
+  it.each([
+    [['fr-FR', 'fr'], ['de', 'en'], null],
+    [['fr-FR', 'fr', 'en-US', 'en'], ['de', 'en'], 'en-US'],
+    [['it', 'en'], ['de'], null],
+    [['it', 'de-AT', 'de'], ['de'], 'de-AT'],
+    // A choice of a language that is not offered any more.
+    [['fr', 'de-CH'], ['de', 'en'], 'de-CH'],
+  ])('for %j of a shop that offers %j is, of ours, %j', (wishes, offered, own) => {
+    expect(ownLanguageOf(wishes, offered)).toBe(own);
   });
 });

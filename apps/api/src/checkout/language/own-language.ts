@@ -1,12 +1,14 @@
-import { supportedLocales } from '../../order/fulfilment/mail/mail-locale';
-
 /**
  * The language of our own pages and e-mails.
  * @param wishes language tags, the most wanted first
- * @returns the first wish whose language we have, with its region; null when we have none of them
+ * @param offered the languages of the shop
+ * @returns the first wish whose language the shop offers, with its region; null when it offers none of them
  */
-export function ownLanguageOf(wishes: readonly string[]): string | null {
-  const has = (tag: string) => supportedLocales.some((one) => one === languageOf(tag));
+export function ownLanguageOf(
+  wishes: readonly string[],
+  offered: readonly string[],
+): string | null {
+  const has = (tag: string) => offered.includes(languageOf(tag));
   const met = wishes.find(has);
   if (met === undefined || met !== languageOf(met)) return met ?? null;
   // The region says how amounts and dates are written: a choice of `de` does not take it from a browser of de-AT.

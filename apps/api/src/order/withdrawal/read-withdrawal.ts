@@ -9,9 +9,10 @@ const MOST = { name: 100, orderNumber: 40, items: 500, reason: 1000 };
 
 /**
  * What a request declares, as it may be stored and shown: see `plainText`. Pure.
+ * @param language of the acknowledgement, where the request names none
  * @throws ProblemError INVALID_REQUEST, where nothing readable is left
  */
-export function readWithdrawal(request: WithdrawalRequest): WithdrawalContent {
+export function readWithdrawal(request: WithdrawalRequest, language: string): WithdrawalContent {
   const orderNumber = required('orderNumber', plainText(request.orderNumber, MOST.orderNumber));
   return {
     name: required('name', plainText(request.name, MOST.name)),
@@ -19,7 +20,7 @@ export function readWithdrawal(request: WithdrawalRequest): WithdrawalContent {
     email: required('email', plainEmail(request.email)),
     items: plainText(request.items, MOST.items),
     reason: plainText(request.reason, MOST.reason),
-    locale: canonicalTag(request.locale ?? '')[0] ?? 'en',
+    locale: canonicalTag(request.locale ?? '')[0] ?? language,
   };
 }
 

@@ -41,7 +41,7 @@ export class WithdrawalService {
   declare(request: WithdrawalRequest, address: string | undefined): Promise<WithdrawalReceipt> {
     if (this.config.shopFile.withdrawal.offer === 'off')
       throw new ProblemError('WITHDRAWAL_NOT_OFFERED');
-    const content = readWithdrawal(request);
+    const content = readWithdrawal(request, this.config.shop.language);
     const hash = contentHashOf(content);
     const turn =
       this.running.get(hash) ??

@@ -38,8 +38,8 @@ export interface MailSubject extends OrderWithLines {
 }
 
 /**
- * Subject and both bodies of an e-mail about an order, in the shopper's language, else the session's. Names of shoppers
- * and products are escaped, never used as markup, and turn no text around them.
+ * Subject and both bodies of an e-mail about an order, in the shopper's language, else the session's, where the shop offers
+ * it, else in the shop's. Names of shoppers and products are escaped, never used as markup, and turn no text around them.
  * @param asked what it is about; its words are those of another kind where only those are true of the order
  * @param now what has been charged before that is no next charge
  * @param refund what the e-mail is about, if it is about a refund
@@ -53,7 +53,7 @@ export function orderMail(
 ): { subject: string; text: string; html: string } {
   const { order, lines, parcel, shipments = [] } = subject;
   const wanted = order.language ?? order.locale;
-  const locale = mailLocaleOf(wanted);
+  const locale = mailLocaleOf(wanted, file.languages);
   const format = mailFormat(locale, wanted ?? locale);
   const translate = translateTo(locale);
   const kind = trueKind(asked, order, refund);

@@ -15,7 +15,7 @@ export function acknowledgementMail(
   file: ShopFile,
   url: string,
 ): { subject: string; text: string; html: string } {
-  const locale = mailLocaleOf(row.locale);
+  const locale = mailLocaleOf(row.locale, file.languages);
   const translate = translateTo(locale);
   const said = (text: string) => isolated(brokenLinks(text));
   const fact = (label: keyof typeof withdrawalLabels, line: string) => ({

@@ -19,7 +19,7 @@ export function foundOrdersMail(
   url: string,
 ): { subject: string; text: string; html: string } {
   const wanted = orders[0]?.order.language ?? orders[0]?.order.locale ?? null;
-  const locale = mailLocaleOf(wanted);
+  const locale = mailLocaleOf(wanted, file.languages);
   const translate = translateTo(locale);
   const { day } = mailFormat(locale, wanted ?? locale);
   return letterMail(
