@@ -36,6 +36,8 @@ export const staffOrdersQuery = {
   q: z
     .string()
     .max(254)
+    // PostgreSQL has no text with it.
+    .refine((text) => !text.includes('\0'), { error: 'must not contain NUL' })
     .optional()
     .meta({
       description: `An order number, an id of Stripe's (session, payment intent, charge or event), an e-mail address, or beginnings of the words of a name or an e-mail address with at least ${LEAST_LETTERS} letters each. Operators alone search for people.`,

@@ -50,8 +50,18 @@ function timeAndId(
 ): { key: string; id: string } | undefined {
   if (cursor === undefined) return undefined;
   const [key = '', id = ''] = keyOf(cursor, form);
-  if (!Number.isNaN(Date.parse(key))) return { key, id };
+  if (isMoment(key)) return { key, id };
   throw new ProblemError('INVALID_REQUEST', [{ path: 'after', message: 'has no time' }]);
+}
+
+/** Whether there is such a moment: `Date` takes 30 February as 2 March, and PostgreSQL refuses it. */
+function isMoment(key: string): boolean {
+  const date = new Date(key);
+  const toTheSecond = 'yyyy-mm-ddThh:mm:ss'.length;
+  return (
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().slice(0, toTheSecond) === key.slice(0, toTheSecond)
+  );
 }
 
 /** A page of rows of which one more than a page was read. */
