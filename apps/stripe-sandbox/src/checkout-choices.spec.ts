@@ -74,7 +74,38 @@ describe('what a shopper chooses on the payment page', () => {
     });
     const dropdown = (value: string) =>
       field({ type: 'dropdown', dropdown: { options: [{ label: 'One', value }] } });
+    const shipped = (delivery: object, amount = 500, currency = 'usd'): Params => ({
+      shipping_options: [
+        {
+          shipping_rate_data: {
+            type: 'fixed_amount',
+            display_name: 'Post',
+            fixed_amount: { amount, currency },
+            delivery_estimate: delivery,
+          },
+        },
+      ],
+    });
+    const days = (value: number) => ({ unit: 'business_day', value });
+    const rate = 'shipping_options[0][shipping_rate_data]';
     const wrong: [Params, string][] = [
+      [shipped({ maximum: days(0) }), `${rate}[delivery_estimate][maximum][value]`],
+      [
+        shipped({ minimum: days(0), maximum: days(1) }),
+        `${rate}[delivery_estimate][minimum][value]`,
+      ],
+      [shipped({ maximum: days(1) }, 1501, 'kwd'), `${rate}[fixed_amount][amount]`],
+      [
+        {
+          line_items: [
+            {
+              price_data: { currency: 'kwd', unit_amount: 1501, product_data: { name: 'Mug' } },
+              quantity: 1,
+            },
+          ],
+        },
+        'line_items[0][price_data][unit_amount]',
+      ],
       [line({ maximum: 1_000_000 }), 'line_items[0][adjustable_quantity][maximum]'],
       [line({ minimum: 5, maximum: 4 }), 'line_items[0][adjustable_quantity][maximum]'],
       [line({ maximum: 2 }, 3), 'line_items[0][quantity]'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customFieldsSchema } from './custom-fields.ts';
 import { shippingCountrySchema } from './shipping-countries.ts';
 import { lineOfText, localizedTextSchema } from './texts.ts';
 
@@ -8,11 +9,11 @@ const amountMinor = z
   .max(99_999_999)
   .meta({ description: 'In minor units of the currency.' });
 
+/** Stripe takes no 0 (https://docs.stripe.com/api/shipping_rates/create). */
+const days = z.int().min(1, { error: 'must be 1 or more' }).max(90);
+
 const businessDays = z
-  .strictObject({
-    minimum: z.int().min(0).max(90).optional(),
-    maximum: z.int().min(0).max(90).optional(),
-  })
+  .strictObject({ minimum: days.optional(), maximum: days.optional() })
   .refine(({ minimum = 0, maximum = minimum }) => minimum <= maximum, {
     path: ['maximum'],
     error: 'must not be less than the minimum',
@@ -36,24 +37,6 @@ const shippingSchema = z.strictObject({
   rates: z.array(shippingRateSchema).max(5).default([]),
 });
 
-const customFieldSchema = z.strictObject({
-  key: z.string().regex(/^[A-Za-z0-9]{1,200}$/),
-  label: localizedTextSchema(50),
-  type: z.enum(['text', 'numeric', 'dropdown']),
-  optional: z.boolean().default(false),
-  options: z
-    .array(
-      z.strictObject({
-        value: z.string().regex(/^[A-Za-z0-9]{1,100}$/),
-        label: localizedTextSchema(100),
-      }),
-    )
-    .min(1)
-    .max(200)
-    .optional()
-    .meta({ description: 'Of a dropdown.' }),
-});
-
 /**
  * What the payment page asks and offers (https://docs.stripe.com/api/checkout/sessions/create). Without `shipping` no
  * address is asked for.
@@ -70,7 +53,7 @@ export const checkoutSettingsSchema = z.strictObject({
     .meta({ description: 'Whether businesses may give their tax id.' }),
   phone: z.boolean().default(false),
   billingAddress: z.enum(['auto', 'required']).default('auto'),
-  customFields: z.array(customFieldSchema).max(3).default([]),
+  customFields: customFieldsSchema,
   terms: z.boolean().default(false).meta({
     description:
       'Whether the shopper must agree to the terms; needs legal.terms, and the same URL in the Dashboard.',

@@ -51,16 +51,55 @@ describe('a shop file', () => {
     ]);
   });
 
-  it('wants the days of delivery in their order', () => {
+  it('wants the days of delivery in their order, each at least one', () => {
     const within = (deliveryDays: object) => {
       const rates = [{ name: 'Parcel', amountMinor: 500, deliveryDays }];
       return faultsOf(changed({ checkout: { shipping: { countries: ['DE'], rates } } }));
     };
+    const at = 'checkout.shipping.rates.0.deliveryDays';
     expect(within({ minimum: 5, maximum: 2 })).toEqual([
-      'checkout.shipping.rates.0.deliveryDays.maximum: must not be less than the minimum',
+      `${at}.maximum: must not be less than the minimum`,
     ]);
-    for (const days of [{ minimum: 2, maximum: 2 }, { minimum: 5 }, { maximum: 0 }])
+    expect(within({ minimum: 0, maximum: 0 })).toEqual([
+      `${at}.minimum: must be 1 or more`,
+      `${at}.maximum: must be 1 or more`,
+    ]);
+    for (const days of [{ minimum: 2, maximum: 2 }, { minimum: 5 }, { maximum: 1 }])
       expect(within(days)).toEqual([]);
+  });
+
+  it('wants questions that Stripe can ask', () => {
+    const label = { en: 'Gift wrap' };
+    const red = { value: 'red', label: { en: 'Red paper' } };
+    const asking = (...customFields: object[]) => faultsOf(changed({ checkout: { customFields } }));
+    const dropdown = { key: 'wrap', label, type: 'dropdown' };
+    expect(
+      asking(
+        dropdown,
+        { ...dropdown, options: [red, red] },
+        { key: 'po', label: { en: 'x'.repeat(51) }, type: 'text' },
+      ),
+    ).toEqual([
+      'checkout.customFields.0.options: is required for a dropdown',
+      'checkout.customFields.1.options.1.value: must not be that of an option before it',
+      'checkout.customFields.2.label.en: Too big: expected string to have <=50 characters',
+      'checkout.customFields.1.key: must not be that of a field before it',
+    ]);
+    expect(asking({ ...dropdown, options: [] })).toHaveLength(1);
+    expect(asking({ ...dropdown, options: [red] }, { key: 'po', label, type: 'text' })).toEqual([]);
+  });
+
+  it('wants amounts that Stripe can charge in a currency of three decimals', () => {
+    const costing = (currency: string, amountMinor: number, freeFromMinor: number) => {
+      const rates = [{ name: 'Parcel', amountMinor, freeFromMinor }];
+      return faultsOf(changed({ currency, checkout: { shipping: { countries: ['KW'], rates } } }));
+    };
+    expect(costing('kwd', 1501, 20_005)).toEqual([
+      'checkout.shipping.rates.0.amountMinor: must end with 0: Stripe takes no other amount in kwd',
+      'checkout.shipping.rates.0.freeFromMinor: must end with 0: Stripe takes no other amount in kwd',
+    ]);
+    expect(costing('kwd', 1500, 20_000)).toEqual([]);
+    expect(costing('usd', 1501, 20_005)).toEqual([]);
   });
 
   it('says that a file is no JSON', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCurrency } from '../../money/src/currency.ts';
+import { currencyExponent, isCurrency } from '../../money/src/currency.ts';
 import { appearanceSchema } from './appearance.ts';
 import { checkoutSettingsSchema } from './checkout-settings.ts';
 import { shipmentSettingsSchema } from './shipment-settings.ts';
@@ -53,6 +53,14 @@ export const shopFileSchema = z
         path: ['legal', 'terms'],
         message: 'is required with checkout.terms',
       });
+    for (const [path, amount] of amountsOf(shop.checkout)) {
+      if (currencyExponent(shop.currency) === 3 && amount % 10 !== 0)
+        context.addIssue({
+          code: 'custom',
+          path,
+          message: `must end with 0: Stripe takes no other amount in ${shop.currency}`,
+        });
+    }
     for (const [path, text] of textsOf(shop)) {
       if (text && text[shop.languages.default] === undefined)
         context.addIssue({
@@ -86,6 +94,16 @@ function textsOf({
     ]),
   ];
 }
+
+/** Every amount of the file, and its place. */
+const amountsOf = ({ shipping }: ShopFile['checkout']): [path: (string | number)[], number][] =>
+  (shipping?.rates ?? []).flatMap(({ amountMinor, freeFromMinor }, at) => {
+    const path = ['checkout', 'shipping', 'rates', at];
+    return [
+      [[...path, 'amountMinor'], amountMinor],
+      [[...path, 'freeFromMinor'], freeFromMinor ?? 0],
+    ];
+  });
 
 /** What is wrong with a shop file: a line for each fault, with its path. */
 export class ShopFileError extends Error {

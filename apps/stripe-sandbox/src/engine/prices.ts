@@ -1,6 +1,7 @@
 import { isCurrency } from '@shop/money';
 import type Stripe from 'stripe';
 import { applyChanges, change } from './changes';
+import { checkAmount } from './check-amount';
 import { nowSeconds } from './clock';
 import type { Engine } from './engine.types';
 import { emit } from './events';
@@ -21,6 +22,7 @@ export function createPrice(engine: Engine, params: PriceParams): Stripe.Price {
   const productId = productOf(engine, params);
   const unitAmount = unitAmountOf(params);
   const currency = checkCurrency(params.currency, 'currency');
+  checkAmount(unitAmount, currency, 'unit_amount');
   if (params.lookup_key !== undefined) {
     claimLookupKey(engine, params.lookup_key, params.transfer_lookup_key ?? false);
   }
@@ -45,6 +47,7 @@ export function createInlinePrice(
 ): Stripe.Price {
   const currency = checkCurrency(data.currency, `${param}[currency]`);
   const unitAmount = unitAmountOf(data, param);
+  checkAmount(unitAmount, currency, `${param}[unit_amount]`);
   const productId =
     data.product === undefined
       ? inlineProduct(engine, data.product_data, param)

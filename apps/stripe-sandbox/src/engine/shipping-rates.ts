@@ -1,20 +1,25 @@
 import type Stripe from 'stripe';
 import { applyChanges } from './changes';
+import { checkAmount } from './check-amount';
 import { nowSeconds } from './clock';
 import type { Engine } from './engine.types';
 import { newId } from './ids';
 import { inRange, pageOf, type List } from './list';
 import { mergeMetadata } from './metadata';
 import { checkCurrency } from './prices';
-import { missingParam, resourceMissing } from './stripe-error';
+import { invalidRequest, missingParam, resourceMissing } from './stripe-error';
 
 export function createShippingRate(
   engine: Engine,
   params: Omit<Stripe.ShippingRateCreateParams, 'expand'>,
   prefix = '',
 ): Stripe.ShippingRate {
-  const named = (name: string) => (prefix ? `${prefix}[${name}]` : name);
+  const named = (...path: string[]) =>
+    path.reduce((whole, part) => (whole ? `${whole}[${part}]` : part), prefix);
   if (!params.fixed_amount) throw missingParam(named('fixed_amount'));
+  const currency = checkCurrency(params.fixed_amount.currency, named('fixed_amount', 'currency'));
+  checkAmount(params.fixed_amount.amount, currency, named('fixed_amount', 'amount'));
+  checkEstimate(params.delivery_estimate, named('delivery_estimate'));
   const rate: Stripe.ShippingRate = {
     id: newId('shr'),
     object: 'shipping_rate',
@@ -27,10 +32,7 @@ export function createShippingRate(
         }
       : null,
     display_name: params.display_name,
-    fixed_amount: {
-      amount: params.fixed_amount.amount,
-      currency: checkCurrency(params.fixed_amount.currency, named('fixed_amount[currency]')),
-    },
+    fixed_amount: { amount: params.fixed_amount.amount, currency },
     livemode: false,
     metadata: mergeMetadata({}, params.metadata),
     tax_behavior: params.tax_behavior ?? 'unspecified',
@@ -38,6 +40,21 @@ export function createShippingRate(
     type: 'fixed_amount',
   };
   return engine.store.shippingRates.put(rate.id, rate);
+}
+
+/** Both ends are greater than 0 (https://docs.stripe.com/api/shipping_rates/create). */
+function checkEstimate(
+  estimate: Stripe.ShippingRateCreateParams['delivery_estimate'],
+  param: string,
+): void {
+  for (const end of ['minimum', 'maximum'] as const) {
+    if (estimate?.[end] && estimate[end].value < 1) {
+      throw invalidRequest('This value must be greater than or equal to 1.', {
+        code: 'parameter_invalid_integer',
+        param: `${param}[${end}][value]`,
+      });
+    }
+  }
 }
 
 export function getShippingRate(
