@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, configure, fireEvent, render, screen } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { examples } from '@shop/contract/examples';
 import { OrderPage } from './order-page';
 
@@ -13,18 +13,23 @@ const asked: [method: string | undefined, path: unknown, body: unknown][] = [];
 /** Idempotency keys that were sent. */
 const keys: string[] = [];
 
+/** What actions are answered before they are done; undefined: nothing comes back. */
+const refusals: (Response | undefined)[] = [];
+
 /** Shows the page as the API answers it. */
 function open(canAct: boolean, shown: object = order) {
   asked.length = 0;
   keys.length = 0;
+  refusals.length = 0;
   window.fetch = (input, init) => {
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
     asked.push([init?.method, input, body]);
     const key = new Headers(init?.headers).get('idempotency-key');
     if (key) keys.push(key);
-    return Promise.resolve(
-      Response.json(init?.method === 'GET' ? shown : examples['staff-action']),
-    );
+    if (init?.method === 'GET') return Promise.resolve(Response.json(shown));
+    if (refusals.length === 0) return Promise.resolve(Response.json(examples['staff-action']));
+    const refusal = refusals.shift();
+    return refusal ? Promise.resolve(refusal) : Promise.reject(new TypeError('no connection'));
   };
   render(
     <QueryClientProvider client={new QueryClient()}>
@@ -84,6 +89,37 @@ describe('the page of an order', () => {
       ],
     ]);
     expect(keys).toEqual([expect.stringMatching(/^[0-9a-f]{32}$/)]);
+  });
+
+  const refund = (amount: string) => {
+    fireEvent.change(screen.getByLabelText('How much?'), { target: { value: amount } });
+    fireEvent.change(screen.getByLabelText('Why?'), { target: { value: 'one was chipped' } });
+    // What was agreed to already is not asked again.
+    if (screen.queryByRole('button', { name: 'Do it' })) press('Do it');
+    press('Yes: refund');
+  };
+  const problem = (name: 'action-not-possible' | 'stripe-unavailable') => {
+    const body = examples[`problem-${name}`];
+    return Response.json(body, { status: body.status });
+  };
+
+  it.each([
+    ['a refused amount is corrected', () => problem('action-not-possible'), '4.00', 2],
+    ['the same amount is refused and tried again', () => problem('action-not-possible'), '9.00', 2],
+    ['another amount follows one without an answer', () => undefined, '4.00', 2],
+    ['the same amount follows one without an answer', () => undefined, '9.00', 1],
+    ['the same amount follows a failure', () => problem('stripe-unavailable'), '9.00', 1],
+  ])('when %s, it is the same refund only where it may have been made', async (...row) => {
+    const [, refusal, second, different] = row;
+    await open(true);
+    press('Refund');
+    refusals.push(refusal());
+    refund('9.00');
+    await waitFor(() => expect(document.querySelector('.failure')).not.toBeNull());
+    refund(second);
+    await screen.findByText(examples['staff-action'].words);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(different);
   });
 
   it('has an event of Stripe handled again', async () => {

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { StaffActionAnswer } from '@shop/contract';
-import { call } from '../api/call';
+import { call, isTransient } from '../api/call';
 import { newKey } from '../api/new-key';
 import { Failure } from './failure';
 import { Field } from './field';
@@ -10,6 +10,12 @@ import type { FieldProps } from './field';
 
 /** What was typed, by the names of the fields. */
 export type Values = Record<string, string>;
+
+/** What is sent, under its key. */
+interface Attempt {
+  values: Values;
+  key: string;
+}
 
 interface Props {
   /** On the button. */
@@ -24,7 +30,7 @@ interface Props {
   check?: (values: Values) => string | undefined;
   /** Of a dangerous one: what will happen. It is asked for once more. */
   warning?: string | ((values: Values) => string);
-  /** Whether the call has a key of its own: the same form sent again does nothing twice. */
+  /** Whether the call has a key of its own: what may have been done is not done twice when it is sent again. */
   isKeyed?: boolean;
 }
 
@@ -34,10 +40,9 @@ export function Action({ words, path, body, fields = [], check, warning, isKeyed
   /** What was typed, while it is asked once more. */
   const [sure, setSure] = useState<Values>();
   const [fault, setFault] = useState<string>();
-  const [key, setKey] = useState(newKey);
   const queries = useQueryClient();
   const act = useMutation({
-    mutationFn: ({ reason, ...values }: Values) =>
+    mutationFn: ({ values: { reason, ...values }, key }: Attempt) =>
       call<Partial<StaffActionAnswer>>('POST', path, {
         body: { ...(typeof body === 'function' ? body(values) : body), reason },
         ...(isKeyed && { headers: { 'Idempotency-Key': key } }),
@@ -46,7 +51,6 @@ export function Action({ words, path, body, fields = [], check, warning, isKeyed
     onSuccess: () => {
       setOpen(false);
       setSure(undefined);
-      setKey(newKey());
     },
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -57,7 +61,7 @@ export function Action({ words, path, body, fields = [], check, warning, isKeyed
     setFault(wrong);
     if (wrong) setSure(undefined);
     else if (warning && !isSame(values, sure)) setSure(values);
-    else act.mutate(values);
+    else act.mutate({ values, key: keyFor(values, act.error, act.variables) });
   };
   return (
     <div className="action">
@@ -89,6 +93,10 @@ export function Action({ words, path, body, fields = [], check, warning, isKeyed
     </div>
   );
 }
+
+/** The key of an attempt that may have been made, for the same values again; else a new one. */
+const keyFor = (values: Values, error: Error | null, last: Attempt | undefined): string =>
+  last && error && isTransient(error) && isSame(values, last.values) ? last.key : newKey();
 
 /** Whoever has been asked about something else has not been asked. */
 const isSame = (values: Values, sure: Values | undefined) =>
