@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { StaffPerson } from '@shop/contract';
 import { useLocation } from 'wouter';
 import { call, isUsedUp } from '../api/call';
@@ -10,15 +10,28 @@ import { Heading } from '../ui/heading';
 /** Signs in by the token in the link's fragment, when its reader presses the button: a preview of the link must not. */
 export function SignInPage() {
   const [, go] = useLocation();
-  const [token] = useState(() => /^#t=([\w-]+)$/.exec(window.location.hash)?.[1]);
+  const [token, setToken] = useState(tokenInAddress);
   const queries = useQueryClient();
-  const signIn = useMutation({
+  const { reset, ...signIn } = useMutation({
     mutationFn: () => call<StaffPerson>('POST', 'session', { body: { token } }),
     onSuccess: (person) => {
       queries.setQueryData(me.queryKey, person);
       go('/', { replace: true });
     },
   });
+  useEffect(() => {
+    const takeToken = () => {
+      const another = tokenInAddress();
+      if (another === undefined) return;
+      setToken(another);
+      reset();
+      hideToken();
+    };
+    hideToken();
+    // Another link to the page that is open already changes only the part behind the #.
+    window.addEventListener('hashchange', takeToken);
+    return () => window.removeEventListener('hashchange', takeToken);
+  }, [reset]);
   return (
     <main id="content">
       <Heading>Sign in</Heading>
@@ -35,4 +48,13 @@ export function SignInPage() {
       )}
     </main>
   );
+}
+
+const tokenInAddress = (): string | undefined => /^#t=([\w-]+)$/.exec(window.location.hash)?.[1];
+
+/** Nobody shall copy the token with the address, or find it in the history. */
+function hideToken(): void {
+  const { pathname, search } = window.location;
+  if (tokenInAddress() !== undefined)
+    window.history.replaceState(window.history.state, '', pathname + search);
 }
