@@ -7,6 +7,8 @@ import { App } from './app';
 // A test waits for an event. How long a busy machine takes to get there is not what it tests.
 configure({ asyncUtilTimeout: 10_000 });
 
+const PERSON = examples['staff-person'];
+
 /** Opens an address of the console. @param answer what the API answers */
 function open(address: string, answer: (method: string, body: unknown) => Promise<Response>) {
   window.history.replaceState(null, '', address);
@@ -59,5 +61,19 @@ describe('signing in', () => {
     expect(signInButton()).toBeNull();
     follow('#t=fresh');
     expect(signInButton()).not.toBeNull();
+  });
+});
+
+describe('signing out', () => {
+  afterEach(cleanup);
+
+  it('says at the top of the page that it has failed', async () => {
+    open('/settings', (method) =>
+      method === 'GET'
+        ? Promise.resolve(Response.json(PERSON))
+        : Promise.reject(new TypeError('no connection')),
+    );
+    fireEvent.click(await screen.findByRole('button', { name: 'Sign out' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('The shop does not answer');
   });
 });

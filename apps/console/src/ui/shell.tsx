@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { StaffPerson } from '@shop/contract';
 import { Link, useLocation } from 'wouter';
 import { useSignOut } from '../api/use-sign-out';
+import { Failure } from './failure';
 
 const PAGES = [
   ['/', 'Overview'],
@@ -40,6 +41,7 @@ export function Shell({ person, children }: { person: StaffPerson; children: Rea
             Sign out
           </button>
         </p>
+        {signOut.error && <Failure error={signOut.error} />}
       </header>
       <main id="content">{children}</main>
     </>
