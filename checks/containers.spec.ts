@@ -15,7 +15,8 @@ import {
 } from './containers/compose-file.ts';
 import { runCommand } from './run-command.ts';
 
-const { createPostgresCluster, freePort, startSandbox } = await import('@shop/stack');
+const { CONSOLE_ROUTES, createPostgresCluster, freePort, startSandbox } =
+  await import('@shop/stack');
 
 const root = join(import.meta.dirname, '..');
 const dockerfile = await readFile(join(root, 'Dockerfile'), 'utf8');
@@ -118,6 +119,14 @@ describe('compose.yaml', () => {
       return environmentOf(serviceOf(name), given)[variable] !== 'of-this-test';
     });
     expect(lost.sort()).toEqual(OF_THE_CONTAINER);
+  });
+
+  it('serves every page that the console’s router knows, as npm start does', async () => {
+    const router = await readFile(join(root, 'apps/console/src/app.tsx'), 'utf8');
+    const pages = [...router.matchAll(/<Route path="([^"]+)"/g)].map(([, path]) => path);
+    expect(pages).toContain('/events/:id');
+    for (const routes of [serviceOf('console').environment['WEB_ROUTES'], CONSOLE_ROUTES])
+      expect(routes?.split(' ').sort()).toEqual(pages.sort());
   });
 
   it('holds no secret, and asks for those it needs', () => {

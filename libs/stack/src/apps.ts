@@ -44,6 +44,10 @@ export const startWorker = start('worker', 'dist/apps/api/worker.js', 'api');
 /** Starts the server of the built shop; its environment is described in apps/web/README.md. */
 export const startWeb = start('web', 'dist/apps/web/server/main.js', 'web');
 
+/** The pages of the console. */
+export const CONSOLE_ROUTES =
+  '/ /sign-in /orders /orders/:number /deliveries /shipments /withdrawals /events /events/:id /dead-letters /audit /settings';
+
 /** Starts the console's server: the shop's, with other files. */
 export const startConsole = (env: Environment, options: Options = {}): Promise<RunningApp> =>
   start(
@@ -53,8 +57,7 @@ export const startConsole = (env: Environment, options: Options = {}): Promise<R
   )(
     {
       WEB_CLIENT_DIR: join(options.root ?? repositoryRoot, 'dist/apps/console/client'),
-      WEB_ROUTES:
-        '/ /sign-in /orders /orders/:number /deliveries /shipments /withdrawals /events /dead-letters /audit /settings',
+      WEB_ROUTES: CONSOLE_ROUTES,
       ...env,
     },
     options,

@@ -1,7 +1,7 @@
 export { repositoryRoot } from './repository-root.ts';
 export { startApp, StartError } from './start-app.ts';
 export type { RunningApp } from './start-app.ts';
-export { startApi, startSandbox, startWeb, startWorker } from './apps.ts';
+export { CONSOLE_ROUTES, startApi, startSandbox, startWeb, startWorker } from './apps.ts';
 export { fillWithEmbeddedDatabase } from './embedded-template.ts';
 export { freePort } from './free-port.ts';
 export { seedCatalogue } from './seed-catalogue.ts';
