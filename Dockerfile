@@ -22,8 +22,9 @@ WORKDIR /app
 COPY package.json ./
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/apps/api dist/apps/api
-# The demo shop, until another one is mounted here.
-COPY shop.json ./
+# The demo shop, until another one is mounted there.
+ENV SHOP_CONFIG=/shop/shop.json
+COPY shop.json /shop/
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3000
@@ -38,8 +39,10 @@ COPY package.json ./
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist/apps/web dist/apps/web
 COPY --from=build /app/dist/apps/console dist/apps/console
-COPY shop.json products.json ./
-COPY products products
+# The demo shop with its pictures, until another one is mounted there.
+ENV SHOP_CONFIG=/shop/shop.json
+COPY shop.json products.json /shop/
+COPY products /shop/products
 USER node
 EXPOSE 4200
 HEALTHCHECK --interval=10s --timeout=3s CMD ["node", "-e", "fetch('http://127.0.0.1:4200/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]

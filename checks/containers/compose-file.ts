@@ -70,3 +70,20 @@ export function environmentOf(
   const fromFile = files.some(({ path }) => path === '.env') ? envFile : {};
   return { ...fromFile, ...filledIn(environment, envFile) };
 }
+
+/**
+ * Where a file of a container is on this machine: in one of the folders that are mounted.
+ * @param given variables, such as SHOP_FOLDER
+ * @throws when no folder with it is mounted
+ */
+export function pathHere(
+  { volumes = [] }: Pick<Service, 'volumes'>,
+  path: string,
+  given: Record<string, string>,
+): string {
+  for (const volume of Object.values(filledIn(Object.fromEntries(volumes.entries()), given))) {
+    const [here = '', inside = ''] = volume.split(':');
+    if (path.startsWith(`${inside}/`)) return join(root, here, path.slice(inside.length));
+  }
+  throw new Error(`${path} is in no folder that is mounted.`);
+}

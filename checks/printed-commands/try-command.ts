@@ -1,6 +1,6 @@
 import type { RepositoryCopy } from '../copies/repository-copy.ts';
 import { interrupt, says } from '../copies/running.ts';
-import { environmentOf, serviceOf } from '../containers/compose-file.ts';
+import { environmentOf, pathHere, serviceOf } from '../containers/compose-file.ts';
 import { asTried } from './as-tried.ts';
 import { fillIn } from './fill-in.ts';
 import { inside, mustBeKnown } from './nx-targets.ts';
@@ -97,7 +97,9 @@ async function exec(typed: string, copy: RepositoryCopy, shop: ShopWithOrders): 
   const [, service = '', inner = ''] =
     /^docker compose exec (?:-T )?([\w-]+) (.+)$/.exec(typed) ?? [];
   const secrets = { ...shop.env, POSTGRES_PASSWORD: 'of-this-test' };
-  const env = { ...environmentOf(serviceOf(service), secrets), ...shop.env };
+  const container = serviceOf(service);
+  const env = { ...environmentOf(container, secrets), ...shop.env };
+  if (env['SHOP_CONFIG']) env['SHOP_CONFIG'] = pathHere(container, env['SHOP_CONFIG'], {});
   for (const filled of fillIn(inner, shop))
     await run(filled, { matches: /./, way: 'run' }, copy, env);
 }
