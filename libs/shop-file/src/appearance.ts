@@ -31,3 +31,4 @@ export const appearanceSchema = z.strictObject({
 });
 
 export type Palette = z.infer<typeof paletteSchema>;
+export type Appearance = z.output<typeof appearanceSchema>;

@@ -23,9 +23,9 @@ const businessDays = z
 const shippingRateSchema = z.strictObject({
   name: lineOfText(100),
   amountMinor,
-  freeFromMinor: amountMinor
-    .optional()
-    .meta({ description: 'Free when the goods cost at least this much; without it never.' }),
+  freeFromMinor: amountMinor.optional().meta({
+    description: 'Free when the goods cost at least this much; without it never.',
+  }),
   deliveryDays: businessDays.optional().meta({ description: 'Business days until it arrives.' }),
 });
 

@@ -1,5 +1,4 @@
-import type { ShopFile } from './shop-file.ts';
-import type { Palette } from './appearance.ts';
+import type { Appearance, Palette } from './appearance.ts';
 
 /** The built-in palette, which belongs to no shop. Text on its ground has a contrast of 4.5:1 or more (WCAG 1.4.3). */
 const NEUTRAL: Readonly<Record<'light' | 'dark', Palette>> = {
@@ -28,10 +27,7 @@ const NEUTRAL: Readonly<Record<'light' | 'dark', Palette>> = {
 };
 
 /** The shop's colours, completed by the built-in ones. */
-export function paletteOf({
-  light,
-  dark,
-}: ShopFile['appearance']): Record<'light' | 'dark', Palette> {
+export function paletteOf({ light, dark }: Appearance): Record<'light' | 'dark', Palette> {
   return { light: completed(NEUTRAL.light, light), dark: completed(NEUTRAL.dark, dark) };
 }
 

@@ -4,6 +4,10 @@ import { publicShop } from './public-shop';
 import { parseShopFile, ShopFileError } from './shop-file';
 
 const demo = readFileSync(new URL('../../../shop.json', import.meta.url), 'utf8');
+const lindner = readFileSync(
+  new URL('../../../examples/lindner/shop.json', import.meta.url),
+  'utf8',
+);
 const changed = (changes: object) =>
   JSON.stringify({ ...(JSON.parse(demo) as object), ...changes });
 
@@ -100,6 +104,17 @@ describe('a shop file', () => {
     ]);
     expect(costing('kwd', 1500, 20_000)).toEqual([]);
     expect(costing('usd', 1501, 20_005)).toEqual([]);
+  });
+
+  it('wants text that can be read on its ground, beside the built-in colours too', () => {
+    expect(faultsOf(changed({ appearance: { light: { paper: '#000000' } } }))).toEqual([
+      'appearance.light.ink: #1f2124 on #000000, which is paper, has a contrast of 1.3; text needs 4.5',
+      'appearance.light.muted: #5c6066 on #000000, which is paper, has a contrast of 3.3; text needs 4.5',
+    ]);
+    expect(faultsOf(changed({ appearance: { dark: { muted: '#333333' } } }))).toHaveLength(3);
+    expect(faultsOf(changed({ appearance: { light: { accent: '#ff6600' } } }))).toEqual([]);
+    expect(faultsOf(changed({ appearance: {} }))).toEqual([]);
+    expect(faultsOf(lindner)).toEqual([]);
   });
 
   it('says that a file is no JSON', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { currencyExponent, isCurrency } from '../../money/src/currency.ts';
 import { appearanceSchema } from './appearance.ts';
 import { checkoutSettingsSchema } from './checkout-settings.ts';
+import { paletteFaults } from './palette-faults.ts';
 import { shipmentSettingsSchema } from './shipment-settings.ts';
 import { legalSchema, mailSchema, sellerSchema, supportSchema } from './seller.ts';
 import type { LocalizedText } from './languages.ts';
@@ -61,6 +62,8 @@ export const shopFileSchema = z
           message: `must end with 0: Stripe takes no other amount in ${shop.currency}`,
         });
     }
+    for (const [path, message] of paletteFaults(shop.appearance))
+      context.addIssue({ code: 'custom', path: ['appearance', ...path], message });
     for (const [path, text] of textsOf(shop)) {
       if (text && text[shop.languages.default] === undefined)
         context.addIssue({
