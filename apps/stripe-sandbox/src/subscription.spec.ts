@@ -81,6 +81,31 @@ describe('a subscription', () => {
     ]);
   });
 
+  it('tells whose invoice a payment paid, and lets a renewal be refunded and disputed', async () => {
+    const first = await subscribe();
+    await act(`subscriptions/${first.id}/renew`);
+    const renewed = await stripe.subscriptions.retrieve(first.id);
+    const invoice = renewed.latest_invoice as string;
+    const { body: refund } = await act(`invoices/${invoice}/refund`, { amount: 300 });
+    const { body: dispute } = await act(`invoices/${invoice}/dispute`, { amount: 1500 });
+    const { body: warning } = await act(`invoices/${invoice}/fraud-warning`);
+    const { payment_intent: payment } = refund as { payment_intent: string };
+    expect([refund, dispute, warning]).toMatchObject([
+      { object: 'refund', amount: 300 },
+      { object: 'dispute', amount: 1500, payment_intent: payment },
+      { object: 'radar.early_fraud_warning', payment_intent: payment },
+    ]);
+    const paidBy = (payment_intent: string) =>
+      stripe.invoicePayments.list({
+        payment: { type: 'payment_intent', payment_intent },
+        expand: ['data.invoice'],
+      });
+    expect((await paidBy(payment)).data).toMatchObject([
+      { invoice: { id: invoice, parent: { subscription_details: { subscription: first.id } } } },
+    ]);
+    expect((await paidBy('pi_elsewhere')).data).toEqual([]);
+  });
+
   it('is past due when the renewal is not paid, until it is', async () => {
     const { id } = await subscribe();
     await act(`subscriptions/${id}/renew`, { outcome: 'failed' });

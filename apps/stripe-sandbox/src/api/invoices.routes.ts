@@ -128,7 +128,7 @@ export const invoiceRoutes = [
   listRoute<Stripe.InvoicePaymentListParams>(
     '/v1/invoice_payments',
     'InvoicePaymentListParams',
-    ['invoice'],
+    ['invoice', 'payment.payment_intent', 'payment.type'],
     listInvoicePayments,
   ),
   retrieveRoute('/v1/invoice_payments/:id', 'InvoicePaymentRetrieveParams', getInvoicePayment),

@@ -16,7 +16,7 @@ import {
   succeedRefund,
 } from '../engine/payment/refund-changes';
 import { createRefund } from '../engine/payment/refunds';
-import { chargeOfSession } from './charge-of-session';
+import { chargeOf, PAID_OBJECTS } from './charge-of';
 import { readBody } from './control-error';
 
 const refundSchema = z.strictObject({
@@ -44,15 +44,22 @@ const nothingSchema = z.strictObject({});
 export function createPaymentControl(engine: Engine): Router {
   const router = Router();
 
-  router.post('/sessions/:id/refund', (request, response) => {
-    const { amount, reason } = readBody(refundSchema, request);
-    const refund = createRefund(engine, {
-      charge: chargeOfSession(engine, request.params.id),
-      ...(amount !== undefined && { amount }),
-      ...(reason && { reason }),
+  for (const kind of PAID_OBJECTS) {
+    router.post(`/${kind}/:id/refund`, (request, response) => {
+      const { amount, reason } = readBody(refundSchema, request);
+      const refund = createRefund(engine, {
+        charge: chargeOf(engine, kind, request.params.id),
+        ...(amount !== undefined && { amount }),
+        ...(reason && { reason }),
+      });
+      response.json(refund);
     });
-    response.json(refund);
-  });
+    router.post(`/${kind}/:id/dispute`, (request, response) => {
+      const { amount, reason, status } = readBody(disputeSchema, request);
+      const charge = getCharge(engine, chargeOf(engine, kind, request.params.id));
+      response.json(openDispute(engine, charge, { reason, amountMinor: amount, status }));
+    });
+  }
   router.post('/refunds/:id/succeed', (request, response) => {
     readBody(nothingSchema, request);
     response.json(succeedRefund(engine, request.params.id));
@@ -64,11 +71,6 @@ export function createPaymentControl(engine: Engine): Router {
   router.post('/refunds/:id/cancel', (request, response) => {
     readBody(nothingSchema, request);
     response.json(cancelRefund(engine, request.params.id));
-  });
-  router.post('/sessions/:id/dispute', (request, response) => {
-    const { amount, reason, status } = readBody(disputeSchema, request);
-    const charge = getCharge(engine, chargeOfSession(engine, request.params.id));
-    response.json(openDispute(engine, charge, { reason, amountMinor: amount, status }));
   });
   router.post('/disputes/:id/escalate', (request, response) => {
     readBody(nothingSchema, request);

@@ -5,7 +5,7 @@ import { getCharge } from '../engine/payment/charges';
 import { warnOfFraud } from '../engine/payment/fraud-warnings';
 import { createRefund } from '../engine/payment/refunds';
 import { approveReview, getReview } from '../engine/payment/reviews';
-import { chargeOfSession } from './charge-of-session';
+import { chargeOf, PAID_OBJECTS } from './charge-of';
 import { readBody } from './control-error';
 
 const nothingSchema = z.strictObject({});
@@ -30,10 +30,12 @@ export function createRadarControl(engine: Engine): Router {
       response.json(review);
     });
   }
-  router.post('/sessions/:id/fraud-warning', (request, response) => {
-    const { fraudType } = readBody(warningSchema, request);
-    const charge = getCharge(engine, chargeOfSession(engine, request.params.id));
-    response.json(warnOfFraud(engine, charge, fraudType));
-  });
+  for (const kind of PAID_OBJECTS) {
+    router.post(`/${kind}/:id/fraud-warning`, (request, response) => {
+      const { fraudType } = readBody(warningSchema, request);
+      const charge = getCharge(engine, chargeOf(engine, kind, request.params.id));
+      response.json(warnOfFraud(engine, charge, fraudType));
+    });
+  }
   return router;
 }

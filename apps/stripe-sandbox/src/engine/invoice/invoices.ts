@@ -41,7 +41,12 @@ export function listInvoicePayments(
 ): List<Stripe.InvoicePayment> {
   const matching = engine.store.invoicePayments
     .newestFirst()
-    .filter(({ invoice }) => params.invoice === undefined || invoice === params.invoice);
+    .filter(
+      ({ invoice, payment }) =>
+        (params.invoice === undefined || invoice === params.invoice) &&
+        (params.payment?.payment_intent === undefined ||
+          payment.payment_intent === params.payment.payment_intent),
+    );
   return pageOf(matching, params, '/v1/invoice_payments', 'invoice payment');
 }
 
