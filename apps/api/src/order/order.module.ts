@@ -72,6 +72,7 @@ import { EventSyncService } from './sync/event-sync.service';
 import { FailureAlerts } from './sync/failure-alerts';
 import { OrderSyncService } from './sync/order-sync.service';
 import { PermissionAlerts } from './sync/permission-alerts';
+import { RenewalPayments } from './sync/renewal-payments.service';
 import { SessionOwnerService } from './sync/session-owner.service';
 import { StripeSessionReader } from './sync/stripe-session.reader';
 import { VisitorSyncService } from './sync/visitor-sync.service';
@@ -135,6 +136,7 @@ const fulfilment = [
     FailureAlerts,
     StripeSessionReader,
     OrderSyncService,
+    RenewalPayments,
     EventSyncService,
     VisitorSyncService,
     DueOrdersRepository,

@@ -49,6 +49,16 @@ export class OrderRepository {
     return rows[0];
   }
 
+  /** Whether any order has started a subscription. */
+  async hasSubscriptions(): Promise<boolean> {
+    const rows = await this.database.queries
+      .select({ id: orders.id })
+      .from(orders)
+      .where(isNotNull(orders.stripeSubscriptionId))
+      .limit(1);
+    return rows.length > 0;
+  }
+
   async findByPaymentIntents(stripePaymentIntentIds: string[]): Promise<OrderRow[]> {
     if (stripePaymentIntentIds.length === 0) return [];
     return this.database.queries

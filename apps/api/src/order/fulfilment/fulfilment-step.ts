@@ -43,6 +43,8 @@ export type FulfilmentTrigger =
   /** A later period of its subscription was not paid. */
   | 'renewal_failed'
   | 'subscription_ended'
+  /** The payment of a renewal was refunded or disputed. Its id says all of it: see `renewal-news.ts`. */
+  | 'renewal_money'
   /** A person, or Radar, has to decide before anything else happens. */
   | 'review_opened'
   | 'review_closed'

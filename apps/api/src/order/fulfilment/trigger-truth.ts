@@ -61,6 +61,7 @@ const TRUTHS: Record<FulfilmentTrigger, Truth> = {
   review_closed: (order) => !isHeld(order),
   decision_needed: isReviewOpen,
   // They say what has happened, not how things are.
+  renewal_money: () => true,
   withdrawal_requested: () => true,
   undeliverable: () => true,
   shipment_created: () => true,

@@ -4,12 +4,14 @@ import type { OnModuleInit } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../config/config';
 import type { OrderRow } from '../../database/schema/tables';
+import { ForeignPaymentsService } from '../../deployment/foreign-payments.service';
 import { describeError } from '../../http/logging/describe-error';
 import { OrderRepository } from '../order.repository';
 import { readRefunds } from '../sync/after-payment';
 import { FailureAlerts } from '../sync/failure-alerts';
 import { OrderSyncService } from '../sync/order-sync.service';
 import { PermissionAlerts } from '../sync/permission-alerts';
+import { RenewalPayments } from '../sync/renewal-payments.service';
 import { StripeListReader } from './stripe-list-reader.service';
 import type { ListPage } from './stripe-list-reader.service';
 import { SweepService } from './sweep.service';
@@ -34,6 +36,8 @@ export class AfterPaymentListsService implements OnModuleInit {
     private readonly permissions: PermissionAlerts,
     private readonly orders: OrderRepository,
     private readonly orderSync: OrderSyncService,
+    private readonly renewals: RenewalPayments,
+    private readonly foreign: ForeignPaymentsService,
     private readonly failures: FailureAlerts,
     private readonly sweep: SweepService,
     private readonly config: Config,
@@ -81,6 +85,30 @@ export class AfterPaymentListsService implements OnModuleInit {
       await this.failures.orTell(order, () => this.orderSync.sync(stripeSessionId, 'sweep', true));
       await sleep(this.config.stripe.readIntervalMs);
     }
+    if (orders.length < payments.length && (await this.orders.hasSubscriptions()))
+      await this.followRenewals(items, orders);
+  }
+
+  private async followRenewals(items: AboutPayment[], orders: OrderRow[]): Promise<void> {
+    const known = new Set(orders.map(({ stripePaymentIntentId }) => stripePaymentIntentId));
+    for (const item of items) {
+      const payment = idOf(item.payment_intent);
+      if (payment !== undefined && !known.has(payment)) await this.followRenewal(item.id, payment);
+    }
+  }
+
+  /**
+   * What belongs to no order may belong to a renewal. What does not is remembered by its own id, so that it is asked about
+   * once: whose its payment is, an event may still have to find out.
+   */
+  private async followRenewal(id: string, stripePaymentIntentId: string): Promise<void> {
+    for (const stripeId of [id, stripePaymentIntentId])
+      if (await this.foreign.ownerOf(stripeId)) return;
+    const payment = await this.renewals.find(stripePaymentIntentId);
+    if (payment === 'unknown') return;
+    if (payment === 'none') await this.foreign.remember([id], { deploymentId: null });
+    else await this.failures.orTell(payment.order, () => this.renewals.follow(payment, 'sweep'));
+    await sleep(this.config.stripe.readIntervalMs);
   }
 }
 

@@ -8,6 +8,7 @@ import { plainText } from '../../text/plain-text';
 import { OrderRepository } from '../order.repository';
 import { OrderSyncService } from './order-sync.service';
 import type { SyncOutcome } from './order-sync.service';
+import { RenewalPayments } from './renewal-payments.service';
 import { StripeSessionReader } from './stripe-session.reader';
 
 type PaymentSubject = Extract<OrderSubject, { stripePaymentIntentId: string }>;
@@ -21,6 +22,7 @@ export class EventSyncService {
     private readonly orders: OrderRepository,
     private readonly sessions: StripeSessionReader,
     private readonly orderSync: OrderSyncService,
+    private readonly renewals: RenewalPayments,
     private readonly foreign: ForeignPaymentsService,
     private readonly clock: Clock,
     private readonly stripe: Stripe,
@@ -75,9 +77,10 @@ export class EventSyncService {
 
   /** The order of a payment comes first, then what is remembered; Stripe is asked when neither knows it. */
   private async syncPayment(
-    { stripePaymentIntentId, isFraudWarning }: PaymentSubject,
+    subject: PaymentSubject,
     cause: `webhook ${string}`,
   ): Promise<SyncOutcome> {
+    const { stripePaymentIntentId, isFraudWarning } = subject;
     const order = await this.orders.findByPaymentIntent(stripePaymentIntentId);
     if (!order?.stripeSessionId) {
       const known = await this.foreign.ownerOf(stripePaymentIntentId);
@@ -85,13 +88,24 @@ export class EventSyncService {
     }
     const stripeSessionId =
       order?.stripeSessionId ?? (await this.sessions.findByPaymentIntent(stripePaymentIntentId));
-    if (!stripeSessionId) {
-      await this.foreign.remember([stripePaymentIntentId], { deploymentId: null });
-      return 'not_ours';
-    }
+    if (!stripeSessionId) return this.syncSubscriptionPayment(subject, cause);
     const outcome = await this.orderSync.sync(stripeSessionId, cause, true);
     if (isFraudWarning && outcome === 'synced') await this.warnOfFraud(stripePaymentIntentId);
     return outcome;
+  }
+
+  /** Stripe finds no session by a subscription's payment. What is no such payment either is somebody else's: remembered. */
+  private async syncSubscriptionPayment(
+    { stripePaymentIntentId, isFraudWarning }: PaymentSubject,
+    cause: `webhook ${string}`,
+  ): Promise<SyncOutcome> {
+    const payment = await this.renewals.find(stripePaymentIntentId);
+    if (payment === 'unknown') return 'not_ours';
+    if (payment === 'none') {
+      await this.foreign.remember([stripePaymentIntentId], { deploymentId: null });
+      return 'not_ours';
+    }
+    return this.renewals.follow(payment, cause, isFraudWarning);
   }
 
   /** An early fraud warning changes nothing that can be read from the payment: it is alerted, once for an order. */

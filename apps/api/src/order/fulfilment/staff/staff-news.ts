@@ -2,6 +2,7 @@ import { formatMoney } from '@shop/money';
 import type { OrderRow } from '../../../database/schema/tables';
 import { confirmationState } from '../../facts/confirmation-state';
 import { isReviewOpen } from '../../facts/is-review-open';
+import { renewalNewsOf, saidOf } from '../../facts/renewal-news';
 import type { FulfilmentTrigger } from '../fulfilment-step';
 import { parseStep } from '../judge-step';
 
@@ -55,6 +56,14 @@ const WORDS = {
     topic: 'refund failed',
     sentence: `A refund of ${money(refunds.find((one) => one.id === id)?.amountMinor ?? 0, currency)} for order ${number} failed: the shopper has not got the money.`,
   }),
+  renewal_money: ({ number }, id) => {
+    const news = renewalNewsOf(id);
+    const deadline = news.dueBy === null ? '' : `, ${by(news.dueBy)}`;
+    return {
+      topic: 'renewal',
+      sentence: `A renewal of the subscription of order ${number} ${saidOf(news)}${deadline}.`,
+    };
+  },
   shopper_cancelled: cancelled('its shopper'),
   staff_cancelled: cancelled('one of you'),
   cancellation_refused: ({ number }) => ({

@@ -33,6 +33,7 @@ const STAFF_STEPS: readonly StaffStep[] = [
   { name: 'cancellation_refused_staff', on: 'cancellation_refused' },
   { name: 'address_staff', on: 'address_corrected' },
   { name: 'refund_failed_staff', on: 'refund_failed' },
+  { name: 'renewal_staff', on: 'renewal_money' },
   { name: 'parcel_lost_staff', on: 'shipment_lost' },
   { name: 'parcel_returned_staff', on: 'shipment_returned' },
   { name: 'withdrawal_staff', on: 'withdrawal_requested' },
