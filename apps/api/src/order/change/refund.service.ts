@@ -4,15 +4,9 @@ import { Deployment } from '../../deployment/deployment';
 import { ProblemError } from '../../http/errors/problem-error';
 import { OrderRepository } from '../order.repository';
 import { OrderSyncService } from '../sync/order-sync.service';
+import { askedBy, refundAskedBy } from './asked-refund';
+import type { RefundWish } from './asked-refund';
 import { changeRefused } from './change-refused';
-
-/** What is to be given back of an order. */
-export interface RefundWish {
-  /** Undefined: all that is left. */
-  amountMinor: number | undefined;
-  /** The same key is the same refund, however often it is asked for. */
-  key: string;
-}
 
 /** Gives money back for staff. How much is left to give back is Stripe's to say. */
 @Injectable()
@@ -26,29 +20,43 @@ export class RefundService {
 
   /**
    * Asks Stripe for a refund by our key, and reads the order again. The order follows what is read, as after any refund.
+   * Of calls with the same key one makes the refund: for a day Stripe's own key sees to that, also between processes, and
+   * from then on what the refund says of its call.
    * @returns what Stripe says of the refund
    * @throws ProblemError ORDER_NOT_FOUND, ORDER_NOT_CHANGEABLE, IDEMPOTENCY_KEY_REUSED; what Stripe throws
    */
   async refund(
     orderId: string,
-    { amountMinor, key }: RefundWish,
+    wish: RefundWish,
   ): Promise<Pick<Stripe.Refund, 'id' | 'amount' | 'currency' | 'status'>> {
     const order = await this.orders.findById(orderId);
     if (!order) throw new ProblemError('ORDER_NOT_FOUND');
     const { id, number, stripePaymentIntentId: payment, stripeSessionId } = order;
     if (this.deployment.isOther(order.deploymentId)) throw never('is of another deployment');
     if (!payment || !stripeSessionId) throw never('has no payment that is known');
-    const refund = await this.ask(
-      {
-        payment_intent: payment,
-        ...(amountMinor !== undefined && { amount: amountMinor }),
-        reason: 'requested_by_customer',
-        metadata: { order_id: id, order_number: number },
-      },
-      `refund-${id}-${key}`,
-    );
+    const { amountMinor, key } = wish;
+    const asked = askedBy(id, wish);
+    const known = refundAskedBy(await this.refundsOf(payment), asked);
+    if (known === 'other') throw new ProblemError('IDEMPOTENCY_KEY_REUSED');
+    const refund =
+      known ??
+      (await this.ask(
+        {
+          payment_intent: payment,
+          ...(amountMinor !== undefined && { amount: amountMinor }),
+          reason: 'requested_by_customer',
+          metadata: { order_id: id, order_number: number, ...asked },
+        },
+        `refund-${id}-${key}`,
+      ));
     await this.sync.sync(stripeSessionId, 'command', true);
     return refund;
+  }
+
+  private refundsOf(payment: string): Promise<Stripe.Refund[]> {
+    return this.stripe.refunds
+      .list({ payment_intent: payment, limit: 100 })
+      .autoPagingToArray({ limit: 10_000 });
   }
 
   private async ask(params: Stripe.RefundCreateParams, idempotencyKey: string) {

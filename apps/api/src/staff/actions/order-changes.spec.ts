@@ -90,6 +90,29 @@ describe.each(engines)('what staff change of an order, on the %s database', (eng
     await untilSent(order.id, 'refund_mail', 2);
   });
 
+  it('takes the same key for the same refund also when Stripe has forgotten its own keys', async () => {
+    const order = await bought();
+    const { number } = order;
+    const part = await act(number, 'refund', { amountMinor: 400 }, 'RMA-7');
+    // As after a day.
+    await api.sandbox.reset();
+    expect((await act(number, 'refund', { amountMinor: 400 }, 'RMA-7')).body).toMatchObject({
+      words: part.body.words,
+      after: { refundedMinor: 400 },
+    });
+    for (const body of [{ amountMinor: 500 }, {}])
+      expect((await act(number, 'refund', body, 'RMA-7')).body.code).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect((await act(number, 'refund', { amountMinor: 400 }, 'RMA-8')).status).toBe(200);
+    expect((await act(number, 'refund', {}, 'RMA-9')).status).toBe(200);
+    await api.sandbox.reset();
+    expect((await act(number, 'refund', {}, 'RMA-9')).status).toBe(200);
+    expect(await refundsOf(order)).toEqual([400, 400, order.totalMinor - 800]);
+    const { data } = await api.stripe.refunds.list({
+      payment_intent: order.stripePaymentIntentId ?? '',
+    });
+    expect(JSON.stringify(data)).not.toContain('RMA-7');
+  });
+
   it('cancels before anything is sent, gives all back, and tells the shopper who has done it', async () => {
     const order = await bought();
     expect(await act(order.number, 'cancel')).toMatchObject({

@@ -4,7 +4,7 @@ import type { StaffActionAnswer, TypedAddress } from '@shop/contract';
 import { CancellationService } from '../../order/change/cancellation.service';
 import { DeliveryAddressService } from '../../order/change/delivery-address.service';
 import { RefundService } from '../../order/change/refund.service';
-import type { RefundWish } from '../../order/change/refund.service';
+import type { RefundWish } from '../../order/change/asked-refund';
 import { AddressService } from '../../order/confirmation/address.service';
 import { ActOnOrder } from './act-on-order.service';
 import type { Why } from './act-on-order.service';
