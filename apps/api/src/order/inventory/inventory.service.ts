@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
+import type { OrderLineRow } from '../../database/schema/tables';
 import { shortagesOf } from './shortage';
 import type { Shortage } from './shortage';
 import { byProduct, StockRepository } from './stock.repository';
@@ -73,11 +74,18 @@ export class InventoryService {
   }
 
   /**
-   * Of what there is not enough, if so many more were taken than an order has reserved. Locks the stock of all of them, like
-   * `shortagesOf`.
+   * Of what there is not enough, if so many more were taken than an order has reserved. Locks the stock like `shortagesOf`,
+   * with it that of all lines that may move afterwards: a transaction that locked some first and others later could meet
+   * one that has them in their order.
    */
-  async shortagesAmong(tx: Transaction, more: WantedLine[]): Promise<Shortage[]> {
-    return shortagesOf(await this.stock.lockAndCount(tx, more));
+  async shortagesAmong(
+    tx: Transaction,
+    more: WantedLine[],
+    lines: (WantedLine & Pick<OrderLineRow, 'holdsStock'>)[],
+  ): Promise<Shortage[]> {
+    if (more.length === 0) return [];
+    const others = lines.filter(({ holdsStock }) => holdsStock);
+    return shortagesOf(await this.stock.lockAndCount(tx, more, others));
   }
 
   /** Takes so many more than an order has reserved, even more than there is; what is negative is given back. */

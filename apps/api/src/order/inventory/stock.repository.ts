@@ -49,9 +49,21 @@ export class StockRepository {
     return rows.length > 0;
   }
 
-  /** The same of any lines: all stay locked, in the order of their products, until the transaction ends. */
-  async lockAndCount(tx: Transaction, lines: WantedLine[]): Promise<CountedLine[]> {
-    return this.count(tx, [...lines].sort(byProduct), true);
+  /**
+   * These lines, beside the stock of their products. It stays locked, in the order of the products and with that of the
+   * other lines, until the transaction ends.
+   */
+  async lockAndCount(
+    tx: Transaction,
+    lines: WantedLine[],
+    others: WantedLine[],
+  ): Promise<CountedLine[]> {
+    const products = [...lines, ...others].sort(byProduct);
+    for (const id of new Set(products.map(({ stripeProductId }) => stripeProductId))) {
+      const isIt = eq(stock.stripeProductId, id);
+      await tx.select({ reserved: stock.reserved }).from(stock).where(isIt).for('update');
+    }
+    return this.count(tx, lines, false);
   }
 
   /**

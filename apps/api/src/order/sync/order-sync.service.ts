@@ -155,7 +155,9 @@ export class OrderSyncService {
       return { lines, purchase, shortages };
     }
     const more = moreOf(hasStock ? lines : [], purchase);
-    return { lines, purchase, shortages: await this.inventory.shortagesAmong(tx, more) };
+    // Whatever is decided moves no stock but that of these lines.
+    const shortages = await this.inventory.shortagesAmong(tx, more, [...lines, ...purchase]);
+    return { lines, purchase, shortages };
   }
 
   /** The session is ours by its metadata, but its order is missing. If it is paid, a shopper paid for an unknown order. */
