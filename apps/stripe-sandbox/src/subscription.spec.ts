@@ -89,7 +89,7 @@ describe('a subscription', () => {
     const { body: refund } = await act(`invoices/${invoice}/refund`, { amount: 300 });
     const { body: dispute } = await act(`invoices/${invoice}/dispute`, { amount: 1500 });
     const { body: warning } = await act(`invoices/${invoice}/fraud-warning`);
-    const { payment_intent: payment } = refund as { payment_intent: string };
+    const payment = String((refund as Record<string, unknown>)['payment_intent']);
     expect([refund, dispute, warning]).toMatchObject([
       { object: 'refund', amount: 300 },
       { object: 'dispute', amount: 1500, payment_intent: payment },
