@@ -334,4 +334,14 @@ describeOnPostgres('npm run shop:check', () => {
       words: expect.stringContaining('so not for sale: "A thing of its own"'),
     });
   });
+
+  it('looks at the tax of no price whose product is archived', async () => {
+    const { id } = await api.stripe.products.create({
+      name: 'No longer made',
+      default_price_data: { currency: 'usd', unit_amount: 900, tax_behavior: 'inclusive' },
+    });
+    await api.stripe.products.update(id, { active: false });
+    const tax = (await look({ checkout: { tax: 'exclusive' } })).find(({ name }) => name === 'tax');
+    expect(tax).toMatchObject({ status: 'ok', findings: [] });
+  });
 });

@@ -29,9 +29,15 @@ export function judgeTax(
     const words = `checkout.tax is ${tax}, and Stripe Tax is not set up${missing ? ` (missing: ${missing})` : ''}: Stripe refuses each checkout. Complete it in the Stripe Dashboard (Settings, Tax), or set checkout.tax to off.`;
     return [{ code: 'tax_inactive', words }];
   }
-  const other = prices.filter((price) => isOther(price, tax, settings.defaults.tax_behavior));
+  const other = prices.filter(
+    (price) => hasActiveProduct(price) && isOther(price, tax, settings.defaults.tax_behavior),
+  );
   return other.length === 0 ? [] : [findingOf(other, tax)];
 }
+
+/** The prices of an archived product stay active, and nobody can buy it. */
+const hasActiveProduct = ({ product }: Stripe.Price): boolean =>
+  typeof product !== 'string' && !product.deleted && product.active;
 
 /** A price that does not say it has the default of the account; without one Stripe refuses it. */
 function isOther(
