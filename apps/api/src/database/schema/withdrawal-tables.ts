@@ -1,4 +1,5 @@
-import { index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import type { DeliveryOutcome } from './order-values';
 
 /** Whole seconds: what is not kept cannot be changed unseen. */
@@ -34,8 +35,22 @@ export const withdrawals = pgTable(
     hash: text('hash').notNull(),
     /** When name, address, items and reason were emptied. */
     erasedAt: timestamp('erased_at', { withTimezone: true, mode: 'date' }),
+    /**
+     * No parts of the record: what waits for a person is found by them. True once an order was found by the number, and once
+     * the acknowledgement was sent. Null says nothing: an older version does not write them.
+     */
+    orderKnown: boolean('order_known'),
+    acknowledged: boolean('acknowledged'),
   },
-  (table) => [index('withdrawals_order_number').on(table.orderNumber)],
+  (table) => [
+    index('withdrawals_order_number').on(table.orderNumber),
+    index('withdrawals_order_not_known')
+      .on(table.sequence)
+      .where(sql`${table.orderKnown} is null`),
+    index('withdrawals_not_acknowledged')
+      .on(table.sequence)
+      .where(sql`${table.acknowledged} is null and ${table.erasedAt} is null`),
+  ],
 );
 
 /** Every attempt to send an acknowledgement. Its row comes later than the record, so it is no part of it. */
@@ -51,5 +66,6 @@ export const withdrawalDeliveries = pgTable(
   (table) => [primaryKey({ columns: [table.reference, table.attempt] })],
 );
 
-export type WithdrawalRow = typeof withdrawals.$inferSelect;
+/** The record. */
+export type WithdrawalRow = Omit<typeof withdrawals.$inferSelect, 'orderKnown' | 'acknowledged'>;
 export type WithdrawalDeliveryRow = typeof withdrawalDeliveries.$inferSelect;

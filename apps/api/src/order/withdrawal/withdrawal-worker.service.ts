@@ -75,6 +75,7 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
       const order = await this.orders.lockByNumber(tx, orderNumber);
       if (!order || this.deployment.isOther(order.deploymentId)) return undefined;
       await this.fulfilment.stage(tx, order, [{ trigger: 'withdrawal_requested', id: reference }]);
+      await this.repository.setOrderKnown(tx, reference);
       return order;
     });
   }

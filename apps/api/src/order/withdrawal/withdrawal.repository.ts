@@ -90,6 +90,19 @@ export class WithdrawalRepository {
 
   async recordDelivery(row: WithdrawalDeliveryRow): Promise<void> {
     await this.database.queries.insert(withdrawalDeliveries).values(row).onConflictDoNothing();
+    if (row.outcome !== 'sent') return;
+    await this.database.queries
+      .update(withdrawals)
+      .set({ acknowledged: true })
+      .where(eq(withdrawals.reference, row.reference));
+  }
+
+  /** An order has its number. */
+  async setOrderKnown(tx: Transaction, reference: string): Promise<void> {
+    await tx
+      .update(withdrawals)
+      .set({ orderKnown: true })
+      .where(eq(withdrawals.reference, reference));
   }
 
   /** References of which an acknowledgement went out, or was tried, and that have no record any more. */
@@ -103,12 +116,17 @@ export class WithdrawalRepository {
   }
 }
 
+/** The columns find the few that may be meant by an index; what they do not know is looked up. */
 const NARROWED: Record<WithdrawalFilter, SQL | undefined> = {
   // Whoever is erased gets none any more.
   not_acknowledged: and(
+    isNull(withdrawals.acknowledged),
     isNull(withdrawals.erasedAt),
     sql`not exists (select from ${withdrawalDeliveries}
       where ${withdrawalDeliveries.reference} = ${withdrawals.reference} and ${withdrawalDeliveries.outcome} = 'sent')`,
   ),
-  order_unknown: sql`not exists (select from ${orders} where ${orders.number} = ${withdrawals.orderNumber})`,
+  order_unknown: and(
+    isNull(withdrawals.orderKnown),
+    sql`not exists (select from ${orders} where ${orders.number} = ${withdrawals.orderNumber})`,
+  ),
 };

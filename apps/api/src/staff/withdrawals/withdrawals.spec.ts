@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StaffWithdrawals, WithdrawalReceipt } from '@shop/contract';
+import { desc, eq } from 'drizzle-orm';
 import { allPages } from '../../../testing/all-pages';
 import { engines } from '../../../testing/engines';
 import { expectGuarded } from '../../../testing/expect-guarded';
@@ -12,11 +13,12 @@ import { StaffBrowser } from '../../../testing/staff-browser';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { until } from '../../../testing/until';
-import { withdrawals } from '../../database/schema/withdrawal-tables';
+import { withdrawalDeliveries, withdrawals } from '../../database/schema/withdrawal-tables';
 import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
 import { nextRecord } from '../../order/withdrawal/withdrawal-chain';
 
 const PATH = '/api/staff/withdrawals';
+const WORDS = { name: 'Jenny Rosen', items: null, reason: null, locale: 'en' };
 
 describe.each(engines)('withdrawals, for staff, on the %s database', (engine) => {
   let api: TestApi;
@@ -41,14 +43,21 @@ describe.each(engines)('withdrawals, for staff, on the %s database', (engine) =>
     const body = { name: 'Jenny Rosen', email: 'jenny.rosen@example.com', ...said };
     return (await postJson<WithdrawalReceipt>(api, '/api/orders/withdrawals', body)).body;
   };
+  /** Of an order that is paid. */
+  const orderNumber = async () => {
+    const session = sessionIdOf((await new Shopper(api).checkout()).body.url);
+    await api.sandbox.complete(session);
+    return (await untilOrder(api, session, ({ status }) => status === 'paid')).number;
+  };
+  const lastRecord = async (): Promise<WithdrawalRow | undefined> => {
+    const newestFirst = desc(withdrawals.sequence);
+    return (await api.database.queries.select().from(withdrawals).orderBy(newestFirst).limit(1))[0];
+  };
   const all = (query = '', by = operator) =>
     allPages(by, `${PATH}?${query}`, (page: StaffWithdrawals) => page.withdrawals);
 
   it('say whose order it is, whether it came in time, and what its sender was sent', async () => {
-    const { body } = await new Shopper(api).checkout();
-    const session = sessionIdOf(body.url);
-    await api.sandbox.complete(session);
-    const { number } = await untilOrder(api, session, ({ status }) => status === 'paid');
+    const number = await orderNumber();
     const known = await declare({ orderNumber: number.toLowerCase(), items: 'the blue one' });
     await until(all, ([row]) => row?.acknowledgement === 'sent');
     mail.answer = '550 no such user';
@@ -92,17 +101,45 @@ describe.each(engines)('withdrawals, for staff, on the %s database', (engine) =>
     expect(JSON.stringify(seen)).not.toMatch(/jenny|rosen|example\.com|blue|small/i);
   });
 
+  it('wait for nobody once they are acknowledged and of an order, also those of an older version', async () => {
+    const known = await orderNumber();
+    const content = { ...WORDS, orderNumber: known, email: 'older@example.com' };
+    const row = nextRecord(await lastRecord(), content, 'W-OLDER', new Date());
+    await api.database.queries.insert(withdrawals).values(row);
+    const sent = { attempt: 1, at: new Date(), outcome: 'sent', code: null } as const;
+    await api.database.queries
+      .insert(withdrawalDeliveries)
+      .values({ ...sent, reference: row.reference });
+    const { reference } = await declare({ orderNumber: known });
+    const marksOf = async (one: string) => {
+      const { orderKnown, acknowledged } = withdrawals;
+      const isOne = eq(withdrawals.reference, one);
+      return api.database.queries
+        .select({ orderKnown, acknowledged })
+        .from(withdrawals)
+        .where(isOne);
+    };
+    const marked = await until(
+      () => marksOf(reference),
+      ([marks]) => marks?.acknowledged === true,
+    );
+    expect(marked).toEqual([{ orderKnown: true, acknowledged: true }]);
+    expect(await marksOf(row.reference)).toEqual([{ orderKnown: null, acknowledged: null }]);
+    for (const filter of ['not_acknowledged', 'order_unknown']) {
+      const waiting = (await all(`filter=${filter}`)).map((one) => one.reference);
+      expect(waiting).not.toContain(reference);
+      expect(waiting).not.toContain(row.reference);
+    }
+  });
+
   it('are paged through once, newest first', async () => {
     const rows: WithdrawalRow[] = [];
-    const [last] = (await api.database.queries.select().from(withdrawals)).slice(-1);
+    const last = await lastRecord();
     for (let count = 0; count < 120; count += 1) {
       const content = {
+        ...WORDS,
         orderNumber: `ORDER-${count}`,
-        name: 'Jenny Rosen',
         email: `jenny.${count}@example.com`,
-        items: null,
-        reason: null,
-        locale: 'en',
       };
       rows.push(nextRecord(rows.at(-1) ?? last, content, `W-${count}`, new Date()));
     }
