@@ -77,6 +77,7 @@ export const rules: Rule[] = [
   { matches: /^(\w+=\S+ )?npm run stripe:seed$/, way: 'run', says: /were there already/ },
   { matches: /^(npx )?stripe listen\b/, way: 'help', why: 'needs Stripe itself' },
   { matches: /^npx stripe trigger /, way: 'run', says: /Trigger succeeded/ },
+  { matches: /^openssl rand -hex 24$/, way: 'run', says: /^[0-9a-f]{48}$/m },
   { matches: /^npx stripe get /, way: 'run', says: /"object": "list"/ },
   {
     matches: /^docker compose (up|down|ps|logs|build|stop|run|exec -T database)\b/,
