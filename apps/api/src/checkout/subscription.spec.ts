@@ -163,10 +163,16 @@ describe.each(usualEngines)('a subscription, on the %s database', (engine) => {
       cancel_at_period_end: true,
     });
     const endsAt = new Date(Number(cancelAt) * 1000).toISOString();
-    await untilShown((shown) => shown.endsAt === endsAt && shown.nextChargeAt === null);
+    const ending = await untilShown(
+      (shown) => shown.endsAt === endsAt && shown.nextChargeAt === null,
+    );
+    expect(ending.body.subscription?.renewals).toEqual([]);
     await api.stripe.subscriptions.cancel(id);
     const { body } = await untilShown(({ status }) => status === 'canceled');
-    expect(body).toMatchObject({ state: 'confirmed', subscription: { nextChargeAt: null } });
+    expect(body).toMatchObject({
+      state: 'confirmed',
+      subscription: { renewals: [], nextChargeAt: null },
+    });
     await untilHandled(api);
     expect(await count()).toBe(before);
   });

@@ -1,4 +1,7 @@
 import type { OrderRow, OrderStatus, SessionState } from '../database/schema/tables';
+import { hasEndedUnpaid } from './facts/ended-unpaid';
+
+export { hasEndedUnpaid };
 
 /** The statuses that follow from what Stripe says. A review follows from what does not fit. */
 type MovedByStripe = Exclude<OrderStatus, 'needs_review'>;
@@ -72,11 +75,6 @@ export const attemptOf = ({
   stripeSessionId,
 }: Pick<OrderRow, 'stripeExpiredSessionId' | 'stripeSessionId'>): string =>
   stripeExpiredSessionId === null ? '' : (stripeSessionId ?? '');
-
-/** Whether the order has ended without payment: its stock is no longer reserved. */
-export function hasEndedUnpaid(status: OrderStatus): boolean {
-  return status === 'payment_failed' || status === 'expired' || status === 'refused';
-}
 
 /** Whether the order's lines count in the stock: not once it has ended unpaid, or its shopper has cancelled it. */
 export const holdsStock = ({

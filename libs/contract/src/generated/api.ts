@@ -1234,7 +1234,7 @@ export interface components {
         OrderSubscription: {
             /** @description Stripe's status of the subscription: active, trialing, past_due, unpaid, paused, canceled, … null before it begins. */
             status: string | null;
-            /** @description What is charged again, a sum for each interval, in the order's currency: before discounts and before tax that is added. */
+            /** @description What is charged again, a sum for each interval, in the order's currency: before discounts and before tax that is added. Empty where nothing more is charged: it is over, ends before the next charge, or the order was never paid. */
             renewals: {
                 /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
                 amountMinor: number;

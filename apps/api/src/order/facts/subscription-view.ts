@@ -1,5 +1,9 @@
 import type { OrderSubscription, Recurring } from '@shop/contract';
 import type { OrderLineRow, OrderRow, Subscription } from '../../database/schema/tables';
+import { hasEndedUnpaid } from './ended-unpaid';
+import { subscriptionStanding } from './subscription-standing';
+
+type RenewableLine = Pick<OrderLineRow, 'quantity' | 'unitAmountMinor' | 'recurring'>;
 
 /** Stripe's states of a subscription in which the next period is charged. */
 const RENEWS = new Set(['active', 'trialing']);
@@ -9,15 +13,15 @@ const RENEWS = new Set(['active', 'trialing']);
  * @param now a charge before that has been made: when the next one comes is not known then
  */
 export function subscriptionView(
-  { subscription }: Pick<OrderRow, 'subscription'>,
-  lines: Pick<OrderLineRow, 'quantity' | 'unitAmountMinor' | 'recurring'>[],
+  order: Pick<OrderRow, 'status' | 'subscription'>,
+  lines: RenewableLine[],
   now: Date,
 ): OrderSubscription | null {
-  const renewals = renewalsOf(lines);
-  if (renewals.length === 0 && !subscription) return null;
+  const { subscription } = order;
+  if (!subscription && !lines.some(({ recurring }) => recurring)) return null;
   return {
     status: subscription?.status ?? null,
-    renewals,
+    renewals: renewalsLeft(order, lines),
     nextChargeAt: subscription && nextChargeOf(subscription, now),
     endsAt: subscription?.endedAt ?? subscription?.cancelAt ?? null,
   };
@@ -31,16 +35,34 @@ export function isOutdated({ subscription }: Pick<OrderRow, 'subscription'>, now
 }
 
 function nextChargeOf(subscription: Subscription, now: Date): string | null {
-  const { status, cancelAt, currentPeriodEnd } = subscription;
+  const { status, currentPeriodEnd } = subscription;
   if (!RENEWS.has(status) || currentPeriodEnd === null) return null;
-  const ends = cancelAt !== null && Date.parse(cancelAt) <= Date.parse(currentPeriodEnd);
-  return ends || Date.parse(currentPeriodEnd) <= now.getTime() ? null : currentPeriodEnd;
+  return isPaidToItsEnd(subscription) || Date.parse(currentPeriodEnd) <= now.getTime()
+    ? null
+    : currentPeriodEnd;
 }
 
-/** What is charged again: lines with the same interval in one sum, in the order of the lines. */
-export function renewalsOf(
-  lines: Pick<OrderLineRow, 'quantity' | 'unitAmountMinor' | 'recurring'>[],
+/** Whether somebody has ended it with the period that is paid, or before. */
+const isPaidToItsEnd = ({ cancelAt, currentPeriodEnd }: Subscription) =>
+  cancelAt !== null &&
+  currentPeriodEnd !== null &&
+  Date.parse(cancelAt) <= Date.parse(currentPeriodEnd);
+
+/**
+ * What is still to be charged: nothing where the order ended without payment, or where its subscription is over or ends
+ * before the next charge. Pure.
+ */
+export function renewalsLeft(
+  { status, subscription }: Pick<OrderRow, 'status' | 'subscription'>,
+  lines: RenewableLine[],
 ): OrderSubscription['renewals'] {
+  const isOver = subscriptionStanding(subscription) === 'over';
+  if (hasEndedUnpaid(status) || isOver || (subscription && isPaidToItsEnd(subscription))) return [];
+  return renewalsOf(lines);
+}
+
+/** Lines with the same interval in one sum, in the order of the lines. */
+function renewalsOf(lines: RenewableLine[]): OrderSubscription['renewals'] {
   const renewals = new Map<string, { amountMinor: number; recurring: Recurring }>();
   for (const { quantity, unitAmountMinor, recurring } of lines) {
     if (!recurring) continue;

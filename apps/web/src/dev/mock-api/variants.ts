@@ -32,8 +32,9 @@ const DELAYED: readonly ConfirmationState[] = [...CHARGED, 'processing', 'paymen
 const MINUTE_MS = 60_000;
 const MONTHLY = { interval: 'month', intervalCount: 1 } as const;
 
+const ENDED_UNPAID: readonly ConfirmationState[] = ['expired', 'payment_failed'];
 /** States in which no subscription has begun. */
-const PAYABLE: readonly ConfirmationState[] = ['open', 'expired', 'payment_failed'];
+const PAYABLE: readonly ConfirmationState[] = ['open', ...ENDED_UNPAID];
 
 /** Orders that are harder to lay out than the contract's examples. */
 export const variants = {
@@ -74,7 +75,9 @@ export const variants = {
       ),
       subscription: {
         status: PAYABLE.includes(order.state) ? null : 'active',
-        renewals: [{ amountMinor: order.items[0]?.amountMinor ?? 0, recurring: MONTHLY }],
+        renewals: ENDED_UNPAID.includes(order.state)
+          ? []
+          : [{ amountMinor: order.items[0]?.amountMinor ?? 0, recurring: MONTHLY }],
         nextChargeAt: PAYABLE.includes(order.state) ? null : '2026-12-23T18:04:12.000Z',
         endsAt: null,
       },

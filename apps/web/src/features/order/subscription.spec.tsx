@@ -61,11 +61,15 @@ describe('a subscription on the confirmation page', () => {
     expect(screen.queryByText('Next charge')).toBeNull();
   });
 
-  it('says when it ends', async () => {
-    openOrder({ nextChargeAt: null, endsAt: '2026-12-23T18:04:12.000Z' });
-    expect(await beside('Subscription ends')).toBe('December 23, 2026');
-    expect(screen.queryByText('Next charge')).toBeNull();
-  });
+  it.each(['active', 'canceled'])(
+    'says when it ends, and no charge after that: %s',
+    async (status) => {
+      openOrder({ status, renewals: [], nextChargeAt: null, endsAt: '2026-12-23T18:04:12.000Z' });
+      expect(await beside('Subscription ends')).toBe('December 23, 2026');
+      expect(screen.queryByText('Next charge')).toBeNull();
+      expect(screen.queryByText('Then')).toBeNull();
+    },
+  );
 
   it('leads to where it is managed, and says why when it cannot', async () => {
     const { user, left } = openOrder({});

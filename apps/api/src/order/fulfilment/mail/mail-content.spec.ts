@@ -111,12 +111,61 @@ describe('what an e-mail tells of an order', () => {
     const cancelled = { ...subscription, cancelAt: subscription.currentPeriodEnd };
     const { text } = mail('subscriptionStarted', { subscription: cancelled });
     expect(text).toMatch(/Subscription ends: February 5, 2026 at 10:01.AM UTC\n/);
-    expect(text).not.toMatch(/Next charge|renews/);
+    expect(text).not.toMatch(/Next charge|renews|Then every/);
     const ended = { ...subscription, status: 'canceled', endedAt: NOW.toISOString() };
     const after = mail('subscriptionStarted', { subscription: ended }).text;
     expect(after).toMatch(/Subscription ended: January 5, 2026 at 10:02.AM UTC\n/);
-    expect(after).not.toMatch(/Next charge|renews/);
+    expect(after).not.toMatch(/Next charge|renews|Then every/);
   });
+
+  it('is what a subscription costs then, where it is charged again before it ends', () => {
+    const cancelled = { ...subscription, cancelAt: '2026-03-05T10:01:00.000Z' };
+    const { text } = mail('subscriptionStarted', { subscription: cancelled });
+    expect(text).toContain('Then every month: $18.50\n');
+    expect(text).toMatch(/Subscription ends: March 5, 2026/);
+  });
+
+  const { order: subscriber, lines: subscribed } = exampleOrder('subscriptionStarted');
+  const subscriberMail = (kind: MailKind, changes: Partial<OrderRow> = {}) =>
+    orderMail(
+      kind,
+      { order: { ...subscriber, ...changes }, lines: subscribed },
+      { file: exampleShop(), url: 'https://shop.example', orderUrl: 'https://shop.example/order' },
+      NOW,
+    ).text;
+
+  it.each<[MailKind, Partial<OrderRow>]>([
+    ['paymentFailed', { status: 'payment_failed', paidAt: null, subscription: null }],
+    ['orderCancelled', { status: 'expired', paidAt: null, subscription: null }],
+    ['orderCancelled', { status: 'refused', paidAt: null, subscription: null }],
+  ])('names no next payments of an order that was never paid: %s, %j', (kind, changes) => {
+    expect(subscriberMail(kind, changes)).not.toContain('Then every');
+  });
+
+  it.each<[MailKind, Partial<OrderRow>]>([
+    ['shipped', {}],
+    ['refund', {}],
+    ['refundPartial', {}],
+    ['disputeLost', {}],
+    ['withdrawalNotice', {}],
+    ['addressCorrected', {}],
+    // The debit has come in days after the order.
+    ['subscriptionStarted', { paidLater: true }],
+  ])(
+    'is of an order that is days old what it cost, and not what it costs today: %s',
+    (kind, changes) => {
+      expect(subscriberMail(kind, changes)).toContain(
+        '\nTotal: $42.50\nThen every month: $18.50\n',
+      );
+    },
+  );
+
+  it.each<MailKind>(['orderReceived', 'confirmed', 'subscriptionStarted'])(
+    'is what the order costs today where it is told at once: %s',
+    (kind) => {
+      expect(subscriberMail(kind)).toContain('Total today: $42.50\nThen every month: $18.50\n');
+    },
+  );
 
   it('does not call the price of an order that was never paid its total', () => {
     expect(mail('paymentFailed').text).toContain('Total, not paid: $63.72');

@@ -1,12 +1,12 @@
 import type { OrderLineRow, OrderRefund, OrderRow } from '../../../../database/schema/tables';
 import { isolated, plainText } from '../../../../text/plain-text';
-import { subscriptionStanding } from '../../../facts/subscription-standing';
-import { renewalsOf } from '../../../facts/subscription-view';
+import { renewalsLeft } from '../../../facts/subscription-view';
 import type { OrderWithLines } from '../../fulfilment-step';
 import type { Translate } from '../mail-messages';
 import { labels, recurrence, thenLabel } from '../messages/labels';
 import type { MailKind } from '../messages/mail-kind';
 import type { MailRow } from './mail-content';
+import { CONFIRMS } from './mail-footer';
 import type { MailFormat } from './mail-format';
 
 /** The lines of the order, then its sums; sums of nothing are left out, but for the total. */
@@ -46,7 +46,7 @@ export function mailRows(
     // The amount on the shopper's statement, if it is in another currency.
     ...(charged ? [row('total', 'charged', charged.amountMinor, charged.currency)] : []),
     ...part('taxIncluded', order.taxIncludedMinor),
-    ...(isOver(order) ? [] : renewalsOf(lines)).map(({ amountMinor, recurring }) => ({
+    ...renewalsLeft(order, lines).map(({ amountMinor, recurring }) => ({
       kind: 'part' as const,
       label: translate(thenLabel(translate(recurrence(recurring)), isExact(order))),
       amount: money(amountMinor, order.currency),
@@ -62,18 +62,22 @@ export function mailRows(
 
 export const foreignTo = (own: string, lang: string) => (lang === own ? undefined : lang);
 
-const isOver = ({ subscription }: OrderRow) => subscriptionStanding(subscription) === 'over';
-
-/** The e-mails that come long after the order: what it cost is not what is paid today. */
-const LATER: readonly MailKind[] = ['renewalFailed', 'subscriptionEnded'];
+/** The e-mails that come with the order. In all others what it cost is not what is paid today. */
+const WITH_THE_ORDER: readonly MailKind[] = [
+  'orderReceived',
+  'orderReceivedVoucher',
+  'orderReceivedBankTransfer',
+  ...CONFIRMS,
+];
 
 function totalLabel(
-  { status, paidAt }: OrderRow,
+  { status, paidAt, paidLater }: OrderRow,
   lines: OrderLineRow[],
   kind: MailKind,
 ): keyof typeof labels {
   if (!paidAt && (status === 'payment_failed' || status === 'expired')) return 'totalUnpaid';
-  return lines.some(({ recurring }) => recurring) && !LATER.includes(kind) ? 'totalToday' : 'total';
+  const isToday = WITH_THE_ORDER.includes(kind) && !paidLater;
+  return isToday && lines.some(({ recurring }) => recurring) ? 'totalToday' : 'total';
 }
 
 /** Stripe works out tax, shipping and discounts of the next payment when it comes. */
