@@ -6,6 +6,7 @@ import { orderFilters } from './staff-orders';
 export const needCodes = [
   'review_open',
   'dispute_open',
+  'transfer_awaited',
   'dead_letters',
   'not_delivered',
   'steps_without_job',

@@ -59,7 +59,7 @@ export class OpenPayments {
     const { stripePaymentIntentId } = order;
     if (stripePaymentIntentId) {
       await this.permissions.orElse(
-        () => cancelPayment(this.stripe, stripePaymentIntentId),
+        () => cancelPayment(this.stripe, stripePaymentIntentId, 'requested_by_customer'),
         () => undefined,
       );
     }

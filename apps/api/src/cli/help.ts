@@ -27,7 +27,8 @@ npm run orders -- shipment <order> <shipment> --status <delayed | lost | deliver
 npm run orders -- withdrawals list                         the newest withdrawals: what was declared, in time or not, acknowledged or not
 npm run orders -- withdrawals verify                       hold each record against its hash: ends with 1 when one was changed or is missing
 npm run orders -- cancel <order> --reason "<why>"          before anything is sent: its stock comes back, its payment is
-                                                           refunded in full, the shopper is told
+                                                           refunded in full, the shopper is told. A bank transfer, voucher or
+                                                           test deposits that are awaited are cancelled at Stripe first
 npm run orders -- refund <order> [--amount <amount>] [--key <key>] --reason "<why>"
                                                            through Stripe: all that is left, or an amount such as 12.50. The
                                                            same --key again is the same refund

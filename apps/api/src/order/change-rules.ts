@@ -59,6 +59,12 @@ export function whyNotCancellable(
   return whyTooLate(order, rules);
 }
 
+/** Why an order whose payment was awaited has not ended, although staff have had its payment cancelled. Pure. */
+export function whyStillOpen(order: ChangeFacts): ChangeRefusal {
+  const paid = never('has been paid meanwhile: cancel it once more, and the payment is refunded');
+  return whyNeverAgain(order) ?? whyNotPaid(order) ?? paid;
+}
+
 /** Why its shopper cannot correct the shipping address of an order; undefined: it can be corrected. Pure. */
 export function whyAddressFixed(order: ChangeFacts, rules: ChangeRules): ChangeRefusal | undefined {
   if (rules.minutes === 0) return NOT_OFFERED;

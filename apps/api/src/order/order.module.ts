@@ -8,6 +8,7 @@ import { OutsidePaymentService } from './adoption/outside-payment.service';
 import { RebuildService } from './adoption/rebuild.service';
 import { SessionLinesReader } from './adoption/session-lines.reader';
 import { CancellationController } from './change/cancellation.controller';
+import { AwaitedPayments } from './change/awaited-payment.service';
 import { CancellationService } from './change/cancellation.service';
 import { CancellationWorker } from './change/cancellation-worker.service';
 import { ChangeAccess } from './change/change-access.service';
@@ -163,6 +164,7 @@ const fulfilment = [
     BuyerResendService,
     PortalService,
     ChangeAccess,
+    AwaitedPayments,
     CancellationService,
     CancellationWorker,
     DeliveryAddressService,

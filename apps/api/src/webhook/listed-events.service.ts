@@ -6,7 +6,7 @@ import { describeError } from '../http/logging/describe-error';
 import { StripeListReader } from '../order/reconciliation/stripe-list-reader.service';
 import { SweepService } from '../order/reconciliation/sweep.service';
 import { PermissionAlerts } from '../order/sync/permission-alerts';
-import { handledTypes } from './event-subject';
+import { listedTypes } from './event-subject';
 import type { VerifiedEvent } from './verify-event';
 import { WebhookEventRepository } from './webhook-event.repository';
 import { WebhookInboxService } from './webhook-inbox.service';
@@ -54,7 +54,7 @@ export class ListedEventsService implements OnModuleInit {
         async () => {
           await this.lists.readNew<Stripe.Event>(
             LIST,
-            (range) => this.stripe.events.list({ ...range, types: [...handledTypes] }),
+            (range) => this.stripe.events.list({ ...range, types: [...listedTypes] }),
             (events) => this.receiveUnknown(events.map(asVerified)),
           );
         },

@@ -9,6 +9,16 @@ import type { TestApi } from '../../testing/start-test-api';
 import { webhookEvents } from '../database/schema/tables';
 import { allowedInLog } from '../http/logging/log-fields';
 import { SweepService } from '../order/reconciliation/sweep.service';
+import { listedTypes } from './event-subject';
+
+/** https://docs.stripe.com/api/events/list#list_events-types */
+const MOST_TYPES = 20;
+
+describe('the types of events that are listed', () => {
+  it('are as many as Stripe takes in one request', () => {
+    expect(listedTypes.length).toBeLessThanOrEqual(MOST_TYPES);
+  });
+});
 
 describe.each(usualEngines)('events that only the list tells of, on the %s database', (engine) => {
   const error = jest.spyOn(Logger.prototype, 'error');

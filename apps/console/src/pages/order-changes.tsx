@@ -25,6 +25,10 @@ const PARCEL: FieldProps[] = [
   { name: 'trackingNumber', label: 'Tracking number', maxLength: 64 },
 ];
 
+/** Whether Stripe waits for its shopper: for a bank transfer, a voucher or test deposits. */
+const isAwaited = ({ status, stripe }: StaffOrder) =>
+  status === 'processing' && stripe.sessionState.startsWith('awaiting_');
+
 /** What can be changed of the order as it is now: parcels, money, addresses. */
 export function OrderChanges({ order }: { order: StaffOrder }) {
   const { shop, stripe } = order;
@@ -70,6 +74,13 @@ export function OrderChanges({ order }: { order: StaffOrder }) {
           words="Cancel the order"
           path={`${path}/cancel`}
           warning={`Nothing is sent for it, its stock comes back, ${money(left)} are refunded, and the shopper is told. It cannot be taken back.`}
+        />
+      )}
+      {isAwaited(order) && (
+        <Action
+          words="Cancel the order"
+          path={`${path}/cancel`}
+          warning="Its payment is cancelled at Stripe first. Then it ends unpaid, its stock comes back, and the shopper is told. It cannot be taken back."
         />
       )}
       {order.address && !isOut && (

@@ -62,6 +62,23 @@ describe('the page of an order', () => {
     ]);
   });
 
+  it('cancels an order whose payment is awaited, and none whose bank has begun', async () => {
+    const ofState = (sessionState: string) => ({
+      ...order,
+      status: 'processing',
+      shop: { ...order.shop, goodsDue: false },
+      stripe: { ...order.stripe, sessionState },
+    });
+    await open(true, ofState('awaiting_bank_transfer'));
+    press('Cancel the order');
+    fireEvent.change(screen.getByLabelText('Why?'), { target: { value: 'nobody has paid' } });
+    press('Do it');
+    expect(screen.getByRole('alert').textContent).toContain('cancelled at Stripe first');
+    cleanup();
+    await open(true, ofState('processing'));
+    expect(screen.queryByRole('button', { name: 'Cancel the order' })).toBeNull();
+  });
+
   it('refunds a part under a key of its own, and asks about what was typed', async () => {
     await open(true);
     const type = (label: string, value: string) =>

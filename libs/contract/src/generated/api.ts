@@ -1865,7 +1865,7 @@ export interface components {
         };
         StaffNeed: {
             /** @enum {string} */
-            code: "review_open" | "dispute_open" | "dead_letters" | "not_delivered" | "steps_without_job" | "telling_held" | "sync_failed" | "paid_without_order" | "events_not_handled" | "events_not_delivered" | "stripe_endpoint" | "stripe_permissions" | "worker_gone" | "clock_off";
+            code: "review_open" | "dispute_open" | "transfer_awaited" | "dead_letters" | "not_delivered" | "steps_without_job" | "telling_held" | "sync_failed" | "paid_without_order" | "events_not_handled" | "events_not_delivered" | "stripe_endpoint" | "stripe_permissions" | "worker_gone" | "clock_off";
             /** @description What is wrong, in one sentence. */
             words: string;
             /** @description What to do about it, in one sentence. */

@@ -6,8 +6,10 @@ import type { Transaction } from '../../database/database';
 import type { OrderRow } from '../../database/schema/tables';
 import { ProblemError } from '../../http/errors/problem-error';
 import { JobQueue } from '../../jobs/job-queue';
+import { awaitedBy } from '../order-status';
 import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
+import { AwaitedPayments } from './awaited-payment.service';
 import { changeRefused } from './change-refused';
 import { ChangeAccess } from './change-access.service';
 import { decideCancellation } from './decide-cancellation';
@@ -20,6 +22,7 @@ export class CancellationService {
     private readonly orders: OrderRepository,
     private readonly transitions: OrderTransitionsService,
     private readonly access: ChangeAccess,
+    private readonly awaited: AwaitedPayments,
     private readonly jobs: JobQueue,
     private readonly config: Config,
     private readonly clock: Clock,
@@ -47,16 +50,24 @@ export class CancellationService {
   }
 
   /**
-   * Cancels the order for staff, until something of it is sent.
+   * Cancels the order for staff, until something of it is sent. One whose payment is awaited ends unpaid.
    * @param reason why: stored with the order's history
-   * @throws ProblemError ORDER_NOT_FOUND, and the codes of `whyNotCancellable`
+   * @returns what becomes of its payment; `open`: Stripe does not cancel it
+   * @throws ProblemError ORDER_NOT_FOUND, and the codes of `whyNotCancellable` and `whyStillOpen`
    */
-  async cancelForStaff(orderId: string, reason: string): Promise<void> {
+  async cancelForStaff(
+    orderId: string,
+    reason: string,
+  ): Promise<'refunded' | 'nothing_paid' | 'cancelled' | 'open'> {
+    const known = await this.orders.findById(orderId);
+    if (!known) throw new ProblemError('ORDER_NOT_FOUND');
+    if (awaitedBy(known)) return (await this.awaited.end(known, reason)) ? 'cancelled' : 'open';
     await this.database.transaction(async (tx) => {
       const order = await this.orders.lockById(tx, orderId);
       if (!order) throw new ProblemError('ORDER_NOT_FOUND');
       await this.change(tx, order, Infinity, 'staff_cancelled', `command cancel: ${reason}`);
     });
+    return known.totalMinor > 0 ? 'refunded' : 'nothing_paid';
   }
 
   private async change(

@@ -6,11 +6,13 @@ import Stripe from 'stripe';
  * (https://docs.stripe.com/api/payment_intents/cancel).
  * @throws what Stripe throws when it does not answer, or when the key may not cancel
  */
-export async function cancelPayment(stripe: Stripe, stripePaymentIntentId: string): Promise<void> {
+export async function cancelPayment(
+  stripe: Stripe,
+  stripePaymentIntentId: string,
+  reason: 'requested_by_customer' | 'abandoned',
+): Promise<void> {
   try {
-    await stripe.paymentIntents.cancel(stripePaymentIntentId, {
-      cancellation_reason: 'requested_by_customer',
-    });
+    await stripe.paymentIntents.cancel(stripePaymentIntentId, { cancellation_reason: reason });
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
   }

@@ -185,15 +185,20 @@ export class OrderSyncService {
   }
 
   /**
-   * Ends an order whose shopper pays another way although Stripe does not cancel its payment, and releases its stock. If
-   * that is paid all the same, a person decides; see `decide`.
+   * Ends an order whose shopper pays another way, or that staff cancel, although Stripe does not cancel its payment, and
+   * releases its stock. If that is paid all the same, a person decides; see `reasonToHold`.
    * @returns whether the order has ended unpaid
    */
-  async giveUp(orderId: string, cause: SyncCause): Promise<boolean> {
+  async giveUp(
+    orderId: string,
+    cause: SyncCause | `command cancel: ${string}`,
+    isByStaff = false,
+  ): Promise<boolean> {
     return this.database.transaction(async (tx) => {
       const order = await this.orders.lockById(tx, orderId);
       if (!order) return false;
-      const isGivenUp = awaitedBy(order) !== null && order.supersededAt !== null;
+      const isWanted = isByStaff || order.supersededAt !== null;
+      const isGivenUp = awaitedBy(order) !== null && isWanted;
       if (isGivenUp) {
         const triggers = triggersOf(order, { ...order, ...ABANDONED.changes, status: 'expired' });
         await this.transitions.apply(tx, order, { ...ABANDONED, triggers }, cause);

@@ -1,6 +1,6 @@
 import type { OrderRow, OrderStatus } from '../../database/schema/tables';
 import type { Shortage } from '../inventory/shortage';
-import { hasEndedUnpaid } from '../order-status';
+import { awaitedBy, hasEndedUnpaid } from '../order-status';
 
 const SHOWN = 60;
 
@@ -11,7 +11,7 @@ const SHOWN = 60;
  * @param isItsSession whether it is paid by the session that it had when it ended, and not by a copy of it
  */
 export function reasonToHold(
-  order: Pick<OrderRow, 'status' | 'supersededAt'>,
+  order: Pick<OrderRow, 'status' | 'sessionState' | 'supersededAt'>,
   status: OrderStatus,
   shortages: Shortage[],
   isItsSession: boolean,
@@ -19,8 +19,18 @@ export function reasonToHold(
   if (hasEndedUnpaid(status)) return undefined;
   const hadEnded = hasEndedUnpaid(order.status);
   if (hadEnded && isItsSession && order.supersededAt) return REPLACED;
+  if (isItsSession && isGivenUp(order)) return CANCELLED;
   return shortages.length > 0 ? soldOut(shortages, hadEnded) : undefined;
 }
+
+/** It has ended although its own session was completed: Stripe has not cancelled its payment. */
+const isGivenUp = ({ status, sessionState }: Pick<OrderRow, 'status' | 'sessionState'>) =>
+  status === 'expired' &&
+  (sessionState === 'processing' || awaitedBy({ status: 'processing', sessionState }) !== null);
+
+const CANCELLED =
+  'it was paid although the shop had cancelled it: refund the payment in Stripe, then decide refused; ' +
+  'or deliver it all the same, then decide paid';
 
 const REPLACED =
   'it was paid although its shopper has chosen to pay another way, by another order: refund the payment in Stripe, ' +

@@ -10,6 +10,14 @@ import { ActOnOrder } from './act-on-order.service';
 import type { Why } from './act-on-order.service';
 import { impossible } from './as-refusal';
 
+/** By what becomes of the payment. */
+const CANCELLED = {
+  refunded: 'It is cancelled: nothing is sent for it, and its payment is refunded in full.',
+  nothing_paid: 'It is cancelled: nothing is sent for it, and there was nothing to pay.',
+  cancelled: 'It is cancelled: its payment was not made, and nothing is sent for it.',
+  open: 'It is cancelled, and nothing is sent for it. Stripe has not cancelled its payment: if money comes all the same, the order waits for a decision of yours.',
+};
+
 /** What staff change of an order, in the console and on the command line. */
 @Injectable()
 export class StaffChanges {
@@ -21,14 +29,13 @@ export class StaffChanges {
     private readonly addresses: AddressService,
   ) {}
 
-  /** Cancels it before anything is sent. @throws ProblemError ORDER_NOT_FOUND; ACTION_NOT_POSSIBLE */
+  /** Cancels it before anything is sent, paid or not yet. @throws ProblemError ORDER_NOT_FOUND; ACTION_NOT_POSSIBLE */
   cancel(number: string, why: Why): Promise<StaffActionAnswer> {
-    return this.act.on(number, why, async ({ id, totalMinor }) => {
-      await this.cancellations.cancelForStaff(id, why.reason);
-      return totalMinor > 0
-        ? 'It is cancelled: nothing is sent for it, and its payment is refunded in full.'
-        : 'It is cancelled: nothing is sent for it, and there was nothing to pay.';
-    });
+    return this.act.on(
+      number,
+      why,
+      async ({ id }) => CANCELLED[await this.cancellations.cancelForStaff(id, why.reason)],
+    );
   }
 
   /**

@@ -6,6 +6,7 @@ const NONE = { count: 0, since: null };
 const WELL: Health = {
   reviews: NONE,
   disputes: { ...NONE, dueBy: null },
+  transfersAwaited: NONE,
   deadLetters: NONE,
   undelivered: NONE,
   lostSteps: 0,
@@ -25,6 +26,18 @@ const codes = (health: Partial<Health>) => needs({ ...WELL, ...health }).map(({ 
 describe('what needs a person', () => {
   it('is nothing while all is well', () => {
     expect(codes({})).toEqual([]);
+  });
+
+  it('is a bank transfer that is awaited for long, with the list that has it', () => {
+    const since = new Date('2026-11-20T12:00:00Z');
+    expect(needs({ ...WELL, transfersAwaited: { count: 2, since } })).toMatchObject([
+      {
+        code: 'transfer_awaited',
+        words: '2 orders wait for their bank transfers for more than a week.',
+        since: since.toISOString(),
+        orders: 'processing',
+      },
+    ]);
   });
 
   it('is a worker that is gone, once a worker should have begun a sweep', () => {

@@ -15,6 +15,7 @@ const CLOCK_OFF_S = 30;
 export interface Health {
   reviews: Counted;
   disputes: Counted & { dueBy: Date | null };
+  transfersAwaited: Counted;
   deadLetters: Counted;
   undelivered: Counted;
   lostSteps: number;
@@ -58,6 +59,7 @@ function counted(health: Health): StaffNeed[] {
     ...need('dead_letters', health.deadLetters),
     ...need('not_delivered', health.undelivered, 'not_delivered'),
     ...need('sync_failed', health.syncFailures, 'sync_failed'),
+    ...need('transfer_awaited', health.transfersAwaited, 'processing'),
     ...need('events_not_handled', health.unhandledEvents),
     ...need('events_not_delivered', health.undeliveredEvents),
     ...need('steps_without_job', steps),
@@ -101,6 +103,11 @@ const WORDS: Record<CountedCode, [one: string, several: string, next: string]> =
     'Stripe does not let an order be read',
     'orders cannot be read at Stripe',
     'Mend the cause, such as the API key. Then sync them.',
+  ],
+  transfer_awaited: [
+    'An order waits for its bank transfer for more than a week',
+    'orders wait for their bank transfers for more than a week',
+    'Ask the shopper, or cancel it: its stock comes back.',
   ],
   events_not_handled: [
     'An event of Stripe waits for longer than ten minutes',

@@ -44,6 +44,14 @@ export class OverviewRepository {
     return { count, since: timeOf(since), dueBy: timeOf(due) };
   }
 
+  /** Orders of before this time that wait for a bank transfer, or for the rest of it. */
+  transfersAwaited = (before: Date) =>
+    this.counted(
+      sql`select count(*)::int as count, min(created_at) as since from orders
+        where status = 'processing' and session_state = 'awaiting_bank_transfer'
+          and created_at < ${before.toISOString()}::timestamptz`,
+    );
+
   /** Orders with something that was not delivered. */
   undelivered = () =>
     this.counted(

@@ -72,6 +72,7 @@ export class OverviewService {
     return {
       reviews: await this.repository.reviews(),
       disputes: await this.repository.disputes(),
+      transfersAwaited: await this.repository.transfersAwaited(ago(7 * DAY_MS)),
       deadLetters: await this.deadLetters.count(),
       undelivered: await this.repository.undelivered(),
       lostSteps: await this.lostSteps.count(),
