@@ -156,6 +156,18 @@ describe('the words of an e-mail', () => {
     expect(saidBy('orderCancelled', { status: 'expired' })).toContain('The time to pay ended');
   });
 
+  it('say of a withdrawal what becomes of the money: of a cancelled order it is refunded without it', () => {
+    const review = /Nothing is refunded before we have looked at it/;
+    expect(saidBy('withdrawalNotice')).toMatch(review);
+    const cancelledAt = new Date('2026-01-05T10:09:00Z');
+    const cancelled = saidBy('withdrawalNotice', { cancelledAt, cancelRefund: 'due' });
+    expect(cancelled).toContain('you get back all that you have paid');
+    expect(cancelled).not.toMatch(review);
+    const free = saidBy('withdrawalNotice', { cancelledAt, cancelRefund: 'none', totalMinor: 0 });
+    expect(free).toContain('there was nothing to pay');
+    expect(free).not.toMatch(review);
+  });
+
   it.each(supportedLocales)(
     'exist in %s for every kind, each with a subject of its own language',
     (language) => {

@@ -40,6 +40,7 @@ export function saidOf(
         : null,
     arrival: action?.type === 'microdeposits' ? day(new Date(action.arrivalDate)) : null,
     isPaid,
+    isCancelled: order.cancelledAt !== null,
     isRefused: order.status === 'refused',
     isAllSent,
     hasEnd: Boolean(order.subscription?.endedAt ?? order.subscription?.cancelAt),

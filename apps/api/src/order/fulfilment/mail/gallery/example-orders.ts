@@ -47,6 +47,7 @@ const paid = {
   paymentMethod: { type: 'card', brand: 'visa', last4: '4242' },
   paymentAction: null,
   dispute: null,
+  cancelledAt: null,
   subscription: null,
   shippingAddress: {
     name: 'Jenny Rosen',

@@ -20,6 +20,8 @@ export interface MailSaid {
   arrival: string | null;
   /** Whether money has come in for it. */
   isPaid: boolean;
+  /** Whether its shopper or the shop has cancelled it. */
+  isCancelled: boolean;
   /** Whether a person, or Radar, decided against it. */
   isRefused: boolean;
   /** Whether everything that is sent for it is in the parcel that the e-mail is about. */

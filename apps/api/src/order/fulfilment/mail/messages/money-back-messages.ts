@@ -70,9 +70,18 @@ export const moneyBackMessages = {
     subject: ({ orderNumber, shop }) =>
       msg`Somebody withdraws from your order ${orderNumber} at ${shop}`,
     greeting: hello,
-    news: () => [
+    news: ({ isCancelled, way }) => [
       msg`Somebody has declared to withdraw from this order. The acknowledgement went to another e-mail address than this one.`,
-      msg`If it was you, there is nothing you need to do. If not, please write to us. Nothing is refunded before we have looked at it.`,
+      ...(isCancelled
+        ? [
+            way === 'free'
+              ? msg`Your order was cancelled, and there was nothing to pay. The withdrawal changes nothing about that.`
+              : msg`Your order was cancelled, and you get back all that you have paid. The withdrawal changes nothing about that.`,
+            msg`If it was you, there is nothing you need to do. If not, please write to us.`,
+          ]
+        : [
+            msg`If it was you, there is nothing you need to do. If not, please write to us. Nothing is refunded before we have looked at it.`,
+          ]),
     ],
   },
 } satisfies Partial<Record<MailKind, MailMessage>>;
