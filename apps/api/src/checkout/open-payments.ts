@@ -56,6 +56,9 @@ export class OpenPayments {
   private async cancel(order: OrderRow, stripeSessionId: string): Promise<void> {
     // Marked first: a webhook may tell of the end of the payment before Stripe has answered.
     await this.orders.supersede(order.id, this.clock.now());
+    // What of a bank transfer has come can no longer be read once its payment is cancelled.
+    if (awaitedBy(order) === 'awaiting_bank_transfer')
+      await this.orderSync.sync(stripeSessionId, 'checkout');
     const { stripePaymentIntentId } = order;
     if (stripePaymentIntentId) {
       await this.permissions.orElse(

@@ -59,6 +59,15 @@ describe.each(usualEngines)('an order that waits for its payment, on the %s data
     const order = await untilOrder(api, session, ({ status }) => status === 'processing');
     return { shopper, session, order, held: await heldOf(api, product.id) };
   }
+  const partly = async (session: string, amount: number) => {
+    await act(session, 'transfer', { amount });
+    await untilOrder(
+      api,
+      session,
+      ({ paymentAction: action }) =>
+        action?.type === 'bank_transfer' && action.amountRemainingMinor === 2000 - amount,
+    );
+  };
   const cancel = (number: string) =>
     operator.act<StaffActionAnswer & Problem>(`/api/staff/orders/${number}/cancel`, { reason });
   const intentOf = (paymentId: string | null) =>
@@ -171,6 +180,49 @@ describe.each(usualEngines)('an order that waits for its payment, on the %s data
       );
     },
   );
+
+  const LEFT =
+    '$5.00 of its bank transfer had come when it ended: they are in the cash balance of its customer at Stripe, give them back there';
+
+  it('and was paid in part is told once with the amount, when staff cancel it', async () => {
+    const { order, session } = await waiting();
+    await partly(session, 500);
+    await cancel(order.number);
+    await ended(session, 'payment_failed');
+    expect(alertsOf(order.number)).toEqual([LEFT]);
+  });
+
+  it('and was paid in part just now is told with the amount, whatever no event has told', async () => {
+    const { order, session } = await waiting();
+    await api.sandbox.switches({ drop: true });
+    await act(session, 'transfer', { amount: 500 });
+    await cancel(order.number);
+    expect(alertsOf(order.number)).toEqual([LEFT]);
+  });
+
+  it.each([
+    ['cancels', true],
+    ['does not cancel', false],
+  ])(
+    'and was paid in part is told once, when its shopper pays another way and Stripe %s',
+    async (_what, cancelCheckoutPayments) => {
+      const { shopper, order, session } = await waiting();
+      await partly(session, 500);
+      await api.sandbox.settings({ cancelCheckoutPayments });
+      const items = [{ priceId: product.priceId, quantity: 1 }];
+      expect((await shopper.checkout({ items, replaces: session })).status).toBe(201);
+      await ended(session, cancelCheckoutPayments ? 'payment_failed' : 'expired');
+      expect(alertsOf(order.number)).toEqual([LEFT]);
+    },
+  );
+
+  it('and was paid in part is told once, when its payment is cancelled in the Dashboard', async () => {
+    const { order, session } = await waiting();
+    await partly(session, 500);
+    await api.stripe.paymentIntents.cancel(order.stripePaymentIntentId ?? '');
+    await ended(session, 'payment_failed');
+    expect(alertsOf(order.number)).toEqual([LEFT]);
+  });
 
   it('is followed at once when its payment is cancelled in the Dashboard', async () => {
     const { order, session, held } = await waiting();

@@ -1,7 +1,9 @@
+import { formatMoney } from '@shop/money';
 import type { OrderRow } from '../../database/schema/tables';
 import { disputeStanding } from '../facts/dispute-standing';
 import type { DisputeStanding } from '../facts/dispute-standing';
 import type { OrderAlert } from '../order-decision';
+import { hasEndedUnpaid } from '../order-status';
 
 const DISPUTE_REASONS: Record<Exclude<DisputeStanding, 'none'>, string> = {
   inquiry:
@@ -12,7 +14,7 @@ const DISPUTE_REASONS: Record<Exclude<DisputeStanding, 'none'>, string> = {
 
 /** What a person has to know of the difference between two versions of an order. */
 export function alertsOf(before: OrderRow, after: OrderRow): OrderAlert[] {
-  const alerts: OrderAlert[] = [...disputeAlerts(before, after)];
+  const alerts: OrderAlert[] = [...disputeAlerts(before, after), ...partPaidAlerts(before, after)];
   if (after.sessionState === 'checking' && before.sessionState !== 'checking')
     alerts.push({ reason: 'its session is in no documented state' });
   if (isReviewedLate(after) && !isReviewedLate(before))
@@ -37,6 +39,19 @@ function disputeAlerts(before: OrderRow, after: OrderRow): OrderAlert[] {
     before.dispute?.id === after.dispute?.id && disputeStanding(before.dispute) === standing;
   if (standing === 'none' || isKnown) return [];
   return [{ reason: DISPUTE_REASONS[standing], dueBy: after.dispute?.dueBy ?? null }];
+}
+
+/** A part of a bank transfer that has come stays with its customer when the order ends without the rest. */
+function partPaidAlerts(before: OrderRow, after: OrderRow): OrderAlert[] {
+  if (!hasEndedUnpaid(after.status) || hasEndedUnpaid(before.status)) return [];
+  // A payment that is cancelled no longer says what is left.
+  const action = after.paymentAction ?? before.paymentAction;
+  if (action?.type !== 'bank_transfer') return [];
+  const partMinor = after.totalMinor - action.amountRemainingMinor;
+  if (partMinor <= 0) return [];
+  const money = formatMoney(partMinor, action.currency, 'en');
+  const reason = `${money} of its bank transfer had come when it ended: they are in the cash balance of its customer at Stripe, give them back there`;
+  return [{ reason }];
 }
 
 /** Radar's review began, or ended with a refusal, after the order was paid. */

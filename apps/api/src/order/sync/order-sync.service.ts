@@ -12,6 +12,7 @@ import type { OrderAlert, OrderDecision } from '../order-decision';
 import { awaitedBy, hasEndedUnpaid, holdsStock, isFinal } from '../order-status';
 import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
+import { alertsOf } from './alerts';
 import { decide } from './decide';
 import { isOurs, isUuid } from './is-ours';
 import { SessionOwnerService } from './session-owner.service';
@@ -194,17 +195,23 @@ export class OrderSyncService {
     cause: SyncCause | `command cancel: ${string}`,
     isByStaff = false,
   ): Promise<boolean> {
-    return this.database.transaction(async (tx) => {
+    const { hasEnded, alerts } = await this.database.transaction(async (tx) => {
       const order = await this.orders.lockById(tx, orderId);
-      if (!order) return false;
+      if (!order) return { hasEnded: false, alerts: [] };
       const isWanted = isByStaff || order.supersededAt !== null;
-      const isGivenUp = awaitedBy(order) !== null && isWanted;
-      if (isGivenUp) {
-        const triggers = triggersOf(order, { ...order, ...ABANDONED.changes, status: 'expired' });
-        await this.transitions.apply(tx, order, { ...ABANDONED, triggers }, cause);
-      }
-      return isGivenUp || hasEndedUnpaid(order.status);
+      if (awaitedBy(order) === null || !isWanted)
+        return { hasEnded: hasEndedUnpaid(order.status), alerts: [] };
+      const after: OrderRow = { ...order, ...ABANDONED.changes, status: 'expired' };
+      const triggers = triggersOf(order, after);
+      await this.transitions.apply(tx, order, { ...ABANDONED, triggers }, cause);
+      const found = alertsOf(order, after);
+      return {
+        hasEnded: true,
+        alerts: found.map((alert) => ({ orderNumber: order.number, ...alert })),
+      };
     });
+    for (const alert of alerts) this.logger.error({ alert: true, ...alert }, NEEDS_A_PERSON);
+    return hasEnded;
   }
 }
 
