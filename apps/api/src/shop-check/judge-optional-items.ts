@@ -29,5 +29,5 @@ function whyNot(price: Stripe.Price | undefined, currency: string): string {
   const { product } = price;
   if (typeof product !== 'string' && (product.deleted || !product.active))
     return 'is of a product that is archived: name another price, or make the product active';
-  return 'is not for sale in this shop: another price of its product looks the same, or it has no fixed amount';
+  return 'is not for sale in this shop: another price of its product looks the same, or it has no fixed amount, or it is by the package';
 }

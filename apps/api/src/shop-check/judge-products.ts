@@ -34,6 +34,8 @@ export function wordsOfProducts({ offers, products, currency }: Sold): string {
   const named = others.slice(0, NAMED).join(', ');
   const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : '';
   const without =
-    others.length === 0 ? '' : ` Without a price in it, so not for sale: ${named}${more}.`;
+    others.length === 0
+      ? ''
+      : ` Without a price in it that the shop can show, so not for sale: ${named}${more}.`;
   return `${sold.size} of ${products.length} active products are for sale in ${currency}.${without}`;
 }

@@ -26,6 +26,7 @@ export const priceRoutes = [
       'recurring.interval_count',
       'tax_behavior',
       'transfer_lookup_key',
+      'transform_quantity',
       'unit_amount',
       'unit_amount_decimal',
     ],

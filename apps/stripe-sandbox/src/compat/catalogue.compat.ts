@@ -117,6 +117,26 @@ export function catalogueSuite(target: () => Target): void {
       expect(all.data).toMatchObject([{ id, active: false, metadata: { season: 'spring' } }]);
     });
 
+    it.each([
+      ['up', 1000],
+      ['down', 500],
+    ] as const)('by the package round %s what is bought', async (round, amount) => {
+      const { stripe } = target();
+      const { id, transform_quantity: packages } = await stripe.prices.create({
+        currency: 'usd',
+        unit_amount: 500,
+        transform_quantity: { divide_by: 10, round },
+        product_data: { name: 'Nails' },
+      });
+      expect(packages).toEqual({ divide_by: 10, round });
+      const session = await stripe.checkout.sessions.create({
+        mode: 'payment',
+        line_items: [{ price: id, quantity: 11 }],
+        success_url: 'https://shop.example/ok',
+      });
+      expect(session.amount_total).toBe(amount);
+    });
+
     it('recur', async () => {
       const { stripe } = target();
       const price = await stripe.prices.create({

@@ -14,7 +14,7 @@ import { invalidRequest, missingParam, resourceMissing } from './stripe-error';
 /** Prices per unit; tiers, custom amounts and further currencies are refused before they come here. */
 export type PriceParams = Omit<
   Stripe.PriceCreateParams,
-  'custom_unit_amount' | 'currency_options' | 'tiers' | 'tiers_mode' | 'transform_quantity'
+  'custom_unit_amount' | 'currency_options' | 'tiers' | 'tiers_mode'
 >;
 
 /** Makes a price of an existing product, or of a new one from `product_data`. */
@@ -33,6 +33,7 @@ export function createPrice(engine: Engine, params: PriceParams): Stripe.Price {
     metadata: mergeMetadata({}, params.metadata),
     nickname: params.nickname ?? null,
     product: productId,
+    transform_quantity: params.transform_quantity ?? null,
   };
   engine.store.prices.put(price.id, price);
   emit(engine, 'price.created', price);

@@ -40,6 +40,8 @@ export function offersOf(
   const recurring = recurringOf(price);
   // A price by tiers or by usage has no amount to show before it is paid.
   if (price.unit_amount === null || recurring === undefined) return [];
+  // Of a price by the package Stripe charges packages, and a cart counts pieces.
+  if (price.transform_quantity) return [];
   const stock = stockLimitOf(product.metadata);
   if (stock === undefined) return [];
   const { position } = product.metadata;

@@ -28,6 +28,10 @@ describe.each(usualEngines)('a product with several prices, on the %s database',
     ]);
     await sell('Kissen', { lang: 'de' }, [{ nickname: 'internal', unit_amount: 1200 }]);
     await sell('Bag', {}, [{ unit_amount: 800 }, { unit_amount: 900 }]);
+    await sell('Nails', {}, [
+      { unit_amount: 500, transform_quantity: { divide_by: 100, round: 'up' } },
+      { unit_amount: 6 },
+    ]);
     await new Shopper(api).checkout({ items: [{ priceId: 'price_unknown', quantity: 1 }] });
   }, 60_000);
   afterAll(async () => {
@@ -64,6 +68,11 @@ describe.each(usualEngines)('a product with several prices, on the %s database',
       ['500 g', 2900],
       ['500 g', 2500],
     ]);
+  });
+
+  it('is not for sale by the package, of which the cart does not know', async () => {
+    const { variants } = await find('Nails');
+    expect(variants.map(({ price }) => price.amountMinor)).toEqual([6]);
   });
 
   it('has no choice where prices look the same, and hides what the merchant calls its only price', async () => {

@@ -1,3 +1,4 @@
+import { amountOf } from '../amount-of';
 import type { Engine } from '../engine.types';
 import { invalidRequest, StripeError, type StripeErrorBody } from '../stripe-error';
 import { boundsOf } from './adjustable-quantity';
@@ -85,7 +86,7 @@ function setQuantity(record: SessionRecord, lineId: string, wanted: number): boo
     });
   }
   line.quantity = wanted;
-  line.amount_subtotal = (line.price?.unit_amount ?? 0) * wanted;
+  line.amount_subtotal = line.price ? amountOf(line.price, wanted) : 0;
   return true;
 }
 

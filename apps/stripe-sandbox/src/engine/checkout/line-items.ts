@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { amountOf } from '../amount-of';
 import type { Engine } from '../engine.types';
 import { newId } from '../ids';
 import { mergeMetadata } from '../metadata';
@@ -99,7 +100,7 @@ export function lineOfPrice(engine: Engine, priceId: string, quantity: number): 
 
 function lineOf(engine: Engine, price: Stripe.Price, quantity: number): Stripe.LineItem {
   const product = engine.store.products.get(price.product as string);
-  const subtotal = (price.unit_amount ?? 0) * quantity;
+  const subtotal = amountOf(price, quantity);
   return {
     id: newId('li'),
     object: 'item',

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { amountOf } from '../amount-of';
 import { nowSeconds } from '../clock';
 import { getCustomer } from '../customers';
 import type { Engine } from '../engine.types';
@@ -74,7 +75,7 @@ function valueOf(
   }
   const product = engine.store.products.get(price.product as string);
   return {
-    amount: (price.unit_amount ?? 0) * quantity,
+    amount: amountOf(price, quantity),
     currency: price.currency,
     description: product && !product.deleted ? product.name : null,
     pricing: {

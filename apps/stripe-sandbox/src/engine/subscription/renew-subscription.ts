@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { amountOf } from '../amount-of';
 import { nowSeconds } from '../clock';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
@@ -92,7 +93,7 @@ function renewalInvoice(engine: Engine, subscription: Stripe.Subscription): Stri
       ({ pricing }) => pricing?.price_details?.price === item.price.id,
     );
     if (!old) throw invalidRequest('The invoice before has no line for this item.');
-    const amount = (item.price.unit_amount ?? 0) * (item.quantity ?? 1);
+    const amount = amountOf(item.price, item.quantity ?? 1);
     return {
       ...structuredClone(old),
       id: newId('il'),

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { amountOf } from '../amount-of';
 import { getCustomer } from '../customers';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
@@ -45,7 +46,7 @@ function lineOf(
   const { price, quantity = 1 } = item;
   const product = engine.store.products.get(price.product as string);
   const name = product && !product.deleted ? product.name : price.id;
-  const amount = subscription.status === 'trialing' ? 0 : (price.unit_amount ?? 0) * quantity;
+  const amount = subscription.status === 'trialing' ? 0 : amountOf(price, quantity);
   return {
     id: newId('il'),
     object: 'line_item',
