@@ -2,8 +2,8 @@ import type { OrderRow } from '../../database/schema/tables';
 import { disputeStanding } from '../facts/dispute-standing';
 import { isDue, isHeld } from '../facts/goods-due';
 import { isReviewOpen } from '../facts/is-review-open';
+import { attemptOf, isReceived } from '../facts/payment-attempt';
 import { subscriptionStanding } from '../facts/subscription-standing';
-import { attemptOf, awaitedBy, isReceived } from '../order-status';
 import type { FulfilmentTrigger } from './fulfilment-step';
 
 type Truth = (order: OrderRow, triggerId: string) => boolean;
@@ -31,7 +31,9 @@ const ofAttempt =
  */
 const TRUTHS: Record<FulfilmentTrigger, Truth> = {
   order_received: ofAttempt(isReceived),
-  voucher_issued: ofAttempt((order) => awaitedBy(order) === 'awaiting_voucher'),
+  voucher_issued: ofAttempt(
+    ({ status, sessionState }) => status === 'processing' && sessionState === 'awaiting_voucher',
+  ),
   order_confirmed: isDue,
   order_due_again: isDue,
   payment_failed: ofAttempt(({ status }) => status === 'payment_failed'),

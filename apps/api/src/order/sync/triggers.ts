@@ -4,7 +4,8 @@ import { isDue, isHeld } from '../facts/goods-due';
 import { isReviewOpen } from '../facts/is-review-open';
 import { subscriptionStanding } from '../facts/subscription-standing';
 import type { OrderDecision } from '../order-decision';
-import { attemptOf, awaitedBy, isReceived } from '../order-status';
+import { attemptOf, isReceived } from '../facts/payment-attempt';
+import { awaitedBy } from '../order-status';
 
 type Triggers = OrderDecision['triggers'];
 
