@@ -1,6 +1,7 @@
 import type { Confirmation, ConfirmationState } from '@shop/contract';
 import { changeVariants } from './with-changes';
 import { withParcels } from './with-parcels';
+import { withSubscription } from './with-subscription';
 
 type Variant = {
   /** The states it can occur in; every state unless given. */
@@ -30,11 +31,6 @@ const MAILED: readonly ConfirmationState[] = [
 
 const DELAYED: readonly ConfirmationState[] = [...CHARGED, 'processing', 'payment_failed'];
 const MINUTE_MS = 60_000;
-const MONTHLY = { interval: 'month', intervalCount: 1 } as const;
-
-const ENDED_UNPAID: readonly ConfirmationState[] = ['expired', 'payment_failed'];
-/** States in which no subscription has begun. */
-const PAYABLE: readonly ConfirmationState[] = ['open', ...ENDED_UNPAID];
 
 /** Orders that are harder to lay out than the contract's examples. */
 export const variants = {
@@ -68,20 +64,7 @@ export const variants = {
     }),
   },
   subscription: {
-    change: (order) => ({
-      ...order,
-      items: order.items.map((item, index) =>
-        index === 0 ? { ...item, recurring: MONTHLY } : item,
-      ),
-      subscription: {
-        status: PAYABLE.includes(order.state) ? null : 'active',
-        renewals: ENDED_UNPAID.includes(order.state)
-          ? []
-          : [{ amountMinor: order.items[0]?.amountMinor ?? 0, recurring: MONTHLY }],
-        nextChargeAt: PAYABLE.includes(order.state) ? null : '2026-12-23T18:04:12.000Z',
-        endsAt: null,
-      },
-    }),
+    change: withSubscription,
   },
   'no-picture': {
     change: (order) => ({
