@@ -98,8 +98,11 @@ async function exec(typed: string, copy: RepositoryCopy, shop: ShopWithOrders): 
     /^docker compose exec (?:-T )?([\w-]+) (.+)$/.exec(typed) ?? [];
   const secrets = { ...shop.env, POSTGRES_PASSWORD: 'of-this-test' };
   const container = serviceOf(service);
-  const env = { ...environmentOf(container, secrets), ...shop.env };
-  if (env['SHOP_CONFIG']) env['SHOP_CONFIG'] = pathHere(container, env['SHOP_CONFIG'], {});
+  const given = environmentOf(container, secrets);
+  const mounted = given['SHOP_CONFIG'] && {
+    SHOP_CONFIG: pathHere(container, given['SHOP_CONFIG'], {}),
+  };
+  const env = { ...given, ...mounted, ...shop.env };
   for (const filled of fillIn(inner, shop))
     await run(filled, { matches: /./, way: 'run' }, copy, env);
 }
