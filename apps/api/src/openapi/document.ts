@@ -11,7 +11,7 @@ import { z } from 'zod';
  * The version of the contract. Its first number rises when a consumer breaks: libs/contract/compatibility compares each
  * document with the one that was released last, and libs/contract/CHANGELOG.md says why.
  */
-export const CONTRACT_VERSION = '2.2.0';
+export const CONTRACT_VERSION = '2.3.0';
 
 /** The OpenAPI 3.1 document of the API, made from its controllers and the contract's zod schemas. */
 export function createDocument(app: INestApplication): OpenAPIObject {
