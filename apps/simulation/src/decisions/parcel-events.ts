@@ -8,7 +8,7 @@ import {
   checkProgress,
   checkQuantities,
   checkWithdrawal,
-} from '../model/parcel-promises';
+} from '../promises/parcel-promises';
 import { chosen } from './event';
 import type { Event } from './event';
 import { QUANTITY } from './new-order';

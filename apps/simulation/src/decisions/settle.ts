@@ -1,6 +1,6 @@
 import { hasEndedUnpaid } from '../../../api/src/order/order-status';
 import { parseStep } from '../../../api/src/order/fulfilment/judge-step';
-import { promise } from '../model/promises';
+import { promise } from '../promises/promise';
 import { applyReading, takeReading } from './apply-reading';
 import { leftOf } from './fake-session';
 import { QUANTITY } from './new-order';

@@ -5,7 +5,7 @@ import {
   parseStep,
   whyMoot,
 } from '../../../api/src/order/fulfilment/judge-step';
-import { promise } from '../model/promises';
+import { promise } from '../promises/promise';
 import type { Event } from './event';
 import { stepNamed } from './steps';
 import { HOUR_MS, nowOf } from './world';

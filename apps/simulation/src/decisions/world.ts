@@ -6,7 +6,7 @@ import type { SessionSnapshot } from '../../../api/src/order/sync/session-snapsh
 import { openSession } from './fake-session';
 import type { FakeSession } from './fake-session';
 import { newLines, newOrder, QUANTITY, TOTAL } from './new-order';
-import { Promises } from '../model/promises';
+import { Promises } from '../promises/order-promises';
 
 export const HOUR_MS = 60 * 60 * 1000;
 export const START_MS = Date.parse('2026-03-02T09:00:00Z');

@@ -1,7 +1,10 @@
 import type { OrderRow } from '../../../api/src/database/schema/tables';
 import type { FakeSession } from '../decisions/fake-session';
 
-/** What is true of an order by its row's status and by what Stripe said of its session. Amounts in minor units. */
+/**
+ * The reference model: what is true of an order by its row's status and by what Stripe said of its session, and so what has
+ * to be told. It knows nothing of how the product decides. Amounts in minor units.
+ */
 export interface Truth {
   status: OrderRow['status'];
   isGivenUp: boolean;

@@ -1,7 +1,8 @@
 import type { OrderRow, OrderStatus } from '../../../api/src/database/schema/tables';
 import type { FakeSession } from '../decisions/fake-session';
-import { mayTell, newsOf, sumOf, truthOf } from './truth';
-import type { Truth } from './truth';
+import { mayTell, newsOf, sumOf, truthOf } from '../model/truth';
+import type { Truth } from '../model/truth';
+import { promise } from './promise';
 
 /** One thing that happened to the order. */
 export interface Observed {
@@ -12,19 +13,13 @@ export interface Observed {
   wrote: boolean;
 }
 
-export class BrokenPromise extends Error {}
-
-export function promise(isKept: boolean, words: string): void {
-  if (!isKept) throw new BrokenPromise(words);
-}
-
 const ENDED: readonly OrderStatus[] = ['expired', 'payment_failed', 'refused'];
 /** A recovered session takes their place. */
 const HEIRS: readonly OrderStatus[] = ['pending', 'expired', 'payment_failed'];
 const RANKS: readonly OrderStatus[][] = [['pending'], ['processing'], [...ENDED], ['paid']];
 const rankOf = (status: OrderStatus) => RANKS.findIndex((one) => one.includes(status));
 
-/** The reference model: it knows what is promised and what was read of Stripe, and nothing of how the product decides. */
+/** Holds what the product decides against the model, by what was read of Stripe. */
 export class Promises {
   private seen: FakeSession | undefined;
   private blindMinor = 0;

@@ -1,7 +1,7 @@
 import type { ShipmentState } from '../../../api/src/order/facts/shipment-state';
 import { HOUR_MS } from '../decisions/world';
 import type { Parcel, World } from '../decisions/world';
-import { promise } from './promises';
+import { promise } from './promise';
 
 const PARCEL_RANKS = ['shipped', 'delayed', 'lost', 'delivered', 'returned'];
 const ORDER_RANKS = [null, 'partly_shipped', 'shipped', 'delivered'];

@@ -5,7 +5,7 @@ import { WebhookController } from '../../../../api/src/webhook/webhook.controlle
 import { WebhookInboxService } from '../../../../api/src/webhook/webhook-inbox.service';
 import { eventObject } from '../../../../stripe-sandbox/src/engine/events';
 import { signatureHeader } from '../../../../stripe-sandbox/src/webhook/signature';
-import { promise } from '../../model/promises';
+import { promise } from '../../promises/promise';
 import type { World } from '../world/world';
 import { WEBHOOK_SECRET } from '../world/world';
 import { ALWAYS, event } from './world-event';

@@ -2,7 +2,7 @@ import { delivery } from '../events/network-events';
 import { running, sweeping } from '../events/worker-events';
 import type { Act } from '../events/world-event';
 import { lookAt } from '../promises/after-each-step';
-import { promise } from '../../model/promises';
+import { promise } from '../../promises/promise';
 import { runActs } from './run-acts';
 import type { World } from '../world/world';
 

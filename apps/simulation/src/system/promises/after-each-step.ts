@@ -1,4 +1,4 @@
-import { promise } from '../../model/promises';
+import { promise } from '../../promises/promise';
 import { chargeOf, refundsOf, sessionsOf } from '../world/at-stripe';
 import type { Told } from '../world/outside';
 import type { OrderFacts, Rows } from '../world/rows';

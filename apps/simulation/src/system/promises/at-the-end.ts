@@ -1,5 +1,5 @@
 import { alerts } from '../machine/replica';
-import { promise } from '../../model/promises';
+import { promise } from '../../promises/promise';
 import { chargeOf, disputesOf, refundsOf, sessionsOf } from '../world/at-stripe';
 import type { OrderFacts } from '../world/rows';
 import type { World } from '../world/world';

@@ -1,5 +1,5 @@
 import type { MerchantEvent } from '@shop/contract';
-import { promise } from '../../model/promises';
+import { promise } from '../../promises/promise';
 import { chargeOf, refundsOf, sessionsOf } from '../world/at-stripe';
 import type { Told } from '../world/outside';
 import { readRows } from '../world/rows';
