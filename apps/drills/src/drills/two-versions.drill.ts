@@ -40,9 +40,7 @@ export const twoVersions = defineDrill({
     /** New orders are placed, and their events sent, at whoever runs, at least until the change is done. */
     const stormWhile = async (change: () => Promise<void>) => {
       const url = versions.anyUrl();
-      const placed = (await placeOrders({ url }, ordersAPhase)).map((order, index) => {
-        return { ...order, email: `shopper-${orders.length + index}@drill.example` };
-      });
+      const placed = await placeOrders({ url }, ordersAPhase, undefined, orders.length);
       orders.push(...placed);
       const events = shuffled((await payOrders(shop, placed)).flatMap(eventsOfPaidSession));
       let isChanging = true;
