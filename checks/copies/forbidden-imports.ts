@@ -4,13 +4,17 @@ const SRC = 'apps/api/src';
 
 /** An import that goes the wrong way inside the API: a file, what it imports, and what the spec says about it. */
 const forbidden: [file: string, path: string, says: string][] = [
-  ['order/sync/session-state', '../../checkout/order-number', 'order/sync may not import checkout'],
+  [
+    'order/sync/session-state',
+    '../../checkout/judge-refusal',
+    'order/sync may not import checkout',
+  ],
   ['order/sync/session-state', '../../webhook/event-subject', 'order/sync may not import webhook'],
   ['order/order-status', '../cli/print', 'order may not import cli'],
-  ['checkout/order-number', '../cli/print', 'checkout may not import cli'],
-  ['checkout/order-number', '../webhook/event-subject', 'checkout may not import webhook'],
+  ['checkout/judge-refusal', '../cli/print', 'checkout may not import cli'],
+  ['checkout/judge-refusal', '../webhook/event-subject', 'checkout may not import webhook'],
   ['webhook/event-subject', '../cli/print', 'webhook may not import cli'],
-  ['webhook/event-subject', '../checkout/order-number', 'webhook may not import checkout'],
+  ['webhook/event-subject', '../checkout/judge-refusal', 'webhook may not import checkout'],
   [
     'order/sync/session-state',
     '../confirmation/confirmation.view',
@@ -30,7 +34,7 @@ const forbidden: [file: string, path: string, says: string][] = [
   ],
   ['order/fulfilment/fulfilment-step', 'stripe', 'order/fulfilment may not import Stripe'],
   [
-    'checkout/order-number',
+    'checkout/judge-refusal',
     '../rate-limit/rate-limit.repository',
     'the private .*rate-limit.repository',
   ],
