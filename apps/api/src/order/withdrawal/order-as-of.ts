@@ -1,4 +1,5 @@
 import type { OrderRow } from '../../database/schema/tables';
+import { sumOf } from '../facts/goods-due';
 
 type Order = Pick<OrderRow, 'cancelledAt' | 'refundedMinor' | 'refunds'>;
 
@@ -14,6 +15,6 @@ export function orderAsOf<T extends Order>(order: T, at: Date): T {
   return {
     ...order,
     cancelledAt: cancelledAt && cancelledAt < at ? cancelledAt : null,
-    refundedMinor: back.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+    refundedMinor: sumOf(back),
   };
 }
