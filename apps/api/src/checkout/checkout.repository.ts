@@ -6,7 +6,7 @@ import type { Queries } from '../database/database';
 import { orders } from '../database/schema/tables';
 import type { OrderLineRow, OrderRow } from '../database/schema/tables';
 import { linesOfOrder, orderById, orderBySession } from '../order/facts/order-rows';
-import { awaitedBy } from '../order/order-status';
+import { awaitedBy } from '../order/facts/payment-attempt';
 
 /** Far more than a browser gets: each new cart closes the others. */
 const MOST_SUPERSEDED = 100;

@@ -4,7 +4,7 @@ import Stripe from 'stripe';
 import { Config } from '../config/config';
 import type { OrderLineRow, OrderRow } from '../database/schema/tables';
 import { ProblemError } from '../http/errors/problem-error';
-import { hasEndedUnpaid } from '../order/order-status';
+import { hasEndedUnpaid } from '../order/facts/ended-unpaid';
 import { isRefusal } from '../stripe/is-refusal';
 import { withTimeout } from '../with-timeout';
 import { CheckoutRepository } from './checkout.repository';

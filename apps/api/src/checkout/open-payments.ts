@@ -5,7 +5,7 @@ import { Clock } from '../clock/clock';
 import type { OrderRow } from '../database/schema/tables';
 import { ProblemError } from '../http/errors/problem-error';
 import { ConfirmationAccessService } from '../order/confirmation/confirmation-access.service';
-import { awaitedBy } from '../order/order-status';
+import { awaitedBy } from '../order/facts/payment-attempt';
 import { cancelPayment } from '../order/sync/cancel-payment';
 import { OrderSyncService } from '../order/sync/order-sync.service';
 import { PermissionAlerts } from '../order/sync/permission-alerts';
@@ -61,10 +61,8 @@ export class OpenPayments {
       await this.orderSync.sync(stripeSessionId, 'checkout');
     const { stripePaymentIntentId } = order;
     if (stripePaymentIntentId) {
-      await this.permissions.orElse(
-        () => cancelPayment(this.stripe, stripePaymentIntentId, 'requested_by_customer'),
-        () => undefined,
-      );
+      const { stripe, permissions } = this;
+      await cancelPayment({ stripe, permissions }, stripePaymentIntentId, 'requested_by_customer');
     }
     await this.orderSync.sync(stripeSessionId, 'checkout');
   }

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@shop/contract';
 import type { OrderLineRow, OrderRow } from '../database/schema/tables';
-import { hasEndedUnpaid } from './order-status';
+import { hasEndedUnpaid } from './facts/ended-unpaid';
 import { disputeStanding } from './facts/dispute-standing';
 import { isDue, isHeld } from './facts/goods-due';
 import { isReviewOpen } from './facts/is-review-open';

@@ -1,8 +1,6 @@
 import type { OrderRow, OrderStatus, SessionState } from '../database/schema/tables';
 import { hasEndedUnpaid } from './facts/ended-unpaid';
 
-export { hasEndedUnpaid };
-
 /** The statuses that follow from what Stripe says. A review follows from what does not fit. */
 type MovedByStripe = Exclude<OrderStatus, 'needs_review'>;
 
@@ -45,18 +43,6 @@ export function nextStatus(current: OrderStatus, seen: SessionState): OrderStatu
 /** Whether waiting no longer changes the status. Stripe, by a refund or dispute, and a person still can. */
 export function isFinal(status: OrderStatus): boolean {
   return status === 'paid' || hasEndedUnpaid(status);
-}
-
-/** What Stripe waits for is the shopper's to do. Until it is done the payment can be cancelled. */
-const AWAITING = ['awaiting_voucher', 'awaiting_bank_transfer', 'awaiting_microdeposits'] as const;
-type Awaiting = (typeof AWAITING)[number];
-
-/** What the order's payment waits for; null when it does not wait for the shopper. */
-export function awaitedBy({
-  status,
-  sessionState,
-}: Pick<OrderRow, 'status' | 'sessionState'>): Awaiting | null {
-  return status === 'processing' ? (AWAITING.find((one) => one === sessionState) ?? null) : null;
 }
 
 /** Whether the order's lines count in the stock: not once it has ended unpaid, or its shopper has cancelled it. */

@@ -1,4 +1,4 @@
-import { hasEndedUnpaid } from '../../../api/src/order/order-status';
+import { hasEndedUnpaid } from '../../../api/src/order/facts/ended-unpaid';
 import { decide } from '../../../api/src/order/sync/decide';
 import { shortagesOf } from '../../../api/src/order/inventory/shortage';
 import { copyOfFacts, snapshotOf } from './fake-session';

@@ -1,4 +1,4 @@
-import { hasEndedUnpaid } from '../../../api/src/order/order-status';
+import { hasEndedUnpaid } from '../../../api/src/order/facts/ended-unpaid';
 import { parseStep } from '../../../api/src/order/fulfilment/judge-step';
 import { promise } from '../promises/promise';
 import { applyReading, takeReading } from './apply-reading';

@@ -1,4 +1,4 @@
-import { awaitedBy } from '../../../api/src/order/order-status';
+import { awaitedBy } from '../../../api/src/order/facts/payment-attempt';
 import { triggersOf } from '../../../api/src/order/sync/triggers';
 import { applyReading, takeReading } from './apply-reading';
 import { chosen } from './event';

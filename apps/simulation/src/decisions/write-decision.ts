@@ -2,7 +2,7 @@ import type { FulfilmentRow } from '../../../api/src/database/schema/fulfilment-
 import type { OrderRow } from '../../../api/src/database/schema/tables';
 import type { FulfilmentTrigger } from '../../../api/src/order/fulfilment/fulfilment-step';
 import type { OrderDecision } from '../../../api/src/order/order-decision';
-import { hasEndedUnpaid } from '../../../api/src/order/order-status';
+import { hasEndedUnpaid } from '../../../api/src/order/facts/ended-unpaid';
 import { STEPS } from './steps';
 import { nowOf } from './world';
 import type { World } from './world';

@@ -4,7 +4,7 @@ import { Database } from '../../database/database';
 import type { OrderRow } from '../../database/schema/tables';
 import { Deployment } from '../../deployment/deployment';
 import { whyStillOpen } from '../change-rules';
-import { awaitedBy } from '../order-status';
+import { awaitedBy } from '../facts/payment-attempt';
 import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
 import { cancelPayment } from '../sync/cancel-payment';
@@ -41,10 +41,8 @@ export class AwaitedPayments {
     const awaited = await this.read(order);
     const payment = awaited.stripePaymentIntentId;
     if (payment && awaitedBy(awaited)) {
-      await this.permissions.orElse(
-        () => cancelPayment(this.stripe, payment, 'abandoned'),
-        () => undefined,
-      );
+      const { stripe, permissions } = this;
+      await cancelPayment({ stripe, permissions }, payment, 'abandoned');
       await this.orderSync.sync(stripeSessionId, 'command');
     }
     const cause = `command cancel: ${reason}` as const;

@@ -6,7 +6,7 @@ import type { Transaction } from '../../database/database';
 import type { OrderRow } from '../../database/schema/tables';
 import { ProblemError } from '../../http/errors/problem-error';
 import { JobQueue } from '../../jobs/job-queue';
-import { awaitedBy } from '../order-status';
+import { awaitedBy } from '../facts/payment-attempt';
 import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
 import { AwaitedPayments } from './awaited-payment.service';

@@ -16,3 +16,15 @@ export const attemptOf = ({
   stripeSessionId,
 }: Pick<OrderRow, 'stripeExpiredSessionId' | 'stripeSessionId'>): string =>
   stripeExpiredSessionId === null ? '' : (stripeSessionId ?? '');
+
+/** What Stripe waits for is the shopper's to do. Until it is done the payment can be cancelled. */
+const AWAITING = ['awaiting_voucher', 'awaiting_bank_transfer', 'awaiting_microdeposits'] as const;
+type Awaiting = (typeof AWAITING)[number];
+
+/** What the order's payment waits for; null when it does not wait for the shopper. */
+export function awaitedBy({
+  status,
+  sessionState,
+}: Pick<OrderRow, 'status' | 'sessionState'>): Awaiting | null {
+  return status === 'processing' ? (AWAITING.find((one) => one === sessionState) ?? null) : null;
+}

@@ -2,7 +2,7 @@ import type { OrderRow } from '../../database/schema/tables';
 import { disputeStanding } from '../facts/dispute-standing';
 import { isDue, isHeld } from '../facts/goods-due';
 import { isReviewOpen } from '../facts/is-review-open';
-import { attemptOf, isReceived } from '../facts/payment-attempt';
+import { attemptOf, awaitedBy, isReceived } from '../facts/payment-attempt';
 import { subscriptionStanding } from '../facts/subscription-standing';
 import type { FulfilmentTrigger } from './fulfilment-step';
 
@@ -31,9 +31,7 @@ const ofAttempt =
  */
 const TRUTHS: Record<FulfilmentTrigger, Truth> = {
   order_received: ofAttempt(isReceived),
-  voucher_issued: ofAttempt(
-    ({ status, sessionState }) => status === 'processing' && sessionState === 'awaiting_voucher',
-  ),
+  voucher_issued: ofAttempt((order) => awaitedBy(order) === 'awaiting_voucher'),
   order_confirmed: isDue,
   order_due_again: isDue,
   payment_failed: ofAttempt(({ status }) => status === 'payment_failed'),

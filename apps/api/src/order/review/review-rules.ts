@@ -1,6 +1,6 @@
 import type { OrderRow, OrderStatus, SessionState } from '../../database/schema/tables';
 import { isReviewOpen } from '../facts/is-review-open';
-import { hasEndedUnpaid } from '../order-status';
+import { hasEndedUnpaid } from '../facts/ended-unpaid';
 import { sessionsInReason } from '../review-reason';
 import { UNCLEAR_REVIEW } from '../sync/find-mismatch';
 import { NOT_OFFERED } from '../sync/read-purchase';

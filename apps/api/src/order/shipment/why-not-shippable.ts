@@ -1,7 +1,7 @@
 import type { OrderRow } from '../../database/schema/tables';
 import { disputeStanding } from '../facts/dispute-standing';
 import { isDue, isHeld } from '../facts/goods-due';
-import { hasEndedUnpaid } from '../order-status';
+import { hasEndedUnpaid } from '../facts/ended-unpaid';
 
 /** Why nothing may be sent for an order now; undefined: it may. It says the same as `goodsDue` of the merchant's events. */
 export function whyNotShippable(order: OrderRow): string | undefined {

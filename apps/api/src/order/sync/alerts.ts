@@ -3,7 +3,7 @@ import type { OrderRow } from '../../database/schema/tables';
 import { disputeStanding } from '../facts/dispute-standing';
 import type { DisputeStanding } from '../facts/dispute-standing';
 import type { OrderAlert } from '../order-decision';
-import { hasEndedUnpaid } from '../order-status';
+import { hasEndedUnpaid } from '../facts/ended-unpaid';
 
 const DISPUTE_REASONS: Record<Exclude<DisputeStanding, 'none'>, string> = {
   inquiry:

@@ -1,6 +1,7 @@
 import type { OrderRow, OrderStatus } from '../../database/schema/tables';
 import type { Shortage } from '../inventory/shortage';
-import { awaitedBy, hasEndedUnpaid } from '../order-status';
+import { hasEndedUnpaid } from '../facts/ended-unpaid';
+import { awaitedBy } from '../facts/payment-attempt';
 
 const SHOWN = 60;
 

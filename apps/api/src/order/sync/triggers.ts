@@ -4,8 +4,7 @@ import { isDue, isHeld } from '../facts/goods-due';
 import { isReviewOpen } from '../facts/is-review-open';
 import { subscriptionStanding } from '../facts/subscription-standing';
 import type { OrderDecision } from '../order-decision';
-import { attemptOf, isReceived } from '../facts/payment-attempt';
-import { awaitedBy } from '../order-status';
+import { attemptOf, awaitedBy, isReceived } from '../facts/payment-attempt';
 
 type Triggers = OrderDecision['triggers'];
 
