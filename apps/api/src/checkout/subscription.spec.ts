@@ -99,6 +99,33 @@ describe.each(usualEngines)('a subscription, on the %s database', (engine) => {
     expect(page).toContain(`/order/success?session_id=${sessionId}`);
   });
 
+  it('shows whoever comes back from the portal what they changed there, also before the event comes', async () => {
+    const shopper = new Shopper(api);
+    const sessionId = await subscribe(shopper);
+    const { id } = await paid(sessionId);
+    await untilHandled(api);
+    expect((await shopper.confirmation(sessionId)).body).toMatchObject({ final: true });
+
+    const { id: endpoint } = (await api.stripe.webhookEndpoints.list()).data[0] ?? { id: '' };
+    await api.stripe.webhookEndpoints.update(endpoint, { disabled: true });
+    expect((await shopper.portal(sessionId)).status).toBe(201);
+    await api.stripe.subscriptions.update(id, { cancel_at_period_end: true });
+    await api.sandbox.faults({ path: '/v1/checkout/sessions', status: 500 });
+    const { body: unknown } = await shopper.confirmation(sessionId);
+    expect(unknown).toMatchObject({ final: false, subscription: { endsAt: null } });
+
+    await api.sandbox.faults({});
+    const { body } = await until(
+      () => shopper.confirmation(sessionId),
+      ({ body: { final } }) => final,
+    );
+    await api.stripe.webhookEndpoints.update(endpoint, { disabled: false });
+    expect(body.subscription).toMatchObject({ nextChargeAt: null, renewals: [] });
+    expect(body.subscription?.endsAt).toBe(
+      endOfPeriod(await api.stripe.subscriptions.retrieve(id)),
+    );
+  });
+
   it('opens the portal only to the browser that started the checkout, and not without end', async () => {
     const shopper = new Shopper(api);
     const sessionId = await subscribe(shopper);

@@ -203,4 +203,11 @@ export class OrderRepository {
       .returning({ id: orders.id });
     return rows.length > 0;
   }
+
+  async recordPortal(id: string, now: Date): Promise<void> {
+    await this.database.queries
+      .update(orders)
+      .set({ portalOpenedAt: now })
+      .where(eq(orders.id, id));
+  }
 }

@@ -71,6 +71,7 @@ export function newOrder(stripeSessionId: string, now: Date): OrderRow {
     dispute: null,
     fraudWarnedAt: null,
     firstViewedAt: null,
+    portalOpenedAt: null,
     supersededAt: null,
     shippedStatus: null,
     erasedAt: null,

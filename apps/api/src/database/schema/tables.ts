@@ -138,6 +138,8 @@ export const orders = pgTable(
     /** When the card's issuer first warned that the payment may be fraud. */
     fraudWarnedAt: at('fraud_warned_at'),
     firstViewedAt: at('first_viewed_at'),
+    /** When its shopper was last sent to Stripe's billing portal, where they can change its subscription. */
+    portalOpenedAt: at('portal_opened_at'),
     /** When its browser placed a newer order: from then on its session must not be paid. Never unset. */
     supersededAt: at('superseded_at'),
     /** Follows from its shipments, which are read only where this is set; null: it has none. */

@@ -55,6 +55,7 @@ const shownOfOrder = {
   dispute: orders.dispute,
   firstViewedAt: orders.firstViewedAt,
   subscription: orders.subscription,
+  portalOpenedAt: orders.portalOpenedAt,
   reviewResolvedAt: orders.reviewResolvedAt,
   shippedStatus: orders.shippedStatus,
   mode: orders.mode,

@@ -20,6 +20,9 @@ import { correctableUntil } from './correctable-until';
 /** The longest wait for Stripe. After it the page gets what the database has, and asks again. */
 const CHECK_DEADLINE_MS = 1500;
 
+/** What the database has, and whether Stripe is known to say the same. */
+type Known = ShownWithLines & { isCurrent: boolean };
+
 @Injectable()
 export class ConfirmationService {
   constructor(
@@ -47,10 +50,11 @@ export class ConfirmationService {
   ): Promise<Confirmation> {
     const known =
       (await this.orders.findShown(stripeSessionId)) ?? (await this.adopted(stripeSessionId));
-    const shown = await this.upToDate(known, stripeSessionId);
+    const { isCurrent, ...shown } = await this.upToDate(known, stripeSessionId);
     const { order, mail } = shown;
+    const rules = this.rules(isCurrent);
     if (!browserHash || !(await this.access.maySeeAll(order, browserHash)))
-      return maskedView(shown, this.rules());
+      return maskedView(shown, rules);
     const firstView =
       isViewing &&
       order.status === 'paid' &&
@@ -58,12 +62,12 @@ export class ConfirmationService {
       (await this.orders.claimFirstView(order.id, this.clock.now()));
     const resend = await this.resendFor(order, mail, browserHash);
     const withLink = { ...shown, order: await this.withoutDeadLink(order) };
-    return fullView(withLink, resend, firstView, this.rules());
+    return fullView(withLink, resend, firstView, rules);
   }
 
-  private rules(): ViewRules {
+  private rules(isCurrent: boolean): ViewRules {
     const { withdrawal, cancellation } = this.config.shopFile;
-    return { withdrawal, minutes: cancellation.minutes, now: this.clock.now() };
+    return { withdrawal, minutes: cancellation.minutes, now: this.clock.now(), isCurrent };
   }
 
   /** What `BuyerResendService` does for this browser: it needs an e-mail to send again, or an address to correct. */
@@ -84,35 +88,32 @@ export class ConfirmationService {
 
   /** The order of a session that no checkout here created; its payer may be here before the webhook. */
   private async adopted(stripeSessionId: string): Promise<ShownWithLines> {
-    const hasAsked = await withTimeout(
+    const hasAnswered = await withTimeout(
       this.visitorSync.adopt(stripeSessionId),
       CHECK_DEADLINE_MS,
       () => false,
     );
-    if (!hasAsked) throw new ProblemError('ORDER_NOT_FOUND');
+    if (!hasAnswered) throw new ProblemError('ORDER_NOT_FOUND');
     return this.find(stripeSessionId);
   }
 
-  private async upToDate(known: ShownWithLines, asked: string): Promise<ShownWithLines> {
+  private async upToDate(known: ShownWithLines, asked: string): Promise<Known> {
     if (isFinal(known.order.status) && !isOutdated(known.order, this.clock.now())) {
       this.metrics.count('confirmations_total', { source: 'database' });
-      return known;
+      return { ...known, isCurrent: true };
     }
     return this.refresh(known.order, asked);
   }
 
-  private async refresh(
-    { id, stripeSessionId }: ShownOrder,
-    asked: string,
-  ): Promise<ShownWithLines> {
-    const hasAsked = await withTimeout(
+  private async refresh({ id, stripeSessionId }: ShownOrder, asked: string): Promise<Known> {
+    const isCurrent = await withTimeout(
       this.visitorSync.sync(stripeSessionId ?? asked, id, 'page'),
       CHECK_DEADLINE_MS,
       () => undefined,
     );
-    const source = hasAsked === undefined ? 'late' : hasAsked ? 'stripe' : 'database';
+    const source = isCurrent === undefined ? 'late' : isCurrent ? 'stripe' : 'database';
     this.metrics.count('confirmations_total', { source });
-    return this.find(asked);
+    return { ...(await this.find(asked)), isCurrent: isCurrent ?? false };
   }
 
   private async find(stripeSessionId: string): Promise<ShownWithLines> {

@@ -20,6 +20,8 @@ export interface ViewRules {
   /** `cancellation.minutes` of the shop file. */
   minutes: number;
   now: Date;
+  /** Whether Stripe can know no more: it was asked just now, or the order changes by events alone. */
+  isCurrent: boolean;
 }
 
 /** For browsers that may see everything. */
@@ -154,7 +156,8 @@ function shipmentsView({ shipments }: ShownWithLines): OrderShipment[] {
   }));
 }
 
-function orderView({ order, lines, shipments }: ShownWithLines, { withdrawal, now }: ViewRules) {
+function orderView({ order, lines, shipments }: ShownWithLines, rules: ViewRules) {
+  const { withdrawal, now, isCurrent } = rules;
   const until = withdrawalEnd(withdrawal, { order, lines, parcels: shipments ?? [] }, now);
   return {
     orderNumber: order.number,
@@ -162,7 +165,7 @@ function orderView({ order, lines, shipments }: ShownWithLines, { withdrawal, no
     paidAt: order.paidAt && order.paidAt.toISOString(),
     withdrawableUntil: until && now < until ? until.toISOString() : null,
     // The refund of a cancelled order is asked for by a job.
-    final: isFinal(order.status) && order.cancelRefund !== 'due',
+    final: isFinal(order.status) && isCurrent && order.cancelRefund !== 'due',
     items: lines.map(
       ({ stripePriceId, name, variant, lang, imageUrl, quantity, recurring, unitAmountMinor }) => ({
         priceId: stripePriceId,

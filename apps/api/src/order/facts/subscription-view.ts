@@ -8,6 +8,9 @@ type RenewableLine = Pick<OrderLineRow, 'quantity' | 'unitAmountMinor' | 'recurr
 /** Stripe's states of a subscription in which the next period is charged. */
 const RENEWS = new Set(['active', 'trialing']);
 
+/** How long a visit of Stripe's portal lasts without a click (https://docs.stripe.com/api/customer_portal/sessions). */
+const PORTAL_MS = 60 * 60 * 1000;
+
 /**
  * The subscription of an order as its shopper and its merchant are told it; null where nothing renews. Pure.
  * @param now a charge before that has been made: when the next one comes is not known then
@@ -27,11 +30,19 @@ export function subscriptionView(
   };
 }
 
-/** Whether the period that the order knows has ended: Stripe knows the next one. */
-export function isOutdated({ subscription }: Pick<OrderRow, 'subscription'>, now: Date): boolean {
-  if (!subscription || !RENEWS.has(subscription.status)) return false;
-  const { currentPeriodEnd } = subscription;
-  return currentPeriodEnd !== null && Date.parse(currentPeriodEnd) <= now.getTime();
+/**
+ * Whether Stripe may know more of the subscription than the order: the period that the order knows has ended, or its
+ * shopper has just been to Stripe's portal. Pure.
+ */
+export function isOutdated(
+  { subscription, portalOpenedAt }: Pick<OrderRow, 'subscription' | 'portalOpenedAt'>,
+  now: Date,
+): boolean {
+  if (!subscription) return false;
+  if (portalOpenedAt && now.getTime() - portalOpenedAt.getTime() < PORTAL_MS) return true;
+  const { status, currentPeriodEnd } = subscription;
+  if (!RENEWS.has(status) || currentPeriodEnd === null) return false;
+  return Date.parse(currentPeriodEnd) <= now.getTime();
 }
 
 function nextChargeOf(subscription: Subscription, now: Date): string | null {

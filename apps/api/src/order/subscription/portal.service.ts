@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
+import { Clock } from '../../clock/clock';
 import { Config } from '../../config/config';
 import type { OrderRow } from '../../database/schema/tables';
 import { ProblemError } from '../../http/errors/problem-error';
@@ -23,6 +24,7 @@ export class PortalService {
     private readonly stripe: Stripe,
     private readonly refusals: RefusalAlerts,
     private readonly config: Config,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -38,6 +40,8 @@ export class PortalService {
     const owner = ownerOf(order);
     if (!owner) throw new ProblemError('SUBSCRIPTION_NOT_MANAGEABLE');
     await this.limiter.require('portal', order.id);
+    // Before it opens: whoever comes back from it reads what Stripe has, not what the database had.
+    await this.orders.recordPortal(order.id, this.clock.now());
     const { url } = await this.create({
       ...owner,
       return_url: `${this.config.shop.url}/order/success?session_id=${encodeURIComponent(stripeSessionId)}`,

@@ -29,7 +29,7 @@ export class VisitorSyncService {
   /**
    * Brings the order in line with Stripe, unless it was read just now or the limit is reached. Stripe's errors are logged
    * and not thrown: callers then answer with what the database has.
-   * @returns whether Stripe was asked
+   * @returns whether the order is what Stripe says now
    */
   async sync(stripeSessionId: string, orderId: string, cause: SyncCause): Promise<boolean> {
     if (!(await this.orders.claimCheck(orderId, CHECK_INTERVAL_MS, this.clock.now()))) return false;
@@ -39,7 +39,7 @@ export class VisitorSyncService {
   /**
    * Makes an order of a session that has none, if it is paid and such sessions become orders here. Without that setting
    * Stripe is never asked about a session that is not known.
-   * @returns whether Stripe was asked
+   * @returns whether Stripe has answered
    */
   async adopt(stripeSessionId: string): Promise<boolean> {
     if (!this.config.adoption.isOn) return false;
@@ -53,6 +53,7 @@ export class VisitorSyncService {
       await this.orderSync.sync(stripeSessionId, cause);
     } catch (error) {
       this.logger.warn(describeError(error), 'order not refreshed');
+      return false;
     }
     return true;
   }

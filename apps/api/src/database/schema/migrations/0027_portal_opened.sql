@@ -1,0 +1,1 @@
+ALTER TABLE "orders" ADD COLUMN "portal_opened_at" timestamp with time zone;
