@@ -146,7 +146,10 @@ export const staffAuditSchema = z
             }),
             before: factsSchema,
             after: factsSchema,
-            status: z.int().nullable().meta({ description: 'null: it has not ended.' }),
+            status: z.int().nullable().meta({
+              description:
+                'How it ended, also where it had been answered 503 because it took too long. null: it has not ended.',
+            }),
             code: z.string().nullable().meta({ description: 'Why it was refused.' }),
           })
           .meta({ id: 'StaffAuditEntry' }),

@@ -20,7 +20,7 @@ export function AuditPage() {
           <li key={`${row.at} ${index}`}>
             <Moment at={row.at} /> <b>{row.who}</b> {row.action}{' '}
             {row.orderNumber && <Link to={`/orders/${row.orderNumber}`}>{row.orderNumber}</Link>}{' '}
-            {row.code}
+            {row.status === null ? 'not ended' : row.code}
             {row.reason && <span className="detail"> {row.reason}</span>}
             <span className="detail"> {changes(row.before, row.after)}</span>
           </li>

@@ -2506,7 +2506,7 @@ export interface components {
             after: {
                 [key: string]: string | number | boolean | null;
             } | null;
-            /** @description null: it has not ended. */
+            /** @description How it ended, also where it had been answered 503 because it took too long. null: it has not ended. */
             status: number | null;
             /** @description Why it was refused. */
             code: string | null;

@@ -78,7 +78,10 @@ export const staffActions = pgTable(
     reason: text('reason'),
     before: jsonb('before').$type<Facts>(),
     after: jsonb('after').$type<Facts>(),
-    /** The HTTP status; null while it has not ended, or when the process died. */
+    /**
+     * The HTTP status that the action ended with, also where its caller had been answered 503 because it took too long. Null
+     * while it has not ended, or when the process died.
+     */
     status: integer('status'),
     /** The problem's code, where it was refused. */
     code: text('code'),

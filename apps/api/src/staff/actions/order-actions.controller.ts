@@ -13,6 +13,7 @@ import type {
   StaffResendRequest,
   StaffResolveRequest,
 } from '@shop/contract';
+import { Deadline } from '../../http/lifecycle/deadline.interceptor';
 import { Answers } from '../../openapi/answers';
 import { knownNumber } from '../known-number';
 import { StaffCall } from '../staff-call';
@@ -30,6 +31,7 @@ export class OrderActionsController {
 
   @Post('sync')
   @HttpCode(200)
+  @Deadline('stripe')
   @StaffCall('operator')
   @Answers({
     summary: 'Reads the order again from Stripe',
@@ -64,6 +66,7 @@ export class OrderActionsController {
 
   @Post('resolve')
   @HttpCode(200)
+  @Deadline('stripe')
   @StaffCall('operator')
   @Answers({
     summary: 'Decides what becomes of an order under review',

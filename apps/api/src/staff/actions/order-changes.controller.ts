@@ -13,6 +13,7 @@ import type {
   StaffAddressRequest,
   StaffEmailRequest,
 } from '@shop/contract';
+import { Deadline } from '../../http/lifecycle/deadline.interceptor';
 import { Answers } from '../../openapi/answers';
 import { knownNumber } from '../known-number';
 import { StaffCall } from '../staff-call';
@@ -64,6 +65,7 @@ export class OrderChangesController {
 
   @Post('cancel')
   @HttpCode(200)
+  @Deadline('stripe')
   @StaffCall('operator')
   @Answers({
     summary: 'Cancels an order before anything is sent; its payment is refunded in full',

@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { orderNumberSchema, refundKeySchema, staffRefundRequestSchema } from '@shop/contract';
 import type { StaffActionAnswer, StaffRefundRequest } from '@shop/contract';
 import { ProblemError } from '../../http/errors/problem-error';
+import { Deadline } from '../../http/lifecycle/deadline.interceptor';
 import { Answers } from '../../openapi/answers';
 import { knownNumber } from '../known-number';
 import { StaffCall } from '../staff-call';
@@ -19,6 +20,7 @@ export class RefundsController {
 
   @Post()
   @HttpCode(200)
+  @Deadline('stripe')
   @StaffCall('operator')
   @Answers({
     summary: 'Refunds an order through Stripe, whole or in part; the same key is the same refund',

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { foreignPaymentIdSchema, staffActionRequestSchema } from '@shop/contract';
 import type { StaffActionAnswer, StaffActionRequest } from '@shop/contract';
+import { Deadline } from '../../http/lifecycle/deadline.interceptor';
 import { Answers } from '../../openapi/answers';
 import { StaffCall } from '../staff-call';
 import { OF_ACTIONS } from '../staff-problems';
@@ -18,6 +19,7 @@ export class StripeActionsController {
 
   @Post('stripe/check')
   @HttpCode(200)
+  @Deadline('stripe')
   @StaffCall('operator')
   @Answers({
     summary: 'Looks at the webhook endpoint and at what the key may do, now',

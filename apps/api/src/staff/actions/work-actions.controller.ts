@@ -4,6 +4,7 @@ import type { Request } from 'express';
 import { deadLetterIdSchema, staffActionRequestSchema, stripeEventIdSchema } from '@shop/contract';
 import type { StaffActionAnswer, StaffActionRequest } from '@shop/contract';
 import { ProblemError } from '../../http/errors/problem-error';
+import { Deadline } from '../../http/lifecycle/deadline.interceptor';
 import { Answers } from '../../openapi/answers';
 import { StaffCall } from '../staff-call';
 import { OF_ACTIONS } from '../staff-problems';
@@ -18,6 +19,7 @@ export class WorkActionsController {
 
   @Post('events/:id/replay')
   @HttpCode(200)
+  @Deadline('stripe')
   @StaffCall('operator')
   @Answers({
     summary: 'Queues an event of Stripe again, whether or not it was handled',

@@ -9,6 +9,7 @@ import {
   staffOrdersSchema,
 } from '@shop/contract';
 import type { StaffOrder, StaffOrders, StaffOrdersQuery } from '@shop/contract';
+import { Deadline } from '../../http/lifecycle/deadline.interceptor';
 import { Answers } from '../../openapi/answers';
 import { knownNumber } from '../known-number';
 import { StaffCall } from '../staff-call';
@@ -27,6 +28,7 @@ export class OrdersController {
   ) {}
 
   @Get()
+  @Deadline('stripe')
   @StaffCall('viewer', 'polled')
   @Answers({
     summary: 'Orders, newest first, by what they wait for and by a search',
