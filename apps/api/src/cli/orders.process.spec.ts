@@ -10,7 +10,7 @@ import pg from 'pg';
 import { createTestDatabase, usualEngines } from '../../testing/engines';
 import { orders } from '../database/schema/tables';
 import { deliverTo, thinEventAbout } from '../../testing/deliver-event';
-import { untilDone, untilOrder } from '../../testing/orders';
+import { orderOf, untilDone, untilOrder } from '../../testing/orders';
 import { createElsewhere, createInOtherDeployment } from '../../testing/foreign-session';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
@@ -243,6 +243,20 @@ describe.each(usualEngines)('npm run orders, on the %s database', (engine) => {
     const { code, error } = await command(...args);
     expect(code).toBe(expected);
     expect(error.trim().split('\n')).toHaveLength(1);
+  });
+
+  it.each([
+    ['refund', ['--line', 'R7K3-M9QX-0=1'], '--line, only --amount, --key, --reason, --json'],
+    ['cancel', ['--amount', '5'], '--amount, only --reason, --json'],
+    ['ship', ['--status', 'lost'], '--status, only --line, --carrier, --tracking, --url'],
+    ['show', ['--out', 'order.json'], '--out, only --json'],
+  ])('does nothing by %s with %j, which it does not take', async (name, given, words) => {
+    const why = name === 'show' || name === 'ship' ? [] : ['--reason', 'a part of it'];
+    const { code, out, error } = await program(name, orderNumber, ...given, ...why);
+    expect([code, out]).toEqual([2, '']);
+    expect(error).toContain(`${name} does not take ${words}`);
+    const order = await orderOf(api, sessionId);
+    expect(order).toMatchObject({ refundedMinor: 0, cancelledAt: null });
   });
 
   it('tries all jobs again that failed for good, however many, and says how far it is', async () => {

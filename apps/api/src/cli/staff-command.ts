@@ -1,6 +1,8 @@
 import { answerTo } from './answer-to';
 import { print } from './print';
 import { readArguments } from './read-arguments';
+import { requireTaken } from './require-taken';
+import type { Taken } from './require-taken';
 import { STAFF_HELP } from './staff-help';
 import type { Terminal } from './terminal';
 
@@ -9,6 +11,17 @@ const OPTIONS = {
   json: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
+
+/** Which of them each command takes, in the order of the help. */
+export const staffTaken: Taken<keyof typeof OPTIONS> = {
+  'keys create': ['role'],
+  'keys list': [],
+  'keys revoke': [],
+  'people add': ['role'],
+  'people link': [],
+  'people list': [],
+  'people disable': [],
+};
 
 /** `npm run staff` */
 export async function staff(terminal: Terminal): Promise<void> {
@@ -22,6 +35,7 @@ export async function staff(terminal: Terminal): Promise<void> {
     terminal.answer(STAFF_HELP);
     return;
   }
+  requireTaken('staff', staffTaken, positionals, values);
   print(
     terminal,
     await answerTo(terminal, { program: 'staff', name: command, args: rest, options }),

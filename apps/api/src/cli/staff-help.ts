@@ -16,5 +16,5 @@ npm run staff -- people disable <name>                           signs them out,
 A key or a sign-in opens the API under /api/staff: see docs/shipments.md and docs/console.md. Every action is kept in the
 table staff_actions. The command reads the same variables as the API. Beside an API on the embedded database, which only one
 process can use, that API carries it out.
-Exit code 0: done; 1: not possible, the message says why; 2: wrong arguments.
+Exit code 0: done; 1: not possible, the message says why; 2: wrong arguments, also an option that the command does not take.
 `;

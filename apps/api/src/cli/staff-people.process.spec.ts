@@ -45,4 +45,19 @@ describeOnPostgres('npm run staff -- people', () => {
       expect([code, error]).toEqual([1, expect.stringContaining('Nobody who may sign in')]);
     }
   });
+
+  it.each([
+    ['people', 'link', 'olga'],
+    ['people', 'disable', 'olga'],
+    ['people', 'list'],
+    ['keys', 'list'],
+  ])('does nothing by %s %s with a role, which it does not take', async (...words) => {
+    await people('add', 'olga');
+    const given = [...words, '--role', 'viewer'];
+    const { code, out, error } = await runHere('staff', given, api.env);
+    expect([code, out]).toEqual([2, '']);
+    const command = words.slice(0, 2).join(' ');
+    expect(error).toContain(`${command} does not take --role, only --json.`);
+    expect((await people('list')).out).toMatch(/name olga {2}role operator {2}createdAt \S+$/m);
+  });
 });
