@@ -137,10 +137,10 @@ export const staffAuditSchema = z
             who: z.string(),
             action: z.string().meta({ example: 'resolve' }),
             orderNumber: z.string().nullable(),
-            subject: z
-              .string()
-              .nullable()
-              .meta({ description: 'What else it was about: an event, a dead letter.' }),
+            subject: z.string().nullable().meta({
+              description:
+                'What else it was about: an event, a dead letter, a session, several orders, a key, a person of the staff, a time.',
+            }),
             reason: z.string().nullable().meta({
               description: 'In the person’s own words; null for viewers, too.',
             }),

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { AddressService } from '../order/confirmation/address.service';
+import { StaffAuditService } from '../staff/staff-audit.service';
+import { audited } from './audited';
 import { CommandError, UsageError } from './command-error';
 import { findOne } from './find-one';
 import { OrderHistoryRepository } from './order-history.repository';
@@ -14,6 +16,7 @@ export class AddressCommands {
   constructor(
     private readonly history: OrderHistoryRepository,
     private readonly addresses: AddressService,
+    private readonly audit: StaffAuditService,
   ) {}
 
   /** @returns whether the confirmation is sent to the new address */
@@ -28,7 +31,10 @@ export class AddressCommands {
       throw new CommandError(
         `The personal data of ${order.number} was erased: it stays without an address.`,
       );
-    const queued = await this.addresses.correctForStaff(order.id, email.data, why);
-    return { orderNumber: order.number, queued };
+    const about = { orderNumber: order.number, reason: why };
+    return audited(this.audit, 'setEmail', about, async () => {
+      const queued = await this.addresses.correctForStaff(order.id, email.data, why);
+      return { orderNumber: order.number, queued };
+    });
   }
 }

@@ -77,7 +77,8 @@ export class ChangeCommands {
     { number }: OrderRow,
     work: (actionId: number) => Promise<object>,
   ): Promise<object> {
-    return { orderNumber: number, ...(await audited(this.audit, action, number, 200, work)) };
+    const about = { orderNumber: number };
+    return { ...about, ...(await audited(this.audit, action, about, work)) };
   }
 }
 

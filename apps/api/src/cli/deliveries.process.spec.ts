@@ -3,6 +3,7 @@ import { Webhook } from 'standardwebhooks';
 import { describeOnPostgres } from '../../testing/engines';
 import { MERCHANT_SECRET, openMerchantServer } from '../../testing/merchant-server';
 import type { MerchantServer } from '../../testing/merchant-server';
+import { lastCommands } from '../../testing/last-commands';
 import { untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
@@ -163,5 +164,16 @@ describeOnPostgres('npm run orders, about what was told', () => {
     expect(step).toMatchObject({ step: 'under_review_mail:v1', outcome: 'pending' });
     expect(step?.['note']).toBe(`not before ${step?.['notBefore']}`);
     expect((await command('deliveries', order.number)).out).toContain('note: not before 20');
+  });
+
+  it('writes down what was sent again, and what could not be', async () => {
+    await command('resend', number, '--step', 'mail');
+    await command('resend', number, '--step', 'refund_mail:re_1');
+    await command('recover', '--since', since);
+    expect(await lastCommands(api, 3)).toMatchObject([
+      { action: 'resendOrder', orderNumber: number, status: 200, code: null },
+      { action: 'resendOrder', orderNumber: number, status: 409, code: 'ACTION_NOT_POSSIBLE' },
+      { action: 'recoverEvents', subject: since, status: 200, after: expect.any(Object) },
+    ]);
   });
 });

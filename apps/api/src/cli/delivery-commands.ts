@@ -9,6 +9,8 @@ import { outcomeOf, waitsForItsTime } from '../order/fulfilment/judge-step';
 import { MerchantEndpoint } from '../order/fulfilment/merchant/merchant-endpoint';
 import { testEvent } from '../order/fulfilment/merchant/test-event';
 import { ResendService } from '../order/fulfilment/resend.service';
+import { StaffAuditService } from '../staff/staff-audit.service';
+import { audited } from './audited';
 import { CommandError, UsageError } from './command-error';
 import { findOne } from './find-one';
 import { OrderHistoryRepository } from './order-history.repository';
@@ -25,6 +27,7 @@ export class DeliveryCommands {
     private readonly merchant: MerchantEndpoint,
     private readonly config: Config,
     private readonly clock: Clock,
+    private readonly audit: StaffAuditService,
   ) {}
 
   async deliveries(term: string): Promise<object> {
@@ -63,16 +66,18 @@ export class DeliveryCommands {
       throw new UsageError(
         `--step is one of ${channels.join(', ')}, or a step as npm run orders -- deliveries names it.`,
       );
-    const order = await findOne(this.history, term);
-    const steps = channel
-      ? await this.resends.resendChannel(order.id, channel)
-      : [await this.resends.resend(order.id, undefined, named)].filter((one) => one !== undefined);
-    if (steps.length > 0) return { orderNumber: order.number, steps, queued: true };
-    throw new CommandError(
-      named === undefined || channel
-        ? `Nothing that is still true was told about ${order.number}.`
-        : `${named} is no step of ${order.number}, or is no longer true.`,
-    );
+    const { id, number: orderNumber } = await findOne(this.history, term);
+    return audited(this.audit, 'resendOrder', { orderNumber }, async () => {
+      const steps = channel
+        ? await this.resends.resendChannel(id, channel)
+        : [await this.resends.resend(id, undefined, named)].filter((one) => one !== undefined);
+      if (steps.length > 0) return { orderNumber, steps, queued: true };
+      throw new CommandError(
+        named === undefined || channel
+          ? `Nothing that is still true was told about ${orderNumber}.`
+          : `${named} is no step of ${orderNumber}, or is no longer true.`,
+      );
+    });
   }
 
   async testEvent(): Promise<object> {
@@ -98,6 +103,11 @@ export class DeliveryCommands {
     if (!this.merchant.isConfigured) throw new CommandError('FULFILLMENT_WEBHOOK_URL is not set.');
     const time = new Date(parsed.data);
     if (time > this.clock.now()) throw new CommandError('--since is in the future.');
-    return { since: time, queued: await this.resends.recover(time) };
+    const about = { subject: time.toISOString() };
+    return audited(this.audit, 'recoverEvents', about, async (actionId) => {
+      const queued = await this.resends.recover(time);
+      await this.audit.note(actionId, { after: queued });
+      return { since: time, queued };
+    });
   }
 }

@@ -9,6 +9,7 @@ import { AddressCommands } from './address-commands';
 import { OrderCommands } from './order-commands';
 import { RestoredCommands } from './restored-commands';
 import { ShipmentCommands } from './shipment-commands';
+import { ShowCommand } from './show-command';
 import { StaffCommands } from './staff-commands';
 import { OrderHistoryRepository } from './order-history.repository';
 import { WithdrawalCommands } from './withdrawal-commands';
@@ -20,6 +21,7 @@ import { PersonCommands } from './person-commands';
   imports: [JobsModule, OrderModule, WebhookModule, StaffModule],
   providers: [
     OrderCommands,
+    ShowCommand,
     DeliveryCommands,
     AddressCommands,
     ChangeCommands,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
-import type { OrderRow } from '../database/schema/tables';
 import { Deployment } from '../deployment/deployment';
 import { ForeignPaymentsService } from '../deployment/foreign-payments.service';
 import { JobQueue } from '../jobs/job-queue';
@@ -8,32 +7,25 @@ import { decisions } from '../order/review/review-rules';
 import { ReviewService } from '../order/review/review.service';
 import { FailureAlerts } from '../order/sync/failure-alerts';
 import { OrderSyncService } from '../order/sync/order-sync.service';
-import type { SessionSnapshot } from '../order/sync/session-snapshot';
-import { StripeSessionReader } from '../order/sync/stripe-session.reader';
+import { StaffAuditService } from '../staff/staff-audit.service';
 import { retrieveEvent } from '../webhook/retrieve-event';
 import { WebhookInboxService } from '../webhook/webhook-inbox.service';
 import { AddressCommands } from './address-commands';
+import { audited } from './audited';
 import { ChangeCommands } from './change-commands';
 import { CommandError, UsageError } from './command-error';
-import { eventIdsOf } from '../staff/orders/event-ids';
-import { asCommandError } from './command-failure';
-import { explainFailure } from './explain-failure';
 import { DeliveryCommands } from './delivery-commands';
 import { findOne } from './find-one';
 import { OrderHistoryRepository } from './order-history.repository';
 import { ShipmentCommands } from './shipment-commands';
 import { PersonCommands } from './person-commands';
 import { RestoredCommands } from './restored-commands';
-import { subscriptionHistory } from './subscription-history';
-import { describeStripeState } from './stripe-state';
+import { ShowCommand } from './show-command';
 import type { CommandOptions } from './command-options';
 import type { Person } from './terminal';
 import { WithdrawalCommands } from './withdrawal-commands';
 
 const MAX_REASON = 300;
-
-/** The term is not repeated: it may be somebody's address, and what is printed is kept in logs of terminals. */
-const NO_ORDER = 'No order has this session, order number or e-mail address.';
 
 /** The commands for the person on call: `npm run orders`. */
 @Injectable()
@@ -44,11 +36,12 @@ export class OrderCommands {
     private readonly failures: FailureAlerts,
     private readonly history: OrderHistoryRepository,
     private readonly orderSync: OrderSyncService,
-    private readonly sessions: StripeSessionReader,
     private readonly reviews: ReviewService,
     private readonly inbox: WebhookInboxService,
     private readonly deployment: Deployment,
     private readonly foreign: ForeignPaymentsService,
+    private readonly audit: StaffAuditService,
+    private readonly shown: ShowCommand,
     private readonly delivery: DeliveryCommands,
     private readonly addresses: AddressCommands,
     private readonly changes: ChangeCommands,
@@ -67,7 +60,7 @@ export class OrderCommands {
   ): Promise<object> {
     switch (command) {
       case 'show':
-        return this.show(only(args, 'show <session | order number | e-mail>'));
+        return this.shown.show(only(args, 'show <session | order number | e-mail>'));
       case 'sync':
         return this.sync(only(args, 'sync <session>'));
       case 'replay':
@@ -120,51 +113,16 @@ export class OrderCommands {
     }
   }
 
-  private async show(term: string): Promise<object> {
-    const found = await this.history.search(term);
-    if (found.length === 0) throw new CommandError(NO_ORDER);
-    const orders: object[] = [];
-    for (const order of found) orders.push(await this.describe(order));
-    return { orders };
-  }
-
-  private async describe(order: OrderRow): Promise<object> {
-    const { stripeSessionId } = order;
-    const { snapshot, unavailable } = stripeSessionId ? await this.askStripe(stripeSessionId) : {};
-    const { stripeSubscriptionId } = order;
-    const ids = eventIdsOf(order, snapshot);
-    const events = await this.history.eventsAbout(ids);
-    return {
-      order,
-      lines: await this.history.linesOf(order.id),
-      transitions: await this.history.transitionsOf(order.id),
-      fulfilments: await this.history.fulfilmentsOf(order.id),
-      events: events.map(({ id, type, receivedAt, handledAt, outcome }) => {
-        return { id, type, receivedAt, handledAt, outcome };
-      }),
-      ...(stripeSubscriptionId && {
-        renewals: await subscriptionHistory(this.stripe, stripeSubscriptionId),
-      }),
-      stripe: snapshot ? describeStripeState(snapshot) : unavailable ? { unavailable } : null,
-    };
-  }
-
-  /** An error of Stripe is shown as text, because the rest of the order is useful without Stripe too. */
-  private async askStripe(
-    stripeSessionId: string,
-  ): Promise<{ snapshot?: SessionSnapshot; unavailable?: string }> {
-    try {
-      const snapshot = await this.sessions.read(stripeSessionId);
-      return snapshot ? { snapshot } : {};
-    } catch (error) {
-      return { unavailable: explainFailure(asCommandError(error)) };
-    }
-  }
-
   private async sync(stripeSessionId: string): Promise<object> {
     if (!/^cs_(test|live)_\w+$/.test(stripeSessionId)) {
       throw new CommandError(`${stripeSessionId} is not a Checkout Session id.`);
     }
+    const [known] = await this.history.search(stripeSessionId);
+    const about = { orderNumber: known?.number ?? null, subject: stripeSessionId };
+    return audited(this.audit, 'syncOrder', about, () => this.bringInLine(stripeSessionId));
+  }
+
+  private async bringInLine(stripeSessionId: string): Promise<object> {
     const outcome = await this.orderSync.sync(stripeSessionId, 'command');
     if (outcome === 'other_deployment' || outcome === 'not_ours')
       throw new CommandError(await this.whyNotOurs(stripeSessionId, outcome));
@@ -190,9 +148,13 @@ export class OrderCommands {
 
   /** Orders that were given up are read again by the next sweep, whether or not a job of theirs is left. */
   private async retryDead({ say }: Person): Promise<object> {
-    const ordersToSweep = await this.failures.forget();
-    const retried = await this.jobs.retryDead((count) => say(`${count} jobs are queued again`));
-    return { retried, ordersToSweep };
+    return audited(this.audit, 'retryDeadLetters', {}, async (actionId) => {
+      const ordersToSweep = await this.failures.forget();
+      const retried = await this.jobs.retryDead((count) => say(`${count} jobs are queued again`));
+      const after = { retried, ordersToSweep };
+      await this.audit.note(actionId, { after });
+      return after;
+    });
   }
 
   private async review(): Promise<object> {
@@ -211,15 +173,23 @@ export class OrderCommands {
       throw new UsageError(`Usage: npm run orders -- ${RESOLVE}`);
     }
     const order = await findOne(this.history, term);
-    const status = await this.reviews.resolve(order.id, decision, why);
-    return { orderNumber: order.number, decision, status };
+    const about = { orderNumber: order.number, reason: why };
+    return audited(this.audit, 'resolveOrder', about, async (actionId) => {
+      const status = await this.reviews.resolve(order.id, decision, why);
+      await this.audit.note(actionId, { before: { status: order.status }, after: { status } });
+      return { orderNumber: order.number, decision, status };
+    });
   }
 
   private async replay(stripeEventId: string): Promise<object> {
     if (!/^evt_\w+$/.test(stripeEventId))
       throw new CommandError(`${stripeEventId} is not an event id.`);
-    const event = await retrieveEvent(this.stripe, stripeEventId);
-    return { event: event.id, type: event.type, queued: await this.inbox.replay(event) };
+    return audited(this.audit, 'replayEvent', { subject: stripeEventId }, async (actionId) => {
+      const event = await retrieveEvent(this.stripe, stripeEventId);
+      const after = { type: event.type, queued: await this.inbox.replay(event) };
+      await this.audit.note(actionId, { after });
+      return { event: event.id, ...after };
+    });
   }
 }
 

@@ -10,6 +10,7 @@ import pg from 'pg';
 import { createTestDatabase, usualEngines } from '../../testing/engines';
 import { orders } from '../database/schema/tables';
 import { deliverTo, thinEventAbout } from '../../testing/deliver-event';
+import { lastCommands } from '../../testing/last-commands';
 import { orderOf, untilDone, untilOrder } from '../../testing/orders';
 import { createElsewhere, createInOtherDeployment } from '../../testing/foreign-session';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
@@ -226,6 +227,35 @@ describe.each(usualEngines)('npm run orders, on the %s database', (engine) => {
       status: 'paid',
     });
     expect((await command('review')).out).toBe('orders:\n  none\n');
+    const decided = { before: { status: 'needs_review' }, after: { status: 'paid' } };
+    expect(await lastCommands(api, 2)).toMatchObject([
+      { action: 'resolveOrder', reason: 'fraud', status: 409, code: 'ACTION_NOT_POSSIBLE' },
+      { action: 'resolveOrder', reason: 'a price changed', status: 200, code: null, ...decided },
+    ]);
+  });
+
+  it('writes down what it does, under the names of the console, and why', async () => {
+    const { data } = await api.stripe.events.list({ type: 'checkout.session.completed' });
+    const event = data[0]?.id ?? '';
+    const why = ['--reason', 'she has called'];
+    await command('sync', sessionId);
+    await command('sync', 'cs_test_unknown');
+    await command('replay', event);
+    await command('replay', 'evt_unknown');
+    await command('set-email', orderNumber, 'On.Call@example.com', ...why);
+    await command('retry-dead');
+    const refused = { status: 409, code: 'ACTION_NOT_POSSIBLE' };
+    const done = { status: 200, code: null };
+    const rows = await lastCommands(api, 6);
+    expect(rows).toMatchObject([
+      { action: 'syncOrder', orderNumber, subject: sessionId, ...done },
+      { action: 'syncOrder', orderNumber: null, subject: 'cs_test_unknown', ...refused },
+      { action: 'replayEvent', subject: event, after: { queued: true }, ...done },
+      { action: 'replayEvent', subject: 'evt_unknown', ...refused },
+      { action: 'setEmail', orderNumber, reason: 'she has called', ...done },
+      { action: 'retryDeadLetters', after: { retried: expect.any(Number) }, ...done },
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/on\.call@/i);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeOnPostgres } from '../../testing/engines';
+import { lastCommands } from '../../testing/last-commands';
 import { orderOf, untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
@@ -100,6 +101,34 @@ describeOnPostgres('npm run orders, about a person', () => {
     const { code, error } = await command(words);
     expect([code, error]).toEqual([1, expect.stringContaining(`${number} is disputed`)]);
     expect((await command([...words, '--force'])).code).toBe(0);
+  });
+
+  it('writes down that data was exported and erased: of which order, but not of whom', async () => {
+    const { number: orderNumber } = await bought('Written@example.com');
+    const erase = (...why: string[]) => command(['erase', 'written@example.com', ...why, '--yes']);
+    await command(['export', 'written@example.com']);
+    await erase('--reason', 'Wilma Quastenberg asked for it');
+    await erase(...BECAUSE);
+    await command(['export', 'written@example.com']);
+    const refused = { status: 409, code: 'ACTION_NOT_POSSIBLE', reason: null };
+    const rows = await lastCommands(api, 4);
+    expect(rows).toMatchObject([
+      { action: 'exportPerson', orderNumber, status: 200, code: null },
+      { action: 'erasePerson', orderNumber, ...refused },
+      { action: 'erasePerson', orderNumber, status: 200, code: null, reason: 'asked for it' },
+      { action: 'exportPerson', orderNumber: null, ...refused },
+    ]);
+    expect(JSON.stringify(rows)).not.toMatch(/written@|quastenberg/i);
+  });
+
+  it('writes down all orders of a person together', async () => {
+    const numbers = [await bought('Twice@example.com'), await bought('twice@example.com')].map(
+      ({ number }) => number,
+    );
+    await command(['erase', 'twice@example.com', ...BECAUSE, '--yes']);
+    expect(await lastCommands(api, 1)).toMatchObject([
+      { action: 'erasePerson', orderNumber: null, subject: numbers.join(' '), status: 200 },
+    ]);
   });
 
   it.each([

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { requireClosed } from '../order/privacy/erasure-plan';
 import { ErasureService } from '../order/privacy/erasure.service';
 import { PersonalDataService } from '../order/privacy/personal-data.service';
+import { StaffAuditService } from '../staff/staff-audit.service';
+import { audited } from './audited';
+import type { About } from './audited';
 import { CommandError, UsageError } from './command-error';
 import type { CommandOptions } from './command-options';
 import { noticeOf } from './print';
@@ -19,13 +22,18 @@ export class PersonCommands {
   constructor(
     private readonly data: PersonalDataService,
     private readonly erasure: ErasureService,
+    private readonly audit: StaffAuditService,
   ) {}
 
   /** @throws CommandError when nothing is held of the address */
   async export(email: string): Promise<object> {
-    const held = await this.data.heldOf(email);
-    if (!held) throw new CommandError(NOBODY);
-    return held;
+    return audited(this.audit, 'exportPerson', {}, async (actionId) => {
+      const held = await this.data.heldOf(email);
+      if (!held) throw new CommandError(NOBODY);
+      const numbers = held.orders.map(({ order }) => order.number);
+      await this.audit.note(actionId, aboutOrders(numbers));
+      return held;
+    });
   }
 
   /** Says what it would do, asks, and does it. @throws CommandError when nothing was erased */
@@ -45,6 +53,16 @@ export class PersonCommands {
     say(noticeOf({ 'to be erased': plan }));
     if (!yes && !(await confirm('Erase the personal data of these orders for good? (yes/no)')))
       throw new CommandError('Nothing was erased: it wants the answer yes, or --yes.');
-    return { erased: await this.erasure.erase(email, why, isForced) };
+    const numbers = plan.orders.map(({ orderNumber }) => orderNumber);
+    return audited(this.audit, 'erasePerson', aboutOrders(numbers), async (actionId) => {
+      const erased = await this.erasure.erase(email, why, isForced);
+      // Now it is known not to name the person. Without an order nobody has looked.
+      if (erased.orders > 0) await this.audit.note(actionId, { reason: why });
+      return { erased };
+    });
   }
 }
+
+/** The orders of a person, who is not named: one is found in the order's own history. */
+const aboutOrders = (numbers: string[]): About =>
+  numbers.length > 1 ? { subject: numbers.join(' ') } : { orderNumber: numbers[0] ?? null };

@@ -25,21 +25,21 @@ export class RestoredCommands {
     const isAlone = term === undefined && !all;
     if (what === 'list' && isAlone) return this.telling.list(MOST_LISTED);
     if (what === 'hold' && isAlone)
-      return audited(this.audit, 'holdTelling', null, 200, async () => ({
+      return audited(this.audit, 'holdTelling', {}, async () => ({
         held: await this.telling.hold(),
       }));
     if (what !== 'tell' && what !== 'told') throw usage();
     if (all && term === undefined)
-      return audited(this.audit, ACTIONS[what], null, 200, () => this.telling.decideAll(what));
+      return audited(this.audit, ACTIONS[what], {}, () => this.telling.decideAll(what));
     if (term === undefined || all) throw usage();
     return this.decide(term, what);
   }
 
   private async decide(term: string, word: Word): Promise<object> {
-    const { id, number } = await findOne(this.history, term);
-    return audited(this.audit, ACTIONS[word], number, 200, async () => {
+    const { id, number: orderNumber } = await findOne(this.history, term);
+    return audited(this.audit, ACTIONS[word], { orderNumber }, async () => {
       const steps = await this.telling.decide(id, word);
-      return { orderNumber: number, wasHeld: steps !== undefined, steps: steps ?? 0 };
+      return { orderNumber, wasHeld: steps !== undefined, steps: steps ?? 0 };
     });
   }
 }

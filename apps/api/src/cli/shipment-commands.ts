@@ -49,9 +49,9 @@ export class ShipmentCommands {
     const request = parsed(createShipmentRequestSchema, { ...news, shippedAt, lines }, SHIP);
     const key = parsed(shipmentKeySchema, options.key ?? randomUUID(), SHIP);
     const { number } = await findOne(this.history, term);
-    return audited(this.audit, 'createShipment', number, 201, async () =>
-      shipmentAnswer(await this.service.create(number, shipmentRequest(number, key, request))),
-    );
+    const ship = async () =>
+      shipmentAnswer(await this.service.create(number, shipmentRequest(number, key, request)));
+    return audited(this.audit, 'createShipment', { orderNumber: number }, ship, 201);
   }
 
   async shipment(args: string[], options: ShipmentOptions): Promise<object> {
@@ -61,7 +61,7 @@ export class ShipmentCommands {
     const told = { at: this.clock.now().toISOString(), ...newsOf(options) };
     const { at, ...news } = parsed(updateShipmentRequestSchema, told, SHIPMENT);
     const { number } = await findOne(this.history, term);
-    return audited(this.audit, 'updateShipment', number, 200, async () =>
+    return audited(this.audit, 'updateShipment', { orderNumber: number }, async () =>
       shipmentAnswer(await this.service.update(number, shipmentId, news, new Date(at))),
     );
   }

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { staffRoles } from '../database/schema/order-values';
 import { ApiKeysService } from '../staff/api-keys.service';
+import { StaffAuditService } from '../staff/staff-audit.service';
+import { audited } from './audited';
 import { CommandError, UsageError } from './command-error';
 import { PeopleCommands } from './people-commands';
 import { nameSchema } from './staff-name';
@@ -19,6 +21,7 @@ export class StaffCommands {
   constructor(
     private readonly keys: ApiKeysService,
     private readonly people: PeopleCommands,
+    private readonly audit: StaffAuditService,
   ) {}
 
   /** @returns a plain object, the same as `--json` prints */
@@ -43,8 +46,10 @@ export class StaffCommands {
     const name = nameSchema.safeParse(args[0]);
     const role = staffRoles.find((one) => one === asked);
     if (!name.success || args.length > 1 || !role) throw new UsageError(USAGE);
-    const { id, key } = await this.keys.create(name.data, role);
-    return { id, name: name.data, role, key, note: 'The key is shown this once.' };
+    return audited(this.audit, 'createKey', { subject: name.data }, async () => {
+      const { id, key } = await this.keys.create(name.data, role);
+      return { id, name: name.data, role, key, note: 'The key is shown this once.' };
+    });
   }
 
   private async list(): Promise<object> {
@@ -59,8 +64,10 @@ export class StaffCommands {
   private async revoke(args: string[]): Promise<object> {
     const id = z.uuid().safeParse(args[0]);
     if (!id.success || args.length > 1) throw new UsageError(USAGE);
-    const name = await this.keys.revoke(id.data);
-    if (name === undefined) throw new CommandError('No key that is valid has this id.');
-    return { id: id.data, name, revoked: true };
+    return audited(this.audit, 'revokeKey', { subject: id.data }, async () => {
+      const name = await this.keys.revoke(id.data);
+      if (name === undefined) throw new CommandError('No key that is valid has this id.');
+      return { id: id.data, name, revoked: true };
+    });
   }
 }

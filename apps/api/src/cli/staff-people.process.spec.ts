@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { describeOnPostgres } from '../../testing/engines';
+import { lastCommands } from '../../testing/last-commands';
 import { runHere } from '../../testing/run-here';
 import { runProgram } from '../../testing/run-program';
 import { StaffBrowser } from '../../testing/staff-browser';
@@ -44,6 +45,29 @@ describeOnPostgres('npm run staff -- people', () => {
       const { code, error } = await people(what, 'vera');
       expect([code, error]).toEqual([1, expect.stringContaining('Nobody who may sign in')]);
     }
+  });
+
+  it('is written down, as what is done with keys, and without what opens', async () => {
+    const keys = (...args: string[]) => runHere('staff', ['keys', ...args], api.env);
+    for (const what of ['add', 'add', 'link', 'disable', 'link']) await people(what, 'nora');
+    const made = await keys('create', 'depot', '--json');
+    const { id, key } = JSON.parse(made.out) as { id: string; key: string };
+    await keys('revoke', id);
+    await keys('revoke', id);
+    const done = { status: 200, code: null };
+    const refused = { status: 409, code: 'ACTION_NOT_POSSIBLE' };
+    const rows = await lastCommands(api, 8);
+    expect(rows).toMatchObject([
+      { action: 'addPerson', subject: 'nora', ...done },
+      { action: 'addPerson', subject: 'nora', ...refused },
+      { action: 'linkPerson', subject: 'nora', ...done },
+      { action: 'disablePerson', subject: 'nora', ...done },
+      { action: 'linkPerson', subject: 'nora', ...refused },
+      { action: 'createKey', subject: 'depot', ...done },
+      { action: 'revokeKey', subject: id, ...done },
+      { action: 'revokeKey', subject: id, ...refused },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain(key);
   });
 
   it.each([

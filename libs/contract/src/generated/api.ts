@@ -2496,7 +2496,7 @@ export interface components {
             /** @example resolve */
             action: string;
             orderNumber: string | null;
-            /** @description What else it was about: an event, a dead letter. */
+            /** @description What else it was about: an event, a dead letter, a session, several orders, a key, a person of the staff, a time. */
             subject: string | null;
             /** @description In the person’s own words; null for viewers, too. */
             reason: string | null;

@@ -72,7 +72,10 @@ export const staffActions = pgTable(
     action: text('action').notNull(),
     /** As it was asked for; null where it named none. */
     orderNumber: text('order_number'),
-    /** What else it was about: an event of Stripe, a dead letter. */
+    /**
+     * What else it was about: an event or a session of Stripe, a dead letter, several orders, a key, a person of the staff, a
+     * time. Never a shopper.
+     */
     subject: text('subject'),
     /** Why, in the person's own words. */
     reason: text('reason'),

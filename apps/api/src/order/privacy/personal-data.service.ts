@@ -16,7 +16,8 @@ import { stripeIdsOf } from './stripe-ids';
 export interface PersonalData {
   shop: string;
   madeAt: Date;
-  orders: object[];
+  /** Each with all that is known of it. */
+  orders: ({ order: Pick<OrderRow, 'number'> } & Record<string, unknown>)[];
   /** Declared from the address, or about one of the orders. */
   withdrawals: object[];
   /** E-mails that were written as files, as they were sent. */
@@ -45,7 +46,7 @@ export class PersonalDataService {
     const numbers = found.map(({ number }) => number);
     const withdrawals = await this.repository.withdrawalsOf(email, numbers);
     if (found.length === 0 && withdrawals.length === 0) return undefined;
-    const orders: object[] = [];
+    const orders: PersonalData['orders'] = [];
     for (const order of found) orders.push(await this.describe(order));
     const files = await this.mailFiles.findAll(email, [...found, ...withdrawals]);
     const mailFiles = await Promise.all(
@@ -60,7 +61,7 @@ export class PersonalDataService {
     };
   }
 
-  private async describe(row: OrderRow): Promise<object> {
+  private async describe(row: OrderRow): Promise<PersonalData['orders'][number]> {
     // What tells browsers and carts apart, and would open the order to whoever reads the document.
     const { browserHash: _browser, requestHash: _request, idempotencyKey: _key, ...order } = row;
     const lines = await this.orders.linesOf(this.database.queries, order.id);
