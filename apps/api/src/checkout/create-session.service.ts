@@ -6,6 +6,7 @@ import type { OrderLineRow, OrderRow } from '../database/schema/tables';
 import { ProblemError } from '../http/errors/problem-error';
 import { hasEndedUnpaid } from '../order/facts/ended-unpaid';
 import { isRefusal } from '../stripe/is-refusal';
+import { isReplayedFailure } from '../stripe/is-replayed-failure';
 import { withTimeout } from '../with-timeout';
 import { CheckoutRepository } from './checkout.repository';
 import { CloseOpenSessions } from './close-open-sessions';
@@ -102,11 +103,6 @@ export class CreateSessionService {
     return this.orders.changeStripeKey(id, stripeIdempotencyKey, key);
   }
 }
-
-/** Whether Stripe repeats an error of an earlier call with the same key. */
-const isReplayedFailure = (error: unknown) =>
-  error instanceof Stripe.errors.StripeAPIError &&
-  error.headers?.['idempotent-replayed'] === 'true';
 
 /** Whether Stripe knows the key with other parameters. A key that is in use at this moment is a 409. */
 const isUsedUp = (error: unknown) =>

@@ -7,6 +7,7 @@ import { Deployment } from '../../deployment/deployment';
 import { JobQueue } from '../../jobs/job-queue';
 import { PermanentError } from '../../jobs/permanent-failure';
 import type { PermanentFailure } from '../../jobs/permanent-failure';
+import { askByKey } from '../../stripe/ask-by-key';
 import { isGoingBack } from '../facts/cancellation-view';
 import { FulfilmentService } from '../fulfilment/fulfilment.service';
 import { OrderRepository } from '../order.repository';
@@ -41,38 +42,46 @@ export class CancellationWorker implements OnApplicationBootstrap {
     const order = await this.orders.findById(orderId);
     if (!order?.cancelledAt || !order.stripeSessionId) return;
     if (this.deployment.isOther(order.deploymentId)) return;
-    if (!isGoingBack(order)) await this.ask(order);
+    if (!isGoingBack(order)) await this.ask(order, order.stripeSessionId);
     await this.sync.sync(order.stripeSessionId, 'cancellation', true);
     await this.settle(orderId, 'started');
   }
 
   /**
    * Without an amount Stripe gives back all that is left. So a part that was refunded in the Dashboard is not refunded
-   * again, whatever this order knows of it.
+   * again, whatever this order knows of it; nor is all of it, by a refund that is seen late.
    */
-  private async ask({
-    id,
-    number,
-    stripePaymentIntentId,
-    cancelRefusals,
-  }: OrderRow): Promise<void> {
+  private async ask(order: OrderRow, stripeSessionId: string): Promise<void> {
+    const { id, number, stripePaymentIntentId, cancelRefusals } = order;
     if (!stripePaymentIntentId)
       throw new PermanentError('payment_unknown', 'no payment of it is known: refund it by hand');
+    const params: Stripe.RefundCreateParams = {
+      payment_intent: stripePaymentIntentId,
+      reason: 'requested_by_customer',
+      metadata: { order_id: id, order_number: number },
+    };
     try {
-      await this.stripe.refunds.create(
-        {
-          payment_intent: stripePaymentIntentId,
-          reason: 'requested_by_customer',
-          metadata: { order_id: id, order_number: number },
-        },
+      await askByKey<object>({
         // Stripe answers the same key the same for a day, also by the same refusal.
-        { idempotencyKey: `cancel-${id}-${cancelRefusals}` },
-      );
+        key: `cancel-${id}-${cancelRefusals}`,
+        ask: (options) => this.stripe.refunds.create(params, options),
+        find: () => this.findRefunded(id, stripeSessionId),
+      });
     } catch (error) {
       const isDone =
         error instanceof Stripe.errors.StripeError && error.code === 'charge_already_refunded';
       if (!isDone) throw error;
     }
+  }
+
+  /** The order as Stripe has it now, if its money is going back. */
+  private async findRefunded(
+    orderId: string,
+    stripeSessionId: string,
+  ): Promise<OrderRow | undefined> {
+    await this.sync.sync(stripeSessionId, 'cancellation', true);
+    const order = await this.orders.findById(orderId);
+    return order && isGoingBack(order) ? order : undefined;
   }
 
   private async settle(orderId: string, cancelRefund: CancelRefund): Promise<void> {

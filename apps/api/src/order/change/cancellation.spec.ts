@@ -161,6 +161,16 @@ describe.each(engines)('cancelling an order, on the %s database', (engine) => {
     expect(await refundsOf(order)).toHaveLength(1);
   });
 
+  it.each([2, 3])('refunds once after Stripe has failed at it, in %d answers', async (times) => {
+    const { shopper, session, order } = await bought();
+    const fault = { path: '/v1/refunds', method: 'POST', when: 'instead', times };
+    await api.sandbox.faults({ ...fault, status: 500 });
+    expect(await cancel(shopper, session)).toBe(204);
+    await settled(session);
+    expect((await refundsOf(order)).map(({ amount }) => amount)).toEqual([6000]);
+    expect((await orderOf(api, session)).refundedMinor).toBe(6000);
+  });
+
   it('adds to a part that was refunded in the Dashboard only what is left', async () => {
     const { shopper, session, order } = await bought();
     await api.sandbox.call('POST', `sessions/${session}/refund`, { amount: 500 });

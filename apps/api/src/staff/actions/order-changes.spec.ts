@@ -9,6 +9,7 @@ import type { TestApi } from '../../../testing/start-test-api';
 import { until } from '../../../testing/until';
 
 const reason = 'she has called';
+const FAILED = { path: '/v1/refunds', method: 'POST', status: 500 };
 const ADDRESS = {
   name: 'Jenny Rosen',
   line1: '12 Corrected Road',
@@ -111,6 +112,38 @@ describe.each(engines)('what staff change of an order, on the %s database', (eng
       payment_intent: order.stripePaymentIntentId ?? '',
     });
     expect(JSON.stringify(data)).not.toContain('RMA-7');
+  });
+
+  it('refunds the rest once after Stripe has failed at it, in two calls or within one', async () => {
+    const [one, two] = [await bought(), await bought()];
+    await api.sandbox.faults({ ...FAILED, when: 'instead', times: 2 });
+    expect((await act(one.number, 'refund', {}, 'rest')).status).toBe(200);
+    expect((await act(one.number, 'refund', {}, 'rest')).status).toBe(200);
+    await api.sandbox.faults({ ...FAILED, when: 'instead', times: 3 });
+    expect((await act(two.number, 'refund', {}, 'rest')).body.code).toBe('STRIPE_UNAVAILABLE');
+    expect((await act(two.number, 'refund', {}, 'rest')).status).toBe(200);
+    for (const order of [one, two]) expect(await refundsOf(order)).toEqual([order.totalMinor]);
+  });
+
+  it('finds a part that Stripe has refunded although it answered with an error', async () => {
+    const order = await bought();
+    await api.sandbox.faults({ ...FAILED, when: 'after', times: 2 });
+    expect(await act(order.number, 'refund', { amountMinor: 400 }, 'part')).toMatchObject({
+      status: 200,
+      body: { after: { refundedMinor: 400 } },
+    });
+    expect(await refundsOf(order)).toEqual([400]);
+  });
+
+  it('leaves a part that Stripe has failed at to a person: it may be there and not be seen yet', async () => {
+    const order = await bought();
+    await api.sandbox.faults({ ...FAILED, when: 'instead', times: 2 });
+    const part = (key: string) => act(order.number, 'refund', { amountMinor: 400 }, key);
+    for (let times = 0; times < 2; times += 1)
+      expect(await part('part')).toMatchObject(why('Look at its payment in the Dashboard'));
+    expect(await refundsOf(order)).toEqual([]);
+    expect((await part('anew')).status).toBe(200);
+    expect(await refundsOf(order)).toEqual([400]);
   });
 
   it('cancels before anything is sent, gives all back, and tells the shopper who has done it', async () => {
