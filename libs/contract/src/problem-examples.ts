@@ -1,6 +1,7 @@
 import problemAmountTooLarge from './examples/problem-amount-too-large.json' with { type: 'json' };
 import problemAmountTooSmall from './examples/problem-amount-too-small.json' with { type: 'json' };
 import problemBrowserNotBuyer from './examples/problem-browser-not-buyer.json' with { type: 'json' };
+import problemCartNotPayableAtOnce from './examples/problem-cart-not-payable-at-once.json' with { type: 'json' };
 import problemCheckoutCompleted from './examples/problem-checkout-completed.json' with { type: 'json' };
 import problemCheckoutExpired from './examples/problem-checkout-expired.json' with { type: 'json' };
 import problemCheckoutUnavailable from './examples/problem-checkout-unavailable.json' with { type: 'json' };
@@ -55,6 +56,7 @@ export const problemExamples = {
   'problem-amount-too-large': problemAmountTooLarge,
   'problem-amount-too-small': problemAmountTooSmall,
   'problem-browser-not-buyer': problemBrowserNotBuyer,
+  'problem-cart-not-payable-at-once': problemCartNotPayableAtOnce,
   'problem-checkout-completed': problemCheckoutCompleted,
   'problem-checkout-expired': problemCheckoutExpired,
   'problem-checkout-unavailable': problemCheckoutUnavailable,

@@ -87,6 +87,10 @@ export const problems = {
   UNSUPPORTED_MEDIA_TYPE: { status: 415, title: 'The body must be application/json' },
   AMOUNT_TOO_SMALL: { status: 422, title: 'The total is less than the least that can be charged' },
   AMOUNT_TOO_LARGE: { status: 422, title: 'The total is more than the most that can be charged' },
+  CART_NOT_PAYABLE_AT_ONCE: {
+    status: 422,
+    title: 'A subscription cannot be paid for with all of that cart; errors says with what not',
+  },
   REGION_NOT_CHANGEABLE: {
     status: 422,
     title: 'The shop does not send there, or tax was worked out for the country and state it has',

@@ -79,6 +79,7 @@ export class CheckoutController {
       'UNSUPPORTED_MEDIA_TYPE',
       'AMOUNT_TOO_SMALL',
       'AMOUNT_TOO_LARGE',
+      'CART_NOT_PAYABLE_AT_ONCE',
       'RATE_LIMITED',
       'INTERNAL_ERROR',
       'CHECKOUT_UNAVAILABLE',

@@ -26,6 +26,7 @@ import { OpenPayments, problemAbout } from './open-payments';
 import { PlaceOrderService } from './place-order.service';
 import type { PlacedOrder } from './place-order.service';
 import { makeOffer } from './session/make-offer';
+import { requirePayableAtOnce } from './session/payable-at-once';
 
 export interface CheckoutAttempt {
   /** The browser's key for this cart attempt. At most one order and one session are created for it. */
@@ -69,7 +70,7 @@ export class CheckoutService {
    * point, gets the same order and the same session.
    * @throws ProblemError PRICE_NOT_AVAILABLE, OUT_OF_STOCK, IDEMPOTENCY_KEY_REUSED, CHECKOUT_EXPIRED, CHECKOUT_COMPLETED,
    * PAYMENT_OPEN, PAYMENT_NOT_CANCELED, ORDER_NOT_FOUND (of the order to be replaced), AMOUNT_TOO_SMALL,
-   * AMOUNT_TOO_LARGE, RATE_LIMITED, CHECKOUT_UNAVAILABLE, STRIPE_UNAVAILABLE
+   * AMOUNT_TOO_LARGE, CART_NOT_PAYABLE_AT_ONCE, RATE_LIMITED, CHECKOUT_UNAVAILABLE, STRIPE_UNAVAILABLE
    */
   async start(attempt: CheckoutAttempt): Promise<CheckoutResponse> {
     const requestHash = hashItems(attempt.items);
@@ -101,6 +102,7 @@ export class CheckoutService {
     const offers = await this.offersFor(attempt.items);
     const [first] = offers;
     if (!first) throw new ProblemError('INVALID_REQUEST');
+    requirePayableAtOnce(offers);
     if (attempt.replaces) await this.openPayments.replace(attempt.replaces, attempt.browser.hash);
     if (!attempt.browser.isNew) await this.endEarlierOrders(attempt);
     const mode = offers.some(({ variant }) => variant.price.recurring) ? 'subscription' : 'payment';

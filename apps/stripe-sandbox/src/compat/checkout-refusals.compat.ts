@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 import { refusalOf, startSession, teaLine, type Target } from './target';
 
 type SessionParams = Stripe.Checkout.SessionCreateParams;
+type Recurring = Stripe.Checkout.SessionCreateParams.LineItem.PriceData.Recurring;
 
 export function checkoutRefusalsSuite(target: () => Target): void {
   const start = (params: SessionParams = {}) => startSession(target(), params);
@@ -64,6 +65,26 @@ export function checkoutRefusalsSuite(target: () => Target): void {
       expect(refusal).toMatchObject({ statusCode: 400, param: 'line_items[0][price]' });
     });
 
+    it.each<[string, Recurring]>([
+      ['another interval', { interval: 'year' }],
+      ['another number of intervals', { interval: 'month', interval_count: 3 }],
+    ])('with subscriptions of %s', async (_what, other) => {
+      const lines = [recurringLine(), teaLine(), recurringLine(other)];
+      expect(await refusalOf(start({ mode: 'subscription', line_items: lines }))).toMatchObject({
+        statusCode: 400,
+        message: expect.stringContaining(
+          'does not support multiple prices with different billing intervals',
+        ),
+      });
+    });
+
+    it('not with subscriptions of one interval', async () => {
+      const lines = [recurringLine(), teaLine(), recurringLine({ interval: 'month' })];
+      expect(await start({ mode: 'subscription', line_items: lines })).toMatchObject({
+        status: 'open',
+      });
+    });
+
     it('with lines in two currencies', async () => {
       const yen = {
         price_data: { currency: 'jpy', product_data: { name: 'Tea' }, unit_amount: 500 },
@@ -81,12 +102,14 @@ function withoutQuantity(): Stripe.Checkout.SessionCreateParams.LineItem {
   return line;
 }
 
-function recurringLine(): Stripe.Checkout.SessionCreateParams.LineItem {
+function recurringLine(
+  recurring: Recurring = { interval: 'month' },
+): Stripe.Checkout.SessionCreateParams.LineItem {
   return {
     price_data: {
       currency: 'usd',
       product_data: { name: 'Tea club' },
-      recurring: { interval: 'month' },
+      recurring,
       unit_amount: 900,
     },
     quantity: 1,

@@ -12,6 +12,7 @@ const MESSAGES: Partial<Record<Code, MessageDescriptor>> = {
   OUT_OF_STOCK: msg`There isn’t enough left of something in your cart. Please look at what is marked there.`,
   AMOUNT_TOO_SMALL: msg`The total is too small to be paid online. Please add something to your cart.`,
   AMOUNT_TOO_LARGE: msg`The total is too large to be paid at once. Please split your order.`,
+  CART_NOT_PAYABLE_AT_ONCE: msg`Not all of this can be paid for together with a subscription. Please order what is marked separately.`,
   CHECKOUT_COMPLETED: msg`This cart has already been paid for, so we’ve emptied it. The confirmation comes by e-mail.`,
   CHECKOUT_EXPIRED: msg`That checkout has ended. Please try again.`,
   IDEMPOTENCY_KEY_REUSED: msg`Your cart changed while you were checking out. Please try again.`,
@@ -30,6 +31,7 @@ const EXPECTED: ReadonlySet<Code> = new Set<Code>([
   'OUT_OF_STOCK',
   'AMOUNT_TOO_SMALL',
   'AMOUNT_TOO_LARGE',
+  'CART_NOT_PAYABLE_AT_ONCE',
   'CHECKOUT_COMPLETED',
 ]);
 

@@ -77,6 +77,27 @@ async function checkoutOf(
   return answer;
 }
 
+/** Checks out two subscriptions that renew at different intervals, of a product that was made a moment ago. */
+async function checkoutOfIntervals(shop: ConformanceShop): Promise<Answer> {
+  const { stripe } = shop.shop;
+  const { id: product } = await stripe.products.create({ name: 'A club' });
+  const items: { priceId: string; quantity: number }[] = [];
+  for (const interval of ['month', 'year'] as const) {
+    const { id: priceId } = await stripe.prices.create({
+      product,
+      currency: 'usd',
+      unit_amount: 900,
+      recurring: { interval },
+    });
+    items.push({ priceId, quantity: 1 });
+  }
+  const answer = await shop.post(PATH, { items }, { 'idempotency-key': randomUUID() });
+  // Other scenarios look for a price that renews.
+  for (const { priceId } of items) await stripe.prices.update(priceId, { active: false });
+  await stripe.products.update(product, { active: false });
+  return answer;
+}
+
 export const checkoutScenarios: Scenarios = {
   'products 200': usual((shop) => shop.ask('/api/products')),
   'products 500 INTERNAL_ERROR': databaseBroken((shop) => shop.ask('/api/products')),
@@ -120,6 +141,7 @@ export const checkoutScenarios: Scenarios = {
   ),
   'start 422 AMOUNT_TOO_SMALL': usual((shop) => checkoutOf(shop, 30, 1)),
   'start 422 AMOUNT_TOO_LARGE': usual((shop) => checkoutOf(shop, 5_000_000, 99)),
+  'start 422 CART_NOT_PAYABLE_AT_ONCE': usual(checkoutOfIntervals),
   'start 429 RATE_LIMITED': usual(async (shop) => {
     const headers = { 'x-forwarded-for': '203.0.113.7' };
     for (let n = 0; n < MOST_A_MINUTE; n += 1) await checkout(shop, { headers });

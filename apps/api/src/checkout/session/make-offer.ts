@@ -2,6 +2,7 @@ import type { ShopFile } from '@shop/shop-file';
 import type { CheckoutOffer, OptionalItem, ShippingRate } from '../../database/schema/tables';
 import { lineNameOf } from '../catalog/line-name';
 import type { Offer } from '../catalog/offer';
+import { intervalOf, renewalOf } from './payable-at-once';
 
 type Settings = ShopFile['checkout'];
 type RateSettings = NonNullable<Settings['shipping']>['rates'][number];
@@ -27,8 +28,8 @@ interface Cart {
 
 /**
  * What Stripe's page offers beside a cart, by the shop's settings; null when nothing can be changed or added there. Pure.
- * In `payment` mode Stripe refuses prices that renew, and in `subscription` mode shipping options
- * (https://docs.stripe.com/api/checkout/sessions/create). What there is none of is not offered.
+ * In `payment` mode Stripe refuses prices that renew, and in `subscription` mode shipping options and prices that renew at
+ * another interval (https://docs.stripe.com/api/checkout/sessions/create). What there is none of is not offered.
  * @param catalog everything for sale
  */
 export function makeOffer(
@@ -36,6 +37,7 @@ export function makeOffer(
   { lines, mode, subtotalMinor, language }: Cart,
   catalog: SaleableItem[],
 ): CheckoutOffer | null {
+  const renewal = renewalOf(lines);
   const rates = mode === 'payment' ? (settings.shipping?.rates ?? []) : [];
   const offer: CheckoutOffer = {
     quantities: settings.adjustableQuantity
@@ -51,9 +53,8 @@ export function makeOffer(
       const item = catalog.find(({ variant }) => variant.price.id === priceId);
       const isInCart = lines.some(({ variant }) => variant.price.id === priceId);
       if (!item || isInCart || item.left === 0) return [];
-      return mode === 'payment' && item.variant.price.recurring
-        ? []
-        : [optionalItem(item, language)];
+      const interval = intervalOf(item);
+      return interval === null || interval === renewal ? [optionalItem(item, language)] : [];
     }),
     shippingRates: rates.map((rate) => shippingRate(rate, subtotalMinor)),
   };

@@ -6,12 +6,12 @@ import { mergeMetadata } from '../metadata';
 import { adjustableOf } from './adjustable-quantity';
 import { createInlinePrice, getPrice } from '../prices';
 import { invalidRequest, missingParam } from '../stripe-error';
+import { checkSubscriptionLines } from './subscription-lines';
 
 type LineItemParams = Stripe.Checkout.SessionCreateParams.LineItem;
 
 /** Optional items count too. */
 export const MOST_LINE_ITEMS = 100;
-const MOST_SUBSCRIPTION_LINES = 20;
 
 /** Makes the line items; the amounts come from the account's prices only. */
 export function createLineItems(
@@ -48,28 +48,6 @@ export function createLineItems(
     for (const line of lines.filter((each) => each.price?.recurring)) line.amount_subtotal = 0;
   }
   return lines;
-}
-
-/** https://docs.stripe.com/api/checkout/sessions/create: at most 20 recurring and 20 one-time lines. */
-function checkSubscriptionLines(lines: Stripe.LineItem[]): void {
-  const recurring = lines.filter((line) => line.price?.recurring).length;
-  if (recurring === 0) {
-    throw invalidRequest(
-      'You must provide at least one recurring price in `subscription` mode when using prices.',
-      { param: 'line_items' },
-    );
-  }
-  for (const [count, kind] of [
-    [recurring, 'recurring'],
-    [lines.length - recurring, 'one-time'],
-  ] as const) {
-    if (count > MOST_SUBSCRIPTION_LINES) {
-      throw invalidRequest(
-        `You can pass at most ${MOST_SUBSCRIPTION_LINES} line items with ${kind} prices in \`subscription\` mode.`,
-        { param: 'line_items' },
-      );
-    }
-  }
 }
 
 function isTrial({ subscription_data: data }: Stripe.Checkout.SessionCreateParams): boolean {

@@ -19,12 +19,14 @@ export function CartPage(props: CartPageProps) {
   const cart = useCart();
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
   const [short, setShort] = useState<CheckoutRequest['items']>([]);
+  const [apart, setApart] = useState<CheckoutRequest['items']>([]);
   const [removed, setRemoved] = useState<{ line: CartLine; index: number } | null>(null);
   const checkout = useCheckout({
     isPaymentPage: props.isPaymentPage,
     goTo: props.goTo,
     onRefused: (why, items) => {
       if (why === 'tooFewLeft') setShort(items);
+      else if (why === 'notTogether') setApart(items);
       else setRefused((before) => new Set([...before, ...items.map(({ priceId }) => priceId)]));
       props.onProductsOutdated();
     },
@@ -64,6 +66,7 @@ export function CartPage(props: CartPageProps) {
                 tooFewLeft={short.some(
                   ({ priceId, quantity }) => priceId === line.priceId && quantity === line.quantity,
                 )}
+                apart={apart.some(({ priceId }) => priceId === line.priceId)}
                 onQuantity={(quantity) => {
                   updateCart((current) => setQuantity(current, line.priceId, quantity));
                 }}
@@ -91,6 +94,7 @@ export function CartPage(props: CartPageProps) {
               error={checkout.error}
               onCheckout={() => {
                 setRemoved(null);
+                setApart([]);
                 checkout.start(priced.items);
               }}
               onReplace={(sessionId) => checkout.start(priced.items, sessionId)}

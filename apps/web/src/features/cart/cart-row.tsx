@@ -11,7 +11,7 @@ import { QuantityField } from './quantity-field';
 
 /** One article of the cart with its current price, or a note that it is sold out or no longer for sale. */
 export function CartRow(props: CartRowProps) {
-  const { line, product, soldOut, tooFewLeft, onQuantity, onRemove } = props;
+  const { line, product, soldOut, tooFewLeft, apart, onQuantity, onRemove } = props;
   const { t } = useLingui();
   const money = useMoney();
   const recurrence = useRecurrence();
@@ -48,6 +48,7 @@ export function CartRow(props: CartRowProps) {
             {t`There isn’t as much left as you’d like. Please take less, or remove it.`}
           </p>
         )}
+        {apart && <p className={styles.gone}>{t`Please order this separately.`}</p>}
       </div>
       <div className={styles.controls}>
         {product !== null && !soldOut && (
@@ -82,6 +83,8 @@ type CartRowProps = {
   soldOut: boolean;
   /** Whether the shop has refused this quantity. */
   tooFewLeft: boolean;
+  /** Whether the shop has refused it together with the rest. */
+  apart: boolean;
   onQuantity: (quantity: number) => void;
   onRemove: () => void;
 };

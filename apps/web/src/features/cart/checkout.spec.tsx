@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { examples, type ExampleName } from '@shop/contract/examples';
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
 import { openShop, storeCart, storedCart } from '../../../testing/render-shop';
@@ -227,6 +227,36 @@ describe('the way to the payment page', () => {
       await user.click(await checkout());
       expect(await screen.findByText(/Sold out/)).toBeVisible();
       expect(await checkout()).toHaveAttribute('aria-disabled', 'true');
+    });
+  });
+
+  describe('when not all of the cart can be paid for with a subscription', () => {
+    beforeEach(() =>
+      storeCart(
+        { priceId: 'price_Example1', quantity: 1 },
+        { priceId: 'price_Example2', quantity: 1 },
+      ),
+    );
+    const rowOf = (name: string) => {
+      const row = screen.getByRole('heading', { name, level: 2 }).closest('li');
+      if (!row) throw new Error(`${name} has no row.`);
+      return within(row);
+    };
+
+    it('marks what has to be ordered separately, and takes the rest', async () => {
+      const sent = answerCheckouts('problem-cart-not-payable-at-once', 'checkout-created');
+      const { user, left } = openShop('/cart');
+      await screen.findByText(/Subtotal \(2 items\)/);
+      await user.click(await checkout());
+      expect(await screen.findByText(/together with a subscription/)).toBeVisible();
+      expect(screen.queryByText(/Reference/)).toBeNull();
+      expect(rowOf('Linen tea towel').getByText(/order this separately/)).toBeVisible();
+      expect(rowOf('Stoneware mug').queryByText(/order this separately/)).toBeNull();
+      await user.click(screen.getByRole('button', { name: 'Remove Linen tea towel' }));
+      await user.click(await checkout());
+      await waitFor(() => expect(left).toEqual([URL_OF_STRIPE]));
+      expect(sent[1]?.body).toEqual({ items: [{ priceId: 'price_Example1', quantity: 1 }] });
+      expect(screen.queryByText(/order this separately/)).toBeNull();
     });
   });
 

@@ -48,6 +48,8 @@ export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
       if (CLOSES_ORDER.has(failure.code)) endAttempt();
       if (failure.code === 'PRICE_NOT_AVAILABLE')
         onRefused('notForSale', namedItems(items, failure.paths));
+      if (failure.code === 'CART_NOT_PAYABLE_AT_ONCE')
+        onRefused('notTogether', namedItems(items, failure.paths));
       if (failure.code === 'OUT_OF_STOCK') {
         const short = namedItems(items, failure.paths);
         updateCart((cart) =>
@@ -97,7 +99,7 @@ type UseCheckout = {
   isPaymentPage: (url: string) => boolean;
   goTo: (url: string) => void;
   /** Called with the requested items that the API named, if it named any. */
-  onRefused: (why: 'notForSale' | 'tooFewLeft', items: Items) => void;
+  onRefused: (why: 'notForSale' | 'tooFewLeft' | 'notTogether', items: Items) => void;
 };
 
 async function createOnce(body: CheckoutRequest) {
