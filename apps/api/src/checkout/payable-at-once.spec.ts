@@ -12,6 +12,10 @@ type Recurring = Stripe.PriceCreateParams.Recurring;
 const MONTHLY: Recurring = { interval: 'month' };
 const YEARLY: Recurring = { interval: 'year' };
 
+/** Articles that are bought once: the last eight are offered on the payment page. */
+const ARTICLES = Array.from({ length: 30 }, (_, index) => `article ${index}`);
+const OFFERED = ARTICLES.slice(22);
+
 describe.each(usualEngines)('a cart with a subscription, on the %s database', (engine) => {
   let api: TestApi;
   const price: Record<string, string> = {};
@@ -25,8 +29,8 @@ describe.each(usualEngines)('a cart with a subscription, on the %s database', (e
       ...(recurring && { recurring }),
     });
     price[name] = id;
-    return id;
   }
+  const idOf = (name: string) => price[name] ?? '';
 
   beforeAll(async () => {
     api = await startTestApi(engine, {
@@ -35,19 +39,17 @@ describe.each(usualEngines)('a cart with a subscription, on the %s database', (e
         await sell(stripe, 'tea each month', MONTHLY);
         await sell(stripe, 'tea each year', YEARLY);
         await sell(stripe, 'tea each quarter', { interval: 'month', interval_count: 3 });
-        const optionalItems = [
-          await sell(stripe, 'card'),
-          await sell(stripe, 'milk each month', MONTHLY),
-          await sell(stripe, 'milk each year', YEARLY),
-        ];
-        return { checkout: { optionalItems } };
+        await sell(stripe, 'milk each month', MONTHLY);
+        await sell(stripe, 'milk each year', YEARLY);
+        for (const name of ARTICLES) await sell(stripe, name);
+        const optional = [...OFFERED, 'milk each month', 'milk each year'];
+        return { checkout: { optionalItems: optional.map(idOf) } };
       },
     });
   }, 60_000);
   afterAll(() => api?.stop());
   beforeEach(() => void errors.mockClear());
 
-  const idOf = (name: string) => price[name] ?? '';
   const checkout = (names: string[], shopper = new Shopper(api)) =>
     shopper.checkout({ items: names.map((name) => ({ priceId: idOf(name), quantity: 1 })) });
   const sessionOf = async (names: string[], shopper?: Shopper) => {
@@ -87,10 +89,25 @@ describe.each(usualEngines)('a cart with a subscription, on the %s database', (e
   });
 
   it('is offered what renews at its own interval, and nothing that renews at another', async () => {
-    const [card, monthly, yearly] = ['card', 'milk each month', 'milk each year'].map(idOf);
-    expect(offeredIn(await sessionOf(['tea each month']))).toEqual([card, monthly]);
-    expect(offeredIn(await sessionOf(['tea each year', 'mug']))).toEqual([card, yearly]);
-    expect(offeredIn(await sessionOf(['tea each quarter']))).toEqual([card]);
-    expect(offeredIn(await sessionOf(['mug']))).toEqual([card]);
+    const offered = OFFERED.map(idOf);
+    const [monthly, yearly] = ['milk each month', 'milk each year'].map(idOf);
+    expect(offeredIn(await sessionOf(['tea each month']))).toEqual([...offered, monthly]);
+    expect(offeredIn(await sessionOf(['tea each year', 'mug']))).toEqual([...offered, yearly]);
+    expect(offeredIn(await sessionOf(['tea each quarter']))).toEqual(offered);
+    expect(offeredIn(await sessionOf(['mug']))).toEqual(offered);
+  });
+
+  it('takes twenty articles beside it and offers as many as fit, which a cart without one need not', async () => {
+    const [offered, monthly] = [OFFERED.map(idOf), idOf('milk each month')];
+    const withTea = (count: number) => ['tea each month', ...ARTICLES.slice(0, count)];
+    expect(offeredIn(await sessionOf(withTea(15)))).toEqual([...offered.slice(0, 5), monthly]);
+    expect(offeredIn(await sessionOf(withTea(20)))).toEqual([monthly]);
+    const before = await ordersNow();
+    const { status, body } = await checkout(withTea(22));
+    expect([status, body.code]).toEqual([422, 'CART_NOT_PAYABLE_AT_ONCE']);
+    expect(body.errors?.map(({ path }) => path)).toEqual(['items.21.priceId', 'items.22.priceId']);
+    expect(await ordersNow()).toBe(before);
+    expect(alerts()).toEqual([]);
+    expect(offeredIn(await sessionOf(ARTICLES.slice(0, 22)))).toEqual(offered);
   });
 });

@@ -85,6 +85,32 @@ export function checkoutRefusalsSuite(target: () => Target): void {
       });
     });
 
+    it.each<[string, Recurring | undefined]>([
+      ['one-time', undefined],
+      ['recurring', { interval: 'month' }],
+    ])('with more than 20 %s prices, those among optional items included', async (_kind, again) => {
+      const { id: price } = await target().stripe.prices.create({
+        currency: 'usd',
+        product_data: { name: 'Tea' },
+        unit_amount: 500,
+        ...(again && { recurring: again }),
+      });
+      const line = () => (again ? recurringLine(again) : teaLine());
+      const subscription = (lines: number, optional: number) =>
+        start({
+          mode: 'subscription',
+          line_items: [recurringLine(), ...Array.from({ length: lines }, line)],
+          ...(optional > 0 && { optional_items: [{ price, quantity: 1 }] }),
+        });
+      const most = again ? 19 : 20;
+      for (const [lines, optional] of [
+        [most + 1, 0],
+        [most, 1],
+      ] as const)
+        expect(await refusalOf(subscription(lines, optional))).toMatchObject({ statusCode: 400 });
+      expect(await subscription(most - 1, 1)).toMatchObject({ status: 'open' });
+    });
+
     it('with lines in two currencies', async () => {
       const yen = {
         price_data: { currency: 'jpy', product_data: { name: 'Tea' }, unit_amount: 500 },

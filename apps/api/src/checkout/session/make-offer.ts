@@ -2,7 +2,7 @@ import type { ShopFile } from '@shop/shop-file';
 import type { CheckoutOffer, OptionalItem, ShippingRate } from '../../database/schema/tables';
 import { lineNameOf } from '../catalog/line-name';
 import type { Offer } from '../catalog/offer';
-import { intervalOf, renewalOf } from './payable-at-once';
+import { intervalOf, renewalOf, withRoomIn } from './payable-at-once';
 
 type Settings = ShopFile['checkout'];
 type RateSettings = NonNullable<Settings['shipping']>['rates'][number];
@@ -29,7 +29,8 @@ interface Cart {
 /**
  * What Stripe's page offers beside a cart, by the shop's settings; null when nothing can be changed or added there. Pure.
  * In `payment` mode Stripe refuses prices that renew, and in `subscription` mode shipping options and prices that renew at
- * another interval (https://docs.stripe.com/api/checkout/sessions/create). What there is none of is not offered.
+ * another interval (https://docs.stripe.com/api/checkout/sessions/create). What there is none of, or no room for, is not
+ * offered.
  * @param catalog everything for sale
  */
 export function makeOffer(
@@ -38,6 +39,13 @@ export function makeOffer(
   catalog: SaleableItem[],
 ): CheckoutOffer | null {
   const renewal = renewalOf(lines);
+  const addable = settings.optionalItems.flatMap((priceId) => {
+    const item = catalog.find(({ variant }) => variant.price.id === priceId);
+    const isInCart = lines.some(({ variant }) => variant.price.id === priceId);
+    if (!item || isInCart || item.left === 0) return [];
+    const interval = intervalOf(item);
+    return interval === null || interval === renewal ? [item] : [];
+  });
   const rates = mode === 'payment' ? (settings.shipping?.rates ?? []) : [];
   const offer: CheckoutOffer = {
     quantities: settings.adjustableQuantity
@@ -49,13 +57,7 @@ export function makeOffer(
         )
       : null,
     ...(rates.some((rate) => isEarned(rate, subtotalMinor)) && { isShippingEarned: true }),
-    optionalItems: settings.optionalItems.flatMap((priceId) => {
-      const item = catalog.find(({ variant }) => variant.price.id === priceId);
-      const isInCart = lines.some(({ variant }) => variant.price.id === priceId);
-      if (!item || isInCart || item.left === 0) return [];
-      const interval = intervalOf(item);
-      return interval === null || interval === renewal ? [optionalItem(item, language)] : [];
-    }),
+    optionalItems: withRoomIn(lines, addable).map((item) => optionalItem(item, language)),
     shippingRates: rates.map((rate) => shippingRate(rate, subtotalMinor)),
   };
   const isEmpty = !offer.quantities && !offer.optionalItems.length && !offer.shippingRates.length;

@@ -113,7 +113,7 @@ export function createSession(
     metadata: mergeMetadata({}, params.metadata),
     mode,
     ...(params.optional_items && {
-      optional_items: optionalItemsOf(engine, params, mode, currency),
+      optional_items: optionalItemsOf(engine, params, lineItems, mode, currency),
     }),
     origin_context: params.origin_context ?? null,
     payment_intent: null,

@@ -6,7 +6,7 @@ import { mergeMetadata } from '../metadata';
 import { adjustableOf } from './adjustable-quantity';
 import { createInlinePrice, getPrice } from '../prices';
 import { invalidRequest, missingParam } from '../stripe-error';
-import { checkSubscriptionLines } from './subscription-lines';
+import { checkSubscriptionPrices } from './subscription-prices';
 
 type LineItemParams = Stripe.Checkout.SessionCreateParams.LineItem;
 
@@ -42,13 +42,16 @@ export function createLineItems(
       );
     }
   });
-  if (mode === 'subscription') checkSubscriptionLines(lines);
+  if (mode === 'subscription') checkSubscriptionPrices(pricesOf(lines), 'line_items');
   if (isTrial(params)) {
     // Nothing recurring is due before the trial ends.
     for (const line of lines.filter((each) => each.price?.recurring)) line.amount_subtotal = 0;
   }
   return lines;
 }
+
+export const pricesOf = (lines: readonly Stripe.LineItem[]): Stripe.Price[] =>
+  lines.flatMap(({ price }) => price ?? []);
 
 function isTrial({ subscription_data: data }: Stripe.Checkout.SessionCreateParams): boolean {
   return data?.trial_period_days !== undefined || data?.trial_end !== undefined;

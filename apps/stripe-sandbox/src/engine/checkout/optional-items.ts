@@ -2,17 +2,21 @@ import type Stripe from 'stripe';
 import type { Engine } from '../engine.types';
 import { invalidRequest } from '../stripe-error';
 import { adjustableOf } from './adjustable-quantity';
-import { MOST_LINE_ITEMS, purchasablePrice } from './line-items';
+import { MOST_LINE_ITEMS, pricesOf, purchasablePrice } from './line-items';
+import { checkSubscriptionPrices } from './subscription-prices';
 
 const MOST_OPTIONAL = 10;
 
 /**
  * What the payment page offers beside the lines; null when nothing.
- * https://docs.stripe.com/api/checkout/sessions/create: at most 10, and at most 100 together with the lines.
+ * https://docs.stripe.com/api/checkout/sessions/create: at most 10, and together with the lines at most 100, or 20 of a
+ * kind in `subscription` mode.
+ * @param lines of the session
  */
 export function optionalItemsOf(
   engine: Engine,
-  { optional_items: given, line_items: lines = [] }: Stripe.Checkout.SessionCreateParams,
+  { optional_items: given }: Stripe.Checkout.SessionCreateParams,
+  lines: readonly Stripe.LineItem[],
   mode: string,
   currency: string | null,
 ): Stripe.Checkout.Session.OptionalItem[] | null {
@@ -31,7 +35,8 @@ export function optionalItemsOf(
       { param: 'optional_items' },
     );
   }
-  return given.map(({ price: id, quantity, adjustable_quantity: adjustable }, index) => {
+  const prices = pricesOf(lines);
+  const items = given.map(({ price: id, quantity, adjustable_quantity: adjustable }, index) => {
     const param = `optional_items[${index}]`;
     const price = purchasablePrice(engine, id, `${param}[price]`);
     if (price.currency !== currency) {
@@ -51,6 +56,9 @@ export function optionalItemsOf(
         param: `${param}[quantity]`,
       });
     }
+    prices.push(price);
     return { adjustable_quantity: adjustableOf(adjustable, quantity, param), price: id, quantity };
   });
+  if (mode === 'subscription') checkSubscriptionPrices(prices, 'optional_items');
+  return items;
 }

@@ -4,12 +4,13 @@ import { invalidRequest } from '../stripe-error';
 const MOST_OF_A_KIND = 20;
 
 /**
- * https://docs.stripe.com/api/checkout/sessions/create: at most 20 recurring and 20 one-time lines. They have one billing
- * interval: https://docs.stripe.com/changelog/basil/2025-07-30/support-mixed-intervals names what can have several.
+ * https://docs.stripe.com/api/checkout/sessions/create: at most 20 recurring and 20 one-time prices, optional items
+ * included. They have one billing interval: what can have several is named in
+ * https://docs.stripe.com/changelog/basil/2025-07-30/support-mixed-intervals.
+ * @param param named in the refusal
  */
-export function checkSubscriptionLines(lines: Stripe.LineItem[]): void {
-  const param = 'line_items';
-  const renewals = lines.flatMap(({ price }) => price?.recurring ?? []);
+export function checkSubscriptionPrices(prices: readonly Stripe.Price[], param: string): void {
+  const renewals = prices.flatMap(({ recurring }) => recurring ?? []);
   if (renewals.length === 0) {
     throw invalidRequest(
       'You must provide at least one recurring price in `subscription` mode when using prices.',
@@ -25,7 +26,7 @@ export function checkSubscriptionLines(lines: Stripe.LineItem[]): void {
   }
   for (const [count, kind] of [
     [renewals.length, 'recurring'],
-    [lines.length - renewals.length, 'one-time'],
+    [prices.length - renewals.length, 'one-time'],
   ] as const) {
     if (count > MOST_OF_A_KIND) {
       throw invalidRequest(
