@@ -79,5 +79,8 @@ export const checkoutSettingsSchema = z.strictObject({
     })
     .optional(),
   customers: z.enum(['always', 'if_required']).default('always'),
-  expiresMinutes: z.int().min(60).max(1440).default(60),
+  expiresMinutes: z.int().min(60).max(1440).default(60).meta({
+    description:
+      "Minutes until an unpaid checkout ends. Of 1440, Stripe's most, two are left out: clocks differ.",
+  }),
 });

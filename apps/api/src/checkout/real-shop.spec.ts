@@ -43,6 +43,7 @@ const CHECKOUT = {
   adjustableQuantity: true,
   invoices: true,
   statementDescriptorSuffix: 'goods',
+  expiresMinutes: 1440,
 };
 
 const productIdOf = ({ product }: Stripe.Price) =>
@@ -162,6 +163,19 @@ describe.each(usualEngines)('a shop that offers everything, on the %s database',
       tax_id_collection: { enabled: true },
     });
   });
+
+  it.each([-30_000, 0, 30_000])(
+    'is paid for within a day where Stripe’s clock is %d ms ahead of ours',
+    async (offsetMs) => {
+      await api.sandbox.call('POST', 'clock', { offsetMs });
+      const { id } = await start([[mug, 1]]);
+      const { created, expires_at: expiresAt } = await session(id);
+      await api.sandbox.call('POST', 'clock', { offsetMs: 0 });
+      const hours = (expiresAt - created) / 3600;
+      expect(hours).toBeGreaterThan(23.9);
+      expect(hours).toBeLessThanOrEqual(24);
+    },
+  );
 
   it('ships free from the amount that the file says', async () => {
     const { id } = await start([[mug, 4]]);

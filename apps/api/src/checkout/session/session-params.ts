@@ -81,6 +81,9 @@ function lineItem(
   };
 }
 
+/** Stripe takes a day, counted by its own clock, which may be behind ours. */
+const LONGEST_S = 24 * 60 * 60 - 120;
+
 /** In Unix seconds. Counted from the order's creation, so that a retry sends the same value. */
 const expiresAt = (order: Order, minutes: number) =>
-  Math.floor(order.createdAt.getTime() / 1000) + minutes * 60;
+  Math.floor(order.createdAt.getTime() / 1000) + Math.min(minutes * 60, LONGEST_S);
