@@ -83,5 +83,28 @@ export function webhooksSuite(target: () => Target): void {
       const past = await stripe.events.list({ created: { lt: 1 } });
       expect(past.data).toEqual([]);
     });
+
+    it('are listed by twenty types at most, given in one way', async () => {
+      const { events } = target().stripe;
+      const most = TYPES.slice(0, 20);
+      expect((await events.list({ types: most, limit: 1 })).data.length).toBeLessThanOrEqual(1);
+      const refused = { statusCode: 400, rawType: 'invalid_request_error', param: 'types' };
+      expect(await refusalOf(events.list({ types: TYPES }))).toMatchObject(refused);
+      const both = events.list({ type: 'product.created', types: ['product.updated'] });
+      expect(await refusalOf(both)).toMatchObject({ statusCode: 400 });
+    });
   });
 }
+
+const OBJECTS = [
+  'product',
+  'price',
+  'coupon',
+  'customer',
+  'customer.subscription',
+  'plan',
+  'invoice',
+];
+
+/** One more than one request may name. */
+const TYPES = OBJECTS.flatMap((name) => [`${name}.created`, `${name}.updated`, `${name}.deleted`]);

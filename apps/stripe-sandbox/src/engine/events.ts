@@ -4,7 +4,7 @@ import { nowSeconds } from './clock';
 import type { Engine } from './engine.types';
 import { newId } from './ids';
 import { inRange, pageOf, type List } from './list';
-import { notFound, resourceMissing } from './stripe-error';
+import { invalidRequest, notFound, resourceMissing } from './stripe-error';
 import { relatedObject } from './related-object';
 import { matchesType } from './endpoint-record';
 import { receiversOf } from './endpoints';
@@ -126,7 +126,7 @@ export function listEvents(
   engine: Engine,
   params: Stripe.EventListParams,
 ): List<ReturnType<typeof eventObject>> {
-  const types = params.types ?? (params.type === undefined ? [] : [params.type]);
+  const types = typesOf(params);
   const matches = (event: EventRecord) =>
     event.thin === undefined &&
     isKept(engine, event) &&
@@ -137,6 +137,25 @@ export function listEvents(
   const events = engine.store.events.newestFirst();
   const page = pageOf(events, params, '/v1/events', 'event', matches);
   return { ...page, data: page.data.map((event) => eventObject(engine, event)) };
+}
+
+/** The most names of types in one request. */
+const MOST_TYPES = 20;
+
+/** What is asked for; nothing: all types. */
+function typesOf({ type, types }: Stripe.EventListParams): string[] {
+  if (!types) return type === undefined ? [] : [type];
+  if (type !== undefined) {
+    throw invalidRequest('You may only specify one of these parameters: type, types.', {
+      param: 'types',
+    });
+  }
+  if (types.length > MOST_TYPES) {
+    throw invalidRequest(`Array types exceeded maximum ${MOST_TYPES} allowed elements.`, {
+      param: 'types',
+    });
+  }
+  return types;
 }
 
 /** Thin events, newest first. */
