@@ -60,9 +60,9 @@ export class Deliverer {
     await this.#firstTries.get(eventId);
   }
 
-  /** Sends an event again now, to one endpoint or to all that asked for it. */
+  /** Sends an event again now, to one endpoint or to all that asked for it, disabled ones too. */
   async redeliver(event: EventRecord, endpointIds: string[]): Promise<void> {
-    await Promise.all(endpointIds.map((id) => this.#retryAtOnce(event, id)));
+    await Promise.all(endpointIds.map((id) => this.#retryAtOnce(event, id, true)));
   }
 
   /** Starts every waiting retry now and waits until they have ended; returns how many there were. */
@@ -102,10 +102,10 @@ export class Deliverer {
     await Promise.allSettled(this.#inFlight);
   }
 
-  #retryAtOnce(event: EventRecord, endpointId: string): Promise<void> {
+  #retryAtOnce(event: EventRecord, endpointId: string, byHand = false): Promise<void> {
     this.#retries.get(key(event.id, endpointId))?.cancel();
     this.#retries.delete(key(event.id, endpointId));
-    return this.#track(this.#try(event, endpointId));
+    return this.#track(this.#try(event, endpointId, byHand));
   }
 
   #track<T>(work: Promise<T>): Promise<T> {
@@ -127,12 +127,14 @@ export class Deliverer {
     for (const next of batch.reverse()) await this.#track(this.#try(next, endpointId));
   }
 
-  async #try(event: EventRecord, endpointId: string): Promise<void> {
+  async #try(event: EventRecord, endpointId: string, byHand = false): Promise<void> {
     const endpoint = this.engine.store.endpoints.get(endpointId);
     if (!endpoint) {
       this.#settle(event, endpointId);
       return;
     }
+    // As at Stripe (https://docs.stripe.com/webhooks#retries): the event stays pending, and no retry follows.
+    if (endpoint.object.status !== 'enabled' && !byHand) return;
     const attempt = (lastDelivery(event, endpointId)?.attempt ?? 0) + 1;
     const { copies, delayMs, drop } = endpoint.switches;
     if (drop) {

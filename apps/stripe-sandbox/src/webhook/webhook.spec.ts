@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
 import { createReceiver, type Receiver } from '../testing/receiver';
 import { startClient, WEBHOOK_SECRET, type Client } from '../testing/sandbox-client';
@@ -104,6 +104,53 @@ describe('webhooks', () => {
         ],
       },
     ]);
+  });
+
+  describe('that an endpoint did not take before it was disabled', () => {
+    let endpoint: string;
+    const retryNow = () => client.control('POST', 'retry-now');
+    const setDisabled = (disabled: boolean) =>
+      client.stripe.webhookEndpoints.update(endpoint, { disabled });
+
+    beforeEach(async () => {
+      let failures = 1;
+      receiver = await createReceiver((response) => {
+        response.statusCode = failures > 0 ? 500 : 200;
+        failures -= 1;
+        response.end();
+      });
+      client = await startClient({ settings: { retryScheduleMs: [60_000, 60_000] } });
+      ({ id: endpoint } = await client.stripe.webhookEndpoints.create({
+        url: receiver.url,
+        enabled_events: ['checkout.session.completed'],
+      }));
+      // The redirect is held until the first try has ended.
+      await client.pay((await openSession()).url);
+      await setDisabled(true);
+    });
+
+    it('are not tried again, not even once it is enabled after the retry was due', async () => {
+      await retryNow();
+      await setDisabled(false);
+      expect((await retryNow()).body).toEqual({ retried: 0 });
+      expect(receiver.received).toHaveLength(1);
+      const { data } = await client.stripe.events.list({ delivery_success: false });
+      expect(data).toMatchObject([{ type: 'checkout.session.completed', pending_webhooks: 1 }]);
+    });
+
+    it('are tried again if it is enabled before the retry is due', async () => {
+      await setDisabled(false);
+      await retryNow();
+      expect(receiver.received).toHaveLength(2);
+      const { data } = await client.stripe.events.list({ delivery_success: false });
+      expect(data).toEqual([]);
+    });
+
+    it('can be sent to it by hand', async () => {
+      const [event] = (await client.stripe.events.list({ delivery_success: false })).data;
+      await client.control('POST', `events/${event?.id}/redeliver`, {});
+      expect(receiver.received).toHaveLength(2);
+    });
   });
 
   it('come twice, wrongly signed, or not at all when the switches say so', async () => {
