@@ -160,6 +160,27 @@ describe.each(usualEngines)('a subscription, on the %s database', (engine) => {
     expect(body).toMatchObject({ status: 503, code: 'STRIPE_UNAVAILABLE' });
   });
 
+  it('has ended once its customer is deleted', async () => {
+    const shopper = new Shopper(api);
+    const sessionId = await subscribe(shopper);
+    const { id, customer } = await paid(sessionId);
+    await api.stripe.customers.del(customer as string);
+    const { body } = await until(
+      () => shopper.confirmation(sessionId),
+      ({ body: { subscription } }) => subscription?.status === 'canceled',
+    );
+    const { ended_at: endedAt } = await api.stripe.subscriptions.retrieve(id);
+    expect(body).toMatchObject({
+      state: 'confirmed',
+      customerName: 'Jenny Rosen',
+      subscription: {
+        renewals: [],
+        nextChargeAt: null,
+        endsAt: new Date(Number(endedAt) * 1000).toISOString(),
+      },
+    });
+  });
+
   it('follows renewals, a payment that failed and its end, and makes no order of them', async () => {
     const shopper = new Shopper(api);
     const sessionId = await subscribe(shopper);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type Stripe from 'stripe';
 import { refusalOf, unique, type Target } from './target';
 
 export function customersSuite(target: () => Target): void {
@@ -45,6 +46,46 @@ export function customersSuite(target: () => Target): void {
         statusCode: 404,
         code: 'resource_missing',
       });
+    });
+
+    it('end their subscriptions when deleted, and those that had ended only once', async () => {
+      const { stripe } = target();
+      const { id: customer } = await stripe.customers.create({
+        invoice_settings: { default_payment_method: 'pm_card_visa' },
+        payment_method: 'pm_card_visa',
+      });
+      const { id: price } = await stripe.prices.create({
+        currency: 'usd',
+        product_data: { name: 'Tea club' },
+        recurring: { interval: 'month' },
+        unit_amount: 1500,
+      });
+      const subscribe = async (params: Stripe.SubscriptionCreateParams = {}) => {
+        const { id } = await stripe.subscriptions.create({
+          customer,
+          items: [{ price }],
+          ...params,
+        });
+        return id;
+      };
+      const active = await subscribe();
+      const trial = await subscribe({ trial_period_days: 7 });
+      const ended = await subscribe();
+      await stripe.subscriptions.cancel(ended);
+
+      await stripe.customers.del(customer);
+      for (const id of [active, trial]) {
+        expect(await stripe.subscriptions.retrieve(id)).toMatchObject({
+          status: 'canceled',
+          ended_at: expect.any(Number),
+        });
+      }
+      const { data } = await stripe.events.list({
+        type: 'customer.subscription.deleted',
+        limit: 3,
+      });
+      const told = data.map((event) => (event.data.object as Stripe.Subscription).id);
+      expect(told.toSorted()).toEqual([active, trial, ended].toSorted());
     });
 
     it('are missing when a guest has none and the SDK is asked for null', async () => {

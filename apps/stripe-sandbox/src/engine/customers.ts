@@ -9,6 +9,7 @@ import { newId, randomText } from './ids';
 import { inRange, pageOf, type List } from './list';
 import { mergeMetadata } from './metadata';
 import { invalidRequest, resourceMissing } from './stripe-error';
+import { cancelSubscription } from './subscription/subscriptions';
 
 export function createCustomer(
   engine: Engine,
@@ -110,8 +111,13 @@ export function updateCustomer(
   return customer;
 }
 
+/** Deletes a customer for ever; their subscriptions end first. */
 export function deleteCustomer(engine: Engine, id: string): Stripe.DeletedCustomer {
   const customer = getCustomer(engine, id);
+  const running = engine.store.subscriptions
+    .newestFirst()
+    .filter((each) => each.customer === id && each.ended_at === null);
+  for (const subscription of running) cancelSubscription(engine, subscription.id);
   const deleted = { id, object: 'customer', deleted: true } as const;
   engine.store.customers.put(id, deleted);
   emit(engine, 'customer.deleted', customer);
