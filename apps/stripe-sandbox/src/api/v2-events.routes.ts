@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import {
   createDestination,
   deleteDestination,
+  destinationView,
   enableDestination,
   getDestination,
   listDestinations,
@@ -49,22 +50,25 @@ export const v2EventRoutes = [
     params: 'V2.Core.EventDestinationListParams',
     legacy: PAGE,
     supports: ['include', 'limit'],
-    run: (engine, _id, params) =>
-      v2Page(listDestinations(engine), params, '/v2/core/event_destinations'),
+    run: (engine, _id, params) => {
+      const page = v2Page(listDestinations(engine), params, '/v2/core/event_destinations');
+      return { ...page, data: page.data.map((object) => destinationView(object, params.include)) };
+    },
   }),
   route<Stripe.V2.Core.EventDestinationRetrieveParams>({
     method: 'GET',
     path: '/v2/core/event_destinations/:id',
     params: 'V2.Core.EventDestinationRetrieveParams',
     supports: ['include'],
-    run: (engine, id) => getDestination(engine, id).object,
+    run: (engine, id, params) => destinationView(getDestination(engine, id).object, params.include),
   }),
   route<Stripe.V2.Core.EventDestinationUpdateParams>({
     method: 'POST',
     path: '/v2/core/event_destinations/:id',
     params: 'V2.Core.EventDestinationUpdateParams',
     supports: ['description', 'enabled_events', 'include', 'metadata', 'name', 'webhook_endpoint'],
-    run: (engine, id, params) => updateDestination(engine, id, params),
+    run: (engine, id, params) =>
+      destinationView(updateDestination(engine, id, params), params.include),
   }),
   route<Stripe.V2.Core.EventDestinationDeleteParams>({
     method: 'DELETE',
@@ -79,13 +83,13 @@ export const v2EventRoutes = [
     path: '/v2/core/event_destinations/:id/enable',
     params: 'V2.Core.EventDestinationEnableParams',
     supports: [],
-    run: (engine, id) => enableDestination(engine, id, true),
+    run: (engine, id) => destinationView(enableDestination(engine, id, true)),
   }),
   route<Stripe.V2.Core.EventDestinationDisableParams>({
     method: 'POST',
     path: '/v2/core/event_destinations/:id/disable',
     params: 'V2.Core.EventDestinationDisableParams',
     supports: [],
-    run: (engine, id) => enableDestination(engine, id, false),
+    run: (engine, id) => destinationView(enableDestination(engine, id, false)),
   }),
 ];

@@ -11,7 +11,7 @@ export const PAGE: Record<string, Schema> = { page: { type: 'string' } };
 
 const USUAL_LIMIT = 20;
 
-/** One page of a version 2 list, with the URLs of the next and the previous page. */
+/** One page of a version 2 list. The URL of the next page carries all parameters, filters and `include` too. */
 export function v2Page<T extends object>(
   items: T[],
   params: V2PageParams,
@@ -28,7 +28,18 @@ export function v2Page<T extends object>(
   const end = start + limit;
   return {
     data: items.slice(start, end),
-    next_page_url: end < items.length ? `${path}?limit=${limit}&page=${end}` : null,
+    next_page_url:
+      end < items.length ? `${path}?${queryOf({ ...params, limit, page: String(end) })}` : null,
     previous_page_url: null,
   };
+}
+
+/** { limit: 1, types: ['a'] } → "limit=1&types%5B0%5D=a" */
+function queryOf(params: object): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params) as [string, unknown][]) {
+    if (!Array.isArray(value)) query.append(name, String(value));
+    else value.forEach((item, index) => query.append(`${name}[${index}]`, String(item)));
+  }
+  return query.toString();
 }

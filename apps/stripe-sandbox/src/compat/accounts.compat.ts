@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type Stripe from 'stripe';
 import { refusalOf, type Target } from './target';
 
 /** Accounts v2. At Stripe it is a preview that an account must join, so this part runs against the sandbox only. */
@@ -90,6 +91,62 @@ export function accountsSuite(target: () => Target): void {
       expect(await refusalOf(core.eventDestinations.retrieve(destination.id))).toMatchObject({
         statusCode: 404,
       });
+    });
+
+    it('are listed in pages that keep the filter', async () => {
+      const { core } = target().stripe.v2;
+      const { id } = await core.accounts.create({ display_name: 'Jenny' });
+      await core.accounts.update(id, { display_name: 'Jenny R.' });
+      const all = await core.events
+        .list({ object_id: id, limit: 1 })
+        .autoPagingToArray({ limit: 100 });
+      expect(all.map(({ type }) => type)).toEqual([
+        'v2.core.account.updated',
+        'v2.core.account.created',
+      ]);
+    });
+
+    it('show the URL and the secret only to whom asks for them', async () => {
+      const { eventDestinations } = target().stripe.v2.core;
+      const url = 'http://127.0.0.1:9/webhooks';
+      const create = (params: Partial<Stripe.V2.Core.EventDestinationCreateParams> = {}) =>
+        eventDestinations.create({
+          name: 'Accounts',
+          enabled_events: ['v2.core.account.closed'],
+          event_payload: 'thin',
+          type: 'webhook_endpoint',
+          webhook_endpoint: { url },
+          ...params,
+        });
+      const hidden = await create();
+      const shown = await create({
+        include: ['webhook_endpoint.signing_secret', 'webhook_endpoint.url'],
+      });
+      const { id } = hidden;
+      const silent = [
+        hidden,
+        await eventDestinations.retrieve(id),
+        await eventDestinations.update(id, { name: 'Closed accounts' }),
+        await eventDestinations.disable(id),
+        await eventDestinations.enable(id),
+        ...(await eventDestinations.list()).data,
+      ];
+      for (const { webhook_endpoint: endpoint } of silent)
+        expect([endpoint?.url, endpoint?.signing_secret]).toEqual([undefined, undefined]);
+
+      expect(shown.webhook_endpoint).toEqual({
+        signing_secret: expect.stringMatching(/^whsec_/),
+        url,
+      });
+      const include = ['webhook_endpoint.url' as const];
+      const asked = [
+        await eventDestinations.retrieve(id, { include }),
+        await eventDestinations.update(id, { include, name: 'Accounts' }),
+        ...(await eventDestinations.list({ include, limit: 1 }).autoPagingToArray({ limit: 100 })),
+      ];
+      expect(asked).toHaveLength(4);
+      for (const { webhook_endpoint: endpoint } of asked) expect(endpoint).toEqual({ url });
+      for (const made of [hidden, shown]) await eventDestinations.del(made.id);
     });
   });
 }

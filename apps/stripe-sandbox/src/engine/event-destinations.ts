@@ -8,9 +8,10 @@ import { mergeMetadata } from './metadata';
 import { invalidRequest, missingParam, notFound } from './stripe-error';
 
 type Destination = Stripe.V2.Core.EventDestination;
+type Include = Stripe.V2.Core.EventDestinationCreateParams.Include;
 type DestinationRecord = EndpointRecord & { object: Destination };
 
-/** Registers a receiver of thin or snapshot events. */
+/** Registers a receiver of thin or snapshot events. Only this answer can contain the secret. */
 export function createDestination(
   engine: Engine,
   params: Stripe.V2.Core.EventDestinationCreateParams,
@@ -41,7 +42,25 @@ export function createDestination(
     webhook_endpoint: { url: params.webhook_endpoint.url },
   };
   engine.store.endpoints.put(object.id, newRecord(object, secret));
-  return { ...object, webhook_endpoint: { ...object.webhook_endpoint, signing_secret: secret } };
+  return destinationView(object, params.include, secret);
+}
+
+/** The destination as the API answers it: with its URL, and the secret of a new one, only if `include` names them. */
+export function destinationView(
+  object: Destination,
+  include: Include[] = [],
+  secret?: string,
+): Destination {
+  const url = object.webhook_endpoint?.url;
+  const showsUrl = url !== undefined && include.includes('webhook_endpoint.url');
+  const showsSecret = secret !== undefined && include.includes('webhook_endpoint.signing_secret');
+  return {
+    ...object,
+    webhook_endpoint: {
+      ...(showsSecret && { signing_secret: secret }),
+      ...(showsUrl && { url }),
+    },
+  };
 }
 
 export function getDestination(engine: Engine, id: string): DestinationRecord {
