@@ -118,6 +118,68 @@ describe('tax', () => {
     expect((await start()).automatic_tax.enabled).toBe(false);
   });
 
+  describe('that is automatic', () => {
+    const taxed = { automatic_tax: { enabled: true } };
+    const complete = (id: string, shopper: object) =>
+      client.control('POST', `sessions/${id}/complete`, shopper);
+    const refused = { statusCode: 400, code: 'customer_tax_location_invalid' };
+
+    it('needs the address of a known customer, or leave to keep what the shopper says', async () => {
+      const { id: customer } = await stripe.customers.create({ name: 'Jenny Rosen' });
+      await expect(start({ ...taxed, customer })).rejects.toMatchObject(refused);
+      await expect(
+        start({ ...taxed, customer, customer_update: { name: 'auto' } }),
+      ).rejects.toMatchObject(refused);
+      expect((await start({ customer })).automatic_tax.status).toBeNull();
+
+      const open = await start({ ...taxed, customer, customer_update: { address: 'auto' } });
+      expect(open.automatic_tax.status).toBe('requires_location_inputs');
+      await complete(open.id, { country: 'DE' });
+      expect(await stripe.checkout.sessions.retrieve(open.id)).toMatchObject({
+        amount_total: 1416,
+        automatic_tax: { status: 'complete' },
+      });
+      expect(await start({ ...taxed, customer })).toMatchObject({
+        ...ON_TOP,
+        automatic_tax: { status: 'complete' },
+      });
+    });
+
+    it('is that of the country where a known customer has goods sent', async () => {
+      const { id: customer } = await stripe.customers.create({
+        address: { country: 'US' },
+        shipping: { name: 'Jenny Rosen', address: { country: 'DE', line1: '1 Street' } },
+      });
+      expect(await start({ ...taxed, customer })).toMatchObject(ON_TOP);
+    });
+
+    it('needs the address of an account too, whose name Checkout may keep', async () => {
+      const { accounts } = stripe.v2.core;
+      const { id: account } = await accounts.create({
+        configuration: { customer: {} },
+        display_name: 'Jenny',
+      });
+      await expect(start({ ...taxed, customer_account: account })).rejects.toMatchObject(refused);
+      const open = await start({
+        ...taxed,
+        customer_account: account,
+        customer_update: { name: 'auto', shipping: 'auto' },
+        shipping_address_collection: { allowed_countries: ['DE'] },
+      });
+      expect(open.automatic_tax.status).toBe('requires_location_inputs');
+      await complete(open.id, { name: 'Jenny Rosen' });
+      expect((await accounts.retrieve(account)).display_name).toBe('Jenny Rosen');
+    });
+
+    it('waits for the country of a guest', async () => {
+      const { id, automatic_tax: tax } = await start(taxed);
+      expect(tax.status).toBe('requires_location_inputs');
+      await complete(id, { country: 'DE' });
+      const paid = await stripe.checkout.sessions.retrieve(id);
+      expect(paid).toMatchObject({ amount_total: 1416, automatic_tax: { status: 'complete' } });
+    });
+  });
+
   it('refuses a rate or a behaviour that is none', async () => {
     for (const settings of [{ taxPercent: 101 }, { taxPercent: '19' }, { taxBehavior: 'both' }]) {
       expect((await set(settings)).status).toBe(400);

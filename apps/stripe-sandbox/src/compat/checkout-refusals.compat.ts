@@ -111,6 +111,13 @@ export function checkoutRefusalsSuite(target: () => Target): void {
       expect(await subscription(most - 1, 1)).toMatchObject({ status: 'open' });
     });
 
+    it('with automatic tax for a customer whose address nobody knows', async () => {
+      const { id: customer } = await target().stripe.customers.create({ name: 'Jenny Rosen' });
+      const refusal = await refusalOf(start({ automatic_tax: { enabled: true }, customer }));
+      expect(refusal).toMatchObject({ statusCode: 400, code: 'customer_tax_location_invalid' });
+      expect(refusal.param).toBeUndefined();
+    });
+
     it('with lines in two currencies', async () => {
       const yen = {
         price_data: { currency: 'jpy', product_data: { name: 'Tea' }, unit_amount: 500 },

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import { checkEmail, getCustomer } from '../customers';
 import type { Engine } from '../engine.types';
 import { invalidRequest, missingParam, resourceMissing } from '../stripe-error';
+import { taxCountryOf } from './tax-location';
 
 type Params = Stripe.Checkout.SessionCreateParams;
 
@@ -149,11 +150,23 @@ function checkCustomer(engine: Engine, params: Params): void {
     );
   }
   if (params.customer_email !== undefined) checkEmail(params.customer_email, 'customer_email');
-  if (params.customer_update !== undefined && params.customer === undefined) {
+  const isKnown = params.customer !== undefined || params.customer_account !== undefined;
+  if (params.customer_update !== undefined && !isKnown) {
     throw invalidRequest('`customer_update` can only be used with `customer`.', {
       param: 'customer_update',
     });
   }
+  if (isKnown && params.automatic_tax?.enabled) checkTaxLocation(engine, params);
+}
+
+/** The address of a known customer must be known too, or be kept when Checkout asks for it. */
+function checkTaxLocation(engine: Engine, params: Params): void {
+  const { address, shipping } = params.customer_update ?? {};
+  if (address === 'auto' || shipping === 'auto' || taxCountryOf(engine, params) !== null) return;
+  throw invalidRequest(
+    "Automatic tax calculation in Checkout requires a valid address on the Customer. Add a valid address to the Customer or set `customer_update[address]` to 'auto' to save the billing address entered in Checkout to the Customer.",
+    { code: 'customer_tax_location_invalid' },
+  );
 }
 
 function exclusive(params: Params, names: (keyof Params)[]): void {

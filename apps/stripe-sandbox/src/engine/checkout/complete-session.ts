@@ -9,6 +9,7 @@ import { billingOfPayer, type Payer } from './payer';
 import { invoiceSession } from './session-invoice';
 import type { SessionRecord } from './session-record';
 import { readTaxId } from './tax-id';
+import { withTaxStatus } from './tax-location';
 
 /** The result of an attempt to pay. */
 export type PayResult =
@@ -29,6 +30,7 @@ export function completeSession(
   countRedemption(engine, record);
   const presentment = engine.store.paymentIntents.get(record.intentId ?? '')?.presentment_details;
   Object.assign(object, {
+    automatic_tax: withTaxStatus(object.automatic_tax, true),
     collected_information: {
       business_name: payer.businessName ?? null,
       individual_name: null,

@@ -17,6 +17,7 @@ import { invoiceCreationOf } from './session-invoice';
 import type { SessionRecord } from './session-record';
 import { startSetup } from './setup-session';
 import { shippingOptionsOf } from './shipping';
+import { taxCountryOf } from './tax-location';
 
 type Params = Stripe.Checkout.SessionCreateParams;
 
@@ -61,7 +62,7 @@ export function createSession(
     amount_total: null,
     automatic_tax:
       (params.automatic_tax?.enabled ?? engine.settings.automaticTax)
-        ? { enabled: true, liability: { type: 'self' }, provider: 'stripe', status: 'complete' }
+        ? { enabled: true, liability: { type: 'self' }, provider: 'stripe', status: null }
         : { enabled: false, liability: null, provider: null, status: null },
     billing_address_collection: params.billing_address_collection ?? null,
     ...(params.branding_settings?.display_name !== undefined && {
@@ -161,6 +162,7 @@ export function createSession(
     lineBreakdowns: [],
     shippingTaxes: [],
     intentId: null,
+    country: taxCountryOf(engine, params),
     authenticating: null,
   };
   if (mode === 'setup') startSetup(engine, record);

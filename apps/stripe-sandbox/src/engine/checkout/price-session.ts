@@ -5,6 +5,7 @@ import { getShippingRate } from '../shipping-rates';
 import { automaticTaxRate, getTaxRate } from '../tax-rates';
 import { checkTotal } from './amount-limits';
 import type { SessionRecord } from './session-record';
+import { withTaxStatus } from './tax-location';
 import { computeTotals, type TaxedAmount, type TaxShare } from './totals';
 
 /** Computes all amounts of the session from its lines, discount and shipping. Throws for a total that Stripe refuses. */
@@ -58,6 +59,7 @@ export function priceSession(engine: Engine, record: SessionRecord): void {
   Object.assign(object, {
     amount_subtotal: totals.subtotalMinor,
     amount_total: totals.totalMinor,
+    automatic_tax: withTaxStatus(object.automatic_tax, Boolean(record.country)),
     payment_status: totals.totalMinor === 0 ? 'no_payment_required' : 'unpaid',
     shipping_cost:
       shippingRate && totals.shipping

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { createAccount } from '../accounts';
+import { createAccount, updateAccount } from '../accounts';
 import { createCustomer, updateCustomer } from '../customers';
 import type { Engine } from '../engine.types';
 import type { Owner } from '../payment/payment-method-record';
@@ -44,9 +44,12 @@ const needsOne = ({
   invoice_creation: invoice,
 }: Stripe.Checkout.Session) => customer === null && account === null && invoice?.enabled === true;
 
-/** The fields that `customer_update` allows the page to change. */
+/** The fields that `customer_update` allows the page to change; of an account, its name only. */
 function updateKnown(engine: Engine, { object, params }: SessionRecord, payer: Payer): void {
   const { customer_update: update } = params;
+  if (object.customer_account !== null && update?.name === 'auto') {
+    updateAccount(engine, object.customer_account, { display_name: payer.name });
+  }
   if (typeof object.customer !== 'string' || !update) return;
   updateCustomer(engine, object.customer, {
     ...(update.name === 'auto' && { name: payer.name }),

@@ -25,7 +25,7 @@ export function makePaidInvoice(engine: Engine, source: InvoiceSource): Stripe.I
   const now = nowSeconds(engine.clock);
   const total = object.amount_total ?? 0;
   const tax = object.total_details?.amount_tax ?? 0;
-  const { enabled, provider, status } = object.automatic_tax;
+  const { enabled, provider } = object.automatic_tax;
   const invoice = newInvoice(engine, recipient, {
     amount_due: total,
     amount_remaining: total,
@@ -37,7 +37,7 @@ export function makePaidInvoice(engine: Engine, source: InvoiceSource): Stripe.I
       enabled,
       liability: enabled ? { type: 'self' } : null,
       provider,
-      status,
+      status: enabled ? 'complete' : null,
     },
     currency: object.currency ?? 'usd',
     effective_at: now,
