@@ -1,7 +1,7 @@
 import { paySessionWithMethod } from '../engine/checkout/pay-session';
 import { currentSession } from '../engine/checkout/sessions';
 import type { Engine } from '../engine/engine.types';
-import { getPaymentMethodRecord } from '../engine/payment/payment-methods';
+import { usableMethod } from '../engine/payment/usable-method';
 import { invalidRequest, StripeError } from '../engine/stripe-error';
 import type { Schema } from '../schema/schema';
 import { route } from './route';
@@ -53,7 +53,7 @@ export const paymentPageRoutes = [
           param: 'expected_amount',
         });
       }
-      const method = getPaymentMethodRecord(engine, params.payment_method, 400);
+      const method = usableMethod(engine, params.payment_method);
       const result = paySessionWithMethod(engine, id, method);
       if (result.outcome === 'declined') throw new StripeError(402, result.error);
       if (result.outcome === 'closed') {

@@ -142,6 +142,58 @@ export function paymentsSuite(target: () => Target): void {
       expect(listed.data.map((method) => method.id)).toEqual([id]);
       expect(await stripe.paymentMethods.detach(id)).toMatchObject({ customer: null });
     });
+
+    const newCard = async () => {
+      const { paymentMethods } = target().stripe;
+      const { id } = await paymentMethods.create({ type: 'card', card: { token: 'tok_visa' } });
+      return id;
+    };
+    const newCustomer = async () => (await target().stripe.customers.create()).id;
+    const USED_UP = { statusCode: 400, message: expect.stringContaining('previously used') };
+
+    it('are never taken again once a guest has paid with them', async () => {
+      const { paymentMethods } = target().stripe;
+      const [method, customer] = [await newCard(), await newCustomer()];
+      expect((await pay({ payment_method: method })).status).toBe('succeeded');
+      expect(await refusalOf(pay({ payment_method: method }))).toMatchObject(USED_UP);
+      expect(await refusalOf(pay({ payment_method: method, customer }))).toMatchObject(USED_UP);
+      expect(await refusalOf(paymentMethods.attach(method, { customer }))).toMatchObject(USED_UP);
+    });
+
+    it('are attached after the payment of a guest that was to keep them', async () => {
+      const [method, customer] = [await newCard(), await newCustomer()];
+      await pay({ payment_method: method, setup_future_usage: 'off_session' });
+      const kept = await target().stripe.paymentMethods.attach(method, { customer });
+      expect(kept.customer).toBe(customer);
+      expect((await pay({ payment_method: method, customer })).status).toBe('succeeded');
+    });
+
+    it('are never taken again once they are detached', async () => {
+      const { paymentMethods } = target().stripe;
+      const [method, customer] = [await newCard(), await newCustomer()];
+      await paymentMethods.attach(method, { customer });
+      await paymentMethods.detach(method);
+      expect(await refusalOf(paymentMethods.attach(method, { customer }))).toMatchObject(USED_UP);
+      expect(await refusalOf(pay({ payment_method: method, customer }))).toMatchObject(USED_UP);
+    });
+
+    it('pay for their own customer only', async () => {
+      const { paymentMethods } = target().stripe;
+      const [method, customer, other] = [await newCard(), await newCustomer(), await newCustomer()];
+      await paymentMethods.attach(method, { customer });
+      expect(await refusalOf(pay({ payment_method: method }))).toMatchObject({
+        statusCode: 400,
+        message: `The \`payment_method\` parameter supplied ${method} belongs to the Customer ${customer}. Please include the Customer in the \`customer\` parameter on the PaymentIntent.`,
+      });
+      expect(await refusalOf(pay({ payment_method: method, customer: other }))).toMatchObject({
+        statusCode: 400,
+        message: expect.stringContaining(`${method} does not belong to the Customer`),
+      });
+      expect(await refusalOf(paymentMethods.attach(method, { customer: other }))).toMatchObject({
+        statusCode: 400,
+      });
+      expect(await pay({ payment_method: method, customer })).toMatchObject({ customer });
+    });
   });
 
   describe('charges', () => {

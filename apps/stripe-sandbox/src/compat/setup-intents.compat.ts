@@ -43,6 +43,28 @@ export function setupIntentsSuite(target: () => Target): void {
       ).toMatchObject({ code: 'setup_intent_unexpected_state' });
     });
 
+    it("takes no customer's card without that customer", async () => {
+      const { stripe } = target();
+      const { id: customer } = await stripe.customers.create({ name: 'Jenny Rosen' });
+      const { id: method } = await stripe.paymentMethods.create({
+        type: 'card',
+        card: { token: 'tok_visa' },
+      });
+      await stripe.paymentMethods.attach(method, { customer });
+      const store = (params: Stripe.SetupIntentCreateParams) =>
+        stripe.setupIntents.create({
+          ...CARDS_ONLY,
+          confirm: true,
+          payment_method: method,
+          ...params,
+        });
+      expect(await refusalOf(store({}))).toMatchObject({
+        statusCode: 400,
+        message: expect.stringContaining(`belongs to the Customer ${customer}`),
+      });
+      expect((await store({ customer })).status).toBe('succeeded');
+    });
+
     it('keeps its state and tells why a card was declined', async () => {
       const { stripe } = target();
       const { id } = await stripe.setupIntents.create(CARDS_ONLY);

@@ -52,6 +52,8 @@ export function confirmIntent(
   intent.payment_method = object.id;
   intent.next_action = null;
   intent.last_payment_error = null;
+  const isGuest = owner.customer === null && owner.customer_account === null;
+  if (isGuest && !intent.setup_future_usage) spend(engine, object.id);
   const kind = kindOf(object.type);
   if (kind.nextAction) {
     intent.next_action = kind.nextAction(engine, intent);
@@ -90,6 +92,14 @@ export function confirmIntent(
     });
   }
   return confirmation;
+}
+
+/** A method that nobody keeps pays once. */
+function spend(engine: Engine, methodId: string): void {
+  const record = engine.store.paymentMethods.get(methodId);
+  if (!record) return;
+  record.spent = true;
+  engine.store.paymentMethods.put(methodId, record);
 }
 
 /** The shopper has verified the bank account: the debit begins. */

@@ -3,7 +3,8 @@ import { change } from '../changes';
 import { createCustomer, getCustomer, updateCustomer } from '../customers';
 import type { Engine } from '../engine.types';
 import { resourceMissing } from '../stripe-error';
-import { attach, getPaymentMethodRecord } from './payment-methods';
+import { attach } from './payment-methods';
+import { usableMethod } from './usable-method';
 
 /** Makes a customer, with a payment method if one is given, which may be the one for invoices too. */
 export function createCustomerWithMethod(
@@ -11,7 +12,7 @@ export function createCustomerWithMethod(
   params: Stripe.CustomerCreateParams,
 ): Stripe.Customer {
   const { payment_method: given, invoice_settings: settings } = params;
-  const method = given === undefined ? undefined : getPaymentMethodRecord(engine, given, 400);
+  const method = given === undefined ? undefined : usableMethod(engine, given);
   const customer = createCustomer(engine, params);
   if (method) attach(engine, method, { customer: customer.id, customer_account: null });
   const chosen = settings?.default_payment_method;

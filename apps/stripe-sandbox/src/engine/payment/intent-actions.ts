@@ -10,8 +10,9 @@ import { transferOptions } from './bank-transfer';
 import { bookCharge, captureCharge, getCharge } from './charges';
 import { confirmIntent, failAuthentication, type ConfirmOptions } from './confirm-intent';
 import { getPaymentIntent, makePaymentIntent } from './payment-intents';
-import { billingOf, getPaymentMethodRecord, keepMethod, knownType } from './payment-methods';
-import { NOBODY, type PaymentMethodRecord } from './payment-method-record';
+import { billingOf, keepMethod, knownType } from './payment-methods';
+import { NOBODY, type Owner, type PaymentMethodRecord } from './payment-method-record';
+import { checkMethodOwner, usableMethod } from './usable-method';
 
 /** Makes a payment intent, and confirms it if `confirm` is set. Throws 402 if the card is declined. */
 export function createPaymentIntent(
@@ -62,7 +63,7 @@ function givenMethod(
   engine: Engine,
   { payment_method: id, payment_method_data: data }: Stripe.PaymentIntentCreateParams,
 ): PaymentMethodRecord | undefined {
-  if (id !== undefined) return getPaymentMethodRecord(engine, id, 400);
+  if (id !== undefined) return usableMethod(engine, id);
   if (!data) return undefined;
   const type = knownType(data.type, 'payment_method_data[type]');
   if (type === 'card') throw missingParam('payment_method_data[card]');
@@ -86,7 +87,8 @@ export function confirmPaymentIntent(
       { code: 'payment_intent_unexpected_state' },
     );
   }
-  const method = getPaymentMethodRecord(engine, methodId, 400);
+  const method = usableMethod(engine, methodId);
+  checkMethodOwner(method, ownerOf(intent), 'PaymentIntent');
   const result = confirmIntent(engine, intent, method, confirmOptions(engine, intent, params));
   if (result.outcome === 'declined') {
     const snapshot = structuredClone(intent);
@@ -102,14 +104,16 @@ function confirmOptions(
 ): ConfirmOptions {
   const page = `${engine.world.publicUrl}/c/authenticate/${intent.id}`;
   return {
-    owner: () => ({
-      customer: intent.customer as string | null,
-      customer_account: intent.customer_account,
-    }),
+    owner: () => ownerOf(intent),
     authenticateUrl: page,
     returnUrl: returnUrl ?? page,
   };
 }
+
+const ownerOf = (intent: Stripe.PaymentIntent): Owner => ({
+  customer: intent.customer as string | null,
+  customer_account: intent.customer_account,
+});
 
 /** Ends the 3-D Secure step of a payment outside of Checkout; returns the URL where the browser continues. */
 export function authenticateIntent(engine: Engine, id: string, passed: boolean): string {

@@ -5,6 +5,8 @@ import type { CardBehaviour } from './cards';
 export interface PaymentMethodRecord {
   object: Stripe.PaymentMethod;
   behaviour: CardBehaviour;
+  /** A guest has paid with it, or it was detached: Stripe never takes it again. */
+  spent?: true;
 }
 
 /** Who pays, as typed on the payment page. */

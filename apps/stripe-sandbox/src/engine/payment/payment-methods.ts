@@ -151,10 +151,19 @@ export function attachPaymentMethod(
 ): Stripe.PaymentMethod {
   const record = getPaymentMethodRecord(engine, id);
   if (params.customer === undefined) throw missingParam('customer');
-  attach(engine, record, {
-    customer: getCustomer(engine, params.customer, 'customer', 400).id,
-    customer_account: null,
-  });
+  const { id: customer } = getCustomer(engine, params.customer, 'customer', 400);
+  if (record.spent) {
+    throw invalidRequest(
+      'This PaymentMethod was previously used without being attached to a Customer or was detached from a Customer, and may not be used again.',
+    );
+  }
+  attach(engine, record, { customer, customer_account: null });
+  if (record.object.customer !== customer) {
+    throw invalidRequest(
+      'The payment method you provided has already been attached to a customer.',
+      { param: 'payment_method' },
+    );
+  }
   return record.object;
 }
 
@@ -178,6 +187,7 @@ export function detachPaymentMethod(engine: Engine, id: string): Stripe.PaymentM
     );
   }
   Object.assign(object, NOBODY);
+  record.spent = true;
   engine.store.paymentMethods.put(id, record);
   emit(engine, 'payment_method.detached', object);
   return object;

@@ -4,9 +4,9 @@ import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { mergeMetadata } from '../metadata';
 import { invalidRequest, StripeError, type StripeErrorBody } from '../stripe-error';
-import { getPaymentMethodRecord } from './payment-methods';
 import { NOBODY, type Owner } from './payment-method-record';
 import { completeSetup, failSetup, getSetupIntent, makeSetupIntent } from './setup-intents';
+import { checkMethodOwner, usableMethod } from './usable-method';
 
 /** Makes a setup intent, and confirms it if `confirm` is set. Throws 402 if the card is declined. */
 export function createSetupIntent(
@@ -16,9 +16,7 @@ export function createSetupIntent(
   const { customer } = params;
   if (customer !== undefined) getCustomer(engine, customer, 'customer', 400);
   const method =
-    params.payment_method === undefined
-      ? undefined
-      : getPaymentMethodRecord(engine, params.payment_method, 400);
+    params.payment_method === undefined ? undefined : usableMethod(engine, params.payment_method);
   const intent = makeSetupIntent(engine, {
     owner: { ...NOBODY, ...(customer !== undefined && { customer }) },
     paymentMethodTypes: params.allowed_payment_method_types ?? ['card'],
@@ -51,7 +49,8 @@ export function confirmSetupIntent(
       { code: 'setup_intent_unexpected_state' },
     );
   }
-  const method = getPaymentMethodRecord(engine, methodId, 400);
+  const method = usableMethod(engine, methodId);
+  checkMethodOwner(method, ownerOf(intent), 'SetupIntent');
   intent.payment_method = method.object.id;
   if (method.behaviour.authenticate) return askForAuthentication(engine, intent, params.return_url);
   const refused = completeSetup(engine, intent, method, () => ownerOf(intent));

@@ -2,7 +2,8 @@ import type Stripe from 'stripe';
 import { getCustomer } from '../customers';
 import type { Engine } from '../engine.types';
 import { mergeMetadata } from '../metadata';
-import { attach, getPaymentMethodRecord } from '../payment/payment-methods';
+import { attach } from '../payment/payment-methods';
+import { usableMethod } from '../payment/usable-method';
 import { getPrice } from '../prices';
 import { invalidRequest, missingParam } from '../stripe-error';
 import { collectInvoice, methodOf } from './collect-invoice';
@@ -72,7 +73,7 @@ function itemsOf(
 
 function ownMethod(engine: Engine, params: Params, customer: string): string | null {
   if (params.default_payment_method === undefined) return null;
-  const method = getPaymentMethodRecord(engine, params.default_payment_method, 400);
+  const method = usableMethod(engine, params.default_payment_method);
   attach(engine, method, { customer, customer_account: null });
   return method.object.id;
 }

@@ -3,7 +3,7 @@ import type { Engine } from '../engine.types';
 import { finalizeInvoice, notOpen } from '../invoice/invoice-actions';
 import { getInvoice, markPaid } from '../invoice/invoices';
 import { invoiceIntent } from '../invoice/pay-invoice';
-import { getPaymentMethodRecord } from '../payment/payment-methods';
+import { usableMethod } from '../payment/usable-method';
 import { invalidRequest, StripeError } from '../stripe-error';
 import { collectInvoice, customerMethod, methodOf, moveSubscription } from './collect-invoice';
 
@@ -46,7 +46,7 @@ function chosenMethod(
   invoice: Stripe.Invoice,
   { payment_method: given }: Stripe.InvoicePayParams,
 ) {
-  if (given !== undefined) return getPaymentMethodRecord(engine, given, 400);
+  if (given !== undefined) return usableMethod(engine, given);
   const id = invoice.parent?.subscription_details?.subscription;
   const subscription = typeof id === 'string' ? engine.store.subscriptions.get(id) : undefined;
   const method = subscription
