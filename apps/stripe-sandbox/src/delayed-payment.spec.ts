@@ -46,6 +46,26 @@ describe('a payment that takes time', () => {
     expect(await (await fetch(String(url))).text()).not.toContain('FamilyMart');
   });
 
+  it('that has failed is not made good by the shop: Checkout alone confirms it', async () => {
+    const { id } = await start('jpy');
+    await act(`sessions/${id}/complete`, { method: 'konbini' });
+    await act(`sessions/${id}/fail`);
+    const { intent } = await read(id);
+    expect(intent.status).toBe('requires_payment_method');
+    const confirm = stripe.paymentIntents.confirm(intent.id, {
+      payment_method: 'pm_card_visa',
+      return_url: 'http://shop.test/back',
+    });
+    await expect(confirm).rejects.toMatchObject({
+      statusCode: 400,
+      message: 'You cannot perform this action on PaymentIntents created by Checkout.',
+    });
+    expect(await read(id)).toMatchObject({
+      session: { payment_status: 'unpaid' },
+      intent: { status: 'requires_payment_method' },
+    });
+  });
+
   it('by bank transfer can arrive in parts', async () => {
     const { id } = await start('eur');
     expect((await act(`sessions/${id}/complete`, { method: 'customer_balance' })).status).toBe(200);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { refusalOf, type Target } from './target';
+import { completeSession, refusalOf, startSession, type Target } from './target';
 
 /** Payment intents, payment methods, charges and balance transactions. */
 export function paymentsSuite(target: () => Target): void {
@@ -116,6 +116,21 @@ export function paymentsSuite(target: () => Target): void {
       });
       expect(canceled).toMatchObject({ status: 'canceled', cancellation_reason: 'abandoned' });
       expect(canceled.canceled_at).not.toBeNull();
+    });
+
+    it('of a Checkout Session are confirmed on its page only', async () => {
+      const { stripe } = target();
+      const { id } = await startSession(target());
+      await refusalOf(completeSession(target(), id, 'tok_chargeDeclined'));
+      const { payment_intent: intent } = await stripe.checkout.sessions.retrieve(id);
+      const confirm = stripe.paymentIntents.confirm(intent as string, {
+        payment_method: 'pm_card_visa',
+        return_url: 'https://shop.example/back',
+      });
+      expect((await refusalOf(confirm)).statusCode).toBe(400);
+      expect((await stripe.paymentIntents.retrieve(intent as string)).amount_received).toBe(0);
+      await completeSession(target(), id);
+      expect((await stripe.checkout.sessions.retrieve(id)).payment_status).toBe('paid');
     });
 
     it('are missing by name', async () => {

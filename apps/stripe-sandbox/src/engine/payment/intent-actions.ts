@@ -9,6 +9,7 @@ import { invalidRequest, missingParam, StripeError } from '../stripe-error';
 import { transferOptions } from './bank-transfer';
 import { bookCharge, captureCharge, getCharge } from './charges';
 import { confirmIntent, failAuthentication, type ConfirmOptions } from './confirm-intent';
+import { checkNotOfCheckout } from './of-checkout';
 import { getPaymentIntent, makePaymentIntent } from './payment-intents';
 import { billingOf, keepMethod, knownType } from './payment-methods';
 import { NOBODY, type Owner, type PaymentMethodRecord } from './payment-method-record';
@@ -80,6 +81,7 @@ export function confirmPaymentIntent(
   if (!['requires_payment_method', 'requires_confirmation'].includes(intent.status)) {
     throw unexpectedState(intent, 'confirm');
   }
+  checkNotOfCheckout(engine, id, 'PaymentIntents');
   const methodId = params.payment_method ?? (intent.payment_method as string | null);
   if (methodId === null) {
     throw invalidRequest(
@@ -174,7 +176,7 @@ export function cancelPaymentIntent(
   const intent = getPaymentIntent(engine, id);
   if (!CANCELABLE.includes(intent.status)) throw unexpectedState(intent, 'cancel');
   if (intent.status !== 'requires_capture' && !engine.settings.cancelCheckoutPayments) {
-    checkNotOfCheckout(engine, id);
+    checkNotOfCheckout(engine, id, 'PaymentIntents');
   }
   Object.assign(intent, {
     amount_capturable: 0,
@@ -186,12 +188,6 @@ export function cancelPaymentIntent(
   engine.store.paymentIntents.put(id, intent);
   emit(engine, 'payment_intent.canceled', intent);
   return intent;
-}
-
-function checkNotOfCheckout(engine: Engine, id: string): void {
-  const isOfCheckout = engine.store.sessions.newestFirst().some(({ intentId }) => intentId === id);
-  if (!isOfCheckout) return;
-  throw invalidRequest('You cannot perform this action on PaymentIntents created by Checkout.');
 }
 
 function unexpectedState(intent: Stripe.PaymentIntent, action: string): StripeError {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startClient, type Client } from '../../testing/sandbox-client';
 
-describe('3-D Secure of a setup outside of Checkout', () => {
+describe('a setup', () => {
   let client: Client;
   beforeAll(async () => {
     client = await startClient();
@@ -14,7 +14,7 @@ describe('3-D Secure of a setup outside of Checkout', () => {
   it.each([
     ['pass', 'succeeded', 'succeeded', 'setup_intent.succeeded'],
     ['fail', 'failed', 'requires_payment_method', 'setup_intent.setup_failed'],
-  ])('ends with %s', async (result, redirectStatus, status, type) => {
+  ])('outside of Checkout ends its 3-D Secure with %s', async (result, redirectStatus, status, type) => {
     const { stripe } = client;
     const { id, next_action: next } = await stripe.setupIntents.create({
       confirm: true,
@@ -35,5 +35,26 @@ describe('3-D Secure of a setup outside of Checkout', () => {
     expect(await stripe.setupIntents.retrieve(id)).toMatchObject({ status, next_action: null });
     const { data } = await stripe.events.list({ type });
     expect(data).toMatchObject([{ data: { object: { id } } }]);
+  });
+
+  it('of a Checkout Session is confirmed on its page only, and not canceled', async () => {
+    const { stripe } = client;
+    const session = await stripe.checkout.sessions.create({
+      mode: 'setup',
+      currency: 'usd',
+      success_url: 'http://shop.test/saved',
+    });
+    const id = session.setup_intent as string;
+    const refused = {
+      statusCode: 400,
+      message: 'You cannot perform this action on SetupIntents created by Checkout.',
+    };
+    await expect(
+      stripe.setupIntents.confirm(id, { payment_method: 'pm_card_visa' }),
+    ).rejects.toMatchObject(refused);
+    await expect(stripe.setupIntents.cancel(id)).rejects.toMatchObject(refused);
+    expect((await stripe.setupIntents.retrieve(id)).status).toBe('requires_payment_method');
+    expect((await client.pay(session.url)).status).toBe(303);
+    expect((await stripe.setupIntents.retrieve(id)).status).toBe('succeeded');
   });
 });

@@ -4,6 +4,7 @@ import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { mergeMetadata } from '../metadata';
 import { invalidRequest, StripeError, type StripeErrorBody } from '../stripe-error';
+import { checkNotOfCheckout } from './of-checkout';
 import { NOBODY, type Owner } from './payment-method-record';
 import { completeSetup, failSetup, getSetupIntent, makeSetupIntent } from './setup-intents';
 import { checkMethodOwner, usableMethod } from './usable-method';
@@ -42,6 +43,7 @@ export function confirmSetupIntent(
   if (!['requires_payment_method', 'requires_confirmation'].includes(intent.status)) {
     throw unexpectedState(intent, 'confirm');
   }
+  checkNotOfCheckout(engine, id, 'SetupIntents');
   const methodId = params.payment_method ?? (intent.payment_method as string | null);
   if (methodId === null) {
     throw invalidRequest(
@@ -78,6 +80,7 @@ export function cancelSetupIntent(
 ): Stripe.SetupIntent {
   const intent = getSetupIntent(engine, id);
   if (!CANCELABLE.includes(intent.status)) throw unexpectedState(intent, 'cancel');
+  checkNotOfCheckout(engine, id, 'SetupIntents');
   Object.assign(intent, {
     cancellation_reason: params.cancellation_reason ?? null,
     next_action: null,
