@@ -133,6 +133,16 @@ export function paymentsSuite(target: () => Target): void {
       expect((await stripe.checkout.sessions.retrieve(id)).payment_status).toBe('paid');
     });
 
+    it('take the methods of the Dashboard, and may leave out those that redirect', async () => {
+      const { paymentIntents } = target().stripe;
+      const sale = { amount: 500, currency: 'usd' };
+      const { automatic_payment_methods: usual } = await paymentIntents.create(sale);
+      expect(usual).toEqual({ allow_redirects: 'always', enabled: true });
+      const never = { allow_redirects: 'never', enabled: true } as const;
+      const params = { ...sale, automatic_payment_methods: never };
+      expect((await paymentIntents.create(params)).automatic_payment_methods).toEqual(never);
+    });
+
     it('are missing by name', async () => {
       expect(await refusalOf(target().stripe.paymentIntents.retrieve('pi_none'))).toMatchObject({
         statusCode: 404,

@@ -33,8 +33,9 @@ export function setupIntentsSuite(target: () => Target): void {
 
     it('is confirmed later, once', async () => {
       const { stripe } = target();
-      const { id, status } = await stripe.setupIntents.create(CARDS_ONLY);
-      expect(status).toBe('requires_payment_method');
+      const waiting = await stripe.setupIntents.create(CARDS_ONLY);
+      const { id } = waiting;
+      expect(waiting).toMatchObject({ ...CARDS_ONLY, status: 'requires_payment_method' });
       expect(await refusalOf(stripe.setupIntents.confirm(id))).toMatchObject({ statusCode: 400 });
       const confirmed = await stripe.setupIntents.confirm(id, { payment_method: 'pm_card_visa' });
       expect(confirmed.status).toBe('succeeded');

@@ -43,8 +43,10 @@ export function createPaymentIntent(
         }
       : null,
   });
-  if (params.automatic_payment_methods) {
-    intent.automatic_payment_methods = { allow_redirects: 'always', enabled: true };
+  const { automatic_payment_methods: automatic } = params;
+  if (automatic?.enabled ?? !params.allowed_payment_method_types) {
+    const allowRedirects = automatic?.allow_redirects ?? 'always';
+    intent.automatic_payment_methods = { allow_redirects: allowRedirects, enabled: true };
   }
   const balance = params.payment_method_options?.customer_balance;
   if (balance) {

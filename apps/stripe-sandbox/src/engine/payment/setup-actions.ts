@@ -23,8 +23,10 @@ export function createSetupIntent(
     paymentMethodTypes: params.allowed_payment_method_types ?? ['card'],
     data: params,
   });
-  if (params.automatic_payment_methods) {
-    intent.automatic_payment_methods = { allow_redirects: 'always', enabled: true };
+  const { automatic_payment_methods: automatic } = params;
+  if (automatic?.enabled ?? !params.allowed_payment_method_types) {
+    const allowRedirects = automatic?.allow_redirects ?? 'always';
+    intent.automatic_payment_methods = { allow_redirects: allowRedirects, enabled: true };
   }
   if (method) {
     intent.payment_method = method.object.id;
