@@ -36,7 +36,7 @@ export const caps = {
   finishedJobDays: {
     max: 7,
     words:
-      'Days that a job is kept once it has ended. A job carries ids; of a failure, its kind and code.',
+      'Days that a job is kept once it has ended: ids; of a failure, its kind and code. A search for orders has an address, and goes with the next sweep.',
   },
   deadLetterDays: {
     max: 365,

@@ -3,6 +3,7 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import { caps } from '../database/caps';
 import { describeError } from '../http/logging/describe-error';
+import { JobQueue } from '../jobs/job-queue';
 import { MailFiles } from '../order/fulfilment/mail/mail-files';
 import { ConfirmationAccessService } from '../order/confirmation/confirmation-access.service';
 import { SweepService } from '../order/reconciliation/sweep.service';
@@ -27,6 +28,7 @@ export class HousekeepingService implements OnModuleInit {
     private readonly events: OldEventsRepository,
     private readonly staff: OldStaffRepository,
     private readonly mailFiles: MailFiles,
+    private readonly jobs: JobQueue,
     private readonly clock: Clock,
   ) {}
 
@@ -37,6 +39,7 @@ export class HousekeepingService implements OnModuleInit {
   /** Logs its errors, so that the rest of the sweep still runs. */
   private async tidy(): Promise<void> {
     await this.remove('expired grants', () => this.access.removeExpired(MAX_ROWS_A_SWEEP));
+    await this.remove('searches for orders', () => this.jobs.removeEnded('order.find'));
     await this.remove('orders that were never paid', () =>
       this.unpaid.remove(this.daysAgo(caps.unpaidOrderDays.max), MAX_ROWS_A_SWEEP),
     );

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq, like, sql } from 'drizzle-orm';
 import { engines } from '../../testing/engines';
+import { later } from '../../testing/later';
 import { orderOf } from '../../testing/orders';
+import { postJson } from '../../testing/post-json';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
+import { columnsWith } from '../../testing/text-columns';
+import { until } from '../../testing/until';
 import { confirmationGrants } from '../database/schema/access-tables';
 import {
   staffActions,
@@ -20,7 +24,8 @@ import type { OrderRow } from '../database/schema/tables';
 import { deadLetters, queues } from '../jobs/queues';
 import { SweepService } from '../order/reconciliation/sweep.service';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 
 describe.each(engines)('the sweep tidies up, on the %s database', (engine) => {
@@ -132,6 +137,25 @@ describe.each(engines)('the sweep tidies up, on the %s database', (engine) => {
       .from(staffSignIns)
       .where(eq(staffSignIns.personId, personId));
     expect([...sessions, ...links].map(({ tokenHash }) => tokenHash)).toEqual(['89', '89']);
+  });
+
+  it('and removes searches for orders that have ended, no others', async () => {
+    const search = (email: string) => postJson(api, '/api/orders/find', { email });
+    expect((await search('answered@example.org')).status).toBe(204);
+    await until(
+      async () => {
+        const { rows } = await api.database.queries.execute<{ waiting: number }>(
+          sql`select count(*)::int as waiting from pgboss.job
+            where name = 'order.find' and state < 'completed'`,
+        );
+        return rows[0]?.waiting;
+      },
+      (waiting) => waiting === 0,
+    );
+    expect((await later(api, HOUR_MS, () => search('waits@example.org'))).status).toBe(204);
+    await sweep();
+    expect(await columnsWith(api.database, ['answered@example.org'])).toEqual([]);
+    expect(await columnsWith(api.database, ['waits@example.org'])).toEqual(['pgboss.job.data']);
   });
 
   it('and removes e-mails that were written as files long ago, no others', async () => {

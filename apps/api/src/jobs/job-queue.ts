@@ -170,6 +170,11 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     }, MINUTE_S * 1000).unref();
   }
 
+  /** Removes the jobs of a queue that have ended: pg-boss itself looks for old ones once a day. @returns how many */
+  removeEnded(name: QueueName): Promise<number> {
+    return this.boss.deleteStoredJobs(name);
+  }
+
   /** How many jobs of each queue wait and run. pg-boss counts them every few seconds. */
   async depths(): Promise<{ queue: string; waiting: number; active: number }[]> {
     const found = await this.boss.getQueues([...Object.keys(queues), ...deadLetters]);

@@ -15,7 +15,10 @@ export interface Jobs {
   'order.fulfil': { orderId: string; step: string };
   /** Tell what is staged for an order in a channel. */
   'order.deliver': { orderId: string; channel: Channel };
-  /** Send links to the orders of an e-mail address there; `id` names the request. */
+  /**
+   * Send links to the orders of an e-mail address there; `id` names the request. The only job with personal data: it is
+   * removed with the person, and once it has ended by the next sweep.
+   */
   'order.find': { id: string; email: string; orderNumber?: string };
   /** Tell of a recorded withdrawal, and acknowledge it. It was put off when its mailbox had got as many as it may. */
   'order.withdrawal': { reference: string; isPutOff?: true };
@@ -84,7 +87,8 @@ export const queues: Record<QueueName, Omit<Queue, 'name'>> = {
     deadLetter: 'order.deliver.dead',
     notify: true,
   },
-  // Whoever waits for the e-mail asks again. The job holds an address, so it is not kept.
+  // Whoever waits for the e-mail asks again. The job holds an address, so it is not kept: each sweep removes those that
+  // have ended. pg-boss acts upon `deleteAfterSeconds` once a day only.
   'order.find': {
     retryLimit: 8,
     retryDelay: 2,

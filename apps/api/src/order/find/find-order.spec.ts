@@ -6,8 +6,10 @@ import { postJson } from '../../../testing/post-json';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
+import { columnsWith } from '../../../testing/text-columns';
 import { until } from '../../../testing/until';
 import { orders } from '../../database/schema/tables';
+import { SweepService } from '../reconciliation/sweep.service';
 
 const PATH = '/api/orders/find';
 
@@ -137,11 +139,14 @@ describe.each(usualEngines)('find my order, on the %s database', (engine) => {
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  it('keeps no address longer than it needs it', async () => {
-    const { rows } = (await api.database.queries.execute(
-      sql`select deletion_seconds as seconds from pgboss.queue where name = 'order.find'`,
-    )) as unknown as { rows: { seconds: number }[] };
-    expect(rows).toEqual([{ seconds: 60 }]);
+  it('keeps no address longer than until the next sweep, whether or not it has orders', async () => {
+    const [known, unknown] = [newAddress(), newAddress()];
+    await bought(known);
+    for (const email of [known, unknown]) expect((await find({ email })).status).toBe(204);
+    await untilLookedUp();
+    await api.app.get(SweepService, { strict: false }).sweep();
+    expect(await columnsWith(api.database, [unknown])).toEqual([]);
+    expect(await columnsWith(api.database, [known])).toEqual(['public.orders.email']);
   });
 
   it.each([

@@ -142,8 +142,9 @@ export const COLUMNS: Readonly<Record<string, TableDecision>> = {
   'drizzle.__drizzle_migrations': { kept: { migrations: ['hash'] } },
 
   'pgboss.job': {
-    // Why a job failed. An older version has written the error itself, which may name whom it was about.
-    erased: ['output', 'source_output'],
+    // Why a job failed. An older version has written the error itself, which may name whom it was about. Of `data` the
+    // address that a search for orders carries, with its job; other jobs carry ids of orders and of Stripe.
+    erased: ['output', 'source_output', 'data'],
     kept: {
       'the queue, and how it treats the job': [
         'name',
@@ -155,7 +156,6 @@ export const COLUMNS: Readonly<Record<string, TableDecision>> = {
         'source_name',
         'trace_context',
       ],
-      'ids of orders and of Stripe': ['data'],
     },
   },
   'pgboss.queue': {

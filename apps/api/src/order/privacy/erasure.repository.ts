@@ -11,7 +11,7 @@ import { erasedWords } from '../withdrawal/withdrawal-chain';
 import { staffActions } from '../../database/schema/staff-tables';
 import { shipmentUpdates, shipments } from '../../database/schema/shipment-tables';
 import { withdrawals } from '../../database/schema/withdrawal-tables';
-import { hasEmail, ofPerson } from './has-email';
+import { hasEmail, isSearchBy, ofPerson } from './has-email';
 
 /** Queries that remove a person; no decisions. */
 @Injectable()
@@ -40,15 +40,17 @@ export class ErasureRepository {
   }
 
   /**
-   * Keeps the jobs that tell of these orders from being taken until the transaction ends.
+   * Keeps the jobs that tell of these orders, or answer a search by this address, from being taken until the transaction
+   * ends.
    * @returns whether one of them runs now
    */
-  async holdDeliveries(tx: Transaction, orderIds: string[]): Promise<boolean> {
-    if (orderIds.length === 0) return false;
+  async holdJobs(tx: Transaction, email: string, orderIds: string[]): Promise<boolean> {
     const { rows } = await tx.execute<{ state: string }>(
       sql`select state from pgboss.job
-        where name in ('order.deliver', 'order.fulfil') and state < 'completed'
-          and data ->> 'orderId' in ${orderIds}
+        where state < 'completed'
+          and ((name in ('order.deliver', 'order.fulfil')
+              and data ->> 'orderId' = any(${sql.param(orderIds)}::text[]))
+            or (${isSearchBy(email)}))
         for update`,
     );
     return rows.some(({ state }) => state === 'active');
@@ -121,6 +123,11 @@ export class ErasureRepository {
       .update(staffActions)
       .set({ reason: null })
       .where(inArray(staffActions.orderNumber, orderNumbers));
+  }
+
+  /** Removes the searches for orders by this address, those that wait and those that have ended. */
+  async removeSearches(tx: Transaction, email: string): Promise<void> {
+    await tx.execute(sql`delete from pgboss.job where ${isSearchBy(email)} and state <> 'active'`);
   }
 
   /**

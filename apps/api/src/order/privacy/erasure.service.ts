@@ -71,7 +71,7 @@ export class ErasureService {
     const now = this.clock.now();
     const ids = orders.map(({ id }) => id);
     const orderNumbers = orders.map(({ number }) => number);
-    if (await this.repository.holdDeliveries(tx, ids))
+    if (await this.repository.holdJobs(tx, email, ids))
       throw new ErasureRefusedError('Something is being told about it right now: try again.');
     await this.repository.endMails(tx, ids, ERASED, now);
     await this.repository.removeGrants(tx, ids);
@@ -85,6 +85,7 @@ export class ErasureService {
       await this.transitions.recordDecision(tx, order, `command erase: ${reason}`);
     }
     const withdrawals = await this.repository.emptyWithdrawals(tx, email, orderNumbers, now);
+    await this.repository.removeSearches(tx, email);
     await this.repository.clearJobs(tx, [email, ...orders.flatMap(termsOf)]);
     // Last: when a file stays, so do the rows, and the person is found again.
     await this.mailFiles.removeAll(

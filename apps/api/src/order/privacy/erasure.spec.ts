@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { pino } from 'pino';
 import { usualEngines } from '../../../testing/engines';
 import { deliverTo, thinEventAbout } from '../../../testing/deliver-event';
 import { untilHandled } from '../../../testing/handled-events';
+import { later } from '../../../testing/later';
 import { linkIn } from '../../../testing/mail-link';
 import { MERCHANT_SECRET, openMerchantServer } from '../../../testing/merchant-server';
 import type { MerchantServer } from '../../../testing/merchant-server';
@@ -25,6 +27,7 @@ import { ErasureService } from './erasure.service';
 import { PersonalDataService } from './personal-data.service';
 
 const REASON = 'asked for it by letter';
+const HOUR_MS = 60 * 60 * 1000;
 /** Of the sandbox's willing payer. */
 const STREET = '510 Townsend St';
 
@@ -88,13 +91,17 @@ describe.each(usualEngines)('a person is erased, on the %s database', (engine) =
     await untilHandled(api);
     return { ...order, sessionId };
   }
+  const search = (email: string) => postJson(api, '/api/orders/find', { email });
+  /** Waits until the queue has no such job. */
+  const untilNone = (jobs: SQL) =>
+    until(
+      async () =>
+        (await api.database.queries.execute(sql`select from pgboss.job where ${jobs}`)).rows.length,
+      (count) => count === 0,
+    );
   /** Erases once the jobs that tell somebody something have ended: a step is done a moment before its job. */
   async function erase(...asked: Parameters<ErasureService['erase']>) {
-    const active = sql`select from pgboss.job where name = 'order.deliver' and state = 'active'`;
-    await until(
-      async () => (await api.database.queries.execute(active)).rows.length,
-      (running) => running === 0,
-    );
+    await untilNone(sql`name = 'order.deliver' and state = 'active'`);
     return erasure.erase(...asked);
   }
   const mailsWith = async (words: string[]) =>
@@ -365,6 +372,41 @@ describe.each(usualEngines)('a person is erased, on the %s database', (engine) =
     ]);
   });
 
+  it('from their searches for orders, those that wait and those that are answered, no others', async () => {
+    const nora = person('Nora Federspiel');
+    await bought(nora);
+    expect((await search(nora.email.toUpperCase())).status).toBe(204);
+    await untilNone(sql`name = 'order.find' and state < 'completed'`);
+    // The confirmation, and the links.
+    expect(await mailsWith([nora.email])).toHaveLength(2);
+    const others = 'olga.federspiel@example.org';
+    for (const email of [nora.email, others])
+      expect((await later(api, HOUR_MS, () => search(email))).status).toBe(204);
+    expect(await columnsWith(api.database, [nora.email])).toContain('pgboss.job.data');
+
+    expect(await erase(nora.email, REASON, false)).toEqual({ orders: 1, withdrawals: 0 });
+    expect(await columnsWith(api.database, [nora.email])).toEqual([]);
+    expect(await mailsWith([nora.email])).toEqual([]);
+    expect(await columnsWith(api.database, [others])).toEqual(['pgboss.job.data']);
+  });
+
+  it('not while a search for their orders is being answered, even if that is forced', async () => {
+    const paul = person('Paul Steinbeisser');
+    const { sessionId } = await bought(paul);
+    expect((await later(api, HOUR_MS, () => search(paul.email))).status).toBe(204);
+    const become = (state: 'active' | 'created') =>
+      api.database.queries.execute(
+        sql`update pgboss.job set state = ${state}::pgboss.job_state
+          where data ->> 'email' = ${paul.email.toLowerCase()}`,
+      );
+    await become('active');
+    await expect(erase(paul.email, REASON, true)).rejects.toThrow('right now');
+    expect((await orderOf(api, sessionId)).email).toBe(paul.email);
+    await become('created');
+    expect(await erase(paul.email, REASON, true)).toEqual({ orders: 1, withdrawals: 0 });
+    expect(await columnsWith(api.database, [paul.email])).toEqual([]);
+  });
+
   it('for a reason that does not name the person', async () => {
     const emil = person('Emil Rabenstein');
     const { sessionId } = await bought(emil);
@@ -376,6 +418,7 @@ describe.each(usualEngines)('a person is erased, on the %s database', (engine) =
   it('and before that can have all that is held of them', async () => {
     const ida = person('Ida Vogelweide');
     const order = await bought(ida);
+    expect((await later(api, HOUR_MS, () => search(ida.email))).status).toBe(204);
     const held = await api.app
       .get(PersonalDataService, { strict: false })
       .heldOf(ida.email.toUpperCase());
@@ -397,6 +440,7 @@ describe.each(usualEngines)('a person is erased, on the %s database', (engine) =
           ]),
         },
       ],
+      searches: [{ state: 'created', data: { email: ida.email.toLowerCase() } }],
       mailFiles: [{ file: `confirmation_mail-${order.id}.eml` }],
     });
     // Keys that tell browsers apart are nobody's to have.

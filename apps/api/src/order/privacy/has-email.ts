@@ -8,6 +8,11 @@ import { normaliseEmail } from '../link/normalise-email';
 export const hasEmail = (email: string): SQL =>
   sql`lower(${orders.email}) in (${email.trim().toLowerCase()}, ${normaliseEmail(email)})`;
 
+/** Whether a job of the queue is a search for orders by this address. It carries the address as it is compared. */
+export const isSearchBy = (email: string): SQL =>
+  sql`name = 'order.find'
+    and data ->> 'email' in (${email.trim().toLowerCase()}, ${normaliseEmail(email)})`;
+
 /** Whether a withdrawal that still has its words was declared from this address, or about one of these orders. */
 export const ofPerson = (email: string, orderNumbers: readonly string[]): SQL | undefined =>
   and(

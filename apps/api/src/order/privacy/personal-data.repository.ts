@@ -6,7 +6,7 @@ import { withdrawals } from '../../database/schema/withdrawal-tables';
 import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
 import { orders } from '../../database/schema/tables';
 import type { OrderRow } from '../../database/schema/tables';
-import { hasEmail, ofPerson } from './has-email';
+import { hasEmail, isSearchBy, ofPerson } from './has-email';
 
 /** Queries on what is held of a person; no decisions. */
 @Injectable()
@@ -38,6 +38,14 @@ export class PersonalDataRepository {
       .select({ grantedAt, expiresAt, givenBy })
       .from(confirmationGrants)
       .where(eq(confirmationGrants.orderId, orderId));
+  }
+
+  /** Searches for orders by this address that are in the queue. */
+  async searchesBy(email: string) {
+    const { rows } = await this.database.queries.execute<{ state: string; data: unknown }>(
+      sql`select state, data from pgboss.job where ${isSearchBy(email)} order by created_on`,
+    );
+    return rows.map(({ state, data }) => ({ state, data }));
   }
 
   /** Jobs that tell of an order: what they carry, and how they ended. */

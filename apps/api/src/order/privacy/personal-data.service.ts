@@ -20,6 +20,8 @@ export interface PersonalData {
   orders: ({ order: Pick<OrderRow, 'number'> } & Record<string, unknown>)[];
   /** Declared from the address, or about one of the orders. */
   withdrawals: object[];
+  /** Searches for orders by the address that wait, or have just been answered. */
+  searches: object[];
   /** E-mails that were written as files, as they were sent. */
   mailFiles: { file: string; text: string }[];
 }
@@ -57,6 +59,7 @@ export class PersonalDataService {
       madeAt: this.clock.now(),
       orders,
       withdrawals,
+      searches: await this.repository.searchesBy(email),
       mailFiles,
     };
   }
