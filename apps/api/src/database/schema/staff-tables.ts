@@ -73,8 +73,8 @@ export const staffActions = pgTable(
     /** As it was asked for; null where it named none. */
     orderNumber: text('order_number'),
     /**
-     * What else it was about: an event or a session of Stripe, a dead letter, several orders, a key, a person of the staff, a
-     * time. Never a shopper.
+     * What else it was about: an event, a session or a payment of Stripe, a withdrawal, a dead letter of an order, several
+     * orders, a key, a person of the staff, a time. Never a shopper.
      */
     subject: text('subject'),
     /** Why, in the person's own words. */

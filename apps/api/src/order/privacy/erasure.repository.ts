@@ -1,17 +1,28 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, inArray, isNull, like, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, like, or, sql } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
 import { confirmationGrants } from '../../database/schema/access-tables';
 import { fulfilments } from '../../database/schema/fulfilment-tables';
-import { orderTransitions, orders } from '../../database/schema/tables';
+import { orderTransitions, orders, webhookEvents } from '../../database/schema/tables';
 import type { FulfilmentRow } from '../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../database/schema/tables';
 import { erasedWords } from '../withdrawal/withdrawal-chain';
 import { staffActions } from '../../database/schema/staff-tables';
 import { shipmentUpdates, shipments } from '../../database/schema/shipment-tables';
 import { withdrawals } from '../../database/schema/withdrawal-tables';
+import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
 import { hasEmail, isSearchBy, ofPerson } from './has-email';
+
+/** By what a reason of staff is known to be about a person. */
+interface ReasonMarks {
+  orderNumbers: string[];
+  /** Ids of Stripe, and references of withdrawals. */
+  subjects: string[];
+  /** What says who the person is. */
+  words: string[];
+}
 
 /** Queries that remove a person; no decisions. */
 @Injectable()
@@ -74,13 +85,13 @@ export class ErasureRepository {
       );
   }
 
-  /** Empties the words of their withdrawals. @returns which ones */
+  /** Empties the words of their withdrawals. @returns which ones, as they were */
   async emptyWithdrawals(
     tx: Transaction,
     email: string,
     orderNumbers: string[],
     now: Date,
-  ): Promise<{ reference: string }[]> {
+  ): Promise<WithdrawalRow[]> {
     const rows = await tx
       .select()
       .from(withdrawals)
@@ -117,12 +128,31 @@ export class ErasureRepository {
       .where(and(inArray(orderTransitions.orderId, orderIds), like(orderTransitions.cause, '%:%')));
   }
 
-  /** Empties the words that people of the staff gave for what they did with these orders. */
-  async emptyReasons(tx: Transaction, orderNumbers: string[]): Promise<void> {
+  /**
+   * Empties the words that people of the staff gave for what they did with these orders, and with events, payments and
+   * work that are about them. Of what names no order, also those that name the person. An event may be gone by now: what
+   * it was about is in `before`.
+   */
+  async emptyReasons(tx: Transaction, marks: ReasonMarks): Promise<void> {
+    const { orderNumber, subject, reason, before } = staffActions;
+    const { id, subjectId, objectId } = webhookEvents;
+    const subjects = sql`${sql.param(marks.subjects)}::text[]`;
     await tx
       .update(staffActions)
       .set({ reason: null })
-      .where(inArray(staffActions.orderNumber, orderNumbers));
+      .where(
+        and(
+          isNotNull(reason),
+          or(
+            inArray(orderNumber, marks.orderNumbers),
+            inArray(subject, marks.subjects),
+            sql`${before} ->> 'subjectId' = any(${subjects})`,
+            sql`exists (select from ${webhookEvents} where ${id} = ${subject}
+              and (${subjectId} = any(${subjects}) or ${objectId} = any(${subjects})))`,
+            and(isNull(orderNumber), hasOneOf(sql`lower(${reason})`, marks.words)),
+          ),
+        ),
+      );
   }
 
   /** Removes the searches for orders by this address, those that wait and those that have ended. */
@@ -135,13 +165,16 @@ export class ErasureRepository {
    * @param terms ids of the orders and of Stripe, and what says who the person is
    */
   async clearJobs(tx: Transaction, terms: string[]): Promise<void> {
-    const lowered = terms.map((term) => term.toLowerCase());
     await tx.execute(
       sql`update pgboss.job set output = null, source_output = null
         where (output is not null or source_output is not null)
-          and exists (
-            select from unnest(${sql.param(lowered)}::text[]) as term
-            where strpos(lower(concat(data, output, source_output)), term) > 0)`,
+          and ${hasOneOf(sql`lower(concat(data, output, source_output))`, terms)}`,
     );
   }
 }
+
+/** Whether a text in small letters has one of these in it. */
+const hasOneOf = (text: SQL, terms: readonly string[]): SQL =>
+  sql`exists (
+    select from unnest(${sql.param(terms.map((term) => term.toLowerCase()))}::text[]) as term
+    where strpos(${text}, term) > 0)`;

@@ -12,7 +12,7 @@ import { ErasureRefusedError, requireClosed } from './erasure-plan';
 import type { Erased, ErasurePlan } from './erasure-plan';
 import { ErasureRepository } from './erasure.repository';
 import { PersonalDataRepository } from './personal-data.repository';
-import { namesPerson, personalWords } from './personal-words';
+import { longEnough, namesPerson, personalWords } from './personal-words';
 import { reasonsOpen } from './reasons-open';
 import { stripeIdsOf } from './stripe-ids';
 
@@ -77,7 +77,6 @@ export class ErasureService {
     await this.repository.removeGrants(tx, ids);
     await this.repository.removeTracking(tx, ids);
     await this.repository.cutCauses(tx, ids);
-    await this.repository.emptyReasons(tx, orderNumbers);
     for (const order of orders) {
       const version = order.version + 1;
       const changes = { ...erasedFacts(order), erasedAt: now, version };
@@ -85,6 +84,15 @@ export class ErasureService {
       await this.transitions.recordDecision(tx, order, `command erase: ${reason}`);
     }
     const withdrawals = await this.repository.emptyWithdrawals(tx, email, orderNumbers, now);
+    await this.repository.emptyReasons(tx, {
+      orderNumbers,
+      subjects: [...orders.flatMap(stripeIdsOf), ...withdrawals.map(({ reference }) => reference)],
+      words: longEnough([
+        email.trim(),
+        ...orders.flatMap(personalWords),
+        ...withdrawals.flatMap((row) => [row.name, row.email]),
+      ]),
+    });
     await this.repository.removeSearches(tx, email);
     await this.repository.clearJobs(tx, [email, ...orders.flatMap(termsOf)]);
     // Last: when a file stays, so do the rows, and the person is found again.

@@ -8,4 +8,6 @@ export const stripeIdsOf = (order: OrderRow): string[] =>
     order.stripePaymentIntentId,
     order.stripeAccountId,
     order.stripeSubscriptionId,
+    order.dispute?.id ?? null,
+    ...order.refunds.map(({ id }) => id),
   ].filter((id) => id !== null);

@@ -69,13 +69,14 @@ export class StaffActs {
 
   /** Queues an event of Stripe again. @throws ProblemError ACTION_NOT_POSSIBLE; STRIPE_UNAVAILABLE */
   async replay(stripeEventId: string, why: Why): Promise<StaffActionAnswer> {
-    await this.audit.note(why.actionId, { reason: why.reason, subject: stripeEventId });
+    const before = await this.aboutOf(stripeEventId);
+    await this.audit.note(why.actionId, { reason: why.reason, subject: stripeEventId, before });
     const event = await this.act.refusing(() => retrieveEvent(this.stripe, stripeEventId));
     const queued = await this.inbox.replay(event);
     const words = queued
       ? `The event is queued again: ${event.type}.`
       : `Nothing follows from this event here: ${event.type}.`;
-    return this.act.done(why, words, null, { type: event.type, queued });
+    return this.act.done(why, words, before, { type: event.type, queued });
   }
 
   /** Queues one dead letter again. @throws ProblemError ACTION_NOT_POSSIBLE when it is none any more */
@@ -84,10 +85,14 @@ export class StaffActs {
     const orderId = letter?.orderId ?? undefined;
     const numbers = await this.orders.numbersOf(orderId === undefined ? [] : [orderId]);
     const orderNumber = (orderId && numbers.get(orderId)) ?? null;
-    await this.audit.note(why.actionId, { reason: why.reason, subject: id, orderNumber });
+    // The letter goes when it is queued again. What it was about stays.
+    const eventId = letter?.stripeEventId ?? null;
+    const subject = eventId ?? letter?.reference ?? id;
+    const about = eventId === null ? null : await this.aboutOf(eventId);
+    const before = letter ? { queue: letter.queue, code: letter.code, ...about } : null;
+    await this.audit.note(why.actionId, { reason: why.reason, subject, orderNumber, before });
     if (!letter || !(await this.jobs.retryOneDead(id)))
       throw impossible('it is no dead letter any more');
-    const before = { queue: letter.queue, code: letter.code };
     return this.act.done(why, 'It is queued again.', before, { queued: true });
   }
 
@@ -99,5 +104,11 @@ export class StaffActs {
     const retried = await this.jobs.retryDead();
     const words = `${retried} pieces of work are queued again, and ${ordersToSweep} orders are read by the next sweep.`;
     return this.act.done(why, words, { deadLetters: count }, { retried, ordersToSweep });
+  }
+
+  /** What an event is about, as it is kept here. An erasure finds the reason by it when the event itself is gone. */
+  private async aboutOf(stripeEventId: string): Promise<{ subjectId: string | null } | null> {
+    const event = await this.orders.findEvent(stripeEventId);
+    return event ? { subjectId: event.subjectId ?? event.objectId } : null;
   }
 }
