@@ -32,6 +32,8 @@ const momentSchema = z.iso
   .datetime({ offset: true })
   .regex(CENTURY, { error: 'must be a time in this century' });
 
+const PRINTABLE = /^[!-~]+$/;
+
 const news = {
   carrier: z
     .string()
@@ -43,10 +45,16 @@ const news = {
     .regex(/^[0-9A-Za-z][0-9A-Za-z ./-]{0,63}$/, { error: 'must be a tracking number' })
     .optional()
     .meta({ example: '00340434161094042557' }),
-  trackingUrl: z.url().max(500).optional().meta({
-    description:
-      'The page of the parcel, if the carrier has none that follows from its number. https, on a host of a known carrier or of shipments.trackingHosts in the shop file.',
-  }),
+  trackingUrl: z
+    .url()
+    .max(500)
+    // A URL may be typed with any character, also with one that no database takes or that no e-mail may have.
+    .refine((url) => PRINTABLE.test(url), { error: 'must be a link of printable ASCII characters' })
+    .optional()
+    .meta({
+      description:
+        'The page of the parcel, if the carrier has none that follows from its number. https, on a host of a known carrier or of shipments.trackingHosts in the shop file.',
+    }),
   estimatedOn: z.iso
     .date()
     .regex(CENTURY, { error: 'must be a day in this century' })

@@ -346,6 +346,7 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
       { reason: '' },
       { reason: '   ' },
       { reason: 'a\nb c' },
+      { reason: 'a\0b c' },
       { reason: 'x'.repeat(301) },
     ])
       expect((await operator.act(`/api/staff/orders/${number}/sync`, body)).status).toBe(400);

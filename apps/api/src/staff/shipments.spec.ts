@@ -12,6 +12,10 @@ import { untilTaken } from '../../testing/until';
 import { Warehouse } from '../../testing/warehouse';
 
 const DAY = '2026-11-30';
+/** URLs all the same: with NUL, ESC, half of a surrogate pair, a space. */
+const UNPRINTABLE = ['\0', '\u001b[31m', '\ud800', '1 2'].map(
+  (end) => `https://www.dhl.com/${end}`,
+);
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 2, hour)).toISOString();
 
 describe.each(engines)('parcels of orders, on the %s database', (engine) => {
@@ -245,6 +249,7 @@ describe.each(engines)('parcels of orders, on the %s database', (engine) => {
       [{ estimatedOn: '0000-01-01' }, 400, 'INVALID_REQUEST'],
       [{ shippedAt: '2999-01-01T00:00:00Z' }, 400, 'INVALID_REQUEST'],
       [{ shippedAt: '2098-01-01T00:00:00Z' }, 422, 'SHIPMENT_IN_FUTURE'],
+      ...UNPRINTABLE.map((trackingUrl) => [{ trackingUrl }, 400, 'INVALID_REQUEST'] as const),
       [{ trackingUrl: 'https://evil.example/1' }, 422, 'TRACKING_URL_NOT_ALLOWED'],
       [{ unknown: 1 }, 400, 'INVALID_REQUEST'],
     ] as const)
@@ -255,7 +260,15 @@ describe.each(engines)('parcels of orders, on the %s database', (engine) => {
     );
     for (const unknown of ['ZZZZ-ZZZZ', 'x', '%00', "';--"])
       expect(await warehouse.ship(unknown)).toMatchObject({ body: { code: 'ORDER_NOT_FOUND' } });
-    expect((await warehouse.ship(paid.number.toLowerCase())).status).toBe(201);
+    const parcel = await warehouse.ship(paid.number.toLowerCase());
+    expect(parcel.status).toBe(201);
+    for (const trackingUrl of UNPRINTABLE) {
+      const news = { at: at(1), trackingUrl };
+      expect(await warehouse.tell(paid.number, parcel.body.shipment.id, news)).toMatchObject({
+        status: 400,
+        body: { code: 'INVALID_REQUEST', errors: [{ path: 'trackingUrl' }] },
+      });
+    }
     expect((await warehouse.ship(paid.number)).body.code).toBe('NOTHING_TO_SHIP');
     const delivered = { at: at(1), status: 'delivered' };
     for (const id of ['none', '5d0f4c1e-6f0c-4a53-9b1e-2f6f6c1d7a10'])
