@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import express, { type ErrorRequestHandler, type Express, type Response } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type Request,
+  type Response,
+} from 'express';
 import { apiProxy } from './api-proxy.ts';
 import type { ServerConfig } from './config.ts';
 import { documentHeaders } from './document-headers.ts';
@@ -33,6 +38,21 @@ export function createApp(
     if (res.req.acceptsEncodings('br')) res.set('Content-Encoding', 'br').send(compressed);
     else res.send(html);
   };
+  const answerUnknown = (req: Request, res: Response) => {
+    // Not the document: a browser must not take HTML for a script that is gone.
+    if (req.path.startsWith('/assets/') || /\.[^/]+$/.test(req.path)) sendProblem(res, 'NOT_FOUND');
+    else sendDocument(res, 404);
+  };
+  // Express knows an error handler by its four parameters.
+  const answerFault: ErrorRequestHandler = (error: unknown, req, res, _next) => {
+    // A part of the address that Express cannot decode. It is not logged: it is what somebody has typed.
+    if ((error as { status?: unknown } | null)?.status === 400) {
+      answerUnknown(req, res);
+      return;
+    }
+    console.error(error);
+    sendProblem(res, 'INTERNAL_ERROR');
+  };
 
   const app = express();
   app.disable('x-powered-by');
@@ -55,17 +75,7 @@ export function createApp(
   app.get('/index.html', (_req, res) => res.set(headersOf(res)).redirect(308, '/'));
   app.use(files.serve);
   app.use(staticFiles(config.clientDir));
-  app.use((req, res) => {
-    // Not the document: a browser must not take HTML for a script that is gone.
-    if (req.path.startsWith('/assets/') || /\.[^/]+$/.test(req.path)) sendProblem(res, 'NOT_FOUND');
-    else sendDocument(res, 404);
-  });
+  app.use(answerUnknown);
   app.use(answerFault);
   return app;
 }
-
-// Express knows an error handler by its four parameters.
-const answerFault: ErrorRequestHandler = (error, _req, res, _next) => {
-  console.error(error);
-  sendProblem(res, 'INTERNAL_ERROR');
-};

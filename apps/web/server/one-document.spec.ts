@@ -3,11 +3,11 @@ import { request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
-import { openShop } from '../testing/shop-server';
+import { logged, open, openShop, shopServer } from '../testing/shop-server';
 
 /** Sends the path as it is written: fetch would tidy it up. */
-async function ask(path: string, method = 'GET') {
-  const { hostname, port } = new URL(await openShop());
+async function ask(path: string, method = 'GET', server = openShop()) {
+  const { hostname, port } = new URL(await server);
   const sent = request({ hostname, port, path, method }).end();
   const [res] = (await once(sent, 'response')) as [IncomingMessage];
   return { status: res.statusCode, headers: res.headers, body: await text(res) };
@@ -56,6 +56,21 @@ describe('the document', () => {
       expect([status, headers['cache-control']]).toEqual([404, 'no-store']);
       expect(JSON.parse(body)).toMatchObject({ status: 404, code: 'NOT_FOUND' });
     }
+  });
+
+  it.each([
+    ['/orders/R7K3-M9QX', 200, 'no-cache'],
+    ['/orders/%25zz', 200, 'no-cache'],
+    ['/orders/%zz', 404, 'no-store'],
+    ['/orders/%c0%af', 404, 'no-store'],
+    ['/orders/%ED%A0%80?x=%zz', 404, 'no-store'],
+  ])('of a page about one thing answers %s with %d, and logs nothing', async (path, ...answer) => {
+    const server = open(shopServer(['http://127.0.0.1:9'], '', ['/', '/orders/:number']));
+    const { status, headers, body } = await ask(path, 'GET', server);
+    expect([status, headers['cache-control']]).toEqual(answer);
+    expect(headers['content-security-policy']).toMatch(/^default-src 'none'/);
+    expect(body).toContain('<div id="root">');
+    expect(logged).toEqual([]);
   });
 
   it.each(['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND'])(

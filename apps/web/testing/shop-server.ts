@@ -66,7 +66,7 @@ export async function openShop(...apis: RequestListener[]): Promise<string> {
 export const openShopBefore = (apiUrls: string[], apiOrigin = '') =>
   open(shopServer(apiUrls, apiOrigin));
 
-export function shopServer(apiUrls: string[], apiOrigin = ''): Server {
+export function shopServer(apiUrls: string[], apiOrigin = '', routes = SHOP_ROUTES): Server {
   const checkoutOrigins = ['http://localhost:4242'];
   const shopFile = readShopFile(shopFilePath);
   const pictures = new Map([['/products/mug.svg', { type: 'image/svg+xml', body: MUG }]]);
@@ -78,7 +78,7 @@ export function shopServer(apiUrls: string[], apiOrigin = ''): Server {
       checkoutOrigins,
       shopFile,
       pictures,
-      routes: SHOP_ROUTES,
+      routes,
     }),
   );
 }

@@ -149,6 +149,8 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
       });
     for (const path of ['orders/AAAA-BB%00B', 'events/evt_%00', 'orders/%00/shipments'])
       expect((await operator.get(`/api/staff/${path}`)).status).toBe(404);
+    for (const path of ['orders/%zz', 'events/%c0%af', 'orders/%zz/shipments'])
+      expect((await operator.get(`/api/staff/${path}`)).status).toBe(400);
   });
 
   it('pages through all orders once, newest first, by an index', async () => {
