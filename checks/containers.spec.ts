@@ -41,6 +41,31 @@ const OF_THE_CONTAINER = [
   'WORKER',
 ];
 
+/** The variables that the servers of the pages read. */
+const pageVariables = [
+  ...(await readFile(join(root, 'apps/web/server/config.ts'), 'utf8')).matchAll(/env\['(\w+)'\]/g),
+].map(([, name = '']) => name);
+
+/** Those of them that follow from compose.yaml and the image: their network, their edge, their volume, the files inside. */
+const OF_THE_PAGES = [
+  'API_ORIGIN',
+  'API_URL',
+  'SHOP_CONFIG',
+  'WEB_CLIENT_DIR',
+  'WEB_HOST',
+  'WEB_PORT',
+  'WEB_ROUTES',
+];
+
+/** The variables of .env that do not reach a container as they are. */
+const lostBy = (service: string, names: readonly string[]) =>
+  names
+    .filter((name) => {
+      const given = { ...SECRETS, [name]: 'of-this-test' };
+      return environmentOf(serviceOf(service), given)[name] !== 'of-this-test';
+    })
+    .sort();
+
 interface Schema {
   $schema: string;
   definitions: { service: { properties: Record<string, unknown> } };
@@ -137,11 +162,13 @@ describe('compose.yaml', () => {
 
   it.each(['api', 'worker'])('hands every variable of the API on to %s', (name) => {
     expect(variables.length).toBeGreaterThan(25);
-    const lost = variables.filter((variable) => {
-      const given = { ...SECRETS, [variable]: 'of-this-test' };
-      return environmentOf(serviceOf(name), given)[variable] !== 'of-this-test';
-    });
-    expect(lost.sort()).toEqual(OF_THE_CONTAINER);
+    expect(lostBy(name, variables)).toEqual(OF_THE_CONTAINER);
+  });
+
+  it('hands every variable of the shop’s server on to web, and an empty one counts as none', () => {
+    expect(pageVariables).toContain('CHECKOUT_ORIGINS');
+    expect(lostBy('web', pageVariables)).toEqual(OF_THE_PAGES);
+    expect(environmentOf(serviceOf('web'), SECRETS)['CHECKOUT_ORIGINS']).toBe('');
   });
 
   it.each(SHOPS)(
