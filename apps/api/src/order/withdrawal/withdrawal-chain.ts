@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
-import { isOrderNumber } from '../order-number';
+import { isOrderNumber } from '../facts/is-order-number';
 
 /** What somebody declares. */
 export type WithdrawalContent = Pick<

@@ -1,4 +1,5 @@
 import { LEAST_LETTERS } from '@shop/contract';
+import { isOrderNumber } from '../../order/facts/is-order-number';
 
 /** What somebody looks for among the orders. Each kind is found by an index. */
 export type SearchTerm =
@@ -21,7 +22,9 @@ const IDS = {
 /** @returns undefined when a word of it is too short to be looked for */
 export function searchTerm(text: string): SearchTerm | undefined {
   const term = text.trim();
-  if (/^[0-9a-z]{4}-[0-9a-z]{4}$/i.test(term)) return { by: 'number', number: term.toUpperCase() };
+  const number = term.toUpperCase();
+  // Anna-Lena has the length of one, but letters that none has.
+  if (isOrderNumber(number)) return { by: 'number', number };
   const prefix = /^([a-z]+_)\w+$/.exec(term)?.[1];
   if (prefix && prefix in IDS) return { by: IDS[prefix as keyof typeof IDS], id: term };
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(term)) return { by: 'email', email: term };
