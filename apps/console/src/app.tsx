@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Route, Switch } from 'wouter';
-import { isSignedOut } from './api/call';
 import { me } from './api/queries';
 import { AuditPage } from './pages/audit-page';
 import { DeadLettersPage } from './pages/dead-letters-page';
@@ -34,7 +33,7 @@ export function App() {
 
 function SignedIn() {
   const { data: person, error } = useQuery(me);
-  if (isSignedOut(error)) return <SignInPage />;
+  if (person === null) return <SignInPage />;
   if (!person)
     return <main>{error ? <Failure error={error} /> : <p role="status">Loading …</p>}</main>;
   return (

@@ -1,22 +1,11 @@
 import './console.css';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { isTransient } from './api/call';
+import { createQueryClient } from './api/query-client';
 import { App } from './app';
 
-/** What changes shows within this time without a reload. */
-const POLL_MS = 5000;
-
-const queryClient = new QueryClient({
-  defaultOptions: {
-    mutations: { networkMode: 'always' },
-    queries: {
-      refetchInterval: POLL_MS,
-      retry: (failures, error) => failures < 2 && isTransient(error),
-    },
-  },
-});
+const queryClient = createQueryClient();
 
 async function start() {
   // A constant in a build, so that the bundler drops the code for development.

@@ -16,9 +16,18 @@ import type {
 } from '@shop/contract';
 import { call } from './call';
 
+/** What changes shows within this time without a reload. */
+export const POLL_MS = 5000;
+
+/**
+ * Who is signed in; null: nobody any more. Then it is not asked again, because each such call counts as a wrong key:
+ * signing in sets it.
+ */
 export const me = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => call<StaffPerson>('GET', 'session', { signal }),
+  queryFn: ({ signal }) => call<StaffPerson | null>('GET', 'session', { signal }),
+  staleTime: ({ state }) => (state.data === null ? 'static' : 0),
+  refetchInterval: ({ state }) => (state.data === null ? false : POLL_MS),
 });
 
 export const overview = queryOptions({
