@@ -199,6 +199,7 @@ test.describe('the console', () => {
       sure: 'Yes: ship what is left',
     });
     await expect(page.getByRole('button', { name: 'Cancel the order' })).toBeHidden();
+    await expect(page.getByText('It is done.')).toBeVisible();
     await expect(page.getByRole('region', { name: 'In the shop' })).toContainText('shipped');
   });
 

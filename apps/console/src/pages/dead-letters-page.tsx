@@ -2,18 +2,17 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import { deadLetters } from '../api/queries';
 import { Action } from '../ui/action';
-import { Heading } from '../ui/heading';
 import { ListState } from '../ui/list-state';
 import { Moment } from '../ui/moment';
 import { More } from '../ui/more';
+import { Page } from '../ui/page';
 
 /** Work that was given up. */
 export function DeadLettersPage({ canAct }: { canAct: boolean }) {
   const found = useInfiniteQuery(deadLetters);
   const rows = found.data?.pages.flatMap((page) => page.deadLetters) ?? [];
   return (
-    <>
-      <Heading>Dead letters</Heading>
+    <Page heading="Dead letters">
       <ListState found={found} isEmpty={rows.length === 0} empty="Nothing was given up." />
       {canAct && (
         <Action
@@ -43,6 +42,6 @@ export function DeadLettersPage({ canAct }: { canAct: boolean }) {
         ))}
       </ul>
       <More list={found} />
-    </>
+    </Page>
   );
 }

@@ -4,10 +4,10 @@ import { Link } from 'wouter';
 import { deliveries } from '../api/queries';
 import { Action } from '../ui/action';
 import { Filter } from '../ui/filter';
-import { Heading } from '../ui/heading';
 import { ListState } from '../ui/list-state';
 import { Moment } from '../ui/moment';
 import { More } from '../ui/more';
+import { Page } from '../ui/page';
 import { stepName } from '../ui/step-name';
 import { useQueryOf } from '../ui/use-query-of';
 
@@ -32,8 +32,7 @@ export function DeliveriesPage({ canAct }: { canAct: boolean }) {
   const found = useInfiniteQuery({ ...deliveries(query), placeholderData: keepPreviousData });
   const rows = found.data?.pages.flatMap((page) => page.deliveries) ?? [];
   return (
-    <>
-      <Heading>Deliveries</Heading>
+    <Page heading="Deliveries">
       <Filter label="To whom" name="channel" choices={CHANNELS} />
       <Filter label="State" name="outcome" choices={OUTCOMES} />
       <ListState found={found} isEmpty={rows.length === 0} empty="Nothing is like that." />
@@ -49,7 +48,7 @@ export function DeliveriesPage({ canAct }: { canAct: boolean }) {
         ))}
       </ol>
       <More list={found} />
-    </>
+    </Page>
   );
 }
 

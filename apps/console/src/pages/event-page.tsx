@@ -6,15 +6,14 @@ import { seconds } from '../charts/seconds';
 import { Action } from '../ui/action';
 import { Fact, Facts } from '../ui/facts';
 import { Failure } from '../ui/failure';
-import { Heading } from '../ui/heading';
 import { Moment } from '../ui/moment';
+import { Page } from '../ui/page';
 
 /** One event of Stripe: how it came, what it is about, and what became of it. */
 export function EventPage({ id, canAct }: { id: string; canAct: boolean }) {
   const { data: event, error } = useQuery(eventQuery(id));
   return (
-    <>
-      <Heading>{`Event ${id}`}</Heading>
+    <Page heading={`Event ${id}`}>
       {error && <Failure error={error} />}
       {!event && !error && <p role="status">Loading …</p>}
       {event && (
@@ -40,7 +39,7 @@ export function EventPage({ id, canAct }: { id: string; canAct: boolean }) {
           </div>
         </>
       )}
-    </>
+    </Page>
   );
 }
 

@@ -4,10 +4,10 @@ import { Link } from 'wouter';
 import { events } from '../api/queries';
 import { Action } from '../ui/action';
 import { Filter } from '../ui/filter';
-import { Heading } from '../ui/heading';
 import { ListState } from '../ui/list-state';
 import { Moment } from '../ui/moment';
 import { More } from '../ui/more';
+import { Page } from '../ui/page';
 import { useQueryOf } from '../ui/use-query-of';
 
 const FILTERS: readonly [filter: EventFilter, words: string][] = [
@@ -21,8 +21,7 @@ export function EventsPage({ canAct }: { canAct: boolean }) {
   const found = useInfiniteQuery({ ...events(query), placeholderData: keepPreviousData });
   const rows = found.data?.pages.flatMap((page) => page.events) ?? [];
   return (
-    <>
-      <Heading>Events</Heading>
+    <Page heading="Events">
       <Filter label="Which events" name="filter" choices={FILTERS} />
       <ListState found={found} isEmpty={rows.length === 0} empty="There is none in three days." />
       <ol className="timeline">
@@ -43,7 +42,7 @@ export function EventsPage({ canAct }: { canAct: boolean }) {
         ))}
       </ol>
       <More list={found} />
-    </>
+    </Page>
   );
 }
 

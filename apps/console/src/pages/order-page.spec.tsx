@@ -16,8 +16,8 @@ const keys: string[] = [];
 /** What actions are answered before they are done; undefined: nothing comes back. */
 const refusals: (Response | undefined)[] = [];
 
-/** Shows the page as the API answers it. */
-function open(canAct: boolean, shown: object = order) {
+/** Shows the page as the API answers it. @param then how it answers once something was done */
+function open(canAct: boolean, shown: object = order, then: object | 'silence' = shown) {
   asked.length = 0;
   keys.length = 0;
   refusals.length = 0;
@@ -26,7 +26,11 @@ function open(canAct: boolean, shown: object = order) {
     asked.push([init?.method, input, body]);
     const key = new Headers(init?.headers).get('idempotency-key');
     if (key) keys.push(key);
-    if (init?.method === 'GET') return Promise.resolve(Response.json(shown));
+    if (init?.method === 'GET') {
+      const now = acts().length === 0 ? shown : then;
+      if (now === 'silence') return new Promise<Response>(() => {});
+      return Promise.resolve(Response.json(now));
+    }
     if (refusals.length === 0) return Promise.resolve(Response.json(examples['staff-action']));
     const refusal = refusals.shift();
     return refusal ? Promise.resolve(refusal) : Promise.reject(new TypeError('no connection'));
@@ -137,6 +141,50 @@ describe('the page of an order', () => {
     await screen.findByText(examples['staff-action'].words);
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(different);
+  });
+
+  const due = { ...order, shop: { ...order.shop, goodsDue: true, shipments: [] } };
+  const notDue = { ...due, shop: { ...due.shop, goodsDue: false } };
+  const cancelButton = () => screen.queryByRole('button', { name: 'Cancel the order' });
+  /** By keyboard: the button that is pressed has the focus. */
+  const cancel = () => {
+    press('Cancel the order');
+    fireEvent.change(screen.getByLabelText('Why?'), { target: { value: 'ordered twice' } });
+    press('Do it');
+    screen.getByRole('button', { name: 'Yes: cancel the order' }).focus();
+    press('Yes: cancel the order');
+  };
+
+  it('says what was done after its button has gone, keeps the focus, until the next thing', async () => {
+    await open(true, due, notDue);
+    cancel();
+    await waitFor(() => expect(cancelButton()).toBeNull());
+    const { words } = examples['staff-action'];
+    expect(document.activeElement?.textContent).toBe(words);
+    press('Refund');
+    expect(screen.queryByText(words)).toBeNull();
+  });
+
+  it('says why it was not done after its button has gone, and keeps the focus', async () => {
+    await open(true, due, notDue);
+    refusals.push(problem('action-not-possible'));
+    cancel();
+    await waitFor(() => expect(cancelButton()).toBeNull());
+    const { title } = examples['problem-action-not-possible'];
+    expect(screen.getByRole('alert').textContent).toContain(title);
+    expect(document.activeElement?.textContent).toContain(title);
+  });
+
+  it('says at once what was done or was not, while the order is not read again', async () => {
+    await open(true, due, 'silence');
+    cancel();
+    await screen.findByText(examples['staff-action'].words);
+    expect(document.activeElement).toBe(cancelButton());
+    refusals.push(undefined);
+    cancel();
+    await screen.findByText(/The shop does not answer/);
+    const again = screen.getByRole('button', { name: 'Yes: cancel the order' });
+    await waitFor(() => expect(again.getAttribute('aria-disabled')).toBe('false'));
   });
 
   it('has an event of Stripe handled again', async () => {

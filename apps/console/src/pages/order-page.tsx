@@ -3,8 +3,8 @@ import { formatMoney } from '@shop/money';
 import type { StaffOrder } from '@shop/contract';
 import { order as orderQuery } from '../api/queries';
 import { Failure } from '../ui/failure';
-import { Heading } from '../ui/heading';
 import { Moment } from '../ui/moment';
+import { Page } from '../ui/page';
 import { Action } from '../ui/action';
 import { OrderActions } from './order-actions';
 import { OrderFacts } from './order-facts';
@@ -13,8 +13,7 @@ import { OrderFacts } from './order-facts';
 export function OrderPage({ number, canAct }: { number: string; canAct: boolean }) {
   const { data: order, error } = useQuery(orderQuery(number));
   return (
-    <>
-      <Heading>{`Order ${number}`}</Heading>
+    <Page heading={`Order ${number}`}>
       {error && <Failure error={error} />}
       {!order && !error && <p role="status">Loading …</p>}
       {order && (
@@ -29,7 +28,7 @@ export function OrderPage({ number, canAct }: { number: string; canAct: boolean 
           <Timeline entries={order.timeline} canAct={canAct} />
         </>
       )}
-    </>
+    </Page>
   );
 }
 

@@ -4,8 +4,8 @@ import { Link } from 'wouter';
 import { overview } from '../api/queries';
 import { Action } from '../ui/action';
 import { Failure } from '../ui/failure';
-import { Heading } from '../ui/heading';
 import { Moment } from '../ui/moment';
+import { Page } from '../ui/page';
 import { OverviewFigures } from './overview-figures';
 import { OverviewRunning } from './overview-running';
 
@@ -13,8 +13,7 @@ import { OverviewRunning } from './overview-running';
 export function OverviewPage({ canAct }: { canAct: boolean }) {
   const { data, error } = useQuery(overview);
   return (
-    <>
-      <Heading>Overview</Heading>
+    <Page heading="Overview">
       {error && <Failure error={error} />}
       {!data && !error && <p role="status">Loading …</p>}
       {data && (
@@ -25,7 +24,7 @@ export function OverviewPage({ canAct }: { canAct: boolean }) {
         </>
       )}
       <OverviewFigures />
-    </>
+    </Page>
   );
 }
 

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { SubmitEvent } from 'react';
 import type { StaffActionAnswer } from '@shop/contract';
 import { call, isTransient } from '../api/call';
 import { newKey } from '../api/new-key';
-import { Failure } from './failure';
 import { Field } from './field';
 import type { FieldProps } from './field';
+import { useOutcomeLine } from './page';
 
 /** What was typed, by the names of the fields. */
 export type Values = Record<string, string>;
@@ -34,27 +34,54 @@ interface Props {
   isKeyed?: boolean;
 }
 
-/** An action: a button, then the question why, and for a dangerous one, once more. */
+/**
+ * An action: a button, then the question why, and for a dangerous one, once more. What it has done stands on the page's
+ * line: by then what it was for may be over, and the button gone.
+ */
 export function Action({ words, path, body, fields = [], check, warning, isKeyed }: Props) {
   const [isOpen, setOpen] = useState(false);
   /** What was typed, while it is asked once more. */
   const [sure, setSure] = useState<Values>();
   const [fault, setFault] = useState<string>();
+  const root = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const line = useOutcomeLine();
   const queries = useQueryClient();
+  // Before it is gone: then nothing says any more that the focus was in it.
+  useLayoutEffect(
+    () => () => {
+      if (hasFocus(root.current)) line.focus();
+    },
+    [line],
+  );
+  const close = () => {
+    if (hasFocus(root.current)) button.current?.focus();
+    setOpen(false);
+    setSure(undefined);
+  };
+  const toggle = () => {
+    line.say(undefined);
+    if (isOpen) close();
+    else setOpen(true);
+  };
   const act = useMutation({
     mutationFn: ({ values: { reason, ...values }, key }: Attempt) =>
       call<Partial<StaffActionAnswer>>('POST', path, {
         body: { ...(typeof body === 'function' ? body(values) : body), reason },
         ...(isKeyed && { headers: { 'Idempotency-Key': key } }),
       }),
-    onSettled: () => queries.invalidateQueries(),
-    onSuccess: () => {
-      setOpen(false);
-      setSure(undefined);
+    onSuccess: (answer) => {
+      line.say(answer.words ?? 'It is done.');
+      close();
     },
+    onError: (error) => line.say(error),
+    // Not awaited: what the API said is said at once, however long the pages take to be read again.
+    onSettled: () => void queries.invalidateQueries(),
   });
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (act.isPending) return;
+    line.say(undefined);
     const inputs = [...event.currentTarget.querySelectorAll('input')];
     const values = Object.fromEntries(inputs.map(({ name, value }) => [name, value]));
     const wrong = check?.(values);
@@ -64,8 +91,8 @@ export function Action({ words, path, body, fields = [], check, warning, isKeyed
     else act.mutate({ values, key: keyFor(values, act.error, act.variables) });
   };
   return (
-    <div className="action">
-      <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+    <div ref={root} className="action">
+      <button ref={button} type="button" aria-expanded={isOpen} onClick={toggle}>
         {words}
       </button>
       {isOpen && (
@@ -80,19 +107,22 @@ export function Action({ words, path, body, fields = [], check, warning, isKeyed
             </p>
           )}
           {sure && <p role="alert">{typeof warning === 'function' ? warning(sure) : warning}</p>}
-          <button type="submit" disabled={act.isPending}>
+          {/* Not disabled: that would take the focus from it. */}
+          <button type="submit" aria-disabled={act.isPending}>
             {sure ? `Yes: ${words.toLowerCase()}` : 'Do it'}
           </button>
-          <button type="button" onClick={() => setOpen(false)}>
+          <button type="button" onClick={toggle}>
             Cancel
           </button>
         </form>
       )}
-      {act.error && <Failure error={act.error} />}
-      {act.data && <p role="status">{act.data.words ?? 'It is done.'}</p>}
     </div>
   );
 }
+
+/** Whether what goes takes the focus with it. */
+const hasFocus = (element: HTMLElement | null) =>
+  element?.contains(document.activeElement) ?? false;
 
 /** The key of an attempt that may have been made, for the same values again; else a new one. */
 const keyFor = (values: Values, error: Error | null, last: Attempt | undefined): string =>
