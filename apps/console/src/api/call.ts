@@ -31,12 +31,23 @@ export const isSignedOut = (error: unknown): boolean =>
 export const isUsedUp = (error: unknown): boolean =>
   error instanceof CallError && error.code === 'SIGN_IN_NOT_VALID';
 
+type Method = 'GET' | 'POST' | 'DELETE';
+
+/** What is read is asked for again. What was sent is not: nobody knows whether it was done. */
+const unanswered = (method: Method, status?: number) =>
+  new CallError(
+    'NO_CONNECTION',
+    method === 'GET'
+      ? `The shop ${status ? `answers ${status}` : 'does not answer'}. It is asked again.`
+      : `The shop ${status ? `answered ${status}` : 'did not answer'}: it may have been done. Look whether it was, then try again with the same values.`,
+  );
+
 /**
  * Calls an operation under /api/staff.
  * @throws CallError whose message is for people
  */
 export async function call<Answer>(
-  method: 'GET' | 'POST' | 'DELETE',
+  method: Method,
   path: string,
   {
     body,
@@ -45,6 +56,10 @@ export async function call<Answer>(
   }: { body?: unknown; signal?: AbortSignal; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const onLost = (error: unknown): never => {
+    if (signal?.aborted) throw error;
+    throw unanswered(method);
+  };
   const response = await fetch(`/api/staff/${path}`, {
     method,
     signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
@@ -52,13 +67,11 @@ export async function call<Answer>(
       headers: { 'Content-Type': 'application/json', ...headers },
       body: JSON.stringify(body),
     }),
-  }).catch((error: unknown) => {
-    if (signal?.aborted) throw error;
-    throw new CallError('NO_CONNECTION', 'The shop does not answer. It is asked again.');
-  });
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
+  }).catch(onLost);
+  if (response.ok)
+    return (response.status === 204 ? undefined : await response.json().catch(onLost)) as Answer;
   const problem = (await response.json().catch(() => undefined)) as Problem | undefined;
-  if (!problem) throw new CallError('NO_CONNECTION', `The shop answers ${response.status}.`);
+  if (!problem) throw unanswered(method, response.status);
   // Of an action the message is a sentence of its own; of what was typed, its field comes before it.
   const why = (problem.errors ?? [])
     .map(({ path: field, message }) => [field, message].filter(Boolean).join(' '))
