@@ -5,6 +5,8 @@ import { RateLimitModule } from '../rate-limit/rate-limit.module';
 import { StripeEndpointModule } from '../stripe-endpoint/stripe-endpoint.module';
 import { WebhookModule } from '../webhook/webhook.module';
 import { ActOnOrder } from './actions/act-on-order.service';
+import { HeldTellingActs } from './actions/held-telling-acts.service';
+import { HeldTellingController } from './actions/held-telling.controller';
 import { OrderActionsController } from './actions/order-actions.controller';
 import { OrderChangesController } from './actions/order-changes.controller';
 import { RefundsController } from './actions/refunds.controller';
@@ -63,6 +65,7 @@ import { WithdrawalsController } from './withdrawals/withdrawals.controller';
     FiguresController,
     OrdersController,
     OrderActionsController,
+    HeldTellingController,
     OrderChangesController,
     ShipmentsController,
     RefundsController,
@@ -106,6 +109,7 @@ import { WithdrawalsController } from './withdrawals/withdrawals.controller';
     ActOnOrder,
     StaffActs,
     StaffChanges,
+    HeldTellingActs,
     StripeActs,
   ],
   exports: [ApiKeysService, PeopleService, StaffAuditService, StaffChanges],

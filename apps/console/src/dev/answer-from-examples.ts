@@ -1,10 +1,22 @@
 import { examples } from '@shop/contract/examples';
 
+const ORDER = examples['staff-order'];
+const OVERVIEW = examples['staff-overview'];
+
+/** An order of a restored database. */
+const RESTORED = { number: 'T6QV-3ZKM', state: 'confirmed' };
+const HELD = { code: 'telling_held', next: 'Say whether shopper and merchant know of it.' };
+const HELD_WORDS = 'An order of a restored database waits with what it would tell.';
+const HELD_NEED = { ...HELD, words: HELD_WORDS, count: 1, orders: 'telling_held', subjects: [] };
+const HELD_FAULT = { ...HELD, words: 'Nothing is told about it: it may have been told before.' };
+
 const ANSWERS: readonly [path: RegExp, answer: object][] = [
   [/^session/, { ...examples['staff-person'], role: 'operator' }],
-  [/^overview/, examples['staff-overview']],
+  [/^overview/, { ...OVERVIEW, needs: [...OVERVIEW.needs, HELD_NEED] }],
   [/^figures/, examples['staff-figures']],
-  [/^orders\/[^/?]+$/, examples['staff-order']],
+  [/^orders\?filter=telling_held/, { orders: [{ ...ORDER, ...RESTORED }], next: null }],
+  [/^orders\/T6QV-3ZKM$/, { ...ORDER, ...RESTORED, wrong: [HELD_FAULT] }],
+  [/^orders\/[^/?]+$/, ORDER],
   [/^orders(\?|$)/, examples['staff-orders']],
   [/^deliveries(\?|$)/, examples['staff-deliveries']],
   [/^shipments(\?|$)/, examples['staff-shipments']],

@@ -1,5 +1,6 @@
 import type { StaffOrder } from '@shop/contract';
 import { Action } from '../ui/action';
+import { HeldTelling } from './held-telling';
 import { OrderChanges } from './order-changes';
 
 const DECISIONS = [
@@ -25,6 +26,7 @@ export function OrderActions({ order }: { order: StaffOrder }) {
               warning={warning}
             />
           ))}
+        <HeldTelling order={order} />
         <Action words="Read it again from Stripe" path={`${path}/sync`} />
         <Action words="Send the e-mail again" path={`${path}/resend`} body={{ channel: 'mail' }} />
         <Action

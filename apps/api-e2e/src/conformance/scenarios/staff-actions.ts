@@ -63,6 +63,15 @@ export const staffActionScenarios: Scenarios = {
   ),
   'resolveOrder 503 STRIPE_UNAVAILABLE': withoutStripe(onOrder('resolve', withSession, DISMISSED)),
 
+  // Of an order that is not held it changes nothing.
+  'tellHeld 200': usual(async (shop) => onOrder('tell', await paidNumber(shop))(shop)),
+  ...ofActions('tellHeld', onOrder('tell')),
+  'tellHeld 404 ORDER_NOT_FOUND': impossible(onOrder('tell')),
+
+  'markTold 200': usual(async (shop) => onOrder('told', await paidNumber(shop))(shop)),
+  ...ofActions('markTold', onOrder('told')),
+  'markTold 404 ORDER_NOT_FOUND': impossible(onOrder('told')),
+
   'replayEvent 200': usual(async (shop) => {
     await paidNumber(shop);
     return act(`events/${await eventIdOf(shop)}/replay`)(shop);

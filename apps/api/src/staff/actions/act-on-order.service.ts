@@ -67,4 +67,5 @@ const factsOf = (order: OrderRow) => ({
   refundedMinor: order.refundedMinor,
   addressVersion: order.addressVersion,
   syncFailure: order.syncFailure,
+  tellingHeld: order.tellingHeldAt !== null,
 });

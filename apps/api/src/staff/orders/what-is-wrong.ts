@@ -100,7 +100,7 @@ function sync({ syncFailure }: OrderRow): Fault[] {
   ];
 }
 
-function held({ number, rebuiltAt, tellingHeldAt }: OrderRow): Fault[] {
+function held({ rebuiltAt, tellingHeldAt }: OrderRow): Fault[] {
   if (tellingHeldAt === null) return [];
   const words = rebuiltAt
     ? 'The database had lost it; it was made again from its session at Stripe. Nothing is told about it.'
@@ -109,7 +109,7 @@ function held({ number, rebuiltAt, tellingHeldAt }: OrderRow): Fault[] {
     {
       code: 'telling_held',
       words,
-      next: `If shopper and merchant know of it: npm run orders -- restored told ${number}. Else: restored tell ${number}.`,
+      next: 'If shopper and merchant know of it, say that it was told. Else have it told: what waits is sent.',
     },
   ];
 }

@@ -127,7 +127,7 @@ const WORDS: Record<CountedCode, [one: string, several: string, next: string]> =
   telling_held: [
     'An order of a restored database waits with what it would tell',
     'orders of a restored database wait with what they would tell',
-    'Decide whether it was told before: npm run orders -- restored list, then restored told or restored tell.',
+    'Open it and say whether it was told before. About all of them at once: npm run orders -- restored told --all, or restored tell --all.',
   ],
 };
 
