@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OrderSubscription } from '@shop/contract';
+import { eq } from 'drizzle-orm';
 import type Stripe from 'stripe';
 import { orders } from '../database/schema/tables';
 import { usualEngines } from '../../testing/engines';
 import { untilHandled } from '../../testing/handled-events';
-import { stepsOf, untilDone, untilOrder } from '../../testing/orders';
+import { startHoldingStripe } from '../../testing/holding-stripe';
+import type { HoldingStripe } from '../../testing/holding-stripe';
+import { orderOf, stepsOf, untilDone, untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
@@ -17,10 +20,22 @@ const MONTHLY = { interval: 'month', intervalCount: 1 };
 
 describe.each(usualEngines)('a subscription, on the %s database', (engine) => {
   let api: TestApi;
+  let stripe: HoldingStripe;
+  /** The sessions whose next reading is held. */
+  const toHold = new Set<string>();
+  const isToHold = (_method = '', path = '') =>
+    [...toHold].some((sessionId) => path.includes(sessionId) && toHold.delete(sessionId));
   beforeAll(async () => {
-    api = await startTestApi(engine);
+    api = await startTestApi(engine, {
+      between: async (url) => (stripe = await startHoldingStripe(url, isToHold)),
+    });
   }, 60_000);
   afterAll(() => api?.stop());
+
+  async function deliverEvents(isOn: boolean): Promise<void> {
+    const { id } = (await api.stripe.webhookEndpoints.list()).data[0] ?? { id: '' };
+    await api.stripe.webhookEndpoints.update(id, { disabled: !isOn });
+  }
 
   async function subscribe(shopper: Shopper) {
     const { body } = await shopper.products();
@@ -106,8 +121,7 @@ describe.each(usualEngines)('a subscription, on the %s database', (engine) => {
     await untilHandled(api);
     expect((await shopper.confirmation(sessionId)).body).toMatchObject({ final: true });
 
-    const { id: endpoint } = (await api.stripe.webhookEndpoints.list()).data[0] ?? { id: '' };
-    await api.stripe.webhookEndpoints.update(endpoint, { disabled: true });
+    await deliverEvents(false);
     expect((await shopper.portal(sessionId)).status).toBe(201);
     await api.stripe.subscriptions.update(id, { cancel_at_period_end: true });
     await api.sandbox.faults({ path: '/v1/checkout/sessions', status: 500 });
@@ -119,11 +133,55 @@ describe.each(usualEngines)('a subscription, on the %s database', (engine) => {
       () => shopper.confirmation(sessionId),
       ({ body: { final } }) => final,
     );
-    await api.stripe.webhookEndpoints.update(endpoint, { disabled: false });
+    await deliverEvents(true);
     expect(body.subscription).toMatchObject({ nextChargeAt: null, renewals: [] });
     expect(body.subscription?.endsAt).toBe(
       endOfPeriod(await api.stripe.subscriptions.retrieve(id)),
     );
+  });
+
+  it('reads again what changed in the portal, or with a new period, when the order changes during the reading', async () => {
+    const subscribed = async () => {
+      const shopper = new Shopper(api);
+      const sessionId = await subscribe(shopper);
+      return { shopper, sessionId, id: (await paid(sessionId)).id };
+    };
+    const back = await subscribed();
+    const later = await subscribed();
+    await untilHandled(api);
+    await deliverEvents(false);
+    expect((await back.shopper.portal(back.sessionId)).status).toBe(201);
+    const { id, subscription } = await orderOf(api, later.sessionId);
+    const currentPeriodEnd = new Date(Date.now() - 1000).toISOString();
+    await api.database.queries
+      .update(orders)
+      .set({ subscription: subscription && { ...subscription, currentPeriodEnd } })
+      .where(eq(orders.id, id));
+
+    const visits = [back, later];
+    for (const visit of visits) {
+      await api.stripe.subscriptions.update(visit.id, { cancel_at_period_end: true });
+      toHold.add(visit.sessionId);
+    }
+    const answered = visits.map(({ shopper, sessionId }) =>
+      until(
+        () => shopper.confirmation(sessionId),
+        ({ body: { final } }) => final,
+      ),
+    );
+    await until(
+      () => Promise.resolve(toHold.size),
+      (left) => left === 0,
+    );
+    for (const { shopper, sessionId } of visits)
+      expect((await shopper.resend(sessionId, 'jenny@right.example')).status).toBe(204);
+    stripe.release();
+    const seen = await Promise.all(answered);
+    await deliverEvents(true);
+    for (const { body } of seen) {
+      expect(body).toMatchObject({ email: 'jenny@right.example', subscription: { renewals: [] } });
+      expect(body.subscription?.endsAt).toEqual(expect.any(String));
+    }
   });
 
   it('opens the portal only to the browser that started the checkout, and not without end', async () => {

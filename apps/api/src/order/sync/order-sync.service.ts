@@ -11,6 +11,7 @@ import { moreOf } from '../inventory/more-of';
 import type { OrderAlert, OrderDecision } from '../order-decision';
 import { hasEndedUnpaid } from '../facts/ended-unpaid';
 import { awaitedBy } from '../facts/payment-attempt';
+import { isOutdated } from '../facts/subscription-view';
 import { holdsStock, isFinal } from '../order-status';
 import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
@@ -90,7 +91,8 @@ export class OrderSyncService {
     for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
       const before = await this.orders.findBySession(stripeSessionId);
       // While the page's reading was under way, the webhook's has made the order final: the page can show that.
-      if (attempt > 1 && cause === 'page' && before && isFinal(before.status)) return 'synced';
+      if (attempt > 1 && cause === 'page' && before && isCurrent(before, this.clock.now()))
+        return 'synced';
       if (await this.owner.isKnownAsOther(before, stripeSessionId)) return 'other_deployment';
       const snapshot = await this.sessions.read(
         stripeSessionId,
@@ -216,5 +218,8 @@ export class OrderSyncService {
     return hasEnded;
   }
 }
+
+/** Whether Stripe need not be asked for the page: waiting changes nothing, and Stripe knows no more. */
+const isCurrent = (order: OrderRow, now: Date) => isFinal(order.status) && !isOutdated(order, now);
 
 const NEEDS_A_PERSON = 'order needs a person';
