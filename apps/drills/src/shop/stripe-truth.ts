@@ -31,19 +31,20 @@ const sum = (refunds: Stripe.Refund[]) => refunds.reduce((total, { amount }) => 
 export const refundedOf = ({ refunds }: StripeTruth) =>
   sum(refunds.filter(({ status }) => status === 'succeeded'));
 
+const made = (refunds: Stripe.Refund[]) =>
+  sum(refunds.filter(({ status }) => status !== 'canceled' && status !== 'failed'));
+
 /** What was meant to go back, of refunds oldest first: one that failed too, as far as none was made instead of it later. */
 function meantOf({ refunds }: StripeTruth): number {
-  const made = (of: Stripe.Refund[]) =>
-    sum(of.filter(({ status }) => status !== 'canceled' && status !== 'failed'));
   const failed = refunds.map((one, at) =>
     one.status === 'failed' ? one.amount - made(refunds.slice(at)) : 0,
   );
   return made(refunds) + Math.max(0, ...failed);
 }
 
-/** Whether the last refund failed: a later one tells what becomes of the money. */
+/** Whether a refund failed that those after it do not come to: else they tell what becomes of the money. */
 const hasFailedRefund = ({ refunds }: StripeTruth) =>
-  refunds.findLast(({ status }) => status !== 'canceled')?.status === 'failed';
+  refunds.some((one, at) => one.status === 'failed' && made(refunds.slice(at)) < one.amount);
 
 /** Whether goods are to be shipped. */
 export const isDue = (truth: StripeTruth) =>

@@ -16,6 +16,8 @@ export interface Truth {
   isDue: boolean;
   /** Status by id, canceled ones too. */
   refunds: ReadonlyMap<string, string>;
+  /** Ids of the refunds that came back and were not given again. */
+  owed: ReadonlySet<string>;
   dispute: { id: string; standing: 'none' | 'inquiry' | 'open' | 'lost' };
   /** Which attempt to pay it is: empty for the first one. */
   attempt: string;
@@ -43,6 +45,16 @@ const meantOf = (refunds: FakeSession['refunds']) =>
     ),
   );
 
+/** What came back is owed until as much has gone out after it, whether or not that has arrived. */
+function owedIn(refunds: FakeSession['refunds']): Set<string> {
+  const owed = new Map<string, number>();
+  for (const { id, amount, status } of refunds) {
+    if (status === 'failed') owed.set(id, amount);
+    else if (status !== 'canceled') for (const [one, left] of owed) owed.set(one, left - amount);
+  }
+  return new Set([...owed].flatMap(([id, left]) => (left > 0 ? [id] : [])));
+}
+
 /** Radar's reviewers have said yes, or were never asked; `redacted` says neither. */
 const settled = ({ payment, review }: FakeSession) =>
   payment !== 'unpaid' && !review?.open && review?.closed_reason !== 'refunded_as_fraud';
@@ -68,6 +80,7 @@ export function truthOf(order: OrderRow, seen: FakeSession | undefined, blindMin
     isAsked: order.reviewReason !== null && order.reviewResolvedAt === null,
     isDue: status === 'paid' && seen !== undefined && settled(seen) && worst.weight < 2 && !isBack,
     refunds: new Map(seen?.refunds.map(({ id, status: refund }) => [id, refund])),
+    owed: owedIn(seen?.refunds ?? []),
     dispute: { id: worst.weight > 0 ? worst.id : '', standing: NAMES[worst.weight] ?? 'none' },
     attempt: seen?.copyOf ? seen.id : '',
   };
@@ -106,12 +119,8 @@ export function newsOf(was: Truth, is: Truth, wasReleased: boolean, version: str
 
 /** Whether what a trigger says may be told of an order of which this is true. */
 export function mayTell(trigger: string, id: string, is: Truth): boolean {
-  if (trigger.startsWith('refund_')) {
-    const later = [...is.refunds].slice([...is.refunds.keys()].indexOf(id));
-    const isReplaced = later.some(([, status]) => status !== 'failed' && status !== 'canceled');
-    const isMoot = trigger === 'refund_failed' && isReplaced;
-    return !isMoot && (is.refunds.get(id) ?? 'canceled') === trigger.slice(7);
-  }
+  if (trigger === 'refund_failed') return is.owed.has(id);
+  if (trigger.startsWith('refund_')) return (is.refunds.get(id) ?? 'canceled') === trigger.slice(7);
   const isOld = id !== is.attempt;
   switch (trigger) {
     case 'order_confirmed':

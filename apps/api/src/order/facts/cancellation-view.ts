@@ -1,6 +1,6 @@
 import type { OrderCancellation } from '@shop/contract';
 import type { OrderRow } from '../../database/schema/tables';
-import { sumOf } from './goods-due';
+import { notFailed, sumOf } from './goods-due';
 
 type Facts = Pick<
   OrderRow,
@@ -24,6 +24,5 @@ export function isGoingBack({
   refundedMinor,
   totalMinor,
 }: Pick<OrderRow, 'refunds' | 'refundedMinor' | 'totalMinor'>): boolean {
-  const alive = refunds.filter(({ status }) => status !== 'failed');
-  return Math.max(refundedMinor, sumOf(alive)) >= totalMinor;
+  return Math.max(refundedMinor, sumOf(notFailed(refunds))) >= totalMinor;
 }

@@ -1,5 +1,6 @@
 import type { ConfirmationState } from '@shop/contract';
 import type { OrderRow } from '../../database/schema/tables';
+import { failedStill } from './goods-due';
 
 type StateFacts = Pick<
   OrderRow,
@@ -54,10 +55,11 @@ function moneyState(order: StateFacts): ConfirmationState | undefined {
   if (dispute) return dispute === 'lost' ? 'dispute_lost' : 'disputed';
   const { refunds, refundedMinor, totalMinor } = order;
   const has = (status: string) => refunds.some((refund) => refund.status === status);
+  // The shopper has to do something.
   if (has('requires_action')) return 'refund_requires_action';
+  // Also while another one is on its way, if that one is of less.
+  if (failedStill(refunds).length > 0) return 'refund_failed';
   if (has('pending')) return 'refund_pending';
-  // A refund that failed is news until a later one has succeeded.
-  if (refunds.at(-1)?.status === 'failed') return 'refund_failed';
   if (order.cancelledAt && refundedMinor < totalMinor)
     return order.cancelRefund === 'due' ? 'refund_pending' : 'refund_failed';
   if (order.cancelledAt && totalMinor === 0) return 'expired';

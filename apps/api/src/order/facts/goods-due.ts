@@ -53,6 +53,21 @@ export function meantMinor(refunds: readonly OrderRefund[]): number {
   return made + failed;
 }
 
+/**
+ * The refunds that failed and are not made good: those made after one that have not failed come to less than its amount.
+ * So one refund makes good each try before it that failed.
+ * @param refunds oldest first
+ */
+export const failedStill = (refunds: readonly OrderRefund[]): OrderRefund[] =>
+  refunds.filter(
+    ({ status, amountMinor }, at) =>
+      status === 'failed' && sumOf(notFailed(refunds.slice(at))) < amountMinor,
+  );
+
+/** Those that have arrived, or still can. */
+export const notFailed = (refunds: readonly OrderRefund[]): OrderRefund[] =>
+  refunds.filter(({ status }) => status !== 'failed');
+
 /** In minor units. */
-export const sumOf = (refunds: OrderRefund[]) =>
+export const sumOf = (refunds: readonly OrderRefund[]): number =>
   refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);

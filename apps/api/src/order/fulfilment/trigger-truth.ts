@@ -1,6 +1,6 @@
 import type { OrderRow } from '../../database/schema/tables';
 import { disputeStanding } from '../facts/dispute-standing';
-import { isDue, isHeld } from '../facts/goods-due';
+import { failedStill, isDue, isHeld } from '../facts/goods-due';
 import { isReviewOpen } from '../facts/is-review-open';
 import { attemptOf, awaitedBy, isReceived } from '../facts/payment-attempt';
 import { subscriptionStanding } from '../facts/subscription-standing';
@@ -12,12 +12,6 @@ const refund =
   (...statuses: string[]): Truth =>
   ({ refunds }, id) =>
     statuses.includes(refunds.find((one) => one.id === id)?.status ?? 'canceled');
-
-/** A later refund that has not failed tells what becomes of the money now. */
-const refundFailed: Truth = ({ refunds }, id) => {
-  const from = refunds.findIndex((one) => one.id === id);
-  return from >= 0 && refunds.slice(from).every(({ status }) => status === 'failed');
-};
 
 /** Of the attempt to pay that counts now: what was true of an earlier one is over. */
 const ofAttempt =
@@ -48,7 +42,8 @@ const TRUTHS: Record<FulfilmentTrigger, Truth> = {
   refund_pending: refund('pending'),
   refund_requires_action: refund('requires_action'),
   refund_succeeded: refund('succeeded'),
-  refund_failed: refundFailed,
+  // Later refunds that make it good tell what becomes of the money now.
+  refund_failed: ({ refunds }, id) => failedStill(refunds).some((one) => one.id === id),
   refund_canceled: refund('canceled'),
   inquiry_opened: ({ dispute }, id) => dispute?.id === id && disputeStanding(dispute) === 'inquiry',
   dispute_opened: ({ dispute }, id) => dispute?.id === id && disputeStanding(dispute) === 'open',

@@ -4,7 +4,9 @@ import { orderOf, stepsOf, untilDone, untilOrder } from '../../../testing/orders
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
+import { confirmationState } from '../facts/confirmation-state';
 import { isDue } from '../facts/goods-due';
+import { isStillTrue } from '../fulfilment/trigger-truth';
 import { ReviewService } from '../review/review.service';
 import { whyNotShippable } from '../shipment/why-not-shippable';
 import { OrderSyncService } from './order-sync.service';
@@ -88,19 +90,45 @@ describe.each(engines)('after the sale, on the %s database', (engine) => {
     });
   });
 
+  it('a refund that fails is told as failed beside a later part that has arrived', async () => {
+    const id = await bought();
+    const first = await refund(id, 1000);
+    await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 1000);
+    const later = await refund(id, 500);
+    const { number } = await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 1500);
+    await api.sandbox.call('POST', `refunds/${first.id}/fail`, {});
+    const order = await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 500);
+    expect((await new Shopper(api).confirmation(id)).body.state).toBe('refund_failed');
+    const steps = [first, later].map((one) => `refund_mail:${one.id}`);
+    const ofFailure = `refund_failed_mail:${first.id}`;
+    await untilDone(api, order.id, ['confirmation_mail', ...steps, ofFailure]);
+    expect(await mailsFor(number, /Our refund of \$10\.00 could not be paid out/)).toBe(1);
+    // It is given again: that is told, and the failure no more.
+    await refund(id, 1000);
+    await untilOrder(api, id, ({ refundedMinor }) => refundedMinor === 1500);
+    expect((await new Shopper(api).confirmation(id)).body.state).toBe('partially_refunded');
+  });
+
   it.each([
-    ['a failed one alone', ['failed 2400'], false],
-    ['two tries that failed', ['failed 1400', 'failed 1400'], true],
-    ['a part of what failed made again', ['failed 2400', 'succeeded 1400'], false],
-    ['all of it made again, in parts', ['failed 1000', 'succeeded 400', 'pending 600'], true],
-    ['a later one that failed', ['succeeded 1400', 'failed 1000'], false],
-  ])('of refunds, %s: goods are due or not', async (_, refunds, due) => {
-    const order = await orderOf(api, await bought());
+    ['a failed one alone', ['failed 2400'], false, ['re_0']],
+    ['two tries that failed', ['failed 1400', 'failed 1400'], true, ['re_0', 're_1']],
+    ['a third try that arrives', ['failed 1400', 'failed 1400', 'succeeded 1400'], true, []],
+    ['a part of what failed made again', ['failed 2400', 'succeeded 1400'], false, ['re_0']],
+    ['a part of it on its way', ['failed 2400', 'pending 1400'], false, ['re_0']],
+    ['all of it made again, in parts', ['failed 1000', 'succeeded 400', 'pending 600'], true, []],
+    ['the less of two made again', ['failed 1000', 'failed 400', 'succeeded 400'], true, ['re_0']],
+    ['a later one that failed', ['succeeded 1400', 'failed 1000'], false, ['re_1']],
+  ])('of refunds, %s: whether goods are due, and which failed', async (_, refunds, due, failed) => {
+    const bare = await orderOf(api, await bought());
     const made = refunds.map((one, at) => {
       const [status = '', amount] = one.split(' ');
       return { ...REFUND, id: `re_${at}`, status: status as 'failed', amountMinor: Number(amount) };
     });
-    expect(isDue({ ...order, refunds: made })).toBe(due);
+    const order = { ...bare, refunds: made };
+    expect(isDue(order)).toBe(due);
+    const told = made.filter(({ id }) => isStillTrue('refund_failed', id, order));
+    expect(told.map(({ id }) => id)).toEqual(failed);
+    expect(confirmationState(order) === 'refund_failed').toBe(failed.length > 0);
   });
 
   it('a refund that fails is told as failed, on the page and by e-mail', async () => {

@@ -1,7 +1,9 @@
 import type { StaffOrder } from '@shop/contract';
+import { formatMoney } from '@shop/money';
 import type { FulfilmentRow } from '../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../database/schema/tables';
 import { disputeStanding } from '../../order/facts/dispute-standing';
+import { failedStill } from '../../order/facts/goods-due';
 import { isReviewOpen } from '../../order/facts/is-review-open';
 
 /** The page shows it to people in any time zone. */
@@ -77,16 +79,13 @@ function dispute({ dispute: found }: OrderRow): Fault[] {
   ];
 }
 
-/** A refund that failed is news until a later one has succeeded. */
-function refund({ refunds }: OrderRow): Fault[] {
-  if (refunds.at(-1)?.status !== 'failed') return [];
-  return [
-    {
-      code: 'refund_failed',
-      words: 'Its last refund failed: the shopper has not got the money.',
-      next: 'Refund it another way, in the Stripe Dashboard or outside of Stripe.',
-    },
-  ];
+/** A refund that failed is news until later ones have made it good. */
+function refund({ refunds, currency }: OrderRow): Fault[] {
+  return failedStill(refunds).map(({ id, amountMinor }) => ({
+    code: 'refund_failed',
+    words: `Its refund ${id} of ${formatMoney(amountMinor, currency, 'en')} failed: the shopper has not got the money.`,
+    next: 'Refund it another way, in the Stripe Dashboard or outside of Stripe.',
+  }));
 }
 
 function sync({ syncFailure }: OrderRow): Fault[] {

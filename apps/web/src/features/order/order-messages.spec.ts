@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { i18n } from '@lingui/core';
-import type { Confirmation } from '@shop/contract';
+import type { Confirmation, OrderRefund } from '@shop/contract';
 import { examples, type ExampleName } from '@shop/contract/examples';
 import { orderMessages } from './order-messages';
 
@@ -66,6 +66,36 @@ describe('what the page says of an order', () => {
     );
     expect(said(name, {}, 30)).toMatch(/1800 usd of it has been refunded\.$/);
     expect(said('confirmation-refunded-masked', {}, 30)).toMatch(/6440 usd back to you\.$/);
+  });
+
+  const refunded = (amountMinor: number, status: OrderRefund['status']): OrderRefund => ({
+    amountMinor,
+    status,
+    presentment: null,
+    createdAt: '2026-11-24T09:30:00.000Z',
+  });
+
+  it.each<[string, OrderRefund[], string]>([
+    ['however often it was tried', [refunded(1400, 'failed'), refunded(1400, 'failed')], '1400'],
+    ['beside a later part', [refunded(1000, 'failed'), refunded(500, 'succeeded')], '1000'],
+    ['beside an earlier part', [refunded(1400, 'succeeded'), refunded(1000, 'failed')], '1000'],
+    [
+      'where a later one was made good',
+      [refunded(1000, 'failed'), refunded(500, 'failed'), refunded(500, 'pending')],
+      '1000',
+    ],
+    ['that was never made of what is left', [refunded(440, 'succeeded')], '6000'],
+  ])('names a refund that failed by its own amount, %s', (_, refunds, amount) => {
+    const amounts = { ...examples['confirmation-refund-failed-full'].amounts, refundedMinor: 440 };
+    expect(said('confirmation-refund-failed-full', { refunds, amounts })).toMatch(
+      new RegExp(`^Your refund of ${amount} usd didn’t reach you`),
+    );
+  });
+
+  it('names a refund that failed in the shopper’s own currency', () => {
+    const presentment = { amountMinor: 900, currency: 'eur' };
+    const refunds = [{ ...refunded(1000, 'failed'), presentment }, refunded(500, 'succeeded')];
+    expect(said('confirmation-refund-failed-full', { refunds })).toContain('900 eur');
   });
 
   it('says that a check usually takes a moment only for an hour', () => {

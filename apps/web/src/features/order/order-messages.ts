@@ -1,14 +1,15 @@
 import type { MessageDescriptor } from '@lingui/core';
-import type { Confirmation, ConfirmationState, OrderRefund } from '@shop/contract';
+import type { Confirmation, ConfirmationState } from '@shop/contract';
 import { paymentKind } from './payment-kind';
-import { refundedSum, refundSum } from './refund-sum';
+import { failedRefund, refundedSum, refundSum, type Amount } from './refund-sum';
 import { shownName } from './shown-name';
 import { overdueVoucher, stateMessages, type Message, type Said } from './state-messages';
 
-const REFUND_OF: Partial<Record<ConfirmationState, OrderRefund['status']>> = {
-  refund_pending: 'pending',
-  refund_requires_action: 'requires_action',
-  refund_failed: 'failed',
+/** Of other states: what has been refunded. */
+const AMOUNT_OF: Partial<Record<ConfirmationState, (order: Confirmation) => Amount>> = {
+  refund_pending: (order) => refundSum(order, 'pending'),
+  refund_requires_action: (order) => refundSum(order, 'requires_action'),
+  refund_failed: failedRefund,
 };
 
 /**
@@ -23,8 +24,7 @@ export function orderMessages(
   format: (amountMinor: number, currency: string) => string,
   now: number,
 ): StateMessages {
-  const status = REFUND_OF[order.state];
-  const { amountMinor, currency } = status ? refundSum(order, status) : refundedSum(order);
+  const { amountMinor, currency } = (AMOUNT_OF[order.state] ?? refundedSum)(order);
   const said: Said = {
     name: order.view === 'full' ? shownName(order.customerName ?? '') : '',
     amount: format(amountMinor, currency),

@@ -18,6 +18,22 @@ export function refundSum({ refunds, amounts }: Refunded, status: OrderRefund['s
 }
 
 /**
+ * The last refund that failed and that is not made good: those made after it that have not failed come to less. Where none
+ * is, the state tells of what was never paid out of a cancelled order.
+ */
+export function failedRefund({ refunds, amounts }: Refunded): Amount {
+  let laterMinor = 0;
+  const failed = refunds.findLast(({ status, amountMinor }) => {
+    if (status === 'failed') return laterMinor < amountMinor;
+    laterMinor += amountMinor;
+    return false;
+  });
+  const { currency, totalMinor, refundedMinor } = amounts;
+  const amountMinor = failed?.amountMinor ?? totalMinor - refundedMinor;
+  return failed?.presentment ?? { amountMinor, currency };
+}
+
+/**
  * What has been refunded. The order's own sum counts where the list of refunds says otherwise, because the list can miss
  * an old refund.
  */

@@ -7,7 +7,7 @@ import type { PaymentKind } from './payment-kind';
 export type Said = {
   /** Empty when nobody knows it, or the view hides it. */
   name: string;
-  /** The sum of the refunds that the state is about, formatted. */
+  /** Of the refunds that the state is about, formatted: their sum, or the last one that failed. */
   amount: string;
   by: PaymentKind;
   /** Milliseconds since the state began, as far as the order says. */
