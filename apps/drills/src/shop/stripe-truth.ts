@@ -86,7 +86,7 @@ export const CLAIMS: Readonly<Record<string, (truth: StripeTruth) => boolean>> =
 /** What the subject of a mail says. */
 const NEWS: readonly [RegExp, string][] = [
   [/expires soon/, 'voucher reminder'],
-  [/not paid in time|did not go through/, 'payment failed'],
+  [/was not paid|did not go through/, 'payment failed'],
   [/received your order|^The voucher|^How to pay/, 'received'],
   [/^Your order \S+ at|received your payment/, 'paid'],
   [/on its way/, 'refund pending'],

@@ -52,6 +52,16 @@ describe('what the page says of an order', () => {
     expect(said('confirmation-payment-failed-full', paidBy(type))).toMatch(words);
   });
 
+  it.each([
+    ['oxxo', /^Your voucher wasn’t paid/],
+    ['customer_balance', /^Your bank transfer didn’t come in in full/],
+    ['us_bank_account', /^Your payment didn’t go through/],
+    ['card', /^This checkout has expired/],
+    [null, /^This checkout has expired/],
+  ])('calls no order a checkout that expired while its payment was awaited: %s', (type, words) => {
+    expect(said('confirmation-expired-full', paidBy(type))).toMatch(words);
+  });
+
   it('does not say that nothing was taken where a part may have been transferred', () => {
     expect(said('confirmation-payment-failed-full', paidBy('customer_balance'))).not.toMatch(
       /Nothing/,

@@ -1,6 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import type { Confirmation, ConfirmationState } from '@shop/contract';
-import { paymentKind } from './payment-kind';
+import { paymentKind, type PaymentKind } from './payment-kind';
 import { failedRefund, refundedSum, refundSum, type Amount } from './refund-sum';
 import { shownName } from './shown-name';
 import { overdueVoucher, stateMessages, type Message, type Said } from './state-messages';
@@ -25,14 +25,15 @@ export function orderMessages(
   now: number,
 ): StateMessages {
   const { amountMinor, currency } = (AMOUNT_OF[order.state] ?? refundedSum)(order);
+  const by = paymentKind(order);
   const said: Said = {
     name: order.view === 'full' ? shownName(order.customerName ?? '') : '',
     amount: format(amountMinor, currency),
-    by: paymentKind(order),
+    by,
     ageMs: now - beginningOf(order),
   };
   // A page that stays open can meet a newer API. An unknown state is shown as "checking", which claims nothing.
-  const known = stateMessages[order.state] ?? stateMessages.checking;
+  const known = stateMessages[endedState(order.state, by)] ?? stateMessages.checking;
   const [heading, lead, soon] = isOverdue(order, now) ? overdueVoucher : known;
   const fill = (message: Message) => (typeof message === 'function' ? message(said) : message);
   const dispute = order.dispute === 'open' ? 'disputed' : 'dispute_lost';
@@ -52,6 +53,11 @@ type StateMessages = Record<'heading' | 'lead', MessageDescriptor> &
 function beginningOf({ refunds, paidAt, createdAt }: Confirmation): number {
   const refundedAt = refunds.findLast(({ status }) => status === 'succeeded')?.createdAt;
   return Date.parse(refundedAt ?? paidAt ?? createdAt);
+}
+
+/** What waited for a voucher, a transfer or a bank and has `expired` was given up: its payment ended, and no checkout. */
+function endedState(state: ConfirmationState, by: PaymentKind): ConfirmationState {
+  return state === 'expired' && by !== 'other' && by !== 'unknown' ? 'payment_failed' : state;
 }
 
 function isOverdue(order: Confirmation, now: number): boolean {

@@ -73,9 +73,9 @@ describe('the words of an e-mail', () => {
     [
       'voucher',
       { paymentAction: voucher },
-      /No payment for your voucher had reached us when it expired/,
+      /No payment for your voucher has reached us, and it can no longer be paid/,
     ],
-    ['voucher that is forgotten', by('konbini'), /when it expired/],
+    ['voucher that is forgotten', by('konbini'), /it can no longer be paid/],
     ['transfer', by('customer_balance'), /The whole amount did not come in/],
   ])('say of a failed %s what is known', (_way, changes, words) => {
     const said = saidBy('paymentFailed', { paidAt: null, status: 'payment_failed', ...changes });
@@ -153,7 +153,21 @@ describe('the words of an e-mail', () => {
 
   it('say why an order was cancelled', () => {
     expect(saidBy('orderCancelled', { status: 'refused' })).toContain('We could not accept');
-    expect(saidBy('orderCancelled', { status: 'expired' })).toContain('The time to pay ended');
+    expect(saidBy('orderCancelled', { status: 'expired' })).toContain(
+      'The whole payment had not come in',
+    );
+  });
+
+  it.each<[MailKind, Partial<OrderRow>]>([
+    ['paymentFailed', { paymentAction: voucher }],
+    ['paymentFailed', by('customer_balance')],
+    ['orderCancelled', { status: 'expired', paymentAction: voucher }],
+    ['orderCancelled', { status: 'expired', ...by('customer_balance') }],
+  ])('tell of no time that has ended, which staff need not have waited for: %s', (kind, changes) => {
+    const { subject } = mail(kind, { paidAt: null, ...changes });
+    expect(`${subject}\n${saidBy(kind, { paidAt: null, ...changes })}`).not.toMatch(
+      /in time|expired|time to pay/,
+    );
   });
 
   it('say of a withdrawal what becomes of the money: of a cancelled order it is refunded without it', () => {

@@ -5,8 +5,10 @@ import { openMailServer } from '../../../../testing/mail-server';
 import type { MailServer } from '../../../../testing/mail-server';
 import { stepsOf, untilDone, untilOrder } from '../../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../../testing/shopper';
+import { StaffBrowser } from '../../../../testing/staff-browser';
 import { startTestApi } from '../../../../testing/start-test-api';
 import type { TestApi } from '../../../../testing/start-test-api';
+import { until } from '../../../../testing/until';
 import type { OrderRow } from '../../../database/schema/tables';
 import { LostStepsService } from '../../reconciliation/lost-steps.service';
 import { ResendService } from '../resend.service';
@@ -87,6 +89,27 @@ describe.each(usualEngines)('what a shopper is told by e-mail, on the %s databas
     expect(subjectsOf(order)).toHaveLength(2);
     // T6: no bank has completed a payment in cash.
     expect(mail.mails.find((text) => text.includes(order.number))).not.toContain('Your bank');
+  });
+
+  it('is told that a voucher was not paid which staff have cancelled, and of no time that ended', async () => {
+    const operator = await StaffBrowser.open(api, 'anna', 'operator');
+    const cancelled = async (cancelCheckoutPayments: boolean) => {
+      const { order } = await paysBy({ method: 'konbini' });
+      await untilDone(api, order.id, ['received_mail']);
+      await api.sandbox.settings({ cancelCheckoutPayments });
+      const path = `/api/staff/orders/${order.number}/cancel`;
+      expect((await operator.act(path, { reason: 'nobody has paid it' })).status).toBe(200);
+      await until(
+        () => Promise.resolve(subjectsOf(order)),
+        (subjects) => subjects.length === 2,
+      );
+      await api.sandbox.settings({ cancelCheckoutPayments: true });
+      const told = mail.mails.filter((text) => text.includes(order.number)).at(-1);
+      expect(told).not.toMatch(/in time|expired|time to pay/);
+      return subjectsOf(order).at(-1);
+    };
+    expect(await cancelled(true)).toMatch(/was not paid$/);
+    expect(await cancelled(false)).toMatch(/has been cancelled$/);
   });
 
   it('T1: is told by bank transfer what is left to pay', async () => {

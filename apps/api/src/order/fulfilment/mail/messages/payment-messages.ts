@@ -54,7 +54,7 @@ export const paymentMessages = {
   paymentFailed: {
     subject: ({ orderNumber, shop, way }) =>
       way === 'voucher'
-        ? msg`The voucher for your order ${orderNumber} at ${shop} was not paid in time`
+        ? msg`The voucher for your order ${orderNumber} at ${shop} was not paid`
         : msg`The payment for your order ${orderNumber} at ${shop} did not go through`,
     greeting: hello,
     news: ({ way }) => failed(way),
@@ -66,7 +66,7 @@ export const paymentMessages = {
     news: ({ isRefused }) => [
       isRefused
         ? msg`We could not accept your order and have cancelled it. Nothing will be sent.`
-        : msg`The time to pay ended before the whole payment had come in, so your order has been cancelled. Nothing will be sent.`,
+        : msg`The whole payment had not come in, so your order has been cancelled. Nothing will be sent.`,
       msg`If you have a question about your payment, please write to us.`,
     ],
   },
@@ -84,7 +84,7 @@ function failed(way: MailSaid['way']) {
   switch (way) {
     case 'voucher':
       return [
-        msg`No payment for your voucher had reached us when it expired, so your order has ended. You are welcome to order again.`,
+        msg`No payment for your voucher has reached us, and it can no longer be paid, so your order has ended. You are welcome to order again.`,
         msg`If you did pay, please write to us.`,
       ];
     case 'transfer':
