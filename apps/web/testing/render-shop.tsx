@@ -30,7 +30,13 @@ export function openShop(address: string, queryClient = createQueryClient()) {
   return { ...view, left, user: userEvent.setup() };
 }
 
-type StoredLine = { priceId: string; quantity: number; name?: string; held?: boolean };
+type StoredLine = {
+  priceId: string;
+  quantity: number;
+  name?: string;
+  productId?: string;
+  held?: boolean;
+};
 
 /** Puts a cart into the browser before the shop is opened. */
 export function storeCart(...lines: StoredLine[]) {

@@ -8,7 +8,7 @@ const MESSAGES: Partial<Record<Code, MessageDescriptor>> = {
   NO_CONNECTION: msg`We can’t reach the shop right now. Please check your connection and try again.`,
   OFFLINE: msg`You’re offline. Please try again when you’re back.`,
   RATE_LIMITED: msg`That was a lot of tries in a short time. Please wait a moment.`,
-  PRICE_NOT_AVAILABLE: msg`Something in your cart is no longer for sale. We’ve updated the cart; please have another look.`,
+  PRICE_NOT_AVAILABLE: msg`Something in your cart has changed or is no longer for sale. We’ve updated the cart; please have another look.`,
   OUT_OF_STOCK: msg`There isn’t enough left of something in your cart. Please look at what is marked there.`,
   AMOUNT_TOO_SMALL: msg`The total is too small to be paid online. Please add something to your cart.`,
   AMOUNT_TOO_LARGE: msg`The total is too large to be paid at once. Please split your order.`,

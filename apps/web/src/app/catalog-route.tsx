@@ -12,6 +12,7 @@ export function CatalogRoute() {
         <AddToCart
           article={{
             priceId: variant.price.id,
+            productId: product.id,
             name: articleName(product, variant, tag).text,
             imageUrl: product.imageUrl,
           }}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { examples } from '@shop/contract/examples';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
@@ -116,6 +117,43 @@ describe('the cart page', () => {
     await user.click(screen.getByRole('button', { name: 'Checkout' }));
     await waitFor(() => expect(left).toHaveLength(1));
     expect(sent).toEqual({ items: [{ priceId: 'price_Example1', quantity: 1 }] });
+  });
+
+  it('says whose price has changed, and that it is to be chosen again', async () => {
+    storeCart(
+      { priceId: 'price_Example2', quantity: 1 },
+      { priceId: 'price_old', productId: 'prod_Example1', quantity: 4, name: 'Stoneware mug' },
+      { priceId: 'price_gone', productId: 'prod_gone', quantity: 1, name: 'Brass bookmark' },
+    );
+    openShop('/cart');
+    const row = (await screen.findByText(/Its price has changed/)).closest('li')!;
+    expect(within(row).getByRole('heading', { name: 'Stoneware mug' })).toBeVisible();
+    expect(within(row).queryByText(/No longer for sale/)).toBeNull();
+    expect(within(row).queryByRole('spinbutton')).toBeNull();
+    const gone = screen.getByText(/No longer for sale/).closest('li')!;
+    expect(within(gone).getByRole('heading', { name: 'Brass bookmark' })).toBeVisible();
+    expect(summary().getByText('Subtotal (1 item)')).toBeVisible();
+  });
+
+  it('says it of the variant whose price has changed, and not of one that is gone', async () => {
+    const [mug] = examples.products.products;
+    const variants = ['small', 'large'].map((name) => ({
+      ...mug?.variants[0],
+      name,
+      price: { ...mug?.price, id: `price_${name}` },
+    }));
+    const products = [{ ...mug, price: variants[0]?.price, variants }];
+    apiServer.use(on.products(() => HttpResponse.json({ products })));
+    const productId = 'prod_Example1';
+    storeCart(
+      { priceId: 'price_old', productId, quantity: 1, name: 'Stoneware mug – large' },
+      { priceId: 'price_gone', productId, quantity: 1, name: 'Stoneware mug – huge' },
+    );
+    openShop('/cart');
+    const changed = (await screen.findByText(/Its price has changed/)).closest('li')!;
+    expect(within(changed).getByRole('heading', { name: /large/ })).toBeVisible();
+    const gone = screen.getByText(/No longer for sale/).closest('li')!;
+    expect(within(gone).getByRole('heading', { name: /huge/ })).toBeVisible();
   });
 
   it('says what is sold out and leaves it out of the order', async () => {

@@ -57,11 +57,12 @@ export function CartPage(props: CartPageProps) {
       ) : (
         <div className={styles.columns}>
           <ul className={styles.lines} aria-label={t`Items in your cart`}>
-            {priced.lines.map(({ line, product, soldOut }, index) => (
+            {priced.lines.map(({ line, product, repriced, soldOut }, index) => (
               <CartRow
                 key={line.priceId}
                 line={line}
                 product={product}
+                repriced={repriced}
                 soldOut={soldOut}
                 tooFewLeft={short.some(
                   ({ priceId, quantity }) => priceId === line.priceId && quantity === line.quantity,

@@ -9,9 +9,9 @@ import styles from './cart.module.css';
 import type { Article } from './price-cart';
 import { QuantityField } from './quantity-field';
 
-/** One article of the cart with its current price, or a note that it is sold out or no longer for sale. */
+/** One article of the cart with its current price, or a note why it is not part of the order. */
 export function CartRow(props: CartRowProps) {
-  const { line, product, soldOut, tooFewLeft, apart, onQuantity, onRemove } = props;
+  const { line, product, repriced, soldOut, tooFewLeft, apart, onQuantity, onRemove } = props;
   const { t } = useLingui();
   const money = useMoney();
   const recurrence = useRecurrence();
@@ -40,7 +40,11 @@ export function CartRow(props: CartRowProps) {
           </p>
         )}
         {product === null && (
-          <p className={styles.gone}>{t`No longer for sale. It is not part of this order.`}</p>
+          <p className={styles.gone}>
+            {repriced
+              ? t`Its price has changed. Please choose it again in the shop.`
+              : t`No longer for sale. It is not part of this order.`}
+          </p>
         )}
         {soldOut && <p className={styles.gone}>{t`Sold out. It is not part of this order.`}</p>}
         {tooFewLeft && !soldOut && (
@@ -78,8 +82,9 @@ export function CartRow(props: CartRowProps) {
 
 type CartRowProps = {
   line: CartLine;
-  /** Null: no longer for sale. Undefined: not known yet. */
+  /** Null: no longer for sale, or `repriced`. Undefined: not known yet. */
   product: Article | null | undefined;
+  repriced: boolean;
   soldOut: boolean;
   /** Whether the shop has refused this quantity. */
   tooFewLeft: boolean;

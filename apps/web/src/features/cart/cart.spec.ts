@@ -109,6 +109,10 @@ describe('a cart', () => {
 describe('a stored cart', () => {
   it('is read back as it was', () => {
     expect(parseCart(JSON.stringify(withMug))).toEqual(withMug);
+    const { lines } = addArticle(emptyCart, { ...mug, productId: 'prod_mug' });
+    expect(parseCart(JSON.stringify({ lines })).lines).toEqual([
+      { ...mug, productId: 'prod_mug', quantity: 1 },
+    ]);
   });
 
   it.each([

@@ -9,6 +9,8 @@ export type CartLine = {
   quantity: number;
   name: string;
   imageUrl: string | null;
+  /** Not known where an order or an older version of the shop has put it there. */
+  productId?: string;
   /** Whether a checkout of this browser may hold it: then what counts as sold out may be waiting for this shopper. */
   held?: boolean;
 };
@@ -35,8 +37,7 @@ export function addArticle(cart: Cart, article: Omit<CartLine, 'quantity'>): Car
   const line = findLine(cart, article.priceId);
   if (line) return setQuantity(cart, line.priceId, line.quantity + 1);
   if (cart.lines.length >= MAX_LINES) return cart;
-  const { priceId, name, imageUrl } = article;
-  return changed([...cart.lines, { priceId, name, imageUrl, quantity: 1 }]);
+  return changed([...cart.lines, { ...article, quantity: 1 }]);
 }
 
 /** Sets the quantity of an article. A quantity outside 1 to 99 changes nothing. */

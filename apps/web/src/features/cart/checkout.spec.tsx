@@ -197,7 +197,9 @@ describe('the way to the payment page', () => {
     const { user } = await openCart();
     await user.click(await checkout());
     expect(await screen.findByText(/No longer for sale/)).toBeVisible();
-    expect(screen.getByText(/Something in your cart is no longer for sale/)).toBeVisible();
+    expect(
+      screen.getByText(/Something in your cart has changed or is no longer for sale/),
+    ).toBeVisible();
     await waitFor(() => expect(asked).toBe(2));
   });
 

@@ -35,7 +35,7 @@ function parseLines(values: readonly unknown[]): CartLine[] {
 
 function parseLine(value: unknown): CartLine | null {
   if (!isRecord(value)) return null;
-  const { priceId, quantity, name, imageUrl, held } = value;
+  const { priceId, quantity, name, imageUrl, productId, held } = value;
   if (typeof priceId !== 'string' || !/^price_\w{1,250}$/.test(priceId)) return null;
   if (!isQuantity(quantity) || typeof name !== 'string') return null;
   return {
@@ -43,6 +43,7 @@ function parseLine(value: unknown): CartLine | null {
     quantity,
     name,
     imageUrl: typeof imageUrl === 'string' ? imageUrl : null,
+    ...(typeof productId === 'string' && { productId }),
     ...(held === true && { held }),
   };
 }

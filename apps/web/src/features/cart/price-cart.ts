@@ -9,6 +9,8 @@ export type PricedLine = {
   line: CartLine;
   /** Null: no longer for sale. Undefined: the products are not known yet. */
   product: Article | null | undefined;
+  /** Whether it is for sale at another price than the line's. */
+  repriced: boolean;
   /** Whether nothing is left for this shopper. */
   soldOut: boolean;
 };
@@ -42,7 +44,8 @@ export function priceCart(
   const priced = lines.map((line) => {
     const found = refused.has(line.priceId) ? undefined : byPrice.get(line.priceId);
     const soldOut = found?.soldOut === true && !line.held;
-    return { line, product: products ? (found ?? null) : undefined, soldOut };
+    const repriced = !byPrice.has(line.priceId) && hasNewPrice(line, products, tag);
+    return { line, product: products ? (found ?? null) : undefined, repriced, soldOut };
   });
   const sold = priced.flatMap(({ line, product, soldOut }) =>
     product && !soldOut ? [{ line, product }] : [],
@@ -70,6 +73,17 @@ function articlesOf(product: Product, tag: string): [priceId: string, Article][]
     const { text: name, lang } = articleName(product, variant, tag);
     return [variant.price.id, { ...product, name, lang, price: variant.price }];
   });
+}
+
+/** Whether its product is for sale: of several variants, the one that had its name. */
+function hasNewPrice(
+  line: CartLine,
+  products: readonly Product[] | undefined,
+  tag: string,
+): boolean {
+  const product = products?.find(({ id }) => id === line.productId);
+  const articles = product ? articlesOf(product, tag) : [];
+  return articles.some(([, { name }]) => articles.length === 1 || name === line.name);
 }
 
 function renewalsOf(sold: { line: CartLine; product: Article }[]): PricedCart['renewals'] {

@@ -29,6 +29,7 @@ describe('the catalogue', () => {
     expect(storedCart()?.lines).toEqual([
       {
         priceId: 'price_Example1',
+        productId: 'prod_Example1',
         quantity: 2,
         name: 'Stoneware mug',
         imageUrl: '/products/stoneware-mug.svg',
