@@ -118,6 +118,34 @@ describe('a subscription', () => {
     expect((await act(`invoices/${invoiceId}/pay`)).status).toBe(400);
   });
 
+  it('renews with the quantity and the price that its item has got', async () => {
+    const { id, items } = await subscribe();
+    const [item] = items.data;
+    const change = (wanted: Stripe.SubscriptionUpdateParams.Item) =>
+      stripe.subscriptions.update(id, { items: [{ id: item?.id ?? '', ...wanted }] });
+    const paidNext = async () => {
+      await act(`subscriptions/${id}/renew`);
+      const renewed = await stripe.subscriptions.retrieve(id, { expand: ['latest_invoice'] });
+      return (renewed.latest_invoice as Stripe.Invoice).amount_paid;
+    };
+    await change({ quantity: 3 });
+    expect(await paidNext()).toBe(2700);
+    const product = (item?.price.product ?? '') as string;
+    const priceEvery = async (interval: 'month' | 'year') => {
+      const params = { product, currency: 'usd', recurring: { interval }, unit_amount: 1000 };
+      return (await stripe.prices.create(params)).id;
+    };
+    await change({ price: await priceEvery('month') });
+    expect(await paidNext()).toBe(3000);
+    expect(await paidNext()).toBe(3000);
+    const [event] = (await stripe.events.list({ type: 'customer.subscription.updated' })).data;
+    expect(event?.data.object).toMatchObject({ items: { data: [{ quantity: 3 }] } });
+    expect(await refusalOf(change({ price: await priceEvery('year') }))).toMatchObject({
+      code: 'sandbox_unsupported',
+      param: 'items[0][price]',
+    });
+  });
+
   it('ends instead of renewing when it was to end with the period', async () => {
     const { id } = await subscribe();
     await stripe.subscriptions.update(id, { cancel_at_period_end: true });

@@ -283,6 +283,41 @@ describe.each(usualEngines)('a subscription, on the %s database', (engine) => {
     expect(await count()).toBe(before);
   });
 
+  it('tells what is charged again once its quantity or its plan has changed at Stripe', async () => {
+    const shopper = new Shopper(api);
+    const sessionId = await subscribe(shopper);
+    const { id, items } = await paid(sessionId);
+    const [item] = items.data;
+    const change = (wanted: Stripe.SubscriptionUpdateParams.Item) =>
+      api.stripe.subscriptions.update(id, { items: [{ id: item?.id ?? '', ...wanted }] });
+    const untilShown = (amountMinor: number) =>
+      until(
+        () => shopper.confirmation(sessionId),
+        ({ body }) => body.subscription?.renewals[0]?.amountMinor === amountMinor,
+      );
+    await change({ quantity: 3 });
+    await untilShown(3 * 1850);
+    // For sale to nobody else here.
+    const { id: price } = await api.stripe.prices.create({
+      product: (item?.price.product ?? '') as string,
+      active: false,
+      currency: 'usd',
+      recurring: { interval: 'month' },
+      unit_amount: 2100,
+    });
+    await change({ price });
+    const { body } = await untilShown(3 * 2100);
+    expect(body.subscription?.renewals).toEqual([{ amountMinor: 6300, recurring: MONTHLY }]);
+
+    await api.sandbox.call('POST', `subscriptions/${id}/renew`, { outcome: 'failed' });
+    const { number } = await orderOf(api, sessionId);
+    const mails = await until(
+      async () => (await api.mails()).filter((mail) => mail.includes(number)),
+      (found) => found.length === 2,
+    );
+    expect(mails.join()).toMatch(/^Then every month: \$63\.00\r?$/m);
+  });
+
   it('tells its shopper by e-mail of each renewal that is not paid, and of its end', async () => {
     const sessionId = await subscribe(new Shopper(api));
     const { id } = await paid(sessionId);

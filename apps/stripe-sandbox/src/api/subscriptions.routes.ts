@@ -48,7 +48,16 @@ export const subscriptionRoutes = [
     method: 'POST',
     path: '/v1/subscriptions/:id',
     params: 'SubscriptionUpdateParams',
-    supports: ['cancel_at_period_end', 'description', 'expand', 'metadata', 'trial_end'],
+    supports: [
+      'cancel_at_period_end',
+      'description',
+      'expand',
+      'items[].id',
+      'items[].price',
+      'items[].quantity',
+      'metadata',
+      'trial_end',
+    ],
     run: (engine, id, params) => updateSubscription(engine, id, params),
   }),
   route<Stripe.SubscriptionCancelParams>({

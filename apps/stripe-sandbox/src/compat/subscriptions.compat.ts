@@ -101,6 +101,19 @@ export function subscriptionsSuite(target: () => Target): void {
       });
     });
 
+    it('changes price and quantity of its items', async () => {
+      const { stripe } = target();
+      const { id, items } = await subscribe(await customerWith('pm_card_visa'));
+      const [item] = items.data;
+      const price = await monthly();
+      const changed = await stripe.subscriptions.update(id, {
+        items: [{ id: item?.id ?? '', price, quantity: 3 }],
+      });
+      expect(changed.items.data).toMatchObject([
+        { id: item?.id, price: { id: price }, plan: { id: price }, quantity: 3 },
+      ]);
+    });
+
     it('begins with a trial that costs nothing, and may pause after it', async () => {
       const { stripe } = target();
       const customer = await stripe.customers.create();

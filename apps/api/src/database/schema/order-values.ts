@@ -109,6 +109,11 @@ export interface Subscription {
   /** When it ends, because somebody has said so. */
   cancelAt: string | null;
   endedAt: string | null;
+  /**
+   * What its items come to, a sum for each interval, before discounts and added tax. Unknown where their prices do not say
+   * it, and where it was read by an older version: then it is what the order's lines come to.
+   */
+  renewals?: { amountMinor: number; recurring: Recurring }[];
 }
 
 /**

@@ -38,6 +38,14 @@ describe('what is still to be charged of a subscription', () => {
     expect(view?.renewals).toEqual(left);
   });
 
+  it.each<[string, Partial<Subscription>, typeof RENEWALS]>([
+    ['as it is now', {}, [{ amountMinor: 6300, recurring: MONTHLY }]],
+    ['nothing once it ends with the period', { cancelAt: active.currentPeriodEnd }, []],
+  ])('of one that was changed at Stripe is %s', (_what, changes, left) => {
+    const renewals = [{ amountMinor: 6300, recurring: MONTHLY }];
+    expect(viewOf('paid', { ...active, renewals, ...changes })?.renewals).toEqual(left);
+  });
+
   it('is nothing where nothing renews', () => {
     expect(
       subscriptionView({ status: 'paid', subscription: null }, lines.slice(1), NOW),

@@ -69,11 +69,11 @@ export function renewalsLeft(
 ): OrderSubscription['renewals'] {
   const isOver = subscriptionStanding(subscription) === 'over';
   if (hasEndedUnpaid(status) || isOver || (subscription && isPaidToItsEnd(subscription))) return [];
-  return renewalsOf(lines);
+  return subscription?.renewals ?? renewalsOf(lines);
 }
 
 /** Lines with the same interval in one sum, in the order of the lines. */
-function renewalsOf(lines: RenewableLine[]): OrderSubscription['renewals'] {
+export function renewalsOf(lines: RenewableLine[]): OrderSubscription['renewals'] {
   const renewals = new Map<string, { amountMinor: number; recurring: Recurring }>();
   for (const { quantity, unitAmountMinor, recurring } of lines) {
     if (!recurring) continue;

@@ -4,9 +4,9 @@ import type { Engine } from '../engine.types';
 import { mergeMetadata } from '../metadata';
 import { attach } from '../payment/payment-methods';
 import { usableMethod } from '../payment/usable-method';
-import { getPrice } from '../prices';
 import { invalidRequest, missingParam } from '../stripe-error';
 import { collectInvoice, methodOf } from './collect-invoice';
+import { recurringPrice } from './recurring-price';
 import { invoiceOf, issue } from './subscription-invoice';
 import { announce, newSubscription, trialEndOf, type NewSubscription } from './subscription-object';
 
@@ -60,13 +60,7 @@ function itemsOf(
   return wanted.map((item, index) => {
     const param = `items[${index}][price]`;
     if (item.price === undefined) throw missingParam(param);
-    const price = getPrice(engine, item.price, param, 400);
-    if (!price.recurring) {
-      throw invalidRequest(
-        'The price specified is set to `type=one_time` but this field only accepts prices with `type=recurring`.',
-        { param },
-      );
-    }
+    const price = recurringPrice(engine, item.price, param);
     return { price, quantity: item.quantity ?? 1, metadata: mergeMetadata({}, item.metadata) };
   });
 }

@@ -12,6 +12,7 @@ import { settleIntent } from '../payment/confirm-intent';
 import { invalidRequest } from '../stripe-error';
 import { collectInvoice, followPayment, methodOf, moveSubscription } from './collect-invoice';
 import { periodEnd } from './period';
+import { lineOf } from './subscription-invoice';
 import { cancelSubscription, getSubscription } from './subscriptions';
 
 type Outcome = 'paid' | 'failed';
@@ -90,18 +91,19 @@ function renewalInvoice(engine: Engine, subscription: Stripe.Subscription): Stri
   const now = nowSeconds(engine.clock);
   const data = subscription.items.data.map((item): Stripe.InvoiceLineItem => {
     const old = before.lines.data.find(
-      ({ pricing }) => pricing?.price_details?.price === item.price.id,
+      ({ pricing, quantity }) =>
+        pricing?.price_details?.price === item.price.id && quantity === (item.quantity ?? 1),
     );
-    if (!old) throw invalidRequest('The invoice before has no line for this item.');
     const amount = amountOf(item.price, item.quantity ?? 1);
     return {
-      ...structuredClone(old),
+      // The invoice before has no line for an item that has been changed since.
+      ...(old ? structuredClone(old) : lineOf(engine, id, subscription, item)),
       id: newId('il'),
       amount,
       invoice: id,
       period: { start: item.current_period_start, end: item.current_period_end },
       subtotal: amount,
-      taxes: old.amount === amount ? old.taxes : [],
+      taxes: old?.amount === amount ? old.taxes : [],
     };
   });
   const invoice: Stripe.Invoice = {

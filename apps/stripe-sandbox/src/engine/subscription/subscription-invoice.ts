@@ -37,7 +37,8 @@ export function issue(engine: Engine, invoice: Stripe.Invoice): void {
   finalizeInvoice(engine, invoice.id);
 }
 
-function lineOf(
+/** What an item costs in the period that it has. */
+export function lineOf(
   engine: Engine,
   invoice: string,
   subscription: Stripe.Subscription,

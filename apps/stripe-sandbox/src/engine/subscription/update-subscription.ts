@@ -1,10 +1,11 @@
 import type Stripe from 'stripe';
-import { applyChanges } from '../changes';
+import { applyChanges, change } from '../changes';
 import { nowSeconds } from '../clock';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { mergeMetadata } from '../metadata';
 import { invalidRequest } from '../stripe-error';
+import { changedItems } from './change-items';
 import { collectInvoice, methodOf, moveSubscription } from './collect-invoice';
 import { periodEnd } from './period';
 import { invoiceOf, issue } from './subscription-invoice';
@@ -18,7 +19,11 @@ export function updateSubscription(
 ): Stripe.Subscription {
   const subscription = getSubscription(engine, id);
   if (params.trial_end === 'now') endTrial(engine, subscription);
-  const changed = applyChanges(subscription, params, ['cancel_at_period_end', 'description']);
+  const items = params.items && changedItems(engine, subscription, params.items);
+  const changed = {
+    ...applyChanges(subscription, params, ['cancel_at_period_end', 'description']),
+    ...(items && change(subscription, { items })),
+  };
   subscription.metadata = mergeMetadata(subscription.metadata, params.metadata);
   subscription.cancel_at = subscription.cancel_at_period_end
     ? (subscription.items.data[0]?.current_period_end ?? null)
