@@ -47,6 +47,15 @@ describe('cancelling an order on its page', () => {
     expect(screen.queryByText(/^Thanks/)).toBeNull();
   });
 
+  it('is told although the first look at the order after it fails', async () => {
+    const { user } = open(order('cancellable'), () => HttpResponse.error(), order('cancelled'));
+    apiServer.use(on.cancellation(taken));
+    await user.click(await button('Cancel this order'));
+    await user.click(await button('Yes, cancel the order'));
+    expect(await screen.findByText(/We can’t get any news.*we keep trying/)).toBeVisible();
+    expect(await heading('Your order is cancelled')).toBeVisible();
+  });
+
   it.each([
     ['problem-changes-too-late', /can no longer be changed or cancelled here/],
     ['problem-order-not-changeable', /can’t be changed here at the moment/],

@@ -12,8 +12,9 @@ const FRESH_MS = 1000;
 
 /**
  * GET /api/orders/confirmation: the order of a Checkout Session. The request is repeated until the state is final and
- * its e-mail has been sent. A hidden tab does not ask. A tab that is shown again, or online again, asks at once, also for
- * an order that is final: its parcels leave and arrive, and money goes back, while the tab is kept open.
+ * its e-mail has been sent. TanStack does the rest by itself: a hidden tab does not ask, and a tab that is shown again, or
+ * online again, asks at once, also for an order that is final: its parcels leave and arrive, and money goes back, while the
+ * tab is kept open.
  */
 export function confirmationQuery(sessionId: string) {
   return queryOptions({
@@ -28,9 +29,6 @@ export function confirmationQuery(sessionId: string) {
     // The next poll is the retry.
     retry: false,
     refetchInterval: ({ state }) => pollInterval(state),
-    refetchIntervalInBackground: false,
-    refetchOnWindowFocus: true,
-    refetchOnReconnect: true,
   });
 }
 

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import {
   confirmationStates,
   type ConfirmationState,
@@ -10,6 +10,7 @@ import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
 import { ADDRESS, answerOrders, changed, exampleOf, heading } from '../../../testing/orders';
 import { openShop } from '../../../testing/render-shop';
+import { comeBack } from '../../../testing/tab';
 import { PURCHASE_EVENT } from './announce-purchase';
 
 const headingWithin = (timeout: number, name: string) =>
@@ -221,24 +222,36 @@ describe('the confirmation page', () => {
   });
 
   describe('in a tab that is hidden and shown again', () => {
-    const show = (state: 'hidden' | 'visible') => {
-      jest.spyOn(document, 'visibilityState', 'get').mockReturnValue(state);
-      window.dispatchEvent(new Event('visibilitychange'));
-    };
-    afterEach(() => void jest.restoreAllMocks());
-
     it('asks at once when shown, also for an order that is final', async () => {
       const asked = answerOrders('confirmation-confirmed-full', 'confirmation-refunded-full');
       openShop(ADDRESS);
       await heading('Thanks for your order, Jenny Rosen!');
       const isShownAgain = () => {
-        show('hidden');
-        show('visible');
+        comeBack();
         expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('has been refunded');
       };
       // What was read a moment ago is not asked for.
       await waitFor(isShownAgain, { timeout: 5000 });
       expect(asked.times).toBe(2);
+    });
+
+    it('keeps trying by itself when that fails, as it says, until there is news', async () => {
+      const asked = answerOrders(
+        'confirmation-confirmed-full',
+        'problem-service-unavailable',
+        'confirmation-refunded-full',
+      );
+      openShop(ADDRESS);
+      await heading('Thanks for your order, Jenny Rosen!');
+      const isAskedAgain = () => {
+        if (asked.times < 2) comeBack();
+        expect(asked.times).toBe(2);
+      };
+      await waitFor(isAskedAgain, { timeout: 5000 });
+      expect(await screen.findByText(/We can’t get any news.*we keep trying/)).toBeVisible();
+      expect(await heading('Your order has been refunded')).toBeVisible();
+      expect(screen.queryByText(/We can’t get any news/)).toBeNull();
+      expect(asked.times).toBe(3);
     });
   });
 

@@ -21,6 +21,19 @@ describe('asking again', () => {
     expect(pollInterval(asked(1, { data: { final: true } }))).toBe(false);
   });
 
+  it('goes on while a final order cannot be read anew, and ends when it can', () => {
+    const final = { data: { final: true }, errorUpdateCount: 1 };
+    const error = new ApiError('SERVICE_UNAVAILABLE');
+    expect(pollInterval(asked(1, { ...final, error }))).toBe(1500);
+    expect(pollInterval(asked(2, final))).toBe(false);
+  });
+
+  it('ends when the API no longer knows an order that was final', () => {
+    const error = new ApiError('ORDER_NOT_FOUND');
+    const gone = { data: { final: true }, error, errorUpdateCount: 3 };
+    expect(pollInterval(asked(1, gone))).toBe(false);
+  });
+
   it('ends at an id that is none', () => {
     const error = new ApiError('INVALID_SESSION_ID');
     expect(pollInterval(asked(0, { data: undefined, error, errorUpdateCount: 1 }))).toBe(false);

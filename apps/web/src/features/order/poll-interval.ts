@@ -1,7 +1,10 @@
 import type { Confirmation, FullConfirmation } from '@shop/contract';
 import { ApiError } from '../../api-client/api-error';
 
-const STEPS_MS = [1_000, 1_500, 2_000, 3_000, 4_500, 7_000, 10_000, 15_000, 20_000, 30_000];
+/** How long to wait after each of the first answers. */
+const STEPS_MS = [1_000, 1_500, 2_000, 3_000, 4_500, 7_000, 10_000, 15_000, 20_000];
+/** The same for all later ones. */
+const LAST_STEP_MS = 30_000;
 
 type Answer = Pick<Confirmation, 'final'> & Partial<Pick<FullConfirmation, 'mail'>>;
 
@@ -25,15 +28,17 @@ function canChange({ final, mail }: Answer): boolean {
 }
 
 /**
- * When to ask for the order again, in milliseconds. False when nothing new can come, or the API does not know the id. The wait grows from 1 s to 30 s, because a bank can take days while the page stays open.
+ * When to ask for the order again, in milliseconds. False when nothing new can come, or the API does not know the id. The
+ * wait grows from 1 s to 30 s, because a bank can take days while the page stays open. A reading that failed is tried again,
+ * also of an order that was final: what the page still shows is from before.
  */
 export function pollInterval(asked: Asked): number | false {
-  if (asked.data && !canChange(asked.data)) return false;
+  if (asked.data && !asked.error && !canChange(asked.data)) return false;
   const times = asked.dataUpdateCount + asked.errorUpdateCount;
   if (isUnknownOrder(asked.error, times)) return false;
   const retryAfterMs = asked.error instanceof ApiError ? (asked.error.retryAfterMs ?? 0) : 0;
-  const step = STEPS_MS[Math.min(Math.max(times, 1), STEPS_MS.length) - 1] ?? 30_000;
-  return Math.max(step, retryAfterMs);
+  // Before the first answer its request is under way: there is nothing to repeat.
+  return Math.max(STEPS_MS[times - 1] ?? LAST_STEP_MS, retryAfterMs);
 }
 
 /** Whether the API still knows no such order after that many polls, or refuses the id as no session id. */
