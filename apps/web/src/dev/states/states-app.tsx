@@ -66,7 +66,7 @@ function OneState() {
       links={orderLinks}
       keepsNoCookies={false}
       onVerified={() => undefined}
-      onResent={() => undefined}
+      onChanged={() => undefined}
     />
   );
 }

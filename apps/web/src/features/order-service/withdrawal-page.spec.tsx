@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { answer, apiServer, on } from '../../../testing/api-server';
+import { heldAnswer } from '../../../testing/held-answer';
 import { openShop } from '../../../testing/render-shop';
 import { shopConfig } from '../../config/shop-config';
 
@@ -73,6 +74,20 @@ describe('the page that declares a withdrawal', () => {
     await user.click(await screen.findByRole('button', { name: 'Confirm withdrawal' }));
     await heading('We have received your withdrawal');
     expect(sent).toEqual([expect.objectContaining({ items: 'The mug', reason: 'Too small' })]);
+  });
+
+  it('can no longer be changed once it is sent', async () => {
+    const held = heldAnswer(() => answer('withdrawal-received'));
+    apiServer.use(on.withdrawals(held.resolver));
+    const user = await fillIn();
+    await user.click(screen.getByRole('button', { name: 'Continue' }));
+    await user.click(await screen.findByRole('button', { name: 'Confirm withdrawal' }));
+    const back = screen.getByRole('button', { name: 'Change something' });
+    await waitFor(() => expect(back).toHaveAttribute('aria-disabled', 'true'));
+    await user.click(back);
+    expect(back).toBeVisible();
+    held.release();
+    await heading('We have received your withdrawal');
   });
 
   it('says why it was not taken, and lets it be confirmed again', async () => {

@@ -34,7 +34,15 @@ export function WithdrawalReview({ draft, onBack, onReceived }: WithdrawalReview
           >
             {isPending ? t`Sending…` : t`Confirm withdrawal`}
           </button>
-          <button type="button" className={button.quiet} onClick={onBack}>
+          <button
+            type="button"
+            className={button.quiet}
+            aria-disabled={isPending}
+            onClick={() => {
+              // What has been sent can no longer be changed.
+              if (!isPending) onBack();
+            }}
+          >
             {t`Change something`}
           </button>
         </div>

@@ -10,13 +10,13 @@ import styles from './order.module.css';
 import own from './changes.module.css';
 
 /** Cancels the order in two steps: POST /api/orders/cancellation. The second one says first what will happen. */
-export function CancelOrder({ order, sessionId, onCancelled }: CancelOrderProps) {
+export function CancelOrder({ order, sessionId, onAnswered }: CancelOrderProps) {
   const words = useChangeWords();
   const money = useMoney();
   const [step, setStep] = useState<'start' | 'asking' | 'kept'>('start');
   const { mutate, error, isPending, reset } = useMutation({
     mutationFn: () => callApi('post', '/api/orders/cancellation', { body: { sessionId } }),
-    onSuccess: onCancelled,
+    onSettled: onAnswered,
   });
   const { totalMinor, refundedMinor, currency } = order.amounts;
   const left = totalMinor - refundedMinor;
@@ -32,6 +32,8 @@ export function CancelOrder({ order, sessionId, onCancelled }: CancelOrderProps)
       </button>
     );
   const keep = () => {
+    // What has been sent cannot be taken back.
+    if (isPending) return;
     reset();
     setStep('kept');
   };
@@ -52,11 +54,11 @@ export function CancelOrder({ order, sessionId, onCancelled }: CancelOrderProps)
         >
           {words.confirm}
         </button>
-        <button type="button" className={button.quiet} onClick={keep}>
+        <button type="button" className={button.quiet} aria-disabled={isPending} onClick={keep}>
           {words.keep}
         </button>
       </div>
-      <div role="alert">{!isPending && error && <ChangeRefusal error={error} />}</div>
+      <div role="alert">{error && <ChangeRefusal error={error} />}</div>
     </div>
   );
 }
@@ -66,6 +68,6 @@ const focus = (element: HTMLElement | null) => element?.focus();
 type CancelOrderProps = {
   order: FullConfirmation;
   sessionId: string;
-  /** Called when the order is cancelled. */
-  onCancelled: () => void;
+  /** Called when the shop has answered, or did not: the order may be cancelled, or no longer as it is shown. */
+  onAnswered: () => void;
 };

@@ -1,5 +1,5 @@
 import type { Confirmation, FullConfirmation } from '@shop/contract';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { SupportLinks } from '../../ui/support-links';
 import { CancelOrder } from './cancel-order';
 import { CorrectAddress } from './correct-address';
@@ -32,10 +32,24 @@ export default function Changes(props: ChangesProps) {
 function Open({ order, sessionId, onChanged }: ChangesProps & { order: FullConfirmation }) {
   const words = useChangeWords();
   const now = useNow();
+  const news = useRef<HTMLDivElement>(null);
+  const [tried, setTried] = useState<string | null>(null);
   const { cancellableUntil, addressCorrectableUntil, addressCorrectedAt } = order;
   const runs = (until: string | null) => until !== null && Date.parse(until) > now;
   const [mayCancel, mayCorrect] = [runs(cancellableUntil), runs(addressCorrectableUntil)];
   const until = cancellableUntil ?? addressCorrectableUntil;
+  const isOver = !mayCancel && !mayCorrect;
+  // What is offered; another one than when the shopper last tried to change the order is news.
+  const offer = [mayCancel, mayCorrect].join();
+  const isNews = tried !== null && tried !== offer;
+  useEffect(() => {
+    // The shopper had the focus in what is gone now.
+    if (isNews && document.activeElement === document.body) news.current?.focus();
+  }, [isNews]);
+  const onAnswered = () => {
+    setTried(offer);
+    onChanged();
+  };
   return (
     <>
       {addressCorrectedAt && (
@@ -43,12 +57,16 @@ function Open({ order, sessionId, onChanged }: ChangesProps & { order: FullConfi
           {words.correctedOn} <Moment at={addressCorrectedAt} time />
         </p>
       )}
-      {until && !mayCancel && !mayCorrect && (
-        <p className={styles.small}>
-          {words.over} <SupportLinks />
-        </p>
-      )}
-      {until && (mayCancel || mayCorrect) && (
+      {/* It is always there, because screen readers only watch a live region they know. */}
+      <div role="status" className={own.news} tabIndex={-1} ref={news}>
+        {/* That an order has left is said above; here only to somebody who has tried to change it. */}
+        {isOver && (until ?? tried) !== null && (
+          <p className={styles.small}>
+            {words.over} <SupportLinks />
+          </p>
+        )}
+      </div>
+      {until && !isOver && (
         <section className={own.changes} aria-labelledby="changes">
           <h2 id="changes" className={styles.title}>
             {words.title}
@@ -63,10 +81,12 @@ function Open({ order, sessionId, onChanged }: ChangesProps & { order: FullConfi
               sessionId={sessionId}
               address={order.shippingAddress}
               isCorrected={addressCorrectedAt !== null}
-              onCorrected={onChanged}
+              onAnswered={onAnswered}
             />
           )}
-          {mayCancel && <CancelOrder order={order} sessionId={sessionId} onCancelled={onChanged} />}
+          {mayCancel && (
+            <CancelOrder order={order} sessionId={sessionId} onAnswered={onAnswered} />
+          )}
           {order.state === 'processing' && <p className={styles.small}>{words.processing}</p>}
         </section>
       )}
@@ -79,6 +99,6 @@ export type ChangesProps = {
   sessionId: string;
   /** Draws what the page says of the order. */
   head: (said?: CancelledSaid) => ReactNode;
-  /** Called when the order has changed. */
+  /** Called when the order may have changed. */
   onChanged: () => void;
 };

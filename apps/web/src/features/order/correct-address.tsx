@@ -15,7 +15,7 @@ export function CorrectAddress({
   sessionId,
   address,
   isCorrected,
-  onCorrected,
+  onAnswered,
 }: CorrectAddressProps) {
   const words = useChangeWords();
   const tag = useLocaleTag();
@@ -34,7 +34,7 @@ export function CorrectAddress({
       callApi('post', '/api/orders/delivery-address', {
         body: { sessionId, address: typedAddress(draft, country) },
       }),
-    onSuccess: onCorrected,
+    onSettled: onAnswered,
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -52,7 +52,7 @@ export function CorrectAddress({
           <button type="submit" className={button.quiet} aria-disabled={isPending}>
             {words.save}
           </button>
-          <div role="alert">{!isPending && error && <ChangeRefusal error={error} />}</div>
+          <div role="alert">{error && <ChangeRefusal error={error} />}</div>
         </form>
       </details>
       <div role="status">{isCorrected && <Notice tone="good">{words.saved}</Notice>}</div>
@@ -82,6 +82,6 @@ type CorrectAddressProps = {
   address: NonNullable<FullConfirmation['shippingAddress']>;
   /** Whether it has been corrected before. */
   isCorrected: boolean;
-  /** Called when the order has another address. */
-  onCorrected: () => void;
+  /** Called when the shop has answered, or did not: the order may have another address, or no longer be as it is shown. */
+  onAnswered: () => void;
 };

@@ -81,7 +81,7 @@ function KnownSession({ sessionId, linkToken, links, onPlaced }: KnownSessionPro
           links={links}
           keepsNoCookies={maskedAfterCheck || maskedAfterLink}
           onVerified={() => void showWhole()}
-          onResent={() => void refetch()}
+          onChanged={() => void refetch()}
         />
       ) : (
         <OrderSkeleton />

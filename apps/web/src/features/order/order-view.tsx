@@ -26,7 +26,7 @@ export function OrderView({
   links,
   keepsNoCookies,
   onVerified,
-  onResent,
+  onChanged,
 }: OrderViewProps) {
   // Without an e-mail address, there is nothing to verify.
   const check = order.view === 'masked' && order.maskedEmail && (
@@ -46,8 +46,8 @@ export function OrderView({
     addressCorrectableUntil,
   } = order as Partial<FullConfirmation>;
   const now = useNow();
-  const until = resend?.correctableUntil ?? null;
-  const correctableUntil = until !== null && Date.parse(until) > now ? until : null;
+  const until = resend?.correctableUntil;
+  const correctableUntil = until && Date.parse(until) > now ? until : null;
   const mayCorrect = correctableUntil !== null;
   const resendMail = resend && email && (mail ?? mayCorrect) && (
     <ResendMail
@@ -55,11 +55,15 @@ export function OrderView({
       email={email}
       mail={mail}
       correctableUntil={correctableUntil}
-      onSent={onResent}
+      onAnswered={onChanged}
     />
   );
   // Where an e-mail did not arrive, the form is what the shopper needs next.
   const [isNext] = useState(mail?.status === 'undeliverable');
+  // It stays once it was there, to say that what was offered no longer is.
+  const [hasChanges, setHasChanges] = useState(false);
+  if (!hasChanges && (order.cancellation ?? cancellableUntil ?? addressCorrectableUntil))
+    setHasChanges(true);
   const head = (said?: CancelledSaid) => (
     <OrderHead
       order={order}
@@ -77,9 +81,9 @@ export function OrderView({
   return (
     <div className={styles.columns}>
       <div className={styles.head}>
-        {(order.cancellation ?? cancellableUntil ?? addressCorrectableUntil) ? (
+        {hasChanges ? (
           <Suspense fallback={!order.cancellation && head()}>
-            <Changes order={order} sessionId={sessionId} head={head} onChanged={onResent} />
+            <Changes order={order} sessionId={sessionId} head={head} onChanged={onChanged} />
           </Suspense>
         ) : (
           head()
@@ -105,6 +109,6 @@ type OrderViewProps = {
   keepsNoCookies: boolean;
   /** Called when this browser may read the whole order. */
   onVerified: () => void;
-  /** Called when the order has changed here: its last e-mail is sent again, say, or it is cancelled. */
-  onResent: () => void;
+  /** Called when the order may have changed here: its last e-mail is sent again, say, or it is cancelled. */
+  onChanged: () => void;
 };

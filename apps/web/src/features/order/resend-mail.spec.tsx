@@ -58,6 +58,23 @@ describe('the confirmation that did not arrive', () => {
     expect(await screen.findByText(sentAgain, {}, { timeout: 4000 })).toBeVisible();
   });
 
+  it('is shown with its new address although the answer was lost', async () => {
+    const email = 'jenny@example.org';
+    const sentAt = '2026-11-23T14:10:00.000Z';
+    answerOrders(
+      changed('confirmation-confirmed-full', { resend }),
+      changed('confirmation-confirmed-full', {
+        email,
+        mail: { about: 'order_confirmed', status: 'sent', sentAt, to: email },
+        resend: { correctableUntil: null },
+      }),
+    );
+    apiServer.use(on.resend(() => HttpResponse.error()));
+    await ask(email);
+    expect(await screen.findByText(email, { selector: 'bdi' })).toBeVisible();
+    expect(screen.queryByText(/jenny\.rosen@example\.com/)).toBeNull();
+  });
+
   it.each([
     ['problem-email-not-changeable', /corrected once, within an hour/],
     ['problem-browser-not-buyer', /in the browser you ordered in/],

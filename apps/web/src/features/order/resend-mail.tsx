@@ -15,21 +15,26 @@ import { TooManyTries } from './too-many-tries';
  * Sends the last e-mail again, and corrects the address while that is possible: POST /api/orders/confirmation/resend. It is
  * open at once where an e-mail did not arrive.
  */
-export function ResendMail({ sessionId, email, mail, correctableUntil, onSent }: ResendMailProps) {
+export function ResendMail({
+  sessionId,
+  email,
+  mail,
+  correctableUntil,
+  onAnswered,
+}: ResendMailProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState<string | null>(null);
   const [startsOpen] = useState(mail?.status === 'undeliverable');
   const id = useId();
   const address = correctableUntil === null ? email : (typed ?? email);
-  const { mutate, error, data, isPending } = useMutation({
-    mutationFn: async (to: string) => {
-      await callApi('post', '/api/orders/confirmation/resend', { body: { sessionId, email: to } });
-      return { to, corrected: to !== email };
+  const { mutate, error, variables: to, data: isCorrected, isPending } = useMutation({
+    mutationFn: async (wanted: string) => {
+      const body = { sessionId, email: wanted };
+      await callApi('post', '/api/orders/confirmation/resend', { body });
+      return wanted !== email;
     },
-    onSuccess: () => {
-      setTyped(null);
-      onSent();
-    },
+    onSuccess: () => setTyped(null),
+    onSettled: onAnswered,
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -62,14 +67,17 @@ export function ResendMail({ sessionId, email, mail, correctableUntil, onSent }:
           {mail ? t`Send the last e-mail again` : t`Correct the address`}
         </button>
         <div role="alert" id={`${id}e`}>
-          {!isPending && error && (
+          {error && (
             <Notice tone="stop">
               <Refusal error={error} />
             </Notice>
           )}
-          {!isPending && !error && data && (
+          {/* What is sent now, and where, is said by the note about the last e-mail. */}
+          {isCorrected !== undefined && (
             <Notice tone="good">
-              <Done {...data} />
+              {isCorrected
+                ? t`From now on our e-mails about this order go to ${to}.`
+                : t`It goes to ${to} once more.`}
             </Notice>
           )}
         </div>
@@ -78,20 +86,11 @@ export function ResendMail({ sessionId, email, mail, correctableUntil, onSent }:
   );
 }
 
-// What is sent now, and where, is said by the note about the last e-mail.
-function Done({ to, corrected }: { to: string; corrected: boolean }) {
-  const { t } = useLingui();
-  return corrected
-    ? t`From now on our e-mails about this order go to ${to}.`
-    : t`It goes to ${to} once more.`;
-}
-
 function Refusal({ error }: { error: Error }) {
   const { t } = useLingui();
-  if (!(error instanceof ApiError)) return t(explainError(error).text);
-  switch (error.code) {
+  switch (error instanceof ApiError ? error.code : null) {
     case 'RATE_LIMITED':
-      return <TooManyTries error={error} />;
+      return <TooManyTries error={error as ApiError} />;
     case 'BROWSER_NOT_BUYER':
       return t`Please do this in the browser you ordered in.`;
     case 'CONFIRMATION_NOT_SENT':
@@ -111,6 +110,6 @@ type ResendMailProps = Pick<FullConfirmation, 'mail'> & {
   email: string;
   /** Until when it can be corrected; null when it no longer can. */
   correctableUntil: string | null;
-  /** Called when an e-mail is sent again: the order may have another address. */
-  onSent: () => void;
+  /** Called when the shop has answered, or did not: the order may have another address. */
+  onAnswered: () => void;
 };
