@@ -36,8 +36,8 @@ function useText({ knownAt, error, offline }: LiveNoteProps): string | null {
 }
 
 type LiveNoteProps = {
-  /** When the shown order was read, in milliseconds since 1970; null before the first answer. */
-  knownAt: number | null;
+  /** When the shown order was read, in milliseconds since 1970; 0 before the first answer. */
+  knownAt: number;
   /** Of the last poll; null when it was answered. */
   error: Error | null;
   offline: boolean;

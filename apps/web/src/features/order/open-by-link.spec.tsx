@@ -4,6 +4,7 @@ import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
 import { ADDRESS, answerOrders, heading } from '../../../testing/orders';
 import { openShop } from '../../../testing/render-shop';
+import { comeBack } from '../../../testing/tab';
 import { readLinkToken } from './open-by-link';
 
 const TOKEN = `t2k1qo.${'Ab-_'.repeat(10)}xyz`;
@@ -22,6 +23,13 @@ function answerAccess(answerWith: () => Response) {
   return sent;
 }
 const opened = () => new HttpResponse(null, { status: 204 });
+
+/** Answers the question for the order's e-mail address. */
+async function enterAddress(user: ReturnType<typeof openShop>['user']) {
+  const field = await screen.findByRole('textbox', { name: 'E-mail address' });
+  await user.type(field, 'jenny.rosen@example.com');
+  await user.click(screen.getByRole('button', { name: 'Show the whole order' }));
+}
 
 describe('the link of an e-mail', () => {
   it('is opened before the order is asked for, once', async () => {
@@ -59,6 +67,26 @@ describe('the link of an e-mail', () => {
     expect(await screen.findByText(/Your browser keeps no cookies for this shop/)).toBeVisible();
   });
 
+  it('only asks for the address where the access that it gave has ended', async () => {
+    answerAccess(opened);
+    const asked = answerOrders('confirmation-confirmed-full', 'confirmation-confirmed-masked');
+    const { user } = openShop(LINK);
+    await heading(FULL);
+    // Another address of the order ends the access that the earlier one had.
+    const isAskedAgain = () => {
+      if (asked.times < 2) comeBack();
+      expect(asked.times).toBe(2);
+    };
+    await waitFor(isAskedAgain, { timeout: 5000 });
+    expect(await screen.findByRole('form', { name: 'Is this your order?' })).toBeVisible();
+    expect(screen.queryByText(/keeps no cookies/)).toBeNull();
+
+    // Where the right address opens nothing, it is the cookies after all.
+    apiServer.use(on.verification(opened));
+    await enterAddress(user);
+    expect(await screen.findByText(/keeps no cookies for this shop/)).toBeVisible();
+  });
+
   it.each([
     ['', null],
     ['#t=', null],
@@ -87,11 +115,24 @@ describe('the e-mail check in a browser that keeps no cookies', () => {
     answerOrders('confirmation-confirmed-masked');
     apiServer.use(on.verification(opened));
     const { user } = openShop(ADDRESS);
-    const field = await screen.findByRole('textbox', { name: 'E-mail address' });
-    await user.type(field, 'jenny.rosen@example.com');
-    await user.click(screen.getByRole('button', { name: 'Show the whole order' }));
+    await enterAddress(user);
     await waitFor(() =>
       expect(screen.getByRole('alert')).toHaveTextContent(/keeps no cookies for this shop/),
     );
+  });
+});
+
+describe('the e-mail check when the order cannot be read after it', () => {
+  it.each<[string, Parameters<typeof answerOrders>[number]]>([
+    ['the shop is restarting', 'problem-service-unavailable'],
+    ['the answer is lost', () => HttpResponse.error()],
+  ])('keeps trying, blames no cookies, and then shows the whole order: %s', async (_why, fault) => {
+    answerOrders('confirmation-confirmed-masked', fault, 'confirmation-confirmed-full');
+    apiServer.use(on.verification(opened));
+    const { user } = openShop(ADDRESS);
+    await enterAddress(user);
+    expect(await screen.findByText(/We can’t get any news.*we keep trying/)).toBeVisible();
+    expect(screen.queryByText(/keeps no cookies/)).toBeNull();
+    expect(await heading(FULL)).toHaveFocus();
   });
 });

@@ -17,26 +17,19 @@ import { readSessionId } from './session-id';
 import { useNow } from './use-now';
 
 /** The page a shopper comes back to after paying: /order/success?session_id=cs_… */
-export function OrderPage({ search, linkToken, links, onPlaced }: OrderPageProps) {
-  const param = readSessionId(search);
-  if (param.kind === 'given') {
-    return (
-      <KnownSession
-        sessionId={param.sessionId}
-        linkToken={linkToken}
-        links={links}
-        onPlaced={onPlaced}
-      />
-    );
-  }
-  return <OrderNotFound why={param.kind === 'missing' ? 'missing' : 'unknown'} links={links} />;
+export function OrderPage(props: OrderPageProps) {
+  const param = readSessionId(props.search);
+  if (param.kind === 'given') return <KnownSession {...props} sessionId={param.sessionId} />;
+  const why = param.kind === 'missing' ? 'missing' : 'unknown';
+  return <OrderNotFound why={why} links={props.links} />;
 }
 
 function KnownSession({ sessionId, linkToken, links, onPlaced }: KnownSessionProps) {
   const { t } = useLingui();
   const money = useMoney();
   const now = useNow();
-  const [maskedAfterCheck, setMaskedAfterCheck] = useState(false);
+  const [verifiedAt, setVerifiedAt] = useState(0);
+  const [provenAt, setProvenAt] = useState(0);
   const access = useQuery(openByLinkQuery(sessionId, linkToken));
   // Until the token has been sent, the order would come back masked.
   const opening = linkToken !== null && access.isPending;
@@ -44,22 +37,25 @@ function KnownSession({ sessionId, linkToken, links, onPlaced }: KnownSessionPro
     ...confirmationQuery(sessionId),
     enabled: !opening,
   });
-  const placedOrderNumber = data && isPlaced(data) ? data.orderNumber : null;
+  const placedOrderNumber = data && isPlaced(data) && data.orderNumber;
   useEffect(() => {
-    if (placedOrderNumber !== null) onPlaced(placedOrderNumber);
+    if (placedOrderNumber) onPlaced(placedOrderNumber);
   }, [placedOrderNumber, onPlaced]);
   useEffect(() => {
     if (data?.view === 'full') announcePurchase(data);
   }, [data]);
 
-  // Access was given, and the cookie that has it did not come back.
-  const maskedAfterLink = access.data === true && dataUpdatedAt > access.dataUpdatedAt;
-  const showWhole = async () => {
-    const { data: now } = await refetch();
-    setMaskedAfterCheck(now?.view === 'masked');
+  const isFull = data?.view === 'full';
+  useEffect(() => {
     // The form had the focus and is no longer on the page.
-    if (now?.view === 'full') document.querySelector('h1')?.focus();
-  };
+    if (verifiedAt && isFull) document.querySelector('h1')?.focus();
+  }, [verifiedAt, isFull]);
+
+  // When access was last given, by the check or by the link. One full view proves that its cookie is kept. After that,
+  // access can end: another address of the order ends it.
+  const grantedAt = Math.max(verifiedAt, access.data ? access.dataUpdatedAt : 0);
+  const isUnproven = provenAt < grantedAt && grantedAt <= dataUpdatedAt;
+  if (isFull && isUnproven) setProvenAt(grantedAt);
 
   if (!data && isUnknownOrder(error, errorUpdateCount)) {
     return <OrderNotFound why="unknown" links={links} />;
@@ -70,7 +66,7 @@ function KnownSession({ sessionId, linkToken, links, onPlaced }: KnownSessionPro
         {data && !data.cancellation && t(orderMessages(data, money, now).heading)}
       </p>
       <LiveNote
-        knownAt={data ? dataUpdatedAt : null}
+        knownAt={dataUpdatedAt}
         error={error}
         offline={[fetchStatus, access.fetchStatus].includes('paused')}
       />
@@ -79,8 +75,11 @@ function KnownSession({ sessionId, linkToken, links, onPlaced }: KnownSessionPro
           order={data}
           sessionId={sessionId}
           links={links}
-          keepsNoCookies={maskedAfterCheck || maskedAfterLink}
-          onVerified={() => void showWhole()}
+          keepsNoCookies={isUnproven}
+          onVerified={() => {
+            setVerifiedAt(Date.now());
+            void refetch();
+          }}
           onChanged={() => void refetch()}
         />
       ) : (
@@ -100,4 +99,4 @@ type OrderPageProps = {
   onPlaced: (orderNumber: string) => void;
 };
 
-type KnownSessionProps = Omit<OrderPageProps, 'search'> & { sessionId: string };
+type KnownSessionProps = OrderPageProps & { sessionId: string };
