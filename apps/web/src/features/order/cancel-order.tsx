@@ -5,6 +5,7 @@ import { callApi } from '../../api-client/call-api';
 import { useMoney } from '../../locale/use-format';
 import button from '../../ui/button.module.css';
 import { ChangeRefusal } from './change-refusal';
+import { leftToRefund } from './left-to-refund';
 import { useChangeWords } from './use-change-words';
 import styles from './order.module.css';
 import own from './changes.module.css';
@@ -18,8 +19,7 @@ export function CancelOrder({ order, sessionId, onAnswered }: CancelOrderProps) 
     mutationFn: () => callApi('post', '/api/orders/cancellation', { body: { sessionId } }),
     onSettled: onAnswered,
   });
-  const { totalMinor, refundedMinor, currency } = order.amounts;
-  const left = totalMinor - refundedMinor;
+  const { amountMinor, currency } = leftToRefund(order);
   if (step !== 'asking')
     return (
       <button
@@ -41,7 +41,7 @@ export function CancelOrder({ order, sessionId, onAnswered }: CancelOrderProps) 
     <div role="group" aria-labelledby="cancel-what" className={own.confirm}>
       {/* It takes the focus, so that a screen reader says what will happen before anything can be pressed. */}
       <p id="cancel-what" tabIndex={-1} ref={focus}>
-        {left > 0 ? words.cancelWhat(money(left, currency)) : words.cancelFree}
+        {amountMinor > 0 ? words.cancelWhat(money(amountMinor, currency)) : words.cancelFree}
       </p>
       <div className={styles.actions}>
         <button

@@ -15,6 +15,14 @@ const order =
   (variant: VariantName, state: State = 'confirmed', view: 'full' | 'masked' = 'full') =>
   () =>
     HttpResponse.json(exampleOrder(state, view, variant));
+/** The same, charged in euro. */
+const inEuro =
+  (variant: VariantName, state: State = 'confirmed') =>
+  () => {
+    const shown = exampleOrder(state, 'full', variant);
+    const presentment = { amountMinor: 5796, currency: 'eur' };
+    return HttpResponse.json({ ...shown, amounts: { ...shown.amounts, presentment } });
+  };
 const taken = () => new HttpResponse(null, { status: 204 });
 
 function open(...orders: (() => Response)[]) {
@@ -54,6 +62,22 @@ describe('cancelling an order on its page', () => {
     await user.click(await button('Yes, cancel the order'));
     expect(await screen.findByText(/We can’t get any news.*we keep trying/)).toBeVisible();
     expect(await heading('Your order is cancelled')).toBeVisible();
+  });
+
+  it('names all the money in the currency that was charged', async () => {
+    const { user } = open(inEuro('cancellable'), inEuro('cancelled'));
+    apiServer.use(on.cancellation(taken));
+    await user.click(await button('Cancel this order'));
+    expect(screen.getByText(/You get €57\.96 back/)).toBeVisible();
+    await user.click(await button('Yes, cancel the order'));
+    await heading('Your order is cancelled');
+    expect(screen.getByText(/refund of €57\.96 is being made and isn’t confirmed/)).toBeVisible();
+  });
+
+  it('names what is left in the order’s currency where a part has gone back', async () => {
+    const { user } = open(inEuro('cancellable', 'partially_refunded'));
+    await user.click(await button('Cancel this order'));
+    expect(screen.getByText(/You get \$46\.40 back/)).toBeVisible();
   });
 
   it.each([

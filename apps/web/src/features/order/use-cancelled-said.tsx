@@ -1,6 +1,7 @@
 import type { Confirmation } from '@shop/contract';
 import { useMoney } from '../../locale/use-format';
 import { Moment } from './fact';
+import { leftToRefund } from './left-to-refund';
 import type { CancelledSaid } from './order-head';
 import { useChangeWords } from './use-change-words';
 
@@ -10,7 +11,8 @@ export function useCancelledSaid(order: Confirmation): CancelledSaid | undefined
   const money = useMoney();
   const { cancellation, amounts } = order;
   if (!cancellation) return undefined;
-  const left = money(amounts.totalMinor - amounts.refundedMinor, amounts.currency);
+  const { amountMinor, currency } = leftToRefund(order);
+  const left = money(amountMinor, currency);
   return (heading, text) => [
     words.cancelled,
     <>
