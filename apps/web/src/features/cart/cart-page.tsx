@@ -5,8 +5,8 @@ import { useLocaleTag } from '../../locale/use-format';
 import button from '../../ui/button.module.css';
 import { Notice } from '../../ui/notice';
 import { PageHeading } from '../../ui/page-heading';
-import { removeLine, restoreLine, setQuantity, type CartLine } from './cart';
-import { updateCart, useCart } from './cart-store';
+import { removeLine, restoreLine, setQuantity, type Cart, type CartLine } from './cart';
+import { readCart, updateCart, useCart } from './cart-store';
 import { CartRow } from './cart-row';
 import { CartSummary, CheckoutFault } from './cart-summary';
 import styles from './cart.module.css';
@@ -32,6 +32,11 @@ export function CartPage(props: CartPageProps) {
     },
   });
   const priced = priceCart(cart.lines, props.products, refused, useLocaleTag());
+  const change = (by: (current: Cart) => Cart) => {
+    updateCart(by);
+    // A refusal was about the cart as it was.
+    if (readCart() !== cart) checkout.dismiss();
+  };
 
   return (
     <>
@@ -42,7 +47,7 @@ export function CartPage(props: CartPageProps) {
             key={removed.line.priceId}
             name={removed.line.name}
             onUndo={() => {
-              updateCart((current) => restoreLine(current, removed.line, removed.index));
+              change((current) => restoreLine(current, removed.line, removed.index));
               setRemoved(null);
             }}
           />
@@ -69,10 +74,10 @@ export function CartPage(props: CartPageProps) {
                 )}
                 apart={apart.some(({ priceId }) => priceId === line.priceId)}
                 onQuantity={(quantity) => {
-                  updateCart((current) => setQuantity(current, line.priceId, quantity));
+                  change((current) => setQuantity(current, line.priceId, quantity));
                 }}
                 onRemove={() => {
-                  updateCart((current) => removeLine(current, line.priceId));
+                  change((current) => removeLine(current, line.priceId));
                   setRemoved({ line, index });
                 }}
               />
@@ -93,6 +98,7 @@ export function CartPage(props: CartPageProps) {
               priced={priced}
               busy={checkout.busy}
               error={checkout.error}
+              waitSeconds={checkout.waitSeconds}
               onCheckout={() => {
                 setRemoved(null);
                 setApart([]);

@@ -14,14 +14,11 @@ import { ToCome } from './to-come';
 import { OpenPaymentNotice } from './open-payment-notice';
 import type { PricedCart } from './price-cart';
 import { UnknownPaymentPage } from './use-checkout';
-import { useCountdown } from './use-countdown';
 
 /** The cart's total and the Checkout button. */
 export function CartSummary(props: CartSummaryProps) {
-  const { priced, busy, error, onCheckout } = props;
+  const { priced, busy, error, waitSeconds, onCheckout } = props;
   const { t } = useLingui();
-  const waitMs = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0;
-  const waitSeconds = useCountdown(error, waitMs);
   const count = priced.articleCount;
   const blocked = priced.total === null || waitSeconds > 0;
   return (
@@ -110,6 +107,8 @@ type CartSummaryProps = {
   priced: PricedCart;
   busy: boolean;
   error: Error | null;
+  /** Until the API may be asked again. */
+  waitSeconds: number;
   onCheckout: () => void;
   /** Checks out in place of the order of this session. */
   onReplace: (sessionId: string) => void;

@@ -218,6 +218,7 @@ describe('the way to the payment page', () => {
       await user.click(screen.getByRole('button', { name: 'One more: Stoneware mug' }));
       expect(quantity).toBeValid();
       expect(screen.queryByText(/isn’t as much left/)).toBeNull();
+      await waitFor(() => expect(screen.queryByText(/isn’t enough left of something/)).toBeNull());
     });
 
     it('believes that it is sold out, whatever an earlier checkout may have held', async () => {

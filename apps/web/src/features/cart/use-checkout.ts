@@ -6,6 +6,7 @@ import { emptyCart, releaseLines } from './cart';
 import { updateCart, useCart } from './cart-store';
 import { attemptKey, endAttempt, keepOrderNumber } from './checkout-attempt';
 import { createCheckout } from './create-checkout';
+import { useCountdown } from './use-countdown';
 
 type Items = CheckoutRequest['items'];
 
@@ -65,6 +66,8 @@ export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
       sending.current = false;
     },
   });
+  const waitMs = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0;
+  const waitSeconds = useCountdown(error, waitMs);
   const leavingFor = data && data.key === attempt?.idempotencyKey ? data.url : null;
 
   useEffect(() => {
@@ -79,7 +82,12 @@ export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
     /** Waiting for the answer, or for the browser to leave. */
     busy: isPending || leavingFor !== null,
     error,
-    dismiss: reset,
+    /** Until the API may be asked again. */
+    waitSeconds,
+    /** Forgets a refusal: the cart that it was about is another one. How long to wait does not depend on the cart. */
+    dismiss: () => {
+      if (!sending.current && waitSeconds === 0) reset();
+    },
     /** @param replaces session of an order whose open payment is cancelled first */
     start: (items: Items, replaces?: string) => {
       if (leavingFor) {
