@@ -97,6 +97,22 @@ describe('the cart page', () => {
     const names = screen.getAllByRole('heading', { level: 2 }).map((each) => each.textContent);
     expect(names).toEqual(['Stoneware mug', 'Linen tea towel']);
     expect(storedCart()?.lines[0]).toMatchObject({ priceId: 'price_Example1', quantity: 2 });
+    // The focus is where it was before, as often as that happens.
+    const remove = () => screen.getByRole('button', { name: 'Remove Stoneware mug' });
+    expect(remove()).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('button', { name: 'Undo' })).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(remove()).toHaveFocus();
+  });
+
+  it('takes the removal of the only article back', async () => {
+    storeCart({ priceId: 'price_Example1', quantity: 2 });
+    const { user } = openShop('/cart');
+    await user.click(await screen.findByRole('button', { name: 'Remove Stoneware mug' }));
+    expect(await screen.findByText('Your cart is empty.')).toBeVisible();
+    await user.click(screen.getByRole('button', { name: 'Undo' }));
+    expect(await screen.findByRole('button', { name: 'Remove Stoneware mug' })).toHaveFocus();
   });
 
   it('says what is no longer for sale and leaves it out of the order', async () => {
@@ -216,5 +232,6 @@ describe('the cart page', () => {
     apiServer.resetHandlers();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect((await screen.findAllByText('$24.00')).length).toBeGreaterThan(0);
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
   });
 });

@@ -21,6 +21,7 @@ export function CartPage(props: CartPageProps) {
   const [short, setShort] = useState<CheckoutRequest['items']>([]);
   const [apart, setApart] = useState<CheckoutRequest['items']>([]);
   const [removed, setRemoved] = useState<{ line: CartLine; index: number } | null>(null);
+  const [restored, setRestored] = useState<string | null>(null);
   const checkout = useCheckout({
     isPaymentPage: props.isPaymentPage,
     goTo: props.goTo,
@@ -49,6 +50,7 @@ export function CartPage(props: CartPageProps) {
             onUndo={() => {
               change((current) => restoreLine(current, removed.line, removed.index));
               setRemoved(null);
+              setRestored(removed.line.priceId);
             }}
           />
         )}
@@ -73,12 +75,14 @@ export function CartPage(props: CartPageProps) {
                   ({ priceId, quantity }) => priceId === line.priceId && quantity === line.quantity,
                 )}
                 apart={apart.some(({ priceId }) => priceId === line.priceId)}
+                takesFocus={line.priceId === restored}
                 onQuantity={(quantity) => {
                   change((current) => setQuantity(current, line.priceId, quantity));
                 }}
                 onRemove={() => {
                   change((current) => removeLine(current, line.priceId));
                   setRemoved({ line, index });
+                  setRestored(null);
                 }}
               />
             ))}
@@ -88,7 +92,14 @@ export function CartPage(props: CartPageProps) {
               <div role="alert">
                 <Notice tone="stop">
                   {t`The prices can’t be shown right now.`}
-                  <button className={button.quiet} onClick={props.onProductsOutdated}>
+                  <button
+                    className={button.quiet}
+                    onClick={() => {
+                      // The button goes while the prices are asked for.
+                      document.querySelector('h1')?.focus();
+                      props.onProductsOutdated();
+                    }}
+                  >
                     {t`Try again`}
                   </button>
                 </Notice>

@@ -11,7 +11,8 @@ import { QuantityField } from './quantity-field';
 
 /** One article of the cart with its current price, or a note why it is not part of the order. */
 export function CartRow(props: CartRowProps) {
-  const { line, product, repriced, soldOut, tooFewLeft, apart, onQuantity, onRemove } = props;
+  const { line, product, repriced, soldOut, tooFewLeft, apart, takesFocus } = props;
+  const { onQuantity, onRemove } = props;
   const { t } = useLingui();
   const money = useMoney();
   const recurrence = useRecurrence();
@@ -64,6 +65,7 @@ export function CartRow(props: CartRowProps) {
           />
         )}
         <button
+          ref={takesFocus ? focus : undefined}
           type="button"
           className={button.link}
           aria-label={t`Remove ${name}`}
@@ -80,6 +82,8 @@ export function CartRow(props: CartRowProps) {
   );
 }
 
+const focus = (element: HTMLElement | null) => element?.focus();
+
 type CartRowProps = {
   line: CartLine;
   /** Null: no longer for sale, or `repriced`. Undefined: not known yet. */
@@ -90,6 +94,8 @@ type CartRowProps = {
   tooFewLeft: boolean;
   /** Whether the shop has refused it together with the rest. */
   apart: boolean;
+  /** Whether it has just been brought back, by a button that is gone now. */
+  takesFocus: boolean;
   onQuantity: (quantity: number) => void;
   onRemove: () => void;
 };

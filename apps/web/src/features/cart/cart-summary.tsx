@@ -1,6 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { ApiError } from '../../api-client/api-error';
 import { explainError } from '../../api-client/explain-error';
 import { useMoney } from '../../locale/use-format';
@@ -17,8 +17,9 @@ import { UnknownPaymentPage } from './use-checkout';
 
 /** The cart's total and the Checkout button. */
 export function CartSummary(props: CartSummaryProps) {
-  const { priced, busy, error, waitSeconds, onCheckout } = props;
+  const { priced, busy, error, waitSeconds, onCheckout, onReplace, toOrder } = props;
   const { t } = useLingui();
+  const checkout = useRef<HTMLButtonElement>(null);
   const count = priced.articleCount;
   const blocked = priced.total === null || waitSeconds > 0;
   return (
@@ -32,6 +33,7 @@ export function CartSummary(props: CartSummaryProps) {
       <TodayAndThen priced={priced} />
       <ToCome />
       <button
+        ref={checkout}
         type="button"
         className={`${button.button} ${button.wide}`}
         aria-disabled={busy || blocked}
@@ -45,7 +47,19 @@ export function CartSummary(props: CartSummaryProps) {
       <p
         className={styles.small}
       >{t`You pay on Stripe’s secure page and come straight back here.`}</p>
-      <div role="alert">{error && faultOf(error, props)}</div>
+      <div role="alert">
+        {error && (
+          <Fault
+            error={error}
+            toOrder={toOrder}
+            onReplace={(sessionId) => {
+              // The notice goes with the button that was pressed. This one says how far it is.
+              checkout.current?.focus();
+              onReplace(sessionId);
+            }}
+          />
+        )}
+      </div>
     </section>
   );
 }
@@ -61,7 +75,7 @@ function TodayAndThen({ priced: { total, renewals } }: Pick<CartSummaryProps, 'p
   return <p>{t`${today} today, then ${then}.`}</p>;
 }
 
-function faultOf(error: Error, { toOrder, onReplace }: CartSummaryProps) {
+function Fault({ error, toOrder, onReplace }: FaultProps) {
   const payment = error instanceof ApiError ? error.openPayment : null;
   return payment ? (
     <OpenPaymentNotice
@@ -102,6 +116,8 @@ export function CheckoutFault({ error }: { error: Error }) {
     </Notice>
   );
 }
+
+type FaultProps = { error: Error } & Pick<CartSummaryProps, 'toOrder' | 'onReplace'>;
 
 type CartSummaryProps = {
   priced: PricedCart;

@@ -156,6 +156,7 @@ describe('the way to the payment page', () => {
       await user.click(await checkout());
       await user.click(await screen.findByRole('button', { name: 'Pay another way' }));
       await waitFor(() => expect(left).toEqual([URL_OF_STRIPE]));
+      expect(screen.getByRole('button', { name: 'Taking you to payment…' })).toHaveFocus();
       expect(sent.map(({ body }) => (body as { replaces?: string }).replaces)).toEqual([
         undefined,
         'cs_test_a1b2c3',

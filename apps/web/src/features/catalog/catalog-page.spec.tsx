@@ -134,6 +134,7 @@ describe('the catalogue', () => {
     apiServer.resetHandlers();
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findAllByRole('article')).not.toHaveLength(0);
+    expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
   });
 
   it('says when there is nothing for sale', async () => {

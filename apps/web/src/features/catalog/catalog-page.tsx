@@ -45,7 +45,15 @@ export function CatalogPage({ renderAction }: { renderAction: RenderAction }) {
             <p>
               {t`The shop’s shelves can’t be shown right now.`} {t(explainError(error).text)}
             </p>
-            <button className={button.quiet} disabled={isFetching} onClick={() => void refetch()}>
+            <button
+              className={button.quiet}
+              disabled={isFetching}
+              onClick={() => {
+                // The button goes while the products are asked for.
+                document.querySelector('h1')?.focus();
+                void refetch();
+              }}
+            >
               {t`Try again`}
             </button>
           </Notice>

@@ -48,9 +48,14 @@ describe('the page that finds an order', () => {
   });
 
   it('says that an address cannot be read', async () => {
-    apiServer.use(on.find(() => answer('problem-invalid-request')));
+    const errors = [{ path: 'email', message: 'Invalid email address' }];
+    apiServer.use(on.find(() => answer('problem-invalid-request', {}, { errors })));
     await search({ email: 'a@b' });
     expect(await screen.findByRole('alert')).toHaveTextContent('the e-mail address above all');
+    const field = screen.getByRole('textbox', { name: 'E-mail address' });
+    expect(field).toBeInvalid();
+    expect(field).toHaveAccessibleDescription(/the e-mail address above all/);
+    expect(screen.getByRole('textbox', { name: 'Order number (optional)' })).toBeValid();
   });
 
   it('is reached from the end of each page and from every page that is not there', async () => {

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { useId, useState, type SubmitEvent } from 'react';
+import { ApiError } from '../../api-client/api-error';
 import button from '../../ui/button.module.css';
 import { Notice } from '../../ui/notice';
 import { PageHeading } from '../../ui/page-heading';
@@ -22,6 +23,9 @@ export function FindOrderPage() {
       return { to };
     },
   });
+  const refusal = useId();
+  const faultOf = (part: string) =>
+    error instanceof ApiError && error.paths.includes(part) ? refusal : undefined;
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!isPending) mutate();
@@ -40,6 +44,7 @@ export function FindOrderPage() {
           required
           maxLength={254}
           value={email}
+          fault={faultOf('email')}
           onChange={(event) => setEmail(event.target.value)}
         />
         <Field
@@ -50,12 +55,15 @@ export function FindOrderPage() {
           autoCapitalize="characters"
           spellCheck={false}
           value={orderNumber}
+          fault={faultOf('orderNumber')}
           onChange={(event) => setOrderNumber(event.target.value)}
         />
         <button type="submit" className={button.button} aria-disabled={isPending}>
           {isPending ? t`Sending…` : t`Send me the link`}
         </button>
-        <div role="alert">{!isPending && error && <Refusal error={error} />}</div>
+        <div role="alert" id={refusal}>
+          {error && <Refusal error={error} />}
+        </div>
         <div role="status">
           {!isPending && !error && data && (
             <Notice tone="good">

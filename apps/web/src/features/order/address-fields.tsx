@@ -20,10 +20,17 @@ const FIELDS = {
 } as const;
 
 /** The lines of an address to fill in. */
-export function AddressFields({ draft, onChange, hasState }: AddressFieldsProps) {
+export function AddressFields({
+  draft,
+  onChange,
+  hasState,
+  faultyPaths,
+  fault,
+}: AddressFieldsProps) {
   const words = useChangeWords();
   const id = useId();
   const names = Object.keys(FIELDS) as (keyof AddressDraft)[];
+  const isFaulty = (name: keyof AddressDraft) => faultyPaths.includes(`address.${name}`);
   return names
     .filter((name) => name !== 'state' || hasState)
     .map((name) => (
@@ -33,6 +40,8 @@ export function AddressFields({ draft, onChange, hasState }: AddressFieldsProps)
           id={`${id}${name}`}
           className={styles.input}
           value={draft[name]}
+          aria-invalid={isFaulty(name)}
+          aria-describedby={isFaulty(name) ? fault : undefined}
           onChange={(event) => onChange({ ...draft, [name]: event.target.value })}
           {...FIELDS[name]}
         />
@@ -45,4 +54,8 @@ type AddressFieldsProps = {
   onChange: (draft: AddressDraft) => void;
   /** Whether addresses of that country have a state. */
   hasState: boolean;
+  /** The parts that the API has refused, e.g. "address.postalCode". */
+  faultyPaths: readonly string[];
+  /** Id of the element that says what is wrong with them. */
+  fault: string;
 };

@@ -1,5 +1,6 @@
 import type { Confirmation, FullConfirmation } from '@shop/contract';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Notice } from '../../ui/notice';
 import { SupportLinks } from '../../ui/support-links';
 import { CancelOrder } from './cancel-order';
 import { CorrectAddress } from './correct-address';
@@ -39,8 +40,8 @@ function Open({ order, sessionId, onChanged }: ChangesProps & { order: FullConfi
   const [mayCancel, mayCorrect] = [runs(cancellableUntil), runs(addressCorrectableUntil)];
   const until = cancellableUntil ?? addressCorrectableUntil;
   const isOver = !mayCancel && !mayCorrect;
-  // What is offered; another one than when the shopper last tried to change the order is news.
-  const offer = [mayCancel, mayCorrect].join();
+  // What is offered, and for which address. It is news once it is not what the shopper last tried to change.
+  const offer = [mayCancel, mayCorrect, addressCorrectedAt].join();
   const isNews = tried !== null && tried !== offer;
   useEffect(() => {
     // The shopper had the focus in what is gone now.
@@ -65,6 +66,7 @@ function Open({ order, sessionId, onChanged }: ChangesProps & { order: FullConfi
             {words.over} <SupportLinks />
           </p>
         )}
+        {mayCorrect && addressCorrectedAt && <Notice tone="good">{words.saved}</Notice>}
       </div>
       {until && !isOver && (
         <section className={own.changes} aria-labelledby="changes">
@@ -80,13 +82,10 @@ function Open({ order, sessionId, onChanged }: ChangesProps & { order: FullConfi
               key={addressCorrectedAt}
               sessionId={sessionId}
               address={order.shippingAddress}
-              isCorrected={addressCorrectedAt !== null}
               onAnswered={onAnswered}
             />
           )}
-          {mayCancel && (
-            <CancelOrder order={order} sessionId={sessionId} onAnswered={onAnswered} />
-          )}
+          {mayCancel && <CancelOrder order={order} sessionId={sessionId} onAnswered={onAnswered} />}
           {order.state === 'processing' && <p className={styles.small}>{words.processing}</p>}
         </section>
       )}

@@ -1,22 +1,17 @@
 import type { FullConfirmation } from '@shop/contract';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type SubmitEvent } from 'react';
+import { ApiError } from '../../api-client/api-error';
 import { callApi } from '../../api-client/call-api';
 import { useLocaleTag } from '../../locale/use-format';
 import button from '../../ui/button.module.css';
-import { Notice } from '../../ui/notice';
 import { AddressFields, type AddressDraft } from './address-fields';
 import { ChangeRefusal } from './change-refusal';
 import { useChangeWords } from './use-change-words';
 import styles from './order.module.css';
 
 /** Corrects where the order goes: POST /api/orders/delivery-address. The country stays: shipping may depend on it. */
-export function CorrectAddress({
-  sessionId,
-  address,
-  isCorrected,
-  onAnswered,
-}: CorrectAddressProps) {
+export function CorrectAddress({ sessionId, address, onAnswered }: CorrectAddressProps) {
   const words = useChangeWords();
   const tag = useLocaleTag();
   const id = useId();
@@ -41,22 +36,27 @@ export function CorrectAddress({
     if (!isPending) mutate();
   };
   return (
-    <>
-      <details className={styles.resend}>
-        <summary>{words.correct}</summary>
-        <form className={styles.verify} onSubmit={submit} aria-describedby={`${id}c`}>
-          <AddressFields draft={draft} onChange={setDraft} hasState={address.state !== null} />
-          <p id={`${id}c`} className={styles.small}>
-            {words.country(new Intl.DisplayNames(tag, { type: 'region' }).of(country) ?? country)}
-          </p>
-          <button type="submit" className={button.quiet} aria-disabled={isPending}>
-            {words.save}
-          </button>
-          <div role="alert">{error && <ChangeRefusal error={error} />}</div>
-        </form>
-      </details>
-      <div role="status">{isCorrected && <Notice tone="good">{words.saved}</Notice>}</div>
-    </>
+    <details className={styles.resend}>
+      <summary>{words.correct}</summary>
+      <form className={styles.verify} onSubmit={submit} aria-describedby={`${id}c`}>
+        <AddressFields
+          draft={draft}
+          onChange={setDraft}
+          hasState={address.state !== null}
+          faultyPaths={error instanceof ApiError ? error.paths : []}
+          fault={`${id}e`}
+        />
+        <p id={`${id}c`} className={styles.small}>
+          {words.country(new Intl.DisplayNames(tag, { type: 'region' }).of(country) ?? country)}
+        </p>
+        <button type="submit" className={button.quiet} aria-disabled={isPending}>
+          {words.save}
+        </button>
+        <div role="alert" id={`${id}e`}>
+          {error && <ChangeRefusal error={error} />}
+        </div>
+      </form>
+    </details>
   );
 }
 
@@ -80,8 +80,6 @@ type CorrectAddressProps = {
   sessionId: string;
   /** The address that the order has. */
   address: NonNullable<FullConfirmation['shippingAddress']>;
-  /** Whether it has been corrected before. */
-  isCorrected: boolean;
   /** Called when the shop has answered, or did not: the order may have another address, or no longer be as it is shown. */
   onAnswered: () => void;
 };
