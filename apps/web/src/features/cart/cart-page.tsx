@@ -36,7 +36,9 @@ export function CartPage(props: CartPageProps) {
   const change = (by: (current: Cart) => Cart) => {
     updateCart(by);
     // A refusal was about the cart as it was.
-    if (readCart() !== cart) checkout.dismiss();
+    if (readCart() === cart) return;
+    checkout.dismiss();
+    setApart([]);
   };
 
   return (
@@ -112,7 +114,6 @@ export function CartPage(props: CartPageProps) {
               waitSeconds={checkout.waitSeconds}
               onCheckout={() => {
                 setRemoved(null);
-                setApart([]);
                 checkout.start(priced.items);
               }}
               onReplace={(sessionId) => checkout.start(priced.items, sessionId)}

@@ -36,6 +36,18 @@ describe('what the page says of an order', () => {
     expect(said('confirmation-nothing-to-pay-full')).not.toMatch(/payment|paid/);
   });
 
+  it.each(['full', 'masked'] as const)(
+    'speaks of today alone where nothing is to pay before it renews: %s',
+    (view) => {
+      const renewal = { amountMinor: 1850, recurring: { interval: 'month', intervalCount: 1 } };
+      const begun = { status: 'active', nextChargeAt: null, endsAt: null };
+      const free = (renewals: object[]) =>
+        said(`confirmation-nothing-to-pay-${view}`, { subscription: { ...begun, renewals } });
+      expect(free([renewal])).toMatch(/There is nothing to pay today\.$/);
+      expect(free([])).toMatch(/There is nothing to pay\.$/);
+    },
+  );
+
   it.each([
     ['us_bank_account', /^Your bank is processing your payment.*2 to 14 days/],
     ['klarna', /^Your payment is being processed.*several days/],

@@ -30,6 +30,7 @@ export function orderMessages(
     name: order.view === 'full' ? shownName(order.customerName ?? '') : '',
     amount: format(amountMinor, currency),
     by,
+    renews: order.subscription?.renewals[0] !== undefined,
     ageMs: now - beginningOf(order),
   };
   // A page that stays open can meet a newer API. An unknown state is shown as "checking", which claims nothing.
@@ -60,8 +61,11 @@ function endedState(state: ConfirmationState, by: PaymentKind): ConfirmationStat
   return state === 'expired' && by !== 'other' && by !== 'unknown' ? 'payment_failed' : state;
 }
 
+/** A voucher without a deadline never is. */
 function isOverdue(order: Confirmation, now: number): boolean {
-  if (order.view !== 'full' || order.state !== 'awaiting_voucher') return false;
-  const { expiresAt = null } = order.voucher ?? {};
-  return expiresAt !== null && Date.parse(expiresAt) <= now;
+  return (
+    order.view === 'full' &&
+    order.state === 'awaiting_voucher' &&
+    Date.parse(order.voucher?.expiresAt ?? '') <= now
+  );
 }

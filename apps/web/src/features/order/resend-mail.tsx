@@ -27,7 +27,13 @@ export function ResendMail({
   const [startsOpen] = useState(mail?.status === 'undeliverable');
   const id = useId();
   const address = correctableUntil === null ? email : (typed ?? email);
-  const { mutate, error, variables: to, data: isCorrected, isPending } = useMutation({
+  const {
+    mutate,
+    error,
+    variables: to,
+    data: isCorrected,
+    isPending,
+  } = useMutation({
     mutationFn: async (wanted: string) => {
       const body = { sessionId, email: wanted };
       await callApi('post', '/api/orders/confirmation/resend', { body });

@@ -10,6 +10,8 @@ export type Said = {
   /** Of the refunds that the state is about, formatted: their sum, or the last one that failed. */
   amount: string;
   by: PaymentKind;
+  /** Whether it is charged again. */
+  renews: boolean;
   /** Milliseconds since the state began, as far as the order says. */
   ageMs: number;
 };
@@ -48,7 +50,13 @@ export const stateMessages: Readonly<Record<ConfirmationState, Messages>> = {
       other: msg`Your payment has come in and your order is confirmed.`,
     }),
   ],
-  nothing_to_pay: [thanks, msg`Your order is confirmed. There is nothing to pay.`],
+  nothing_to_pay: [
+    thanks,
+    ({ renews }) =>
+      renews
+        ? msg`Your order is confirmed. There is nothing to pay today.`
+        : msg`Your order is confirmed. There is nothing to pay.`,
+  ],
   processing: [
     byKind({
       debit: msg`Your bank is processing your payment`,

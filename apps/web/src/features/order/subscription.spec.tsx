@@ -4,6 +4,7 @@ import { examples } from '@shop/contract/examples';
 import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
+import { ADDRESS, answerOrders, changed } from '../../../testing/orders';
 import { openShop } from '../../../testing/render-shop';
 
 const MONTHLY = { interval: 'month', intervalCount: 1 } as const;
@@ -37,6 +38,13 @@ describe('a subscription on the confirmation page', () => {
     openOrder({});
     expect(await beside('Then')).toBe('$18.50 every month');
     expect(await beside('Next charge')).toBe('December 23, 2026');
+  });
+
+  it('that costs nothing at first says that there is nothing to pay today', async () => {
+    answerOrders(changed('confirmation-nothing-to-pay-full', { subscription: active }));
+    openShop(ADDRESS);
+    expect(await screen.findByText(/There is nothing to pay today\./)).toBeVisible();
+    expect(await beside('Then')).toBe('$18.50 every month');
   });
 
   it('says that the next charge is not known', async () => {

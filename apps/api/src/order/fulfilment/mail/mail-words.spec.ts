@@ -163,12 +163,15 @@ describe('the words of an e-mail', () => {
     ['paymentFailed', by('customer_balance')],
     ['orderCancelled', { status: 'expired', paymentAction: voucher }],
     ['orderCancelled', { status: 'expired', ...by('customer_balance') }],
-  ])('tell of no time that has ended, which staff need not have waited for: %s', (kind, changes) => {
-    const { subject } = mail(kind, { paidAt: null, ...changes });
-    expect(`${subject}\n${saidBy(kind, { paidAt: null, ...changes })}`).not.toMatch(
-      /in time|expired|time to pay/,
-    );
-  });
+  ])(
+    'tell of no time that has ended, which staff need not have waited for: %s',
+    (kind, changes) => {
+      const { subject } = mail(kind, { paidAt: null, ...changes });
+      expect(`${subject}\n${saidBy(kind, { paidAt: null, ...changes })}`).not.toMatch(
+        /in time|expired|time to pay/,
+      );
+    },
+  );
 
   it('say of a withdrawal what becomes of the money: of a cancelled order it is refunded without it', () => {
     const review = /Nothing is refunded before we have looked at it/;
