@@ -41,6 +41,8 @@ export const withdrawals = pgTable(
      */
     orderKnown: boolean('order_known'),
     acknowledged: boolean('acknowledged'),
+    /** True once its acknowledgement was counted for its mailbox: a further try is not counted again. */
+    counted: boolean('counted'),
   },
   (table) => [
     index('withdrawals_order_number').on(table.orderNumber),
@@ -67,5 +69,8 @@ export const withdrawalDeliveries = pgTable(
 );
 
 /** The record. */
-export type WithdrawalRow = Omit<typeof withdrawals.$inferSelect, 'orderKnown' | 'acknowledged'>;
+export type WithdrawalRow = Omit<
+  typeof withdrawals.$inferSelect,
+  'orderKnown' | 'acknowledged' | 'counted'
+>;
 export type WithdrawalDeliveryRow = typeof withdrawalDeliveries.$inferSelect;

@@ -13,6 +13,7 @@ import type { TestApi } from '../../../testing/start-test-api';
 import { until } from '../../../testing/until';
 import { withdrawalDeliveries } from '../../database/schema/withdrawal-tables';
 import { limits } from '../../rate-limit/limits';
+import { WithdrawalRepository } from './withdrawal.repository';
 
 const UNKNOWN = 'R7K3-M9QX';
 const { max, windowMs } = limits.withdrawal_mailbox;
@@ -96,7 +97,31 @@ describe.each(usualEngines)('acknowledgements to one mailbox, on the %s database
     await untilTried(await declare(email, number));
   });
 
-  it('that the mail server did not take do not count', async () => {
+  it('count once each, however often they are tried', async () => {
+    const email = 'tried@example.com';
+    mail.answer = '451 later';
+    const tried = await declare(email);
+    await untilTried(tried, 'failed');
+    mail.answer = '250 OK';
+    const others = await Promise.all(Array.from({ length: max - 1 }, () => declare(email)));
+    await Promise.all(others.map((one) => untilTried(one)));
+    await untilPutOff(await declare(email));
+    await untilTried(tried);
+    expect(mailsTo(email)).toHaveLength(max);
+  });
+
+  it('of which one process says that it failed, and another that it was sent, were sent', async () => {
+    const reference = await declare('twice@example.com');
+    await untilTried(reference);
+    const repository = api.app.get(WithdrawalRepository);
+    const attempt = { reference, attempt: 7, at: new Date(), code: null };
+    for (const outcome of ['failed', 'sent', 'failed'] as const)
+      await repository.recordDelivery({ ...attempt, outcome });
+    const rows = await repository.deliveriesOf([reference]);
+    expect(rows.find((row) => row.attempt === 7)).toMatchObject({ outcome: 'sent' });
+  });
+
+  it('that the mail server did not take go out once it takes them', async () => {
     const email = 'later@example.com';
     mail.answer = '451 later';
     const references = await declareMost(email);

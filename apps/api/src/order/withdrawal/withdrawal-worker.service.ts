@@ -53,10 +53,16 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
     const order = await this.tellShop(row);
     if (!order && attempts.length === 0 && !isPutOff) await this.alertUnknown();
     if (row.erasedAt || attempts.some(({ outcome }) => outcome !== 'failed')) return;
-    const mailbox = mailboxOf(row, order);
-    if (await this.limiter.allows('withdrawal_mailbox', mailbox))
-      await this.acknowledge(row, attempts.length + 1, mailbox);
+    if (row.counted || (await this.isCounted(row, order)))
+      await this.acknowledge(row, attempts.length + 1);
     else await this.putOff(reference);
+  }
+
+  /** Once each: a process that is stopped while it sends would else use up what the mailbox may get. */
+  private async isCounted(row: WithdrawalRow, order: OrderRow | undefined): Promise<boolean> {
+    if (!(await this.limiter.allows('withdrawal_mailbox', mailboxOf(row, order)))) return false;
+    await this.repository.setCounted(row.reference);
+    return true;
   }
 
   /** A mailbox gets so many at most; who has declared more gets the others later. */
@@ -88,7 +94,7 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
     this.logger.error({ alert: true, reason }, 'withdrawal needs a person');
   }
 
-  private async acknowledge(row: WithdrawalRow, attempt: number, mailbox: string): Promise<void> {
+  private async acknowledge(row: WithdrawalRow, attempt: number): Promise<void> {
     const { reference, email } = row;
     const { shopFile, shop } = this.config;
     const record = { reference, attempt, at: this.clock.now() };
@@ -99,10 +105,7 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
       const { code, isFinal } = asDeliveryError(error);
       const outcome = isFinal ? 'refused' : 'failed';
       await this.repository.recordDelivery({ ...record, outcome, code });
-      if (!isFinal) {
-        await this.limiter.takeBack('withdrawal_mailbox', mailbox);
-        throw error;
-      }
+      if (!isFinal) throw error;
       const reason = `the acknowledgement of a withdrawal was refused for good: send it another way; npm run orders -- withdrawals list names it`;
       this.logger.error({ alert: true, code, reason }, 'withdrawal needs a person');
       return;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { WithdrawalFilter } from '@shop/contract';
 import { Database } from '../../database/database';
@@ -35,7 +35,9 @@ export class WithdrawalRepository {
     return row;
   }
 
-  async find(reference: string): Promise<WithdrawalRow | undefined> {
+  async find(
+    reference: string,
+  ): Promise<(WithdrawalRow & { counted: boolean | null }) | undefined> {
     const [row] = await this.database.queries
       .select()
       .from(withdrawals)
@@ -88,13 +90,29 @@ export class WithdrawalRepository {
       .orderBy(asc(withdrawalDeliveries.at));
   }
 
+  /** Two processes can make the same attempt, when one was taken for dead: what was sent was sent. */
   async recordDelivery(row: WithdrawalDeliveryRow): Promise<void> {
-    await this.database.queries.insert(withdrawalDeliveries).values(row).onConflictDoNothing();
+    const { reference, attempt, outcome } = withdrawalDeliveries;
+    await this.database.queries
+      .insert(withdrawalDeliveries)
+      .values(row)
+      .onConflictDoUpdate({
+        target: [reference, attempt],
+        set: { outcome: row.outcome, code: row.code, at: row.at },
+        setWhere: ne(outcome, 'sent'),
+      });
     if (row.outcome !== 'sent') return;
     await this.database.queries
       .update(withdrawals)
       .set({ acknowledged: true })
       .where(eq(withdrawals.reference, row.reference));
+  }
+
+  async setCounted(reference: string): Promise<void> {
+    await this.database.queries
+      .update(withdrawals)
+      .set({ counted: true })
+      .where(eq(withdrawals.reference, reference));
   }
 
   /** An order has its number. */
