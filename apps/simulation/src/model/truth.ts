@@ -16,8 +16,8 @@ export interface Truth {
   isDue: boolean;
   /** Status by id, canceled ones too. */
   refunds: ReadonlyMap<string, string>;
-  /** Ids of the refunds that came back and were not given again. */
-  owed: ReadonlySet<string>;
+  /** What is still owed of each refund that came back. */
+  owed: ReadonlyMap<string, number>;
   dispute: { id: string; standing: 'none' | 'inquiry' | 'open' | 'lost' };
   /** Which attempt to pay it is: empty for the first one. */
   attempt: string;
@@ -35,25 +35,19 @@ const NAMES = ['none', 'inquiry', 'lost', 'open'] as const;
 export const sumOf = (refunds: FakeSession['refunds'], ...but: string[]) =>
   refunds.filter(({ status }) => !but.includes(status)).reduce((sum, one) => sum + one.amount, 0);
 
-/** What the shop means to give back: a refund that failed too, as far as none was made instead of it later. */
-const meantOf = (refunds: FakeSession['refunds']) =>
-  sumOf(refunds, 'canceled', 'failed') +
-  Math.max(
-    0,
-    ...refunds.map((one, at) =>
-      one.status === 'failed' ? one.amount - sumOf(refunds.slice(at), 'canceled', 'failed') : 0,
-    ),
-  );
-
-/** What came back is owed until as much has gone out after it, whether or not that has arrived. */
-function owedIn(refunds: FakeSession['refunds']): Set<string> {
+/** What came back, by its refund, less all that has gone out after it, whether or not that has arrived. */
+function owedIn(refunds: FakeSession['refunds']): Map<string, number> {
   const owed = new Map<string, number>();
   for (const { id, amount, status } of refunds) {
     if (status === 'failed') owed.set(id, amount);
     else if (status !== 'canceled') for (const [one, left] of owed) owed.set(one, left - amount);
   }
-  return new Set([...owed].flatMap(([id, left]) => (left > 0 ? [id] : [])));
+  return owed;
 }
+
+/** What the shop means to give back: what came back too, as far as nothing was given instead of it. */
+const meantOf = (refunds: FakeSession['refunds']) =>
+  sumOf(refunds, 'canceled', 'failed') + Math.max(0, ...owedIn(refunds).values());
 
 /** Radar's reviewers have said yes, or were never asked; `redacted` says neither. */
 const settled = ({ payment, review }: FakeSession) =>
@@ -119,7 +113,7 @@ export function newsOf(was: Truth, is: Truth, wasReleased: boolean, version: str
 
 /** Whether what a trigger says may be told of an order of which this is true. */
 export function mayTell(trigger: string, id: string, is: Truth): boolean {
-  if (trigger === 'refund_failed') return is.owed.has(id);
+  if (trigger === 'refund_failed') return (is.owed.get(id) ?? 0) > 0;
   if (trigger.startsWith('refund_')) return (is.refunds.get(id) ?? 'canceled') === trigger.slice(7);
   const isOld = id !== is.attempt;
   switch (trigger) {
