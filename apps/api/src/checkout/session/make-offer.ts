@@ -2,7 +2,7 @@ import type { ShopFile } from '@shop/shop-file';
 import type { CheckoutOffer, OptionalItem, ShippingRate } from '../../database/schema/tables';
 import { lineNameOf } from '../catalog/line-name';
 import type { Offer } from '../catalog/offer';
-import { intervalOf, renewalOf, withRoomIn } from './payable-at-once';
+import { renewalInterval, renewalOf, withRoomIn } from './payable-at-once';
 
 type Settings = ShopFile['checkout'];
 type RateSettings = NonNullable<Settings['shipping']>['rates'][number];
@@ -43,7 +43,7 @@ export function makeOffer(
     const item = catalog.find(({ variant }) => variant.price.id === priceId);
     const isInCart = lines.some(({ variant }) => variant.price.id === priceId);
     if (!item || isInCart || item.left === 0) return [];
-    const interval = intervalOf(item);
+    const interval = renewalInterval(item);
     return interval === null || interval === renewal ? [item] : [];
   });
   const rates = mode === 'payment' ? (settings.shipping?.rates ?? []) : [];

@@ -1,17 +1,16 @@
 import { ProblemError } from '../../http/errors/problem-error';
+import { intervalOf } from '../../order/facts/subscription-view';
 import type { Offer } from '../catalog/offer';
 
 type Priced = Pick<Offer, 'variant'>;
 
-/** How often a price is paid for again, such as `1 month`; null for what is bought once. */
-export function intervalOf({ variant }: Priced): string | null {
-  const { recurring } = variant.price;
-  return recurring && `${recurring.intervalCount} ${recurring.interval}`;
-}
+/** At which interval a price is paid for again; null for what is bought once. */
+export const renewalInterval = ({ variant: { price } }: Priced): string | null =>
+  price.recurring && intervalOf(price.recurring);
 
 /** The interval at which a cart renews, by its first subscription; undefined for a cart without one. */
 export const renewalOf = (cart: readonly Priced[]): string | undefined =>
-  cart.map(intervalOf).find((interval) => interval !== null);
+  cart.map(renewalInterval).find((interval) => interval !== null);
 
 /**
  * Refuses a cart that Stripe does not charge in one checkout. All that renews in it has to renew at one interval
@@ -23,7 +22,7 @@ export function requirePayableAtOnce(cart: readonly Priced[]): void {
   const renewal = renewalOf(cart);
   const tooMany = tooManyOf(cart);
   const separate = cart.flatMap((item, index) => {
-    const interval = intervalOf(item);
+    const interval = renewalInterval(item);
     const isOther = interval !== null && interval !== renewal;
     if (!isOther && !tooMany[index]) return [];
     return [{ path: `items.${index}.priceId`, message: isOther ? OTHER_INTERVAL : TOO_MANY }];
@@ -45,7 +44,7 @@ function tooManyOf(prices: readonly Priced[]): boolean[] {
   if (renewalOf(prices) === undefined) return prices.map(() => false);
   const counts = { once: 0, renewing: 0 };
   return prices.map((price) => {
-    const kind = intervalOf(price) === null ? 'once' : 'renewing';
+    const kind = renewalInterval(price) === null ? 'once' : 'renewing';
     counts[kind] += 1;
     return counts[kind] > MOST_OF_A_KIND;
   });

@@ -72,12 +72,16 @@ export function renewalsLeft(
   return subscription?.renewals ?? renewalsOf(lines);
 }
 
+/** How often a price is paid for again, such as `1 month`. */
+export const intervalOf = ({ interval, intervalCount }: Recurring): string =>
+  `${intervalCount} ${interval}`;
+
 /** Lines with the same interval in one sum, in the order of the lines. */
 export function renewalsOf(lines: RenewableLine[]): OrderSubscription['renewals'] {
   const renewals = new Map<string, { amountMinor: number; recurring: Recurring }>();
   for (const { quantity, unitAmountMinor, recurring } of lines) {
     if (!recurring) continue;
-    const key = `${recurring.intervalCount} ${recurring.interval}`;
+    const key = intervalOf(recurring);
     const before = renewals.get(key)?.amountMinor ?? 0;
     renewals.set(key, { amountMinor: before + unitAmountMinor * quantity, recurring });
   }
