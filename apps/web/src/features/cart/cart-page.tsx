@@ -3,6 +3,7 @@ import type { CheckoutRequest, Product } from '@shop/contract';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocaleTag } from '../../locale/use-format';
 import button from '../../ui/button.module.css';
+import { focusHeading } from '../../ui/focus';
 import { Notice } from '../../ui/notice';
 import { PageHeading } from '../../ui/page-heading';
 import { removeLine, restoreLine, setQuantity, type Cart, type CartLine } from './cart';
@@ -98,7 +99,7 @@ export function CartPage(props: CartPageProps) {
                     className={button.quiet}
                     onClick={() => {
                       // The button goes while the prices are asked for.
-                      document.querySelector('h1')?.focus();
+                      focusHeading();
                       props.onProductsOutdated();
                     }}
                   >

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useId } from 'react';
 import button from '../../ui/button.module.css';
+import { takeFocus } from '../../ui/focus';
 import { useMoney } from '../../locale/use-format';
 import { useRecurrence } from '../../locale/use-recurrence';
 import { Picture } from '../../ui/picture';
@@ -65,7 +66,7 @@ export function CartRow(props: CartRowProps) {
           />
         )}
         <button
-          ref={takesFocus ? focus : undefined}
+          ref={takesFocus ? takeFocus : undefined}
           type="button"
           className={button.link}
           aria-label={t`Remove ${name}`}
@@ -81,8 +82,6 @@ export function CartRow(props: CartRowProps) {
     </li>
   );
 }
-
-const focus = (element: HTMLElement | null) => element?.focus();
 
 type CartRowProps = {
   line: CartLine;

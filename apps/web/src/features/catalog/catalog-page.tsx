@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { shopConfig } from '../../config/shop-config';
 import { explainError } from '../../api-client/explain-error';
 import button from '../../ui/button.module.css';
+import { focusHeading } from '../../ui/focus';
 import { Notice } from '../../ui/notice';
 import { InLanguage, textOfShop } from '../../ui/in-language';
 import { PageHeading } from '../../ui/page-heading';
@@ -50,7 +51,7 @@ export function CatalogPage({ renderAction }: { renderAction: RenderAction }) {
               disabled={isFetching}
               onClick={() => {
                 // The button goes while the products are asked for.
-                document.querySelector('h1')?.focus();
+                focusHeading();
                 void refetch();
               }}
             >

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { callApi } from '../../api-client/call-api';
 import { useMoney } from '../../locale/use-format';
 import button from '../../ui/button.module.css';
+import { takeFocus } from '../../ui/focus';
 import { ChangeRefusal } from './change-refusal';
 import { leftToRefund } from './left-to-refund';
 import { useChangeWords } from './use-change-words';
@@ -25,7 +26,7 @@ export function CancelOrder({ order, sessionId, onAnswered }: CancelOrderProps) 
       <button
         type="button"
         className={button.quiet}
-        ref={step === 'kept' ? focus : undefined}
+        ref={step === 'kept' ? takeFocus : undefined}
         onClick={() => setStep('asking')}
       >
         {words.cancel}
@@ -40,7 +41,7 @@ export function CancelOrder({ order, sessionId, onAnswered }: CancelOrderProps) 
   return (
     <div role="group" aria-labelledby="cancel-what" className={own.confirm}>
       {/* It takes the focus, so that a screen reader says what will happen before anything can be pressed. */}
-      <p id="cancel-what" tabIndex={-1} ref={focus}>
+      <p id="cancel-what" tabIndex={-1} ref={takeFocus}>
         {amountMinor > 0 ? words.cancelWhat(money(amountMinor, currency)) : words.cancelFree}
       </p>
       <div className={styles.actions}>
@@ -62,8 +63,6 @@ export function CancelOrder({ order, sessionId, onAnswered }: CancelOrderProps) 
     </div>
   );
 }
-
-const focus = (element: HTMLElement | null) => element?.focus();
 
 type CancelOrderProps = {
   order: FullConfirmation;

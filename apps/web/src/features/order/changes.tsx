@@ -1,5 +1,6 @@
 import type { Confirmation, FullConfirmation } from '@shop/contract';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { focusHeading } from '../../ui/focus';
 import { Notice } from '../../ui/notice';
 import { SupportLinks } from '../../ui/support-links';
 import { CancelOrder } from './cancel-order';
@@ -20,7 +21,7 @@ export default function Changes(props: ChangesProps) {
   const [wasCancelled] = useState(isCancelled);
   useEffect(() => {
     // Whoever has just cancelled it had the focus in what is gone now.
-    if (isCancelled && !wasCancelled) document.querySelector('h1')?.focus();
+    if (isCancelled && !wasCancelled) focusHeading();
   }, [isCancelled, wasCancelled]);
   return (
     <>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useMoney } from '../../locale/use-format';
+import { focusHeading } from '../../ui/focus';
 import { announcePurchase } from './announce-purchase';
 import { confirmationQuery } from './get-confirmation';
 import { LiveNote } from './live-note';
@@ -48,7 +49,7 @@ function KnownSession({ sessionId, linkToken, links, onPlaced }: KnownSessionPro
   const isFull = data?.view === 'full';
   useEffect(() => {
     // The form had the focus and is no longer on the page.
-    if (verifiedAt && isFull) document.querySelector('h1')?.focus();
+    if (verifiedAt && isFull) focusHeading();
   }, [verifiedAt, isFull]);
 
   // When access was last given, by the check or by the link. One full view proves that its cookie is kept. After that,
