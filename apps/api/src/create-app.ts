@@ -10,6 +10,7 @@ import { AppModule } from './app.module';
 import type { Config } from './config/config';
 import { DeadlineInterceptor } from './http/lifecycle/deadline.interceptor';
 import { configureHttp } from './http/http';
+import { JobQueue } from './jobs/job-queue';
 import { serveWorkerMetrics } from './metrics/serve-worker-metrics';
 import { serveDocs } from './openapi/document';
 
@@ -34,6 +35,9 @@ export async function createApp(config: Config): Promise<NestExpressApplication>
   return app;
 }
 
+/** Call it once the API listens: see `JobQueue.begin`. */
+export const beginJobs = (app: INestApplicationContext): Promise<void> => app.get(JobQueue).begin();
+
 /** Builds the API without its HTTP edge, for commands. */
 export async function createContext(
   config: Config,
@@ -49,5 +53,6 @@ export async function createWorker(config: Config): Promise<INestApplicationCont
   const app = await createContext(config);
   const { workerPort } = config.metrics;
   if (workerPort !== undefined) await serveWorkerMetrics(app, workerPort, config.http.host);
+  await beginJobs(app);
   return app;
 }

@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import type { INestApplication } from '@nestjs/common';
 import { loadConfig } from './config/config';
 import type { Config } from './config/config';
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const config = loadConfig();
   lockDataDir(config);
   enableCompileCache();
-  const [{ createApp }, { GracefulShutdown }, takeCommands] = await Promise.all([
+  const [{ beginJobs, createApp }, { GracefulShutdown }, takeCommands] = await Promise.all([
     import('./create-app'),
     import('./http/lifecycle/graceful-shutdown'),
     commandsFor(config),
@@ -30,6 +30,9 @@ async function main(): Promise<void> {
   });
   const url = (await app.getUrl()).replace('[::1]', '127.0.0.1');
   process.stdout.write(`${JSON.stringify({ event: 'listening', url, stopsWithinMs })}\n`);
+  await beginJobs(app);
+  // Now and not at the exit: a process that is killed starts a quarter quicker too, the next time.
+  flushCompileCache();
 }
 
 type TakeCommands = (app: INestApplication) => Promise<() => Promise<void>>;

@@ -12,7 +12,7 @@ import {
 } from '@shop/stack';
 import type Stripe from 'stripe';
 import { loadConfig } from '../src/config/config';
-import { createApp } from '../src/create-app';
+import { beginJobs, createApp } from '../src/create-app';
 import { Database } from '../src/database/database';
 import { createTestDatabase } from './engines';
 import type { Sandbox } from './sandbox';
@@ -107,6 +107,7 @@ async function open(
   const app = await createApp(config);
   closers.push(() => app.close());
   await app.listen(port, '127.0.0.1');
+  await beginJobs(app);
   return {
     app,
     url: `http://127.0.0.1:${port}`,

@@ -40,6 +40,7 @@ interface SendOptions {
 export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly boss: PgBoss;
+  private readonly beginnings: (() => Promise<void>)[] = [];
   private everyMinuteTimer: NodeJS.Timeout | undefined;
   private readonly warn = (error: unknown) => this.logger.warn(describeError(error), 'queue error');
 
@@ -118,16 +119,16 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   }
 
   /**
-   * Runs every job of a queue, in each process that runs jobs. A job whose handler throws is retried. One whose failure
+   * Runs every job of a queue, in each process that runs jobs, from `begin` on. A job whose handler throws is retried. One whose failure
    * is permanent goes to its dead letters at once, or after one further try where that may help.
    * @param options.concurrency jobs of the queue at once in this process
    * @param options.onPermanent tells a person, before the job is given up; when it throws, the job is tried again
    */
-  async work<Name extends QueueName>(
+  work<Name extends QueueName>(
     name: Name,
     handler: (job: Jobs[Name]) => Promise<void>,
     { concurrency = 4, onPermanent = () => Promise.resolve() }: WorkOptions<Jobs[Name]> = {},
-  ): Promise<void> {
+  ): void {
     if (!this.config.worker.runsHere) return;
     const options = {
       localConcurrency: concurrency,
@@ -137,37 +138,49 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
       includeMetadata: true,
       perJobResults: true,
     } as const;
-    await this.boss.work<Jobs[Name]>(name, options, async (jobs) => {
-      const results: JobResult[] = [];
-      for (const { id, data, retryCount } of jobs) {
-        try {
-          await this.tracing.span('job', `job ${name}`, { retryCount }, () => handler(data));
-          results.push({ id, status: 'completed' });
-        } catch (error) {
-          const described = describeError(error);
-          this.logger.warn({ queue: name, retryCount, ...described }, 'job failed');
-          const failure = permanentFailure(error);
-          if (!failure || (failure.mayBeRace && retryCount === 0)) {
-            // The queue keeps it. Thrown, the error's own words would be kept too, which may name the shopper.
-            results.push({ id, status: 'failed', output: described });
-            continue;
+    this.beginnings.push(async () => {
+      await this.boss.work<Jobs[Name]>(name, options, async (jobs) => {
+        const results: JobResult[] = [];
+        for (const { id, data, retryCount } of jobs) {
+          try {
+            await this.tracing.span('job', `job ${name}`, { retryCount }, () => handler(data));
+            results.push({ id, status: 'completed' });
+          } catch (error) {
+            const described = describeError(error);
+            this.logger.warn({ queue: name, retryCount, ...described }, 'job failed');
+            const failure = permanentFailure(error);
+            if (!failure || (failure.mayBeRace && retryCount === 0)) {
+              // The queue keeps it. Thrown, the error's own words would be kept too, which may name the shopper.
+              results.push({ id, status: 'failed', output: described });
+              continue;
+            }
+            await onPermanent(data, failure);
+            results.push({ id, status: 'deadletter', output: { code: failure.code } });
           }
-          await onPermanent(data, failure);
-          results.push({ id, status: 'deadletter', output: { code: failure.code } });
         }
-      }
-      return results;
+        return results;
+      });
     });
   }
 
   /** Runs a job now and every minute, once in all processes together. */
-  async everyMinute(name: 'order.sweep', handler: () => Promise<void>): Promise<void> {
+  everyMinute(name: 'order.sweep', handler: () => Promise<void>): void {
     if (!this.config.worker.runsHere) return;
-    await this.work(name, handler, { concurrency: 1 });
-    await this.boss.send(name, {});
+    this.work(name, handler, { concurrency: 1 });
+    this.beginnings.push(async () => {
+      await this.boss.send(name, {});
+    });
     this.everyMinuteTimer = setInterval(() => {
       this.boss.send(name, {}, { singletonSeconds: MINUTE_S }).catch(this.warn);
     }, MINUTE_S * 1000).unref();
+  }
+
+  /**
+   * Begins with jobs. Call it when the process listens: on the embedded database the first look into the queues would
+   * take a third of a start.
+   */
+  async begin(): Promise<void> {
+    for (const begin of this.beginnings.splice(0)) await begin();
   }
 
   /** Removes the jobs of a queue that have ended: pg-boss itself looks for old ones once a day. @returns how many */

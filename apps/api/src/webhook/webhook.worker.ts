@@ -22,8 +22,8 @@ export class WebhookWorker implements OnApplicationBootstrap {
     private readonly clock: Clock,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work('webhook.event', (job) => this.handle(job), {
+  onApplicationBootstrap(): void {
+    this.jobs.work('webhook.event', (job) => this.handle(job), {
       onPermanent: ({ stripeEventId, subject }, failure) =>
         this.failures.tellOfEvent(stripeEventId, subject, failure),
     });

@@ -28,8 +28,8 @@ export class CancellationWorker implements OnApplicationBootstrap {
     private readonly stripe: Stripe,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work('order.cancellation', ({ orderId }) => this.refund(orderId), {
+  onApplicationBootstrap(): void {
+    this.jobs.work('order.cancellation', ({ orderId }) => this.refund(orderId), {
       onPermanent: ({ orderId }, failure) => this.tellRefusal(orderId, failure),
     });
   }

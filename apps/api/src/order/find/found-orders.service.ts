@@ -27,8 +27,8 @@ export class FoundOrders implements OnApplicationBootstrap {
     private readonly config: Config,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work('order.find', (job) => this.send(job));
+  onApplicationBootstrap(): void {
+    this.jobs.work('order.find', (job) => this.send(job));
   }
 
   private async send({ id, email, orderNumber }: Jobs['order.find']): Promise<void> {

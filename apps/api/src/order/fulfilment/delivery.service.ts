@@ -29,18 +29,14 @@ export class DeliveryService implements OnApplicationBootstrap {
     @Inject(FULFILMENT_STEPS) private readonly steps: readonly FulfilmentStep[],
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work(
-      'order.deliver',
-      ({ orderId, channel }) => this.deliver(orderId, channel),
-      {
-        onPermanent: async ({ orderId, channel }, { code, reason }) => {
-          const orderNumber = (await this.repository.findOrder(orderId))?.number;
-          const details = { orderNumber, channel, code, reason };
-          this.logger.error({ alert: true, ...details }, 'order needs a person');
-        },
+  onApplicationBootstrap(): void {
+    this.jobs.work('order.deliver', ({ orderId, channel }) => this.deliver(orderId, channel), {
+      onPermanent: async ({ orderId, channel }, { code, reason }) => {
+        const orderNumber = (await this.repository.findOrder(orderId))?.number;
+        const details = { orderNumber, channel, code, reason };
+        this.logger.error({ alert: true, ...details }, 'order needs a person');
       },
-    );
+    });
   }
 
   /** Ends when no step is left, or when one has to wait for its next attempt. */

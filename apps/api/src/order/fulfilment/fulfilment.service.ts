@@ -24,8 +24,8 @@ export class FulfilmentService implements OnApplicationBootstrap {
     @Inject(FULFILMENT_STEPS) private readonly steps: readonly FulfilmentStep[],
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work('order.fulfil', ({ orderId, step }) => this.adopt(orderId, step));
+  onApplicationBootstrap(): void {
+    this.jobs.work('order.fulfil', ({ orderId, step }) => this.adopt(orderId, step));
   }
 
   /**

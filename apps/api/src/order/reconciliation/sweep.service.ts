@@ -54,8 +54,8 @@ export class SweepService implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly clock: Clock,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.everyMinute('order.sweep', () => this.sweep());
+  onApplicationBootstrap(): void {
+    this.jobs.everyMinute('order.sweep', () => this.sweep());
   }
 
   /** A process that stops leaves the other orders to the next sweep. */

@@ -36,8 +36,8 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
     private readonly clock: Clock,
   ) {}
 
-  async onApplicationBootstrap(): Promise<void> {
-    await this.jobs.work('order.withdrawal', (job) => this.follow(job), {
+  onApplicationBootstrap(): void {
+    this.jobs.work('order.withdrawal', (job) => this.follow(job), {
       onPermanent: async (_job, { code, reason }) => {
         this.logger.error({ alert: true, code, reason }, 'withdrawal needs a person');
         await Promise.resolve();

@@ -42,14 +42,13 @@ export class SimulatedQueue {
     return Promise.resolve(this.store.insertion(name, withIds));
   }
 
-  work(name: Work[0], handle: Work[1], options: Work[2] = {}): Promise<void> {
+  work(name: Work[0], handle: Work[1], options: Work[2] = {}): void {
     const { onPermanent = () => Promise.resolve() } = options;
     this.handlers.set(name, { handle, onPermanent });
-    return Promise.resolve();
   }
 
-  everyMinute(name: 'order.sweep', handler: () => Promise<void>): Promise<void> {
-    return this.work(name, handler);
+  everyMinute(name: 'order.sweep', handler: () => Promise<void>): void {
+    this.work(name, handler);
   }
 
   depths = () => Promise.resolve([]);
