@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { refusalOf, type Target } from './target';
+import { completeSession, refusalOf, startSession, type Target } from './target';
 
 /** Accounts v2. At Stripe it is a preview that an account must join, so this part runs against the sandbox only. */
 export function accountsSuite(target: () => Target): void {
@@ -33,6 +33,27 @@ export function accountsSuite(target: () => Target): void {
         display_name: 'Jenny Rosen',
       });
       expect(await stripe.customers.retrieve(id)).toMatchObject({ id, name: 'Jenny Rosen' });
+    });
+
+    it('have a first purchase once, as customers have', async () => {
+      const { stripe } = target();
+      const { id: account } = await stripe.v2.core.accounts.create({
+        configuration: { customer: {} },
+        display_name: 'Jenny Rosen',
+      });
+      const { id: coupon } = await stripe.coupons.create({ percent_off: 10 });
+      const { id: code } = await stripe.promotionCodes.create({
+        promotion: { type: 'coupon', coupon },
+        restrictions: { first_time_transaction: true },
+      });
+      const buy = () =>
+        startSession(target(), {
+          customer_account: account,
+          discounts: [{ promotion_code: code }],
+        });
+      const { id } = await buy();
+      await completeSession(target(), id);
+      expect(await refusalOf(buy())).toMatchObject({ statusCode: 400 });
     });
 
     it('are listed in pages', async () => {

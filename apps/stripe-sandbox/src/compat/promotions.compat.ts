@@ -75,6 +75,31 @@ export function promotionsSuite(target: () => Target): void {
       expect(found.data).toMatchObject([{ id: promotion.id, active: false }]);
     });
 
+    it('are for the first purchase of a customer, which that of a guest never is', async () => {
+      const { stripe } = target();
+      const coupon = await stripe.coupons.create({ percent_off: 10 });
+      const { id: code } = await stripe.promotionCodes.create({
+        promotion: { type: 'coupon', coupon: coupon.id },
+        code: unique('FIRST').toUpperCase(),
+        restrictions: { first_time_transaction: true },
+      });
+      const buy = (params: object = {}) =>
+        start({ discounts: [{ promotion_code: code }], ...params });
+      expect(await refusalOf(buy())).toMatchObject({ statusCode: 400 });
+      expect(await buy({ customer_creation: 'always' })).toMatchObject({ amount_total: 2700 });
+      const { id: customer } = await stripe.customers.create({ name: 'Jenny Rosen' });
+      expect(await buy({ customer })).toMatchObject({ amount_total: 2700 });
+      await stripe.paymentIntents.create({
+        amount: 500,
+        confirm: true,
+        currency: 'usd',
+        customer,
+        payment_method: 'pm_card_visa',
+        return_url: SUCCESS_URL,
+      });
+      expect(await refusalOf(buy({ customer }))).toMatchObject({ statusCode: 400 });
+    });
+
     it('are refused when they make no sense', async () => {
       const { stripe } = target();
       expect(await refusalOf(stripe.coupons.create({ duration: 'once' }))).toMatchObject({

@@ -6,6 +6,7 @@ import { getCoupon } from '../promotion/coupons';
 import { activeCode, getPromotionCode } from '../promotion/promotion-codes';
 import { invalidRequest, StripeError } from '../stripe-error';
 import { priceSession } from './price-session';
+import { makesCustomer } from './remember-customer';
 import type { SessionRecord } from './session-record';
 
 type DiscountParams = Stripe.Checkout.SessionCreateParams.Discount;
@@ -106,12 +107,25 @@ function codeProblem(
     if (subtotal < minimum) return 'minimum_amount';
   }
   if (code.customer !== null && code.customer !== object.customer) return 'other_customer';
-  const hasPaid = engine.store.charges
+  const isForFirst = code.restrictions.first_time_transaction;
+  return isForFirst && !isFirstPayment(engine, object) ? 'first_time' : undefined;
+}
+
+/**
+ * Whether it is known that this customer has not paid before. Of a guest it never is: codes for first-time customers
+ * are invalid in sessions that make no customer (https://docs.stripe.com/api/checkout/sessions/create).
+ */
+function isFirstPayment(engine: Engine, session: Stripe.Checkout.Session): boolean {
+  const { customer, customer_account: account } = session;
+  if (customer === null && account === null) return makesCustomer(session);
+  return !engine.store.paymentIntents
     .newestFirst()
     .some(
-      (charge) => charge.paid && charge.customer !== null && charge.customer === object.customer,
+      (paid) =>
+        paid.status === 'succeeded' &&
+        ((customer !== null && paid.customer === customer) ||
+          (account !== null && paid.customer_account === account)),
     );
-  return code.restrictions.first_time_transaction && hasPaid ? 'first_time' : undefined;
 }
 
 function fitsCurrency({ object }: SessionRecord, coupon: Stripe.Coupon): boolean {

@@ -12,8 +12,7 @@ import type { SessionRecord } from './session-record';
  */
 export function rememberCustomer(engine: Engine, record: SessionRecord, payer: Payer): Owner {
   const { object } = record;
-  // https://docs.stripe.com/api/checkout/sessions/create: an invoice needs a customer.
-  if (object.customer_creation === 'always' || needsOne(object)) {
+  if (makesCustomer(object)) {
     if (engine.settings.customers === 'accounts_v2') {
       object.customer_account ??= createAccount(engine, {
         configuration: { customer: {} },
@@ -38,11 +37,14 @@ export function rememberCustomer(engine: Engine, record: SessionRecord, payer: P
   };
 }
 
-const needsOne = ({
+/** Whether paying makes a customer. https://docs.stripe.com/api/checkout/sessions/create: an invoice needs one. */
+export const makesCustomer = ({
   customer,
   customer_account: account,
+  customer_creation: creation,
   invoice_creation: invoice,
-}: Stripe.Checkout.Session) => customer === null && account === null && invoice?.enabled === true;
+}: Stripe.Checkout.Session) =>
+  creation === 'always' || (customer === null && account === null && invoice?.enabled === true);
 
 /** The fields that `customer_update` allows the page to change; of an account, its name only. */
 function updateKnown(engine: Engine, { object, params }: SessionRecord, payer: Payer): void {
