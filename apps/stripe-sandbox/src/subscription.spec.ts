@@ -15,21 +15,23 @@ describe('a subscription', () => {
     await client.sandbox.close();
   });
 
-  async function subscribe(): Promise<Stripe.Subscription> {
+  const TEA: Stripe.Checkout.SessionCreateParams.LineItem = {
+    quantity: 2,
+    price_data: {
+      currency: 'usd',
+      unit_amount: 900,
+      product_data: { name: 'Tea' },
+      recurring: { interval: 'month' },
+    },
+  };
+  async function subscribe(
+    params: Stripe.Checkout.SessionCreateParams = {},
+  ): Promise<Stripe.Subscription> {
     const { id, url } = await stripe.checkout.sessions.create({
       mode: 'subscription',
-      line_items: [
-        {
-          quantity: 2,
-          price_data: {
-            currency: 'usd',
-            unit_amount: 900,
-            product_data: { name: 'Tea' },
-            recurring: { interval: 'month' },
-          },
-        },
-      ],
+      line_items: [TEA],
       success_url: 'http://shop.test/',
+      ...params,
     });
     await client.pay(url);
     const session = await stripe.checkout.sessions.retrieve(id, { expand: ['subscription'] });
@@ -143,6 +145,47 @@ describe('a subscription', () => {
     expect(await refusalOf(change({ price: await priceEvery('year') }))).toMatchObject({
       code: 'sandbox_unsupported',
       param: 'items[0][price]',
+    });
+  });
+
+  describe('with a tax rate', () => {
+    const subscribeTaxed = async (params: Stripe.Checkout.SessionCreateParams) => {
+      const rate = { display_name: 'VAT', inclusive: false, percentage: 10 };
+      const { id } = await stripe.taxRates.create(rate);
+      return subscribe({ line_items: [{ ...TEA, tax_rates: [id] }], ...params });
+    };
+    const lastInvoiceOf = async (id: string) =>
+      (await stripe.subscriptions.retrieve(id, { expand: ['latest_invoice'] })).latest_invoice;
+
+    it('is taxed on what each period costs, not as the first one with its coupon', async () => {
+      const { id: coupon } = await stripe.coupons.create({ percent_off: 50 });
+      const { id, items } = await subscribeTaxed({ discounts: [{ coupon }] });
+      expect(await lastInvoiceOf(id)).toMatchObject({
+        amount_paid: 990,
+        total_taxes: [{ amount: 90, taxable_amount: 900 }],
+      });
+      await act(`subscriptions/${id}/renew`);
+      expect(await lastInvoiceOf(id)).toMatchObject({
+        amount_paid: 1980,
+        total_taxes: [{ amount: 180, taxable_amount: 1800 }],
+      });
+      const more = { id: items.data[0]?.id ?? '', quantity: 3 };
+      await stripe.subscriptions.update(id, { items: [more] });
+      await act(`subscriptions/${id}/renew`);
+      expect(await lastInvoiceOf(id)).toMatchObject({
+        amount_paid: 2970,
+        total_taxes: [{ amount: 270, taxable_amount: 2700 }],
+      });
+    });
+
+    it.each(['ends early', 'is over'])('is taxed once its trial %s', async (how) => {
+      const { id } = await subscribeTaxed({ subscription_data: { trial_period_days: 7 } });
+      if (how === 'ends early') await stripe.subscriptions.update(id, { trial_end: 'now' });
+      else await act(`subscriptions/${id}/renew`);
+      expect(await lastInvoiceOf(id)).toMatchObject({
+        amount_paid: 1980,
+        total_taxes: [{ amount: 180, taxable_amount: 1800 }],
+      });
     });
   });
 

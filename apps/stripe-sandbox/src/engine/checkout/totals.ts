@@ -57,7 +57,8 @@ export function computeTotals(input: TotalsInput): Totals {
   };
 }
 
-function taxed(
+/** What is paid of one amount, after its discount and with its taxes. */
+export function taxed(
   amountMinor: number,
   discountMinor: number,
   taxes: readonly TaxShare[],

@@ -15,7 +15,7 @@ interface InvoiceSource {
   /** What depends on what the invoice is about. */
   fields: Partial<Stripe.Invoice>;
   /** The subscription's item that a line is about. */
-  itemOf?: (price: Stripe.Price) => Stripe.SubscriptionItem | undefined;
+  itemOf?: (line: Stripe.LineItem) => Stripe.SubscriptionItem | undefined;
 }
 
 /** The invoice of what a Checkout Session sold, already paid by the session. */
@@ -82,7 +82,7 @@ function invoiceLine(
 ): Stripe.InvoiceLineItem {
   const line = record.lineItems[index] as Stripe.LineItem;
   const price = line.price as Stripe.Price;
-  const item = itemOf?.(price);
+  const item = itemOf?.(line);
   const now = nowSeconds(engine.clock);
   return {
     id: newId('il'),
@@ -124,13 +124,16 @@ function invoiceLine(
   };
 }
 
-function invoiceTax(tax: Stripe.LineItem.Tax) {
+/** A tax as an invoice shows it. */
+export function invoiceTax(
+  tax: Pick<Stripe.LineItem.Tax, 'amount' | 'rate' | 'taxable_amount'>,
+): Stripe.InvoiceLineItem.Tax {
   return {
     amount: tax.amount,
-    tax_behavior: tax.rate.inclusive ? ('inclusive' as const) : ('exclusive' as const),
+    tax_behavior: tax.rate.inclusive ? 'inclusive' : 'exclusive',
     tax_rate_details: { tax_rate: tax.rate.id },
-    taxability_reason: 'standard_rated' as const,
+    taxability_reason: 'standard_rated',
     taxable_amount: tax.taxable_amount,
-    type: 'tax_rate_details' as const,
+    type: 'tax_rate_details',
   };
 }

@@ -16,6 +16,7 @@ interface InvoiceSource {
 /** The first invoice of a subscription, already paid by the session. */
 export function makeInvoice(engine: Engine, source: InvoiceSource): Stripe.Invoice {
   const { record, subscription, payer, intent } = source;
+  const recurring = record.lineItems.filter(({ price }) => price?.recurring);
   return makePaidInvoice(engine, {
     record,
     intent,
@@ -35,6 +36,6 @@ export function makeInvoice(engine: Engine, source: InvoiceSource): Stripe.Invoi
         type: 'subscription_details',
       },
     },
-    itemOf: (price) => subscription.items.data.find((each) => each.price.id === price.id),
+    itemOf: (line) => subscription.items.data[recurring.indexOf(line)],
   });
 }

@@ -1,5 +1,4 @@
 import type Stripe from 'stripe';
-import { amountOf } from '../amount-of';
 import { nowSeconds } from '../clock';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
@@ -84,28 +83,12 @@ function collect(
   followPayment(engine, intent);
 }
 
-/** The recurring lines of the invoice before, for the new period. */
+/** The items in the new period; everything else is as on the invoice before. */
 function renewalInvoice(engine: Engine, subscription: Stripe.Subscription): Stripe.Invoice {
   const before = getInvoice(engine, subscription.latest_invoice as string);
   const id = newId('in');
   const now = nowSeconds(engine.clock);
-  const data = subscription.items.data.map((item): Stripe.InvoiceLineItem => {
-    const old = before.lines.data.find(
-      ({ pricing, quantity }) =>
-        pricing?.price_details?.price === item.price.id && quantity === (item.quantity ?? 1),
-    );
-    const amount = amountOf(item.price, item.quantity ?? 1);
-    return {
-      // The invoice before has no line for an item that has been changed since.
-      ...(old ? structuredClone(old) : lineOf(engine, id, subscription, item)),
-      id: newId('il'),
-      amount,
-      invoice: id,
-      period: { start: item.current_period_start, end: item.current_period_end },
-      subtotal: amount,
-      taxes: old?.amount === amount ? old.taxes : [],
-    };
-  });
+  const data = subscription.items.data.map((item) => lineOf(engine, id, subscription, item));
   const invoice: Stripe.Invoice = {
     ...structuredClone(before),
     id,

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { amountOf } from '../amount-of';
+import { taxed } from '../checkout/totals';
 import { getCustomer } from '../customers';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
@@ -7,8 +8,10 @@ import { newId } from '../ids';
 import { recipientOf } from '../invoice/draft-invoice';
 import { finalizeInvoice } from '../invoice/invoice-actions';
 import { newInvoice, totalsOf } from '../invoice/invoice-object';
+import { invoiceTax } from '../invoice/paid-invoice';
+import { getTaxRate } from '../tax-rates';
 
-/** The draft of a subscription's invoice, which is not stored yet. Nothing is due during a trial. */
+/** The draft of a subscription's invoice, which is not stored yet. */
 export function invoiceOf(
   engine: Engine,
   subscription: Stripe.Subscription,
@@ -37,7 +40,7 @@ export function issue(engine: Engine, invoice: Stripe.Invoice): void {
   finalizeInvoice(engine, invoice.id);
 }
 
-/** What an item costs in the period that it has. */
+/** What an item costs in the period that it has. Nothing is due for a trial. */
 export function lineOf(
   engine: Engine,
   invoice: string,
@@ -47,7 +50,8 @@ export function lineOf(
   const { price, quantity = 1 } = item;
   const product = engine.store.products.get(price.product as string);
   const name = product && !product.deleted ? product.name : price.id;
-  const amount = subscription.status === 'trialing' ? 0 : amountOf(price, quantity);
+  const isTrial = item.current_period_start < (subscription.trial_end ?? 0);
+  const amount = isTrial ? 0 : amountOf(price, quantity);
   return {
     id: newId('il'),
     object: 'line_item',
@@ -82,6 +86,28 @@ export function lineOf(
     quantity_decimal: String(quantity) as unknown as Stripe.Decimal,
     subscription: subscription.id,
     subtotal: amount,
-    taxes: [],
+    taxes: taxesOf(engine, subscription, item, amount),
   };
+}
+
+/**
+ * The taxes on what an item costs now, at the rates that it had on the invoice before. That one may have taxed another
+ * amount: less a coupon, none for a trial, or that of another price or quantity.
+ */
+function taxesOf(
+  engine: Engine,
+  { latest_invoice: latest }: Stripe.Subscription,
+  { id }: Stripe.SubscriptionItem,
+  amountMinor: number,
+): Stripe.InvoiceLineItem.Tax[] {
+  const before = engine.store.invoices
+    .get((latest ?? '') as string)
+    ?.lines.data.find(({ parent }) => parent?.subscription_item_details?.subscription_item === id);
+  const rates = (before?.taxes ?? []).flatMap(({ tax_rate_details: details }) =>
+    details ? getTaxRate(engine, details.tax_rate) : [],
+  );
+  const { taxesMinor, taxableMinor } = taxed(amountMinor, 0, rates);
+  return rates.map((rate, index) =>
+    invoiceTax({ amount: taxesMinor[index] ?? 0, rate, taxable_amount: taxableMinor }),
+  );
 }
