@@ -69,6 +69,9 @@ describe('a subscription', () => {
       status: 'paid',
       number: expect.stringMatching(/-0002$/),
     });
+    const { hosted_invoice_url, id, invoice_pdf } = renewed.latest_invoice as Stripe.Invoice;
+    expect(invoice_pdf).toContain(id);
+    expect(await (await fetch(String(hosted_invoice_url))).text()).toContain('-0002');
     expect(await typesSince(before)).toEqual([
       'invoice.created',
       'invoice.finalized',

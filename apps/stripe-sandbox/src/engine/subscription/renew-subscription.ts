@@ -4,7 +4,7 @@ import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId } from '../ids';
 import type { CardBehaviour } from '../payment/cards';
-import { invoiceNumber, totalsOf } from '../invoice/invoice-object';
+import { invoiceNumber, linkInvoice, totalsOf } from '../invoice/invoice-object';
 import { getInvoice, markPaid } from '../invoice/invoices';
 import { invoiceIntent } from '../invoice/pay-invoice';
 import { settleIntent } from '../payment/confirm-intent';
@@ -110,6 +110,7 @@ function renewalInvoice(engine: Engine, subscription: Stripe.Subscription): Stri
     },
     ...totalsOf(data),
   };
+  linkInvoice(engine, invoice);
   return engine.store.invoices.put(id, invoice);
 }
 
