@@ -35,6 +35,7 @@ export function checkoutRefusalsSuite(target: () => Target): void {
         undefined,
       ],
       ['with an unknown mode', { mode: 'gift' }, undefined, 'mode'],
+      ['in an unknown currency', { currency: 'zzz' }, undefined, 'currency'],
       ['ending too soon', { expires_at: now + hour / 4 }, undefined, 'expires_at'],
       ['ending too late', { expires_at: now + 25 * hour }, undefined, 'expires_at'],
       ['for an unknown customer', { customer: 'cus_none' }, 'resource_missing', 'customer'],
@@ -116,6 +117,21 @@ export function checkoutRefusalsSuite(target: () => Target): void {
       const refusal = await refusalOf(start({ automatic_tax: { enabled: true }, customer }));
       expect(refusal).toMatchObject({ statusCode: 400, code: 'customer_tax_location_invalid' });
       expect(refusal.param).toBeUndefined();
+    });
+
+    it('in a currency that the price does not have', async () => {
+      const { id: price } = await target().stripe.prices.create({
+        currency: 'usd',
+        product_data: { name: 'Tea' },
+        unit_amount: 500,
+      });
+      const startIn = (currency: string) =>
+        start({ currency, line_items: [{ price, quantity: 1 }] });
+      expect(await refusalOf(startIn('eur'))).toMatchObject({
+        statusCode: 400,
+        message: expect.stringContaining('expected currency of `eur`'),
+      });
+      expect(await startIn('usd')).toMatchObject({ currency: 'usd' });
     });
 
     it('with lines in two currencies', async () => {

@@ -4,7 +4,7 @@ import type { Engine } from '../engine.types';
 import { newId } from '../ids';
 import { mergeMetadata } from '../metadata';
 import { adjustableOf } from './adjustable-quantity';
-import { createInlinePrice, getPrice } from '../prices';
+import { checkCurrency, createInlinePrice, getPrice } from '../prices';
 import { invalidRequest, missingParam } from '../stripe-error';
 import { checkSubscriptionPrices } from './subscription-prices';
 
@@ -28,7 +28,15 @@ export function createLineItems(
   }
   const lines = wanted.map((line, index) => createLineItem(engine, line, `line_items[${index}]`));
   const currency = lines[0]?.currency;
+  const expected =
+    params.currency === undefined ? undefined : checkCurrency(params.currency, 'currency');
   lines.forEach((line, index) => {
+    if (expected !== undefined && line.currency !== expected) {
+      throw invalidRequest(
+        `The price specified supports currencies of \`${line.currency}\` which doesn't include the expected currency of \`${expected}\`.`,
+        { param: `line_items[${index}]` },
+      );
+    }
     if (line.currency !== currency) {
       throw invalidRequest(
         `All line items must have the same currency: line ${index} is in \`${line.currency}\`, the first is in \`${currency}\`.`,
