@@ -86,6 +86,15 @@ export function checkoutRefusalsSuite(target: () => Target): void {
       });
     });
 
+    it('not for a subscription that says what its button does', async () => {
+      const session = await start({
+        mode: 'subscription',
+        line_items: [recurringLine()],
+        submit_type: 'subscribe',
+      });
+      expect(session.submit_type).toBe('subscribe');
+    });
+
     it.each<[string, Recurring | undefined]>([
       ['one-time', undefined],
       ['recurring', { interval: 'month' }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type Stripe from 'stripe';
-import { refusalOf, type Target } from './target';
+import { completeSession, refusalOf, SUCCESS_URL, type Target } from './target';
 
 const CARDS_ONLY = {
   automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
@@ -29,6 +29,22 @@ export function setupIntentsSuite(target: () => Target): void {
       expect(changed.metadata).toEqual({ note: 'first' });
       const { data } = await stripe.setupIntents.list({ customer });
       expect(data.map((each) => each.id)).toEqual([intent.id]);
+    });
+
+    it('of Checkout belongs to the customer that it makes when told to', async () => {
+      const { stripe } = target();
+      const { id } = await stripe.checkout.sessions.create({
+        mode: 'setup',
+        currency: 'usd',
+        customer_creation: 'always',
+        success_url: SUCCESS_URL,
+      });
+      await completeSession(target(), id);
+      const { customer, setup_intent: intent } = await stripe.checkout.sessions.retrieve(id, {
+        expand: ['setup_intent.payment_method'],
+      });
+      expect(customer).toMatch(/^cus_/);
+      expect(intent).toMatchObject({ customer, payment_method: { customer } });
     });
 
     it('is confirmed later, once', async () => {

@@ -257,6 +257,20 @@ describe('the hosted page', () => {
     expect((await retrieve(session.id)).subscription).toMatch(/^sub_/);
   });
 
+  it.each([
+    ['auto', 'Subscribe'],
+    ['subscribe', 'Subscribe'],
+    ['pay', 'Pay $15.00'],
+    ['donate', 'Donate $15.00'],
+  ])('names the button of a subscription of the submit type %s', async (submit_type, label) => {
+    const { url } = await start({
+      mode: 'subscription',
+      line_items: [{ price: tea.id, quantity: 1 }],
+      submit_type,
+    });
+    expect(buttonOf(await open(url))).toBe(label);
+  });
+
   it('keeps a card without charging it', async () => {
     const session = await client.stripe.checkout.sessions.create({
       mode: 'setup',

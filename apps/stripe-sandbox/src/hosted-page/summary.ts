@@ -186,12 +186,14 @@ function promotionBox(model: PayPageModel, { words }: Pick<Speech, 'words'>): Ht
 
 /** The label of the Pay button. */
 export function payLabel(session: Stripe.Checkout.Session, { words, money }: Speech): string {
+  const { mode, submit_type: type } = session;
   const total = session.amount_total ?? 0;
-  if (session.mode === 'setup') return words.saveMethod;
-  if (session.mode === 'subscription') return total === 0 ? words.startTrial : words.subscribe;
-  if (total === 0) return words.completeOrder;
+  if (mode === 'setup') return words.saveMethod;
+  if (total === 0) return mode === 'subscription' ? words.startTrial : words.completeOrder;
   const amount = money(total, session.currency);
-  if (session.submit_type === 'book') return words.book(amount);
-  if (session.submit_type === 'donate') return words.donate(amount);
-  return words.pay(amount);
+  if (type === 'book') return words.book(amount);
+  if (type === 'donate') return words.donate(amount);
+  const isUsual = type === null || type === 'auto';
+  const subscribes = isUsual ? mode === 'subscription' : type === 'subscribe';
+  return subscribes ? words.subscribe : words.pay(amount);
 }

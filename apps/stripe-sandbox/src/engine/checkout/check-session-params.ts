@@ -23,18 +23,18 @@ export function checkSessionParams(engine: Engine, params: Params): void {
   checkCustomer(engine, params);
   checkAccount(engine, params);
   onlyIn(['payment'], mode, params, [
-    'customer_creation',
     'payment_intent_data',
-    'submit_type',
     'shipping_options',
     'invoice_creation',
   ]);
   onlyIn(['subscription'], mode, params, ['subscription_data', 'payment_method_collection']);
   onlyIn(['setup'], mode, params, ['setup_intent_data']);
+  onlyIn(['payment', 'setup'], mode, params, ['customer_creation']);
   onlyIn(['payment', 'subscription'], mode, params, [
     'line_items',
     'discounts',
     'optional_items',
+    'submit_type',
     'tax_id_collection',
   ]);
   if (params.discounts && params.allow_promotion_codes !== undefined) {

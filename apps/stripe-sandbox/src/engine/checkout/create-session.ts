@@ -180,8 +180,8 @@ function customerCreation(
   mode: string,
 ): Stripe.Checkout.Session.CustomerCreation | null {
   if (params.customer !== undefined || params.customer_account !== undefined) return null;
-  if (mode === 'payment') return params.customer_creation ?? 'if_required';
-  return mode === 'subscription' ? 'always' : null;
+  if (mode === 'subscription') return 'always';
+  return params.customer_creation ?? (mode === 'payment' ? 'if_required' : null);
 }
 
 /** The `customer_details` before the shopper has typed anything. */

@@ -65,8 +65,10 @@ export function completeSetup(
 ): StripeErrorBody | undefined {
   const { decline } = method.behaviour;
   if (decline) return failSetup(engine, intent, declineError(decline), method);
-  attach(engine, method, owner());
+  const who = owner();
+  attach(engine, method, who);
   Object.assign(intent, {
+    ...who,
     last_setup_error: null,
     next_action: null,
     payment_method: method.object.id,
