@@ -179,6 +179,26 @@ describe('details that clients depend on', () => {
     });
   });
 
+  it('starts no subscription when Stripe’s command line confirms an order of nothing', async () => {
+    const { id: coupon } = await stripe.coupons.create({ percent_off: 100 });
+    const { id } = await start({ discounts: [{ coupon }] });
+    const { id: method } = await stripe.paymentMethods.create({
+      billing_details: { email: 'jenny@example.com', name: 'Jenny Rosen' },
+      card: { token: 'tok_visa' },
+      type: 'card',
+    });
+    const confirmed = await post(`/v1/payment_pages/${id}/confirm`, `payment_method=${method}`);
+    expect(confirmed.status).toBe(200);
+    expect(await stripe.checkout.sessions.retrieve(id)).toMatchObject({
+      status: 'complete',
+      payment_status: 'no_payment_required',
+      customer: null,
+      invoice: null,
+      payment_intent: null,
+      subscription: null,
+    });
+  });
+
   const pay = (method = 'pm_card_visa') =>
     stripe.paymentIntents.create({
       amount: 2000,

@@ -31,9 +31,7 @@ export function paySession(engine: Engine, id: string, payer: Payer, payWith: Pa
   const problem =
     payerProblem(object, payer) ?? makeChoices(engine, record, country ? { country } : {});
   if (problem) return { outcome: 'declined', error: problem };
-  if (object.amount_total === 0 && object.payment_method_collection === 'if_required') {
-    return payNothing(engine, record, payer);
-  }
+  if (needsNoMethod(object)) return payNothing(engine, record, payer);
   const method = keepPayWith(engine, payer, payWith);
   if (method instanceof StripeError) return { outcome: 'declined', error: method.body };
   return payWithMethod(engine, record, payer, method);
@@ -51,6 +49,12 @@ export function paySessionWithMethod(
   const payer = { email: email ?? '', name: name ?? '', ...(phone && { phone }) };
   return payWithMethod(engine, record, payer, method);
 }
+
+/** Nothing is to be paid, and a method is wanted only for that: always so for one-time orders. */
+const needsNoMethod = ({
+  amount_total: total,
+  payment_method_collection: collection,
+}: Stripe.Checkout.Session) => total === 0 && collection === 'if_required';
 
 function payNothing(engine: Engine, record: SessionRecord, payer: Payer): PayResult {
   if (record.object.mode === 'subscription') startSubscription(engine, record, payer, null, null);
@@ -101,6 +105,7 @@ function tryMethod(
   authenticated: boolean,
 ): PayResult {
   const { object } = record;
+  if (needsNoMethod(object)) return payNothing(engine, record, payer);
   if (object.mode === 'setup' || object.amount_total === 0) {
     if (method.behaviour.authenticate && !authenticated) {
       return waitForAuthentication(engine, record, payer, method);
