@@ -298,6 +298,22 @@ describe('the hosted page', () => {
     });
   });
 
+  it.each([
+    [undefined, null],
+    [true, true],
+  ])('takes promotion codes in the new one if recovery says %s', async (said, takes) => {
+    const session = await start({
+      allow_promotion_codes: true,
+      after_expiration: {
+        recovery: { enabled: true, ...(said && { allow_promotion_codes: said }) },
+      },
+    });
+    const { after_expiration: after } = await client.stripe.checkout.sessions.expire(session.id);
+    await fetch(String(after?.recovery?.url), { redirect: 'manual' });
+    const { data } = await client.stripe.checkout.sessions.list({ limit: 1 });
+    expect(data).toMatchObject([{ recovered_from: session.id, allow_promotion_codes: takes }]);
+  });
+
   it('leads back to the shop where nothing can be recovered', async () => {
     const session = await start();
     await client.stripe.checkout.sessions.expire(session.id);

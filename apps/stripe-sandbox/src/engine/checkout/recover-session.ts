@@ -9,7 +9,8 @@ export function recoverSession(engine: Engine, id: string): Stripe.Checkout.Sess
   const { object, params } = currentSession(engine, id);
   const recovery = object.after_expiration?.recovery;
   if (!recovery?.url || nowSeconds(engine.clock) >= (recovery.expires_at ?? 0)) return undefined;
-  const { expires_at: _expiresAt, ...again } = params;
+  // Whether the new session takes promotion codes is said for the recovery alone; by default it takes none.
+  const { allow_promotion_codes: _codes, expires_at: _expiresAt, ...again } = params;
   const promotions =
     recovery.allow_promotion_codes && !again.discounts ? { allow_promotion_codes: true } : {};
   return createSession(engine, { ...again, ...promotions }, id);
