@@ -114,6 +114,23 @@ export function subscriptionsSuite(target: () => Target): void {
       ]);
     });
 
+    it('is listed by its status, and among those that have ended', async () => {
+      const { stripe } = target();
+      const customer = await customerWith('pm_card_visa');
+      const active = await subscribe(customer);
+      const canceled = await subscribe(customer);
+      await stripe.subscriptions.cancel(canceled.id);
+      const idsOf = async (status?: Stripe.SubscriptionListParams.Status) => {
+        const params = { customer: customer.id, ...(status !== undefined && { status }) };
+        return (await stripe.subscriptions.list(params)).data.map(({ id }) => id);
+      };
+      expect(await idsOf()).toEqual([active.id]);
+      expect(await idsOf('active')).toEqual([active.id]);
+      expect(await idsOf('canceled')).toEqual([canceled.id]);
+      expect(await idsOf('ended')).toEqual([canceled.id]);
+      expect(await idsOf('all')).toEqual([canceled.id, active.id]);
+    });
+
     it('begins with a trial that costs nothing, and may pause after it', async () => {
       const { stripe } = target();
       const customer = await stripe.customers.create();

@@ -5,6 +5,7 @@ import { getInvoice } from '../invoice/invoices';
 import { attemptPayment, followAttempt } from '../invoice/pay-invoice';
 import type { Confirmation } from '../payment/confirm-intent';
 import type { PaymentMethodRecord } from '../payment/payment-method-record';
+import { ENDED } from './subscriptions';
 
 /** Tries to pay an open invoice with a method, and moves its subscription, if it has one. */
 export function collectInvoice(
@@ -73,5 +74,3 @@ export function moveSubscription(
   const changed = isChanged ? { status: before } : {};
   emit(engine, 'customer.subscription.updated', subscription, changed);
 }
-
-const ENDED = ['canceled', 'incomplete_expired'];

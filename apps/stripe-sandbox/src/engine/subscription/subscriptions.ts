@@ -26,17 +26,21 @@ export function listSubscriptions(
   engine: Engine,
   params: Stripe.SubscriptionListParams,
 ): List<Stripe.Subscription> {
-  const { status } = params;
   const matching = engine.store.subscriptions
     .newestFirst()
     .filter(
       (subscription) =>
         inRange(subscription.created, params.created) &&
         (params.customer === undefined || subscription.customer === params.customer) &&
-        (status === 'all' ||
-          (status === undefined
-            ? subscription.status !== 'canceled'
-            : subscription.status === status)),
+        hasStatus(subscription, params.status),
     );
   return pageOf(matching, params, '/v1/subscriptions', 'subscription');
+}
+
+/** The statuses that a subscription never leaves. */
+export const ENDED = ['canceled', 'incomplete_expired'];
+
+function hasStatus({ status }: Stripe.Subscription, wanted?: string): boolean {
+  if (wanted === undefined) return status !== 'canceled';
+  return wanted === 'all' || (wanted === 'ended' ? ENDED.includes(status) : status === wanted);
 }
