@@ -3,6 +3,8 @@ import type Stripe from 'stripe';
 import { refusalOf } from './compat/target';
 import { startClient, type Client } from './testing/sandbox-client';
 
+const A_DAY_MS = 24 * 3600 * 1000;
+
 describe('a subscription', () => {
   let client: Client;
   let stripe: Stripe;
@@ -194,8 +196,14 @@ describe('a subscription', () => {
 
   it('ends instead of renewing when it was to end with the period', async () => {
     const { id } = await subscribe();
-    await stripe.subscriptions.update(id, { cancel_at_period_end: true });
-    expect((await act(`subscriptions/${id}/renew`)).body).toMatchObject({ status: 'canceled' });
+    const { canceled_at: askedAt } = await stripe.subscriptions.update(id, {
+      cancel_at_period_end: true,
+    });
+    expect(askedAt).toEqual(expect.any(Number));
+    await act('clock', { offsetMs: A_DAY_MS });
+    const { body: ended } = await act(`subscriptions/${id}/renew`);
+    expect(ended).toMatchObject({ canceled_at: askedAt, status: 'canceled' });
+    expect(Number(ended['ended_at'])).toBeGreaterThan(Number(askedAt));
     expect((await stripe.events.list({ type: 'customer.subscription.deleted' })).data).toHaveLength(
       1,
     );
@@ -274,8 +282,12 @@ describe('a subscription', () => {
     expect((await change(id, 'end')).status).toBe(303);
     const ending = await stripe.subscriptions.retrieve(id);
     expect(ending.cancel_at).toBe(ending.items.data[0]?.current_period_end);
+    expect(ending.canceled_at).toEqual(expect.any(Number));
     await change(id, 'keep');
-    expect(await stripe.subscriptions.retrieve(id)).toMatchObject({ cancel_at: null });
+    expect(await stripe.subscriptions.retrieve(id)).toMatchObject({
+      cancel_at: null,
+      canceled_at: null,
+    });
     const other = await subscribe();
     expect((await change(other.id, 'end')).status).toBe(404);
   });

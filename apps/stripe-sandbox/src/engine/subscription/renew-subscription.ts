@@ -34,7 +34,8 @@ export function renewSubscription(
   outcome: Outcome,
 ): Stripe.Subscription {
   const subscription = getSubscription(engine, id);
-  if (subscription.cancel_at_period_end) return cancelSubscription(engine, id);
+  const { cancel_at_period_end: isEnding, canceled_at: askedAt } = subscription;
+  if (isEnding) return cancelSubscription(engine, id, askedAt);
   if (!['active', 'trialing', 'past_due'].includes(subscription.status)) {
     throw invalidRequest(`This subscription is ${subscription.status}.`);
   }

@@ -11,12 +11,16 @@ export function getSubscription(engine: Engine, id: string): Stripe.Subscription
   return subscription;
 }
 
-/** Cancels the subscription now, without a refund. */
-export function cancelSubscription(engine: Engine, id: string): Stripe.Subscription {
+/** Cancels the subscription now, without a refund. @param askedAt in seconds, if that was before */
+export function cancelSubscription(
+  engine: Engine,
+  id: string,
+  askedAt: number | null = null,
+): Stripe.Subscription {
   const subscription = getSubscription(engine, id);
   if (subscription.status === 'canceled') throw resourceMissing('subscription', id, 'id', 404);
   const now = nowSeconds(engine.clock);
-  Object.assign(subscription, { canceled_at: now, ended_at: now, status: 'canceled' });
+  Object.assign(subscription, { canceled_at: askedAt ?? now, ended_at: now, status: 'canceled' });
   engine.store.subscriptions.put(id, subscription);
   emit(engine, 'customer.subscription.deleted', subscription);
   return subscription;

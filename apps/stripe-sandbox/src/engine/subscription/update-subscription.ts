@@ -24,13 +24,23 @@ export function updateSubscription(
     ...applyChanges(subscription, params, ['cancel_at_period_end', 'description']),
     ...(items && change(subscription, { items })),
   };
+  Object.assign(changed, change(subscription, endingOf(engine, subscription, params)));
   subscription.metadata = mergeMetadata(subscription.metadata, params.metadata);
-  subscription.cancel_at = subscription.cancel_at_period_end
-    ? (subscription.items.data[0]?.current_period_end ?? null)
-    : null;
   engine.store.subscriptions.put(id, subscription);
   emit(engine, 'customer.subscription.updated', subscription, changed);
   return subscription;
+}
+
+/** When it ends with its period, and when somebody asked for that last. */
+function endingOf(
+  engine: Engine,
+  { cancel_at_period_end: isEnding, items, canceled_at: askedAt }: Stripe.Subscription,
+  { cancel_at_period_end: asked }: Stripe.SubscriptionUpdateParams,
+): Pick<Stripe.Subscription, 'cancel_at' | 'canceled_at'> {
+  return {
+    cancel_at: isEnding ? (items.data[0]?.current_period_end ?? null) : null,
+    canceled_at: asked === undefined ? askedAt : asked ? nowSeconds(engine.clock) : null,
+  };
 }
 
 /** Without a payment method, the subscription's `trial_settings` say what happens. */
