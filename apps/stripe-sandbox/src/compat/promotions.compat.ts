@@ -159,6 +159,20 @@ export function promotionsSuite(target: () => Target): void {
     });
   });
 
+  it.each([
+    ['a shipping rate', 'fixed_amount[amount]'],
+    ['a price', 'unit_amount'],
+  ])('%s below nothing is refused', async (what, param) => {
+    const { prices, shippingRates } = target().stripe;
+    const below = { amount: -1, currency: 'usd' };
+    const making =
+      what === 'a price'
+        ? prices.create({ currency: 'usd', product_data: { name: 'Tea' }, unit_amount: -1 })
+        : shippingRates.create({ display_name: 'By post', fixed_amount: below });
+    const refusal = { statusCode: 400, code: 'parameter_invalid_integer', param };
+    expect(await refusalOf(making)).toMatchObject(refusal);
+  });
+
   describe('tax rates', () => {
     it('come on top, or are part of the price', async () => {
       const { stripe } = target();

@@ -165,15 +165,7 @@ function unitAmountOf(
   prefix = '',
 ): number {
   const named = (name: string) => (prefix ? `${prefix}[${name}]` : name);
-  if (params.unit_amount !== undefined) {
-    if (params.unit_amount < 0) {
-      throw invalidRequest('This value must be greater than or equal to 0.', {
-        code: 'parameter_invalid_integer',
-        param: named('unit_amount'),
-      });
-    }
-    return params.unit_amount;
-  }
+  if (params.unit_amount !== undefined) return params.unit_amount;
   if (params.unit_amount_decimal === undefined) throw missingParam(named('unit_amount'));
   const amount = Number(params.unit_amount_decimal);
   if (!Number.isSafeInteger(amount) || amount < 0) {
