@@ -161,6 +161,23 @@ describe('buying through the hosted page', () => {
     );
   });
 
+  it.each([
+    ['was declined', '4000000000000002'],
+    ['waits for 3-D Secure', '4000002500003155'],
+  ])('cancels a payment that %s when its session expires', async (_which, cardNumber) => {
+    const session = await start();
+    await client.pay(session.url, { cardNumber });
+    await client.stripe.checkout.sessions.expire(session.id);
+    const expired = await client.stripe.checkout.sessions.retrieve(session.id, {
+      expand: ['payment_intent'],
+    });
+    expect(expired).toMatchObject({
+      status: 'expired',
+      payment_status: 'unpaid',
+      payment_intent: { status: 'canceled', cancellation_reason: 'automatic', next_action: null },
+    });
+  });
+
   it('shows names as text', async () => {
     const session = await start();
     const page = await client.pay(session.url, {

@@ -2,6 +2,8 @@ import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
+import { markCanceled } from '../payment/intent-actions';
+import { markSetupCanceled } from '../payment/setup-actions';
 import { invalidRequest } from '../stripe-error';
 import type { SessionRecord } from './session-record';
 import { getSessionRecord } from './get-session-record';
@@ -58,6 +60,17 @@ function expire(engine: Engine, record: SessionRecord): Stripe.Checkout.Session 
   }
   record.authenticating = null;
   engine.store.sessions.put(object.id, record);
+  cancelIntent(engine, record);
   emit(engine, 'checkout.session.expired', object);
   return object;
+}
+
+const INCOMPLETE = ['requires_payment_method', 'requires_action'];
+
+/** A payment or a setup that was tried, or begun, ends with the only page that could complete it. */
+function cancelIntent(engine: Engine, { intentId }: SessionRecord): void {
+  const payment = engine.store.paymentIntents.get(intentId ?? '');
+  if (payment && INCOMPLETE.includes(payment.status)) markCanceled(engine, payment, 'automatic');
+  const setup = engine.store.setupIntents.get(intentId ?? '');
+  if (setup && INCOMPLETE.includes(setup.status)) markSetupCanceled(engine, setup, null);
 }

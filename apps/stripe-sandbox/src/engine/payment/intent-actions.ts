@@ -180,14 +180,23 @@ export function cancelPaymentIntent(
   if (intent.status !== 'requires_capture' && !engine.settings.cancelCheckoutPayments) {
     checkNotOfCheckout(engine, id, 'PaymentIntents');
   }
+  return markCanceled(engine, intent, params.cancellation_reason ?? null);
+}
+
+/** Nobody can pay it any more. */
+export function markCanceled(
+  engine: Engine,
+  intent: Stripe.PaymentIntent,
+  reason: Stripe.PaymentIntent.CancellationReason | null,
+): Stripe.PaymentIntent {
   Object.assign(intent, {
     amount_capturable: 0,
     canceled_at: nowSeconds(engine.clock),
-    cancellation_reason: params.cancellation_reason ?? null,
+    cancellation_reason: reason,
     next_action: null,
     status: 'canceled',
   });
-  engine.store.paymentIntents.put(id, intent);
+  engine.store.paymentIntents.put(intent.id, intent);
   emit(engine, 'payment_intent.canceled', intent);
   return intent;
 }

@@ -60,4 +60,16 @@ describe('a setup', () => {
     expect((await client.pay(session.url)).status).toBe(303);
     expect((await stripe.setupIntents.retrieve(id)).status).toBe('succeeded');
   });
+
+  it('of a Checkout Session is canceled when the session expires', async () => {
+    const { stripe } = client;
+    const session = await stripe.checkout.sessions.create({
+      mode: 'setup',
+      currency: 'usd',
+      success_url: 'http://shop.test/saved',
+    });
+    await stripe.checkout.sessions.expire(session.id);
+    const canceled = await stripe.setupIntents.retrieve(session.setup_intent as string);
+    expect(canceled.status).toBe('canceled');
+  });
 });

@@ -83,12 +83,17 @@ export function cancelSetupIntent(
   const intent = getSetupIntent(engine, id);
   if (!CANCELABLE.includes(intent.status)) throw unexpectedState(intent, 'cancel');
   checkNotOfCheckout(engine, id, 'SetupIntents');
-  Object.assign(intent, {
-    cancellation_reason: params.cancellation_reason ?? null,
-    next_action: null,
-    status: 'canceled',
-  });
-  engine.store.setupIntents.put(id, intent);
+  return markSetupCanceled(engine, intent, params.cancellation_reason ?? null);
+}
+
+/** Nobody can complete it any more. */
+export function markSetupCanceled(
+  engine: Engine,
+  intent: Stripe.SetupIntent,
+  reason: Stripe.SetupIntent.CancellationReason | null,
+): Stripe.SetupIntent {
+  Object.assign(intent, { cancellation_reason: reason, next_action: null, status: 'canceled' });
+  engine.store.setupIntents.put(intent.id, intent);
   emit(engine, 'setup_intent.canceled', intent);
   return intent;
 }
