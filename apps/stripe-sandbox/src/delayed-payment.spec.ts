@@ -126,6 +126,97 @@ describe('a payment that takes time', () => {
     expect((await read(id)).session.payment_status).toBe('paid');
   });
 
+  describe('by bank debit, of a subscription,', () => {
+    const subscribe = (currency: string) =>
+      stripe.checkout.sessions.create({
+        mode: 'subscription',
+        line_items: [
+          {
+            quantity: 1,
+            price_data: {
+              currency,
+              unit_amount: 2000,
+              product_data: { name: 'Tea club' },
+              recurring: { interval: 'month' },
+            },
+          },
+        ],
+        success_url: 'http://shop.test/{CHECKOUT_SESSION_ID}',
+      });
+    const readAll = (id: string) =>
+      stripe.checkout.sessions.retrieve(id, { expand: ['subscription', 'invoice'] });
+    const typesOf = async () =>
+      (await stripe.events.list({ limit: 100 })).data.map(({ type }) => type);
+
+    it.each([
+      ['sepa_debit', 'eur'],
+      ['us_bank_account', 'usd'],
+    ])('is under way with %s, and the subscription active', async (method, currency) => {
+      const { id, payment_method_types: types, url } = await subscribe(currency);
+      expect(types).toEqual(['card', method]);
+      const answer = await client.pay(url, { method });
+      expect(answer.headers.get('location')).toBe(`http://shop.test/${id}`);
+      const session = await readAll(id);
+      expect(session).toMatchObject({
+        status: 'complete',
+        payment_status: 'unpaid',
+        payment_intent: null,
+        subscription: { status: 'active' },
+        invoice: { amount_paid: 0, amount_remaining: 2000, status: 'open' },
+      });
+      const invoice = (session.invoice as Stripe.Invoice).id;
+      const expand = ['data.payment.payment_intent'];
+      expect((await stripe.invoicePayments.list({ invoice, expand })).data).toMatchObject([
+        { status: 'open', payment: { payment_intent: { status: 'processing' } } },
+      ]);
+    });
+
+    it('pays its invoice once the money has come', async () => {
+      const { id } = await subscribe('eur');
+      await act(`sessions/${id}/complete`, { method: 'sepa_debit' });
+      expect(await typesOf()).not.toContain('invoice.paid');
+      await act(`sessions/${id}/settle`);
+      expect(await readAll(id)).toMatchObject({
+        payment_status: 'paid',
+        subscription: { status: 'active' },
+        invoice: { amount_paid: 2000, status: 'paid' },
+      });
+      expect(await typesOf()).toEqual(
+        expect.arrayContaining(['invoice.paid', 'checkout.session.async_payment_succeeded']),
+      );
+    });
+
+    it('leaves it past due when the bank refuses, and its invoice can be voided', async () => {
+      await client.control('PUT', 'settings', { cancelCheckoutPayments: false });
+      const { id } = await subscribe('eur');
+      await act(`sessions/${id}/complete`, { method: 'sepa_debit' });
+      await act(`sessions/${id}/fail`);
+      const session = await readAll(id);
+      expect(session).toMatchObject({
+        payment_status: 'unpaid',
+        subscription: { status: 'past_due' },
+        invoice: { amount_paid: 0, status: 'open' },
+      });
+      const told = await typesOf();
+      expect(told).not.toContain('invoice.paid');
+      expect(told).toEqual(
+        expect.arrayContaining([
+          'invoice.payment_failed',
+          'customer.subscription.updated',
+          'checkout.session.async_payment_failed',
+        ]),
+      );
+      const { id: invoice } = session.invoice as Stripe.Invoice;
+      expect((await stripe.invoices.voidInvoice(invoice)).status).toBe('void');
+    });
+
+    it('waits for no microdeposits', async () => {
+      const { id } = await subscribe('usd');
+      const how = { method: 'us_bank_account', microdeposits: true };
+      expect((await act(`sessions/${id}/complete`, how)).status).toBe(402);
+    });
+  });
+
   it('by bank debit ends at once with a test account of Stripe', async () => {
     const pay = async (iban: string) => {
       const { id } = await start('eur');

@@ -53,7 +53,7 @@ export async function payOrders(
   });
 }
 
-/** The prices of all products that are no subscription: a bank debit or a voucher cannot pay for one. */
+/** The prices of all products that are no subscription: a voucher cannot pay for one. */
 export async function pricesOf(client: HttpClient, url: string): Promise<string[]> {
   const { body } = await client.ask(`${url}/api/products`);
   const { products } = JSON.parse(body) as ProductList;

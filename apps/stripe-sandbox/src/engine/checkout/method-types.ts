@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { METHOD_KINDS } from '../payment/method-kinds';
+import { METHOD_KINDS, type MethodKind } from '../payment/method-kinds';
 import type { Settings } from '../settings';
 import { invalidRequest } from '../stripe-error';
 
@@ -16,8 +16,7 @@ export function methodTypesFor(
   const types = Object.entries(METHOD_KINDS)
     .filter(([type, kind]) => type === 'card' || kind.currencies.includes(currency))
     .filter(([, kind]) => kind.timing !== 'transfer' || settings.bankTransfers)
-    // Subscriptions and setups are built for cards only.
-    .filter(([type]) => type === 'card' || (params.mode ?? 'payment') === 'payment')
+    .filter(([, { timing }]) => isFor(params.mode ?? 'payment', timing))
     .map(([type]) => type)
     .filter((type) => (!allowed || allowed.includes(type)) && !excluded?.includes(type));
   if (types.length === 0) {
@@ -28,3 +27,7 @@ export function methodTypesFor(
   }
   return types;
 }
+
+/** A subscription is paid again without its shopper: by no voucher and no transfer. Setups are built for cards only. */
+const isFor = (mode: string, timing: MethodKind['timing']) =>
+  mode === 'payment' || timing === 'at_once' || (mode === 'subscription' && timing === 'debit');

@@ -32,7 +32,7 @@ export function paySession(engine: Engine, id: string, payer: Payer, payWith: Pa
     payerProblem(object, payer) ?? makeChoices(engine, record, country ? { country } : {});
   if (problem) return { outcome: 'declined', error: problem };
   if (needsNoMethod(object)) return payNothing(engine, record, payer);
-  const method = keepPayWith(engine, payer, payWith);
+  const method = keepPayWith(engine, object, payer, payWith);
   if (method instanceof StripeError) return { outcome: 'declined', error: method.body };
   return payWithMethod(engine, record, payer, method);
 }
@@ -206,16 +206,18 @@ function shippingOf(
 
 function keepPayWith(
   engine: Engine,
+  { mode }: Stripe.Checkout.Session,
   payer: Payer,
   payWith: PayWith,
 ): PaymentMethodRecord | StripeError {
   const billing = billingOfPayer(payer);
   if (!('card' in payWith)) {
     const kind = METHOD_KINDS[payWith.type];
-    const verified = !payWith.microdeposits;
-    if (!kind || (!verified && kind.timing !== 'debit')) return new StripeError(400, NOT_OFFERED);
+    const { microdeposits } = payWith;
+    const mayWait = kind?.timing === 'debit' && mode === 'payment';
+    if (!kind || (microdeposits && !mayWait)) return new StripeError(400, NOT_OFFERED);
     const method = keepMethod(engine, payWith.type, billing);
-    return verified ? method : { ...method, behaviour: { microdeposits: true } };
+    return microdeposits ? { ...method, behaviour: { microdeposits: true } } : method;
   }
   const card = readCard(payWith.card, engine.clock.nowMs());
   if (typeof card === 'string') return new StripeError(402, cardProblem(card));

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { addressOf } from '../address';
 import type { Engine } from '../engine.types';
-import { makePaidInvoice } from '../invoice/paid-invoice';
+import { makeCheckoutInvoice } from '../invoice/checkout-invoice';
 import { mergeMetadata } from '../metadata';
 import type { SessionRecord } from './session-record';
 
@@ -39,7 +39,7 @@ export function invoiceSession(engine: Engine, record: SessionRecord): void {
     custom_fields: fields,
     metadata,
   } = object.invoice_creation.invoice_data;
-  const invoice = makePaidInvoice(engine, {
+  const invoice = makeCheckoutInvoice(engine, {
     record,
     intent: (intentId && engine.store.paymentIntents.get(intentId)) || null,
     recipient: {

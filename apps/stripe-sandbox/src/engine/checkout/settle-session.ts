@@ -6,6 +6,7 @@ import { fundByTransfer } from '../payment/bank-transfer';
 import { finishMicrodeposits, settleIntent } from '../payment/confirm-intent';
 import { getPaymentIntent } from '../payment/payment-intents';
 import { kindOf } from '../payment/method-kinds';
+import { followPayment } from '../subscription/collect-invoice';
 import { invalidRequest } from '../stripe-error';
 import { getSessionRecord } from './get-session-record';
 import { invoiceSession } from './session-invoice';
@@ -53,6 +54,8 @@ export function settleSession(
     throw invalidRequest('This session does not wait for a delayed payment.');
   }
   settleIntent(engine, intent, method, outcome === 'failed' ? FAILURES[timing] : undefined);
+  // The first invoice of a subscription. That of a one-time payment is made once it is paid.
+  followPayment(engine, intent);
   if (outcome === 'succeeded') {
     object.payment_status = 'paid';
     invoiceSession(engine, record);

@@ -2,7 +2,8 @@ import type Stripe from 'stripe';
 import { nowSeconds } from '../clock';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
-import { cancelPaymentIntent } from '../payment/intent-actions';
+import { markCanceled } from '../payment/intent-actions';
+import { getPaymentIntent } from '../payment/payment-intents';
 import { invalidRequest, type StripeError } from '../stripe-error';
 import { invoiceNumber, linkInvoice } from './invoice-object';
 import { getInvoice, markPaid, openPaymentOf } from './invoices';
@@ -93,8 +94,8 @@ function giveUp(
     payment.status = 'canceled';
     payment.status_transitions.canceled_at = nowSeconds(engine.clock);
     engine.store.invoicePayments.put(payment.id, payment);
-    const reason = { cancellation_reason: 'void_invoice' as const };
-    cancelPaymentIntent(engine, payment.payment.payment_intent as string, reason);
+    const intent = getPaymentIntent(engine, payment.payment.payment_intent as string);
+    markCanceled(engine, intent, 'void_invoice');
   }
   return invoice;
 }

@@ -3,21 +3,21 @@ import { addressOf } from '../address';
 import type { Payer } from '../checkout/payer';
 import type { SessionRecord } from '../checkout/session-record';
 import type { Engine } from '../engine.types';
-import { makePaidInvoice } from '../invoice/paid-invoice';
+import { makeCheckoutInvoice } from '../invoice/checkout-invoice';
 
 interface InvoiceSource {
   record: SessionRecord;
   subscription: Stripe.Subscription;
   payer: Payer;
-  /** The payment intent that paid it; null if nothing was due. */
+  /** The payment intent that has paid it, or will; null if nothing was due. */
   intent: Stripe.PaymentIntent | null;
 }
 
-/** The first invoice of a subscription, already paid by the session. */
+/** The first invoice of a subscription, paid by its session. */
 export function makeInvoice(engine: Engine, source: InvoiceSource): Stripe.Invoice {
   const { record, subscription, payer, intent } = source;
   const recurring = record.lineItems.filter(({ price }) => price?.recurring);
-  return makePaidInvoice(engine, {
+  return makeCheckoutInvoice(engine, {
     record,
     intent,
     recipient: {

@@ -8,7 +8,7 @@ import type { PaymentMethodRecord } from '../payment/payment-method-record';
 import { makeInvoice } from './make-invoice';
 import { announce, newSubscription, trialEndOf } from './subscription-object';
 
-/** Makes the subscription and its first invoice, after the shopper has paid or a trial has begun. */
+/** Makes the subscription and its first invoice, after the shopper has paid, or a debit or a trial has begun. */
 export function startSubscription(
   engine: Engine,
   record: SessionRecord,

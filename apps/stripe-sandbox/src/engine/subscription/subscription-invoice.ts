@@ -5,10 +5,10 @@ import { getCustomer } from '../customers';
 import type { Engine } from '../engine.types';
 import { emit } from '../events';
 import { newId } from '../ids';
+import { invoiceTax } from '../invoice/checkout-invoice';
 import { recipientOf } from '../invoice/draft-invoice';
 import { finalizeInvoice } from '../invoice/invoice-actions';
 import { newInvoice, totalsOf } from '../invoice/invoice-object';
-import { invoiceTax } from '../invoice/paid-invoice';
 import { getTaxRate } from '../tax-rates';
 
 /** The draft of a subscription's invoice, which is not stored yet. */

@@ -10,7 +10,7 @@ import { keepPayment, markPaid } from './invoices';
 interface InvoiceSource {
   record: SessionRecord;
   recipient: Recipient;
-  /** The payment intent that paid it; null if nothing was due. */
+  /** The payment intent that has paid it, or will; null if nothing was due. */
   intent: Stripe.PaymentIntent | null;
   /** What depends on what the invoice is about. */
   fields: Partial<Stripe.Invoice>;
@@ -18,8 +18,8 @@ interface InvoiceSource {
   itemOf?: (line: Stripe.LineItem) => Stripe.SubscriptionItem | undefined;
 }
 
-/** The invoice of what a Checkout Session sold, already paid by the session. */
-export function makePaidInvoice(engine: Engine, source: InvoiceSource): Stripe.Invoice {
+/** The invoice of what a Checkout Session sold. It is paid, or open while a bank debit is under way. */
+export function makeCheckoutInvoice(engine: Engine, source: InvoiceSource): Stripe.Invoice {
   const { record, recipient, intent, fields } = source;
   const { object } = record;
   const now = nowSeconds(engine.clock);
@@ -65,7 +65,7 @@ export function makePaidInvoice(engine: Engine, source: InvoiceSource): Stripe.I
   if (intent) keepPayment(engine, invoice, intent);
   emit(engine, 'invoice.created', invoice);
   emit(engine, 'invoice.finalized', invoice);
-  markPaid(engine, invoice);
+  if (total === 0 || intent?.status === 'succeeded') markPaid(engine, invoice);
   return invoice;
 }
 
