@@ -4,6 +4,7 @@ import type { OnModuleDestroy } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { Clock } from '../../clock/clock';
 import { Config } from '../../config/config';
+import { StripeClock } from '../../stripe/stripe-clock';
 import { ReadingPositionRepository } from './reading-position.repository';
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -39,6 +40,7 @@ export class StripeListReader implements OnModuleDestroy {
   constructor(
     private readonly positions: ReadingPositionRepository,
     private readonly clock: Clock,
+    private readonly stripeClock: StripeClock,
     private readonly config: Config,
   ) {}
 
@@ -72,7 +74,8 @@ export class StripeListReader implements OnModuleDestroy {
         await sleep(this.config.stripe.readIntervalMs);
         continue;
       }
-      const reached = new Date(to);
+      // A position in Stripe's future would pass over what Stripe makes until then.
+      const reached = new Date(Math.min(to, now - this.aheadMs));
       if (!(await this.positions.advance(name, stored, reached))) return false;
       if (to === now) return true;
       [stored, from] = [reached, to];
@@ -91,6 +94,11 @@ export class StripeListReader implements OnModuleDestroy {
   /** @returns whether nobody was alerted about this list in the interval before `now` */
   claimAlert(name: string, now: Date, intervalMs: number): Promise<boolean> {
     return this.positions.claimAlert(name, now, new Date(now.getTime() - intervalMs));
+  }
+
+  /** How far this machine is ahead of Stripe, by the answers that have come until now. */
+  private get aheadMs(): number {
+    return Math.max(0, this.stripeClock.skewSeconds ?? 0) * 1000;
   }
 
   /**

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import Stripe from 'stripe';
+import { startChangedStripe } from '../../../testing/changed-stripe';
+import type { ChangedStripe } from '../../../testing/changed-stripe';
 import { engines } from '../../../testing/engines';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
@@ -14,9 +17,12 @@ interface Item {
 
 describe.each(engines)('a list of what Stripe has, on the %s database,', (engine) => {
   let api: TestApi;
+  let stripe: ChangedStripe;
   let reader: StripeListReader;
   beforeAll(async () => {
-    api = await startTestApi(engine);
+    api = await startTestApi(engine, {
+      between: async (sandboxUrl) => (stripe = await startChangedStripe(sandboxUrl)),
+    });
     reader = api.app.get(StripeListReader, { strict: false });
   }, 60_000);
   afterAll(() => api?.stop());
@@ -59,5 +65,18 @@ describe.each(engines)('a list of what Stripe has, on the %s database,', (engine
     const before = read.requests;
     expect(await pass('busy')).toBe(true);
     expect(read.requests).toBe(before + 1);
+  });
+
+  it('is read without a gap by a machine that is minutes ahead of Stripe', async () => {
+    const AHEAD_S = 200;
+    stripe.aheadMs = -AHEAD_S * 1000;
+    await api.app.get(Stripe).products.list({ limit: 1 });
+    const { items, read, pass } = listOf([]);
+    expect(await pass('ahead')).toBe(true);
+    // Stripe makes it in the second that follows.
+    items.push({ id: 'item_next', created: Math.ceil(Date.now() / 1000) - AHEAD_S + 1 });
+    expect(await pass('ahead')).toBe(true);
+    stripe.aheadMs = 0;
+    expect(read.ids).toEqual(['item_next']);
   });
 });
