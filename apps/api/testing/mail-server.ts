@@ -11,8 +11,8 @@ export interface MailServer {
   tries: number;
   /** What it says to the next recipients; 250 takes them. */
   answer: string;
-  /** What it says to one recipient, whatever it says to the others. */
-  answerTo: Map<string, string>;
+  /** What it says to one recipient, whatever it says to the others; a promise holds it back. */
+  answerTo: Map<string, string | Promise<string>>;
   close: () => Promise<void>;
 }
 
@@ -53,9 +53,11 @@ function speak(socket: Socket, server: MailServer): void {
       return say('250 taken');
     }
     switch (line.slice(0, 4).toUpperCase()) {
-      case 'RCPT':
+      case 'RCPT': {
         server.tries += 1;
-        return say(server.answerTo.get(/<(.*)>/.exec(line)?.[1] ?? '') ?? server.answer);
+        const answer = server.answerTo.get(/<(.*)>/.exec(line)?.[1] ?? '') ?? server.answer;
+        return void Promise.resolve(answer).then(say);
+      }
       case 'DATA':
         mail = [];
         return say('354 go on');

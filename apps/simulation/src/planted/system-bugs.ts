@@ -29,7 +29,7 @@ export const systemBugs: readonly PlantedBug[] = [
     'success-not-written',
     'what was told is not written down as told',
     'order/fulfilment/delivery-outcomes.service.ts',
-    'await this.repository.update(tx, { orderId, step }, ended);',
+    'await this.repository.updateRead(tx, row, ended);',
     'void ended;',
   ),
   bug(

@@ -2,11 +2,14 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { eq } from 'drizzle-orm';
 import { usualEngines } from '../../../testing/engines';
 import { linkIn } from '../../../testing/mail-link';
+import { openMailServer } from '../../../testing/mail-server';
+import type { MailServer } from '../../../testing/mail-server';
 import { orderOf, untilDone, untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { until } from '../../../testing/until';
+import { deliveries } from '../../database/schema/fulfilment-tables';
 import { orders } from '../../database/schema/tables';
 
 const WRONG = 'jenny@gmial.example';
@@ -154,5 +157,52 @@ describe.each(usualEngines)('POST /api/orders/confirmation/resend on the %s data
     'a@b.example\r\nBcc: c@d.e',
   ])('refuses %j as an address', async (email) => {
     expect((await new Shopper(api).resend('cs_test_a1', email)).body.code).toBe('INVALID_REQUEST');
+  });
+});
+
+describe.each(usualEngines)('an e-mail that is being sent, on the %s database', (engine) => {
+  let api: TestApi;
+  let mail: MailServer;
+  beforeAll(async () => {
+    mail = await openMailServer();
+    api = await startTestApi(engine, { api: { SMTP_URL: mail.url } });
+  }, 60_000);
+  afterAll(async () => {
+    await api?.stop();
+    await mail.close();
+  });
+  afterEach(() => api.sandbox.reset());
+
+  it.each([
+    ['takes it', '250 OK', 'sent'],
+    ['refuses it for good', '550 no such mailbox', 'refused'],
+  ])('goes to the corrected address too when the old one %s', async (_what, answer, outcome) => {
+    let release: (line: string) => void = () => undefined;
+    mail.answerTo.set(WRONG, new Promise((resolve) => (release = resolve)));
+    const { tries } = mail;
+    const shopper = new Shopper(api);
+    const id = sessionIdOf((await shopper.checkout()).body.url);
+    const byBank = { method: 'us_bank_account', name: 'Jenny Rosen', email: WRONG };
+    await api.sandbox.call('POST', `sessions/${id}/complete`, byBank);
+    const order = await untilOrder(api, id, ({ status }) => status === 'processing');
+    await until(
+      () => Promise.resolve(mail.tries),
+      (count) => count > tries,
+    );
+
+    expect((await shopper.resend(id, RIGHT)).status).toBe(204);
+    release(answer);
+    const isFor = (one: string) => one.includes(order.number) && one.includes(`To: ${RIGHT}`);
+    await until(
+      () => Promise.resolve(mail.mails),
+      (mails) => mails.filter(isFor).length === 1,
+    );
+    await untilDone(api, order.id, ['received_mail']);
+    const attempts = await api.database.queries
+      .select()
+      .from(deliveries)
+      .where(eq(deliveries.orderId, order.id))
+      .orderBy(deliveries.attempt);
+    expect(attempts.map((one) => one.outcome)).toEqual([outcome, 'sent']);
   });
 });

@@ -12,7 +12,10 @@ import { FulfilmentService } from './fulfilment.service';
 import { nextAttemptAfter, parseStep } from './judge-step';
 import { undeliverableReason } from './undeliverable-reason';
 
-/** Writes what has become of a step, and says it. */
+/**
+ * Writes what has become of a step, and says it. A step that was asked for again since it was read is neither ended nor
+ * planned: it goes on, to the address that the order has now, say.
+ */
 @Injectable()
 export class DeliveryOutcomes {
   private readonly logger = new Logger('Fulfilment');
@@ -27,17 +30,19 @@ export class DeliveryOutcomes {
 
   async endMoot(order: OrderRow, row: FulfilmentRow, note: string): Promise<void> {
     const doneAt = this.clock.now();
-    await this.database.transaction((tx) =>
-      this.repository.update(tx, row, { doneAt, outcome: 'moot', note, nextAttemptAt: null }),
+    const ended = { doneAt, outcome: 'moot', note, nextAttemptAt: null } as const;
+    const isEnded = await this.database.transaction((tx) =>
+      this.repository.updateRead(tx, row, ended),
     );
+    if (!isEnded) return;
     this.logger.log({ orderNumber: order.number, step: row.step, reason: note }, 'not told');
   }
 
   /** Leaves the step for a later time. */
   async postpone(row: FulfilmentRow, { channel }: FulfilmentStep, notBefore: Date): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await this.repository.update(tx, row, { notBefore, dueAt: notBefore });
-      await this.fulfilment.queue(tx, row.orderId, channel, notBefore);
+      if (await this.repository.updateRead(tx, row, { notBefore, dueAt: notBefore }))
+        await this.fulfilment.queue(tx, row.orderId, channel, notBefore);
     });
   }
 
@@ -49,10 +54,11 @@ export class DeliveryOutcomes {
   ): Promise<void> {
     const at = this.clock.now();
     await this.database.transaction(async (tx) => {
-      for (const { orderId, step } of rows) {
+      for (const row of rows) {
+        const { orderId, step } = row;
         await this.repository.recordAttempt(tx, { orderId, step, at, outcome: 'sent', code: null });
         const ended = { doneAt: at, outcome: 'sent', note: null, nextAttemptAt: null } as const;
-        await this.repository.update(tx, { orderId, step }, ended);
+        await this.repository.updateRead(tx, row, ended);
       }
     });
     this.metrics.count('delivery_attempts_total', { channel, outcome: 'sent' });
@@ -79,14 +85,12 @@ export class DeliveryOutcomes {
       const attempt = await this.repository.recordAttempt(tx, { orderId, step, at, outcome, code });
       const { attempts, firstAt } = await this.repository.attemptsSince(tx, row);
       const next = isFinal ? undefined : nextAttemptAfter(attempts, firstAt ?? at, at);
-      if (next) {
-        await this.repository.update(tx, row, { nextAttemptAt: next });
-        await this.fulfilment.queue(tx, orderId, channel, next);
-      } else {
-        const ended = { doneAt: at, outcome: 'undeliverable', nextAttemptAt: null } as const;
-        await this.repository.update(tx, row, { ...ended, note: `last answer: ${code}` });
-        await this.tellStaff(tx, order, row, attempt);
-      }
+      const ended = { doneAt: at, outcome: 'undeliverable', note: `last answer: ${code}` } as const;
+      const changes = { nextAttemptAt: next ?? null, ...(!next && ended) };
+      // Asked for again: it is tried at once.
+      if (!(await this.repository.updateRead(tx, row, changes))) return at;
+      if (next) await this.fulfilment.queue(tx, orderId, channel, next);
+      else await this.tellStaff(tx, order, row, attempt);
       return next;
     });
     const details = { orderNumber: order.number, step, code };

@@ -120,6 +120,25 @@ export class FulfilmentRepository {
     await tx.update(fulfilments).set(changes).where(isStep(orderId, step));
   }
 
+  /**
+   * Changes a step as long as it is due since the time that was read: whoever asks for it again moves that time.
+   * @returns whether it did
+   */
+  async updateRead(
+    tx: Transaction,
+    { orderId, step, dueAt }: Pick<FulfilmentRow, 'orderId' | 'step' | 'dueAt'>,
+    changes: Partial<FulfilmentRow>,
+  ): Promise<boolean> {
+    // A time that SQL has written can be finer than a Date.
+    const isAsRead = sql`date_trunc('milliseconds', ${fulfilments.dueAt}) is not distinct from ${dueAt?.toISOString() ?? null}::timestamptz`;
+    const rows = await tx
+      .update(fulfilments)
+      .set(changes)
+      .where(and(isStep(orderId, step), isAsRead))
+      .returning({ step: fulfilments.step });
+    return rows.length > 0;
+  }
+
   /** @returns its number */
   async recordAttempt(tx: Transaction, ended: Omit<DeliveryRow, 'attempt'>): Promise<number> {
     const { orderId, step } = ended;
