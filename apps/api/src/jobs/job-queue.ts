@@ -25,7 +25,7 @@ const REDRIVE_AT_ONCE = 500;
 
 interface WorkOptions<Job> {
   concurrency?: number;
-  onPermanent?: (job: Job, failure: PermanentFailure) => Promise<void>;
+  onPermanent?: (job: Job, failure: PermanentFailure, error: unknown) => Promise<void>;
 }
 
 interface SendOptions {
@@ -154,7 +154,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
               results.push({ id, status: 'failed', output: described });
               continue;
             }
-            await onPermanent(data, failure);
+            await onPermanent(data, failure, error);
             results.push({ id, status: 'deadletter', output: { code: failure.code } });
           }
         }

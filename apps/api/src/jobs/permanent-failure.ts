@@ -9,8 +9,9 @@ export class PermanentError extends Error {
   constructor(
     readonly code: string,
     readonly reason: string,
+    options?: ErrorOptions,
   ) {
-    super(reason);
+    super(reason, options);
   }
 }
 

@@ -5,13 +5,17 @@ import { Database } from '../../database/database';
 import type { CancelRefund, OrderRow } from '../../database/schema/tables';
 import { Deployment } from '../../deployment/deployment';
 import { JobQueue } from '../../jobs/job-queue';
-import { PermanentError } from '../../jobs/permanent-failure';
+import { PermanentError, permanentFailure } from '../../jobs/permanent-failure';
 import type { PermanentFailure } from '../../jobs/permanent-failure';
 import { askByKey } from '../../stripe/ask-by-key';
 import { isGoingBack } from '../facts/cancellation-view';
 import { FulfilmentService } from '../fulfilment/fulfilment.service';
 import { OrderRepository } from '../order.repository';
+import { FailureAlerts } from '../sync/failure-alerts';
 import { OrderSyncService } from '../sync/order-sync.service';
+
+/** The money is not given back. Any other error says nothing of the refund: it may be made, and be read later. */
+class RefundRefused extends PermanentError {}
 
 /** Gives the money back of orders that their shoppers have cancelled. */
 @Injectable()
@@ -24,13 +28,17 @@ export class CancellationWorker implements OnApplicationBootstrap {
     private readonly orders: OrderRepository,
     private readonly sync: OrderSyncService,
     private readonly fulfilment: FulfilmentService,
+    private readonly failures: FailureAlerts,
     private readonly deployment: Deployment,
     private readonly stripe: Stripe,
   ) {}
 
   onApplicationBootstrap(): void {
     this.jobs.work('order.cancellation', ({ orderId }) => this.refund(orderId), {
-      onPermanent: ({ orderId }, failure) => this.tellRefusal(orderId, failure),
+      onPermanent: ({ orderId }, failure, error) =>
+        error instanceof RefundRefused
+          ? this.tellRefusal(orderId, failure)
+          : this.tellFailure(orderId, failure),
     });
   }
 
@@ -54,23 +62,32 @@ export class CancellationWorker implements OnApplicationBootstrap {
   private async ask(order: OrderRow, stripeSessionId: string): Promise<void> {
     const { id, number, stripePaymentIntentId, cancelRefusals } = order;
     if (!stripePaymentIntentId)
-      throw new PermanentError('payment_unknown', 'no payment of it is known: refund it by hand');
+      throw new RefundRefused('payment_unknown', 'no payment of it is known: refund it by hand');
     const params: Stripe.RefundCreateParams = {
       payment_intent: stripePaymentIntentId,
       reason: 'requested_by_customer',
       metadata: { order_id: id, order_number: number },
     };
+    await askByKey<object>({
+      // Stripe answers the same key the same for a day, also by the same refusal.
+      key: `cancel-${id}-${cancelRefusals}`,
+      ask: (options) => this.create(params, options),
+      find: () => this.findRefunded(id, stripeSessionId),
+    });
+  }
+
+  private async create(
+    params: Stripe.RefundCreateParams,
+    options: Stripe.RequestOptions,
+  ): Promise<object> {
     try {
-      await askByKey<object>({
-        // Stripe answers the same key the same for a day, also by the same refusal.
-        key: `cancel-${id}-${cancelRefusals}`,
-        ask: (options) => this.stripe.refunds.create(params, options),
-        find: () => this.findRefunded(id, stripeSessionId),
-      });
+      return await this.stripe.refunds.create(params, options);
     } catch (error) {
-      const isDone =
-        error instanceof Stripe.errors.StripeError && error.code === 'charge_already_refunded';
-      if (!isDone) throw error;
+      if (error instanceof Stripe.errors.StripeError && error.code === 'charge_already_refunded')
+        return {};
+      const failure = permanentFailure(error);
+      if (!failure) throw error;
+      throw new RefundRefused(failure.code, failure.reason, { cause: error });
     }
   }
 
@@ -90,6 +107,12 @@ export class CancellationWorker implements OnApplicationBootstrap {
       if (!order || order.cancelRefund === cancelRefund) return;
       await this.orders.updateLocked(tx, orderId, { cancelRefund, version: order.version + 1 });
     });
+  }
+
+  /** What the order says of its refund stays as it is. */
+  private async tellFailure(orderId: string, failure: PermanentFailure): Promise<void> {
+    const order = await this.orders.findById(orderId);
+    if (order) await this.failures.tellOfOrder(order, failure);
   }
 
   /** The order stays cancelled and its refund is owed. A dispute, say, which Stripe names so, is read with it. */

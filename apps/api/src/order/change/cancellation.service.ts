@@ -4,6 +4,7 @@ import { Config } from '../../config/config';
 import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
 import type { OrderRow } from '../../database/schema/tables';
+import { Deployment } from '../../deployment/deployment';
 import { ProblemError } from '../../http/errors/problem-error';
 import { JobQueue } from '../../jobs/job-queue';
 import { awaitedBy } from '../facts/payment-attempt';
@@ -24,6 +25,7 @@ export class CancellationService {
     private readonly access: ChangeAccess,
     private readonly awaited: AwaitedPayments,
     private readonly jobs: JobQueue,
+    private readonly deployment: Deployment,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {}
@@ -61,6 +63,9 @@ export class CancellationService {
   ): Promise<'refunded' | 'nothing_paid' | 'cancelled' | 'open'> {
     const known = await this.orders.findById(orderId);
     if (!known) throw new ProblemError('ORDER_NOT_FOUND');
+    // Whoever made it gives its money back; here nobody would.
+    if (this.deployment.isOther(known.deploymentId))
+      throw changeRefused({ code: 'ORDER_NOT_CHANGEABLE', why: 'is of another deployment' });
     if (awaitedBy(known)) return (await this.awaited.end(known, reason)) ? 'cancelled' : 'open';
     await this.database.transaction(async (tx) => {
       const order = await this.orders.lockById(tx, orderId);

@@ -9,17 +9,21 @@ import {
   it,
   jest,
 } from '@jest/globals';
+import { eq, sql } from 'drizzle-orm';
 import { engines } from '../../../testing/engines';
 import { later } from '../../../testing/later';
 import { MERCHANT_SECRET, openMerchantServer } from '../../../testing/merchant-server';
 import type { MerchantServer } from '../../../testing/merchant-server';
-import { heldOf, orderOf, outcomesOf, untilOrder } from '../../../testing/orders';
+import { heldOf, orderOf, outcomesOf, stepsOf, untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { until } from '../../../testing/until';
 import { Warehouse } from '../../../testing/warehouse';
+import { orders } from '../../database/schema/tables';
 import { JobQueue } from '../../jobs/job-queue';
+import { isStillTrue } from '../fulfilment/trigger-truth';
+import { CancellationService } from './cancellation.service';
 
 const MINUTES = 30;
 
@@ -207,5 +211,60 @@ describe.each(engines)('cancelling an order, on the %s database', (engine) => {
     expect(await refundsOf(order)).toHaveLength(1);
     expect((await orderOf(api, session)).refundedMinor).toBe(6000);
     expect(await heldOf(api, productId)).toBe(held - 3);
+  });
+
+  it('asks nobody to make a refund by hand that somebody has made in the Dashboard', async () => {
+    const { shopper, session, order } = await bought();
+    await api.sandbox.faults({ missingPermissions: ['rak_refund_write'] });
+    expect(await cancel(shopper, session)).toBe(204);
+    const refused = await untilOrder(api, session, (one) => one.cancelRefund === 'refused');
+    expect(isStillTrue('cancellation_refused', '', refused)).toBe(true);
+    const dispute = { id: 'dp_1', status: 'lost', amountMinor: 6000, dueBy: null };
+    expect(isStillTrue('cancellation_refused', '', { ...refused, dispute })).toBe(false);
+    await api.sandbox.faults({});
+    await api.sandbox.call('POST', `sessions/${session}/refund`, {});
+    const refunded = await untilOrder(api, session, (one) => one.refundedMinor === 6000);
+    expect(isStillTrue('cancellation_refused', '', refunded)).toBe(false);
+    await until(
+      () => api.app.get(JobQueue).retryDead(),
+      (count) => count === 1,
+    );
+    await settled(session);
+    expect(await refundsOf(order)).toHaveLength(1);
+  });
+
+  it('does not call a refund refused that was made, and whose reading alone fails for good', async () => {
+    const { shopper, session, order } = await bought();
+    await api.sandbox.faults({ missingPermissions: ['rak_checkout_session_read'] });
+    expect(await cancel(shopper, session)).toBe(204);
+    const deadLetter = sql`select id from pgboss.job
+      where name = 'order.cancellation.dead' and data ->> 'orderId' = ${order.id}`;
+    await until(
+      async () => (await api.database.queries.execute(deadLetter)).rows.length,
+      (count) => count === 1,
+    );
+    expect(await refundsOf(order)).toHaveLength(1);
+    expect(await orderOf(api, session)).toMatchObject({ cancelRefund: 'due', cancelRefusals: 0 });
+    const steps = (await stepsOf(api, order.id)).map(({ step }) => step);
+    expect(steps).toContain('shopper_cancelled_staff');
+    expect(steps).not.toContain('cancellation_refused_staff');
+    expect(alerts(order.number)).toHaveLength(1);
+    await api.sandbox.faults({});
+    expect(await api.app.get(JobQueue).retryDead()).toBeGreaterThan(0);
+    await settled(session);
+    expect(await refundsOf(order)).toHaveLength(1);
+  });
+
+  it('is refused to staff in a copy of the database, where nobody would give the money back', async () => {
+    const { session, order } = await bought();
+    await api.database.queries
+      .update(orders)
+      .set({ deploymentId: 'copied-from' })
+      .where(eq(orders.id, order.id));
+    const service = api.app.get(CancellationService, { strict: false });
+    await expect(service.cancelForStaff(order.id, 'she has called')).rejects.toMatchObject({
+      code: 'ORDER_NOT_CHANGEABLE',
+    });
+    expect((await orderOf(api, session)).cancelledAt).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { OrderRow } from '../../database/schema/tables';
+import { cancellationView } from '../facts/cancellation-view';
 import { disputeStanding } from '../facts/dispute-standing';
 import { failedStill, isDue, isHeld } from '../facts/goods-due';
 import { isReviewOpen } from '../facts/is-review-open';
@@ -35,7 +36,9 @@ const TRUTHS: Record<FulfilmentTrigger, Truth> = {
     (status === 'payment_failed' && supersededAt !== null),
   shopper_cancelled: ({ cancelledAt }) => cancelledAt !== null,
   staff_cancelled: ({ cancelledAt }) => cancelledAt !== null,
-  cancellation_refused: ({ cancelRefund }) => cancelRefund === 'refused',
+  // A person may have made the refund in another way, and by a lost dispute the bank has.
+  cancellation_refused: (order) =>
+    cancellationView(order)?.refund === 'refused' && disputeStanding(order.dispute) !== 'lost',
   // A newer version is told by a trigger of its own, and nobody is told where goods go that are not to be sent.
   address_corrected: (order, id) =>
     String(order.addressVersion) === id && (isDue(order) || order.status === 'processing'),

@@ -11,6 +11,13 @@ const DISPUTE_KINDS: Record<DisputeStanding, RenewalNews['kind'] | undefined> = 
   lost: 'dispute_lost',
 };
 
+/** A status that is not documented counts as pending. */
+const REFUND_KINDS: Partial<Record<string, RenewalNews['kind']>> = {
+  requires_action: 'refund_requires_action',
+  succeeded: 'refund_made',
+  failed: 'refund_failed',
+};
+
 /** What a person has to know of a renewal's payment. Pure. A refund that was canceled has moved no money. */
 export function readRenewal(
   stripePaymentIntentId: string,
@@ -24,9 +31,7 @@ export function readRenewal(
   return [
     ...refunds
       .filter(({ status }) => status !== 'canceled')
-      .map((refund) =>
-        newsOf(refund.status === 'failed' ? 'refund_failed' : 'refund_made', refund),
-      ),
+      .map((refund) => newsOf(REFUND_KINDS[refund.status ?? ''] ?? 'refund_pending', refund)),
     ...disputes.flatMap((dispute) => {
       const kind = DISPUTE_KINDS[disputeStanding(dispute)];
       const dueBy = dispute.evidence_details?.due_by;

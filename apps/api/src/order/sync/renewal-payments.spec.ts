@@ -50,13 +50,13 @@ describe.each(usualEngines)(
     const sweep = () => api.app.get(SweepService, { strict: false }).sweep();
 
     /** An order whose subscription has been renewed once. */
-    async function renewed() {
+    async function renewed(by: { card?: { number: string } } = {}) {
       const shopper = new Shopper(api);
       const { body } = await shopper.products();
       const beans = body.products.find(({ price }) => price.recurring);
       const items = [{ priceId: beans?.price.id, quantity: 1 }];
       const session = sessionIdOf((await shopper.checkout({ items })).body.url);
-      await api.sandbox.complete(session);
+      await api.sandbox.complete(session, by);
       const order = await untilOrder(api, session, ({ status }) => status === 'paid');
       const id = order.stripeSubscriptionId ?? '';
       const { latest_invoice: invoice } = (await act(`subscriptions/${id}/renew`)) as unknown as {
@@ -152,6 +152,19 @@ describe.each(usualEngines)(
       await until(
         () => Promise.resolve(alertsOf(order.number)),
         (found) => found.some(({ reason }) => reason.includes('has a refund that failed')),
+      );
+    });
+
+    it('is not called refunded while its refund is on its way', async () => {
+      const order = await renewed({ card: { number: '4000000000007726' } });
+      const refund = await act(`invoices/${order.invoice}/refund`, { amount: 500 });
+      expect((await untilAlerted(order.number)).map(({ reason }) => reason)).toEqual([
+        expect.stringContaining('has a refund on its way, $5.00'),
+      ]);
+      await act(`refunds/${refund.id}/succeed`);
+      await until(
+        () => Promise.resolve(alertsOf(order.number)),
+        (found) => found.some(({ reason }) => reason.includes('is refunded, $5.00')),
       );
     });
 

@@ -33,10 +33,10 @@ describe.each(engines)('what staff change of an order, on the %s database', (eng
   afterAll(() => api?.stop());
   afterEach(() => api.sandbox.reset());
 
-  async function bought() {
+  async function bought(by: { card?: { number: string } } = {}) {
     const { body } = await new Shopper(api).checkout();
     const session = sessionIdOf(body.url);
-    await api.sandbox.complete(session);
+    await api.sandbox.complete(session, by);
     const order = await untilOrder(api, session, ({ status }) => status === 'paid');
     await untilDone(api, order.id, ['confirmation_mail']);
     return { ...order, session };
@@ -89,6 +89,16 @@ describe.each(engines)('what staff change of an order, on the %s database', (eng
     expect(await refundsOf(order)).toEqual([400, order.totalMinor - 400]);
     expect(await act(number, 'refund', {}, 'again')).toMatchObject(why('Stripe says'));
     await untilSent(order.id, 'refund_mail', 2);
+  });
+
+  it.each([
+    ['is on its way', '4000000000007726', 'are on their way back. Stripe says: pending.'],
+    ['has failed since', '4000000000005126', 'are not refunded. Stripe says: failed.'],
+  ])('says of a refund that %s no more than is true', async (_what, card, words) => {
+    const { number } = await bought({ card: { number: card } });
+    const refund = () => act(number, 'refund', { amountMinor: 400 }, 'once');
+    expect((await refund()).status).toBe(200);
+    expect((await refund()).body.words).toBe(`$4.00 ${words}`);
   });
 
   it('takes the same key for the same refund also when Stripe has forgotten its own keys', async () => {

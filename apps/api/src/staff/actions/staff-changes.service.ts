@@ -18,6 +18,14 @@ const CANCELLED = {
   open: 'It is cancelled, and nothing is sent for it. Stripe has not cancelled its payment: if money comes all the same, the order waits for a decision of yours.',
 };
 
+/** What is said of an amount by the status of its refund; of any other: it is on its way back. */
+const REFUNDED: Partial<Record<string, string>> = {
+  succeeded: 'are refunded',
+  requires_action: 'go back once the shopper has told Stripe where to',
+  failed: 'are not refunded',
+  canceled: 'are not refunded',
+};
+
 /** What staff change of an order, in the console and on the command line. */
 @Injectable()
 export class StaffChanges {
@@ -45,7 +53,8 @@ export class StaffChanges {
   refund(number: string, wish: RefundWish, why: Why): Promise<StaffActionAnswer> {
     return this.act.on(number, why, async ({ id }) => {
       const { amount, currency, status } = await this.refunds.refund(id, wish);
-      return `${formatMoney(amount, currency, 'en')} are refunded. Stripe says: ${status ?? 'nothing yet'}.`;
+      const what = REFUNDED[status ?? ''] ?? 'are on their way back';
+      return `${formatMoney(amount, currency, 'en')} ${what}. Stripe says: ${status ?? 'nothing yet'}.`;
     });
   }
 

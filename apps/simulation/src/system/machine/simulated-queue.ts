@@ -11,7 +11,7 @@ type Work = Parameters<JobQueue['work']>;
 
 interface Handler {
   handle: (job: never) => Promise<void>;
-  onPermanent: (job: never, failure: never) => Promise<void>;
+  onPermanent: (job: never, failure: never, error: unknown) => Promise<void>;
 }
 
 /** The queue as one process has it: it says which jobs it can run. Who runs which, and when, the history says. */
@@ -68,7 +68,7 @@ export async function outcomeOf(
     const failure = permanentFailure(error);
     if (!failure || (failure.mayBeRace && retryCount === 0))
       return { state: 'failed', output: describeError(error) };
-    await onPermanent(data as never, failure as never);
+    await onPermanent(data as never, failure as never, error);
     return { state: 'dead', output: { code: failure.code } };
   }
 }

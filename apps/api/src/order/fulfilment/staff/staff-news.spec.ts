@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OrderRow } from '../../../database/schema/tables';
+import type { OrderRefund, OrderRow } from '../../../database/schema/tables';
 import { exampleOrder } from '../mail/gallery/example-orders';
 import { staffNews } from './staff-news';
 import type { StaffTrigger } from './staff-news';
@@ -34,5 +34,34 @@ describe('what staff are told', () => {
     const cancelled = { cancelledAt: NOW };
     expect(sentence('shopper_cancelled', '', cancelled)).toContain('cancelled by its shopper');
     expect(sentence('staff_cancelled', '', cancelled)).toContain('cancelled by one of you');
+  });
+
+  const refund = (status: OrderRefund['status']): Partial<OrderRow> => ({
+    refunds: [
+      { id: 're_1', amountMinor: 6372, status, presentment: null, createdAt: NOW.toISOString() },
+    ],
+  });
+  it.each<[string, Partial<OrderRow>, string]>([
+    ['costs nothing', { cancelRefund: 'none', totalMinor: 0 }, 'There was nothing to pay.'],
+    ['is to be refunded', { cancelRefund: 'due' }, 'asked for its refund without you.'],
+    [
+      'is refunded',
+      { cancelRefund: 'started', ...refund('succeeded') },
+      'refunded in full without you.',
+    ],
+    ['Stripe refuses to refund', { cancelRefund: 'refused' }, 'Stripe refuses that.'],
+    [
+      'is refunded after a refusal',
+      { cancelRefund: 'refused', ...refund('pending') },
+      'refunded in full without you.',
+    ],
+    [
+      'has a refund that failed',
+      { cancelRefund: 'started', ...refund('failed') },
+      'the shopper has not got the money.',
+    ],
+  ])('of a cancelled order that %s says what becomes of the money', (_what, changes, words) => {
+    const told = sentence('shopper_cancelled', '', { cancelledAt: NOW, ...changes });
+    expect(told.endsWith(words)).toBe(true);
   });
 });

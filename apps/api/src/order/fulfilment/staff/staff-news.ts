@@ -1,6 +1,9 @@
+import type { OrderCancellation } from '@shop/contract';
 import { formatMoney } from '@shop/money';
 import type { OrderRow } from '../../../database/schema/tables';
+import { cancellationView } from '../../facts/cancellation-view';
 import { confirmationState } from '../../facts/confirmation-state';
+import { failedStill } from '../../facts/goods-due';
 import { isReviewOpen } from '../../facts/is-review-open';
 import { renewalNewsOf, saidOf } from '../../facts/renewal-news';
 import type { FulfilmentTrigger } from '../fulfilment-step';
@@ -31,11 +34,27 @@ const decision: Words = (order) => ({
     : `Radar reviews the payment of order ${order.number}: decide in the Stripe Dashboard.`,
 });
 
+const ITS_REFUND: Record<OrderCancellation['refund'], string> = {
+  none: 'There was nothing to pay.',
+  due: 'Stripe is asked for its refund without you.',
+  started: 'Its payment is refunded in full without you.',
+  refused: 'Its payment is not refunded: Stripe refuses that.',
+};
+
+/** What becomes of the money of an order that was cancelled, as things are now. */
+function refundOf(order: OrderRow): string {
+  const refund = cancellationView(order)?.refund ?? 'none';
+  const hasFailed = refund === 'started' && failedStill(order.refunds).length > 0;
+  return hasFailed
+    ? 'Its refund has failed: the shopper has not got the money.'
+    : ITS_REFUND[refund];
+}
+
 const cancelled =
   (who: string): Words =>
-  ({ number, totalMinor }) => ({
+  (order) => ({
     topic: 'cancelled',
-    sentence: `Order ${number} was cancelled by ${who}: send nothing. ${totalMinor > 0 ? 'Its payment is refunded in full without you.' : 'There was nothing to pay.'}`,
+    sentence: `Order ${order.number} was cancelled by ${who}: send nothing. ${refundOf(order)}`,
   });
 
 /** What each trigger that staff hear of says. In English: those who run a shop's commands read it. */
