@@ -58,6 +58,8 @@ import { PersonalDataRepository } from './privacy/personal-data.repository';
 import { PersonalDataService } from './privacy/personal-data.service';
 import { AfterPaymentListsService } from './reconciliation/after-payment-lists.service';
 import { DueOrdersRepository } from './reconciliation/due-orders.repository';
+import { LostJobsRepository } from './reconciliation/lost-jobs.repository';
+import { LostJobsService } from './reconciliation/lost-jobs.service';
 import { LostStepsRepository } from './reconciliation/lost-steps.repository';
 import { LostStepsService } from './reconciliation/lost-steps.service';
 import { ReadingPositionRepository } from './reconciliation/reading-position.repository';
@@ -147,6 +149,8 @@ const fulfilment = [
     AfterPaymentListsService,
     LostStepsRepository,
     LostStepsService,
+    LostJobsRepository,
+    LostJobsService,
     ReviewRepository,
     ReviewService,
     ErasureRepository,

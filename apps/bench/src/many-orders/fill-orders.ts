@@ -83,12 +83,14 @@ const SHIPMENT_LINES = `
   select ${PARCEL}, 0, 1
   from generate_series($1::int, $2::int) as i where i % 100 < ${PAID_OF_100} and i % 2 = 0`;
 
-/** One for each hundred orders. Nobody verifies the chain of hashes here. */
+/** One for each hundred orders, acknowledged: the sweep would do that. Nobody verifies the chain of hashes here. */
 const WITHDRAWALS = `
   insert into withdrawals (
-    sequence, reference, received_at, order_number, name, email, locale, content_hash, declared_hash, previous_hash, hash)
+    sequence, reference, received_at, order_number, name, email, locale, content_hash, declared_hash, previous_hash, hash,
+    acknowledged)
   select i / 100 + 1, 'W-' || i, now(), ${NUMBER},
-    'Jenny Rosen', 'shopper-' || i || '@bench.example', 'en', md5('content ' || i), md5('declared ' || i), '', md5('hash ' || i)
+    'Jenny Rosen', 'shopper-' || i || '@bench.example', 'en', md5('content ' || i), md5('declared ' || i), '', md5('hash ' || i),
+    true
   from generate_series($1::int, $2::int) as i where i % 100 = 0`;
 
 /** Two events for each order: one about its payment, and one that changes no order. */

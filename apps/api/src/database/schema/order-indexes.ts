@@ -12,6 +12,7 @@ export const wordsOf = (name: AnyPgColumn | SQL, email: AnyPgColumn | SQL) =>
 
 type Indexed =
   | 'browserHash'
+  | 'cancelledAt'
   | 'createdAt'
   | 'currency'
   | 'customerName'
@@ -43,6 +44,9 @@ export const orderIndexes = (table: Record<Indexed, ExtraConfigColumn>) => [
   index('orders_unpaid')
     .on(table.createdAt)
     .where(sql`status = 'expired' and stripe_payment_intent_id is null`),
+  index('orders_refund_due')
+    .on(table.cancelledAt)
+    .where(sql`cancel_refund = 'due'`),
   index('orders_in_review')
     .on(table.createdAt)
     .where(sql`review_reason is not null and review_resolved_at is null`),
