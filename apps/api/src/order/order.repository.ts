@@ -154,18 +154,6 @@ export class OrderRepository {
     return rows.length;
   }
 
-  /** @returns the order's number if this is its first warning */
-  async recordFraudWarning(stripePaymentIntentId: string, now: Date): Promise<string | undefined> {
-    const rows = await this.database.queries
-      .update(orders)
-      .set({ fraudWarnedAt: now })
-      .where(
-        and(eq(orders.stripePaymentIntentId, stripePaymentIntentId), isNull(orders.fraudWarnedAt)),
-      )
-      .returning({ number: orders.number });
-    return rows[0]?.number;
-  }
-
   /** Whether any order's shopper has this account. */
   async hasAccount(stripeAccountId: string): Promise<boolean> {
     const rows = await this.database.queries

@@ -40,6 +40,8 @@ export type FulfilmentTrigger =
   | 'dispute_opened'
   | 'dispute_lost'
   | 'dispute_won'
+  /** The card's issuer warns that the payment may be fraud. */
+  | 'fraud_warning'
   /** A later period of its subscription was not paid. */
   | 'renewal_failed'
   | 'subscription_ended'

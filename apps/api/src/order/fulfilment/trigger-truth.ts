@@ -1,5 +1,5 @@
 import type { OrderRow } from '../../database/schema/tables';
-import { cancellationView } from '../facts/cancellation-view';
+import { cancellationView, isGoingBack } from '../facts/cancellation-view';
 import { disputeStanding } from '../facts/dispute-standing';
 import { failedStill, isDue, isHeld } from '../facts/goods-due';
 import { isReviewOpen } from '../facts/is-review-open';
@@ -53,6 +53,9 @@ const TRUTHS: Record<FulfilmentTrigger, Truth> = {
   dispute_lost: ({ dispute }, id) => dispute?.id === id && disputeStanding(dispute) === 'lost',
   // The order knows its weightiest dispute only: where that one moves no money, no other one does.
   dispute_won: ({ dispute }) => ['none', 'inquiry'].includes(disputeStanding(dispute)),
+  // It is over once it has come true, or all of the money goes back.
+  fraud_warning: (order) =>
+    !['open', 'lost'].includes(disputeStanding(order.dispute)) && !isGoingBack(order),
   renewal_failed: ({ subscription }) => subscriptionStanding(subscription) === 'unpaid',
   subscription_ended: ({ subscription }) => subscriptionStanding(subscription) === 'over',
   review_opened: isHeld,

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { engines } from '../../../testing/engines';
+import { deliverTo, thinEventAbout } from '../../../testing/deliver-event';
+import { engines, usualEngines } from '../../../testing/engines';
+import { untilHandled } from '../../../testing/handled-events';
 import { orderOf, stepsOf, untilDone, untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
@@ -300,5 +302,37 @@ describe.each(engines)('after the sale, on the %s database', (engine) => {
       await untilDone(api, order.id, ['received_mail', 'payment_failed_mail']);
       expect(await mailsFor(order.number, /did not go through/)).toBe(1);
     });
+  });
+});
+
+describe.each(usualEngines)('a warning of the card issuer, on the %s database', (engine) => {
+  let api: TestApi;
+  beforeAll(async () => {
+    api = await startTestApi(engine, { shop: { mail: { staff: ['anna@shop.example'] } } });
+  }, 60_000);
+  afterAll(() => api?.stop());
+  afterEach(() => api.sandbox.reset());
+
+  it('is told to staff once, together with the mark of it, however often it comes', async () => {
+    const session = sessionIdOf((await new Shopper(api).checkout()).body.url);
+    await api.sandbox.complete(session);
+    const { id, number } = await untilOrder(api, session, ({ status }) => status === 'paid');
+    const warning = (await api.sandbox.call('POST', `sessions/${session}/fraud-warning`, {})) as {
+      id: string;
+    };
+    const warned = await untilOrder(api, session, ({ fraudWarnedAt }) => fraudWarnedAt !== null);
+    const steps = ['confirmation_mail', 'paid_staff', 'fraud_warning_staff'];
+    expect((await stepsOf(api, id)).map(({ step }) => step)).toEqual(expect.arrayContaining(steps));
+    await deliverTo(api.url, thinEventAbout('v1.radar.early_fraud_warning.created', warning.id));
+    await untilHandled(api);
+    await untilDone(api, id, steps);
+    const mails = (await api.mails()).map((mail) => mail.replace(/=\r?\n/g, ''));
+    const words = `The card issuer warns of fraud in the payment of order ${number}, $24.00: refund it`;
+    expect(mails.filter((mail) => mail.includes(words))).toHaveLength(1);
+
+    expect(isStillTrue('fraud_warning', '', warned)).toBe(true);
+    expect(isStillTrue('fraud_warning', '', { ...warned, refundedMinor: 2400 })).toBe(false);
+    const dispute = { id: 'dp_1', status: 'needs_response', amountMinor: 2400, dueBy: null };
+    expect(isStillTrue('fraud_warning', '', { ...warned, dispute })).toBe(false);
   });
 });

@@ -1,10 +1,12 @@
 import { Injectable, Logger } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Clock } from '../../clock/clock';
+import { Database } from '../../database/database';
 import type { ObjectSubject, OrderSubject } from '../../jobs/queues';
 import { ForeignPaymentsService } from '../../deployment/foreign-payments.service';
 import type { ForeignOwner } from '../../deployment/foreign-payments.service';
 import { plainText } from '../../text/plain-text';
+import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
 import { OrderSyncService } from './order-sync.service';
 import type { SyncOutcome } from './order-sync.service';
@@ -19,7 +21,9 @@ export class EventSyncService {
   private readonly logger = new Logger('EventSync');
 
   constructor(
+    private readonly database: Database,
     private readonly orders: OrderRepository,
+    private readonly transitions: OrderTransitionsService,
     private readonly sessions: StripeSessionReader,
     private readonly orderSync: OrderSyncService,
     private readonly renewals: RenewalPayments,
@@ -90,7 +94,8 @@ export class EventSyncService {
       order?.stripeSessionId ?? (await this.sessions.findByPaymentIntent(stripePaymentIntentId));
     if (!stripeSessionId) return this.syncSubscriptionPayment(subject, cause);
     const outcome = await this.orderSync.sync(stripeSessionId, cause, true);
-    if (isFraudWarning && outcome === 'synced') await this.warnOfFraud(stripePaymentIntentId);
+    if (isFraudWarning && outcome === 'synced')
+      await this.warnOfFraud(stripePaymentIntentId, cause);
     return outcome;
   }
 
@@ -108,15 +113,28 @@ export class EventSyncService {
     return this.renewals.follow(payment, cause, isFraudWarning);
   }
 
-  /** An early fraud warning changes nothing that can be read from the payment: it is alerted, once for an order. */
-  private async warnOfFraud(stripePaymentIntentId: string): Promise<void> {
-    const orderNumber = await this.orders.recordFraudWarning(
-      stripePaymentIntentId,
-      this.clock.now(),
-    );
-    if (orderNumber === undefined) return;
+  /**
+   * An early fraud warning changes nothing that can be read from the payment: a person is told, once for an order. What
+   * staff are told is staged with the mark of it, so that a process that stops before it alerts has not lost it.
+   */
+  private async warnOfFraud(
+    stripePaymentIntentId: string,
+    cause: `webhook ${string}`,
+  ): Promise<void> {
+    const known = await this.orders.findByPaymentIntent(stripePaymentIntentId);
+    if (!known) return;
+    const isNew = await this.database.transaction(async (tx) => {
+      const order = await this.orders.lockById(tx, known.id);
+      if (!order || order.fraudWarnedAt) return false;
+      const changes = { fraudWarnedAt: this.clock.now() };
+      const triggers = [{ trigger: 'fraud_warning' as const, id: '' }];
+      const decision = { status: order.status, changes, triggers, alerts: [] };
+      await this.transitions.apply(tx, order, decision, cause);
+      return true;
+    });
+    if (!isNew) return;
     const reason = 'the card issuer warns of fraud: refund the payment before it is disputed';
-    this.logger.error({ alert: true, orderNumber, reason }, 'order needs a person');
+    this.logger.error({ alert: true, orderNumber: known.number, reason }, 'order needs a person');
   }
 
   /** An account without an order here is somebody else's customer. */

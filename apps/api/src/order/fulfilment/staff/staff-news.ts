@@ -71,6 +71,10 @@ const WORDS = {
     topic: 'asked about by the bank',
     sentence: `The bank asks about the payment of order ${number}: answer in the Stripe Dashboard before it becomes a dispute, ${by(dispute?.dueBy)}.`,
   }),
+  fraud_warning: ({ number, totalMinor, currency }) => ({
+    topic: 'warning of fraud',
+    sentence: `The card issuer warns of fraud in the payment of order ${number}, ${money(totalMinor, currency)}: refund it before it is disputed.`,
+  }),
   refund_failed: ({ number, refunds, currency }, id) => ({
     topic: 'refund failed',
     sentence: `A refund of ${money(refunds.find((one) => one.id === id)?.amountMinor ?? 0, currency)} for order ${number} failed: the shopper has not got the money.`,

@@ -28,6 +28,7 @@ const STAFF_STEPS: readonly StaffStep[] = [
   { name: 'decision_staff', on: 'decision_needed' },
   { name: 'dispute_staff', on: 'dispute_opened' },
   { name: 'inquiry_staff', on: 'inquiry_opened' },
+  { name: 'fraud_warning_staff', on: 'fraud_warning' },
   { name: 'shopper_cancelled_staff', on: 'shopper_cancelled' },
   { name: 'staff_cancelled_staff', on: 'staff_cancelled' },
   { name: 'cancellation_refused_staff', on: 'cancellation_refused' },
