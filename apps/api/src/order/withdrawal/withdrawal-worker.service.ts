@@ -18,6 +18,8 @@ import { normaliseEmail } from '../link/normalise-email';
 import { OrderRepository } from '../order.repository';
 import { WithdrawalRepository } from './withdrawal.repository';
 
+const LIST = 'npm run orders -- withdrawals list';
+
 /** What follows from a recorded withdrawal: merchant and staff are told, and its sender gets the acknowledgement. */
 @Injectable()
 export class WithdrawalWorker implements OnApplicationBootstrap {
@@ -38,8 +40,8 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.jobs.work('order.withdrawal', (job) => this.follow(job), {
-      onPermanent: async (_job, { code, reason }) => {
-        this.logger.error({ alert: true, code, reason }, 'withdrawal needs a person');
+      onPermanent: async ({ reference }, { code, reason }) => {
+        this.alert(reference, code, reason);
         await Promise.resolve();
       },
     });
@@ -51,7 +53,7 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
     if (!row) return;
     const attempts = await this.repository.deliveriesOf([reference]);
     const order = await this.tellShop(row);
-    if (!order && attempts.length === 0 && !isPutOff) await this.alertUnknown();
+    if (!order && attempts.length === 0 && !isPutOff) await this.alertUnknown(reference);
     if (row.erasedAt || attempts.some(({ outcome }) => outcome !== 'failed')) return;
     if (row.counted || (await this.isCounted(row, order)))
       await this.acknowledge(row, attempts.length + 1);
@@ -87,11 +89,10 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
   }
 
   /** A typing error of a consumer does not end the right to withdraw: a person looks for the order. */
-  private async alertUnknown(): Promise<void> {
+  private async alertUnknown(reference: string): Promise<void> {
     if (!(await this.limiter.allows('withdrawal_alert', 'all'))) return;
-    const reason =
-      'a withdrawal names no order that we know; find it by its name and address: npm run orders -- withdrawals list';
-    this.logger.error({ alert: true, reason }, 'withdrawal needs a person');
+    const reason = `it names no order that we know; find it by its name and address: ${LIST}`;
+    this.logger.error({ alert: true, reference, reason }, 'withdrawal needs a person');
   }
 
   private async acknowledge(row: WithdrawalRow, attempt: number): Promise<void> {
@@ -106,11 +107,16 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
       const outcome = isFinal ? 'refused' : 'failed';
       await this.repository.recordDelivery({ ...record, outcome, code });
       if (!isFinal) throw error;
-      const reason = `the acknowledgement of a withdrawal was refused for good: send it another way; npm run orders -- withdrawals list names it`;
-      this.logger.error({ alert: true, code, reason }, 'withdrawal needs a person');
+      const reason = 'the acknowledgement was refused for good: send it another way';
+      this.alert(reference, code, reason);
       return;
     }
     await this.repository.recordDelivery({ ...record, outcome: 'sent', code: null });
+  }
+
+  private alert(reference: string, code: string, reason: string): void {
+    const details = { reference, code, reason: `${reason}. See it: ${LIST}` };
+    this.logger.error({ alert: true, ...details }, 'withdrawal needs a person');
   }
 }
 

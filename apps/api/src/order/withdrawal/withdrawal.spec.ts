@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { WithdrawalReceipt } from '@shop/contract';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { engines } from '../../../testing/engines';
 import { openMailServer } from '../../../testing/mail-server';
 import type { MailServer } from '../../../testing/mail-server';
@@ -30,6 +31,7 @@ describe.each(engines)('a withdrawal, on the %s database', (engine) => {
   let merchant: MerchantServer;
   let mail: MailServer;
   let turn = 0;
+  const errors = jest.spyOn(Logger.prototype, 'error');
   beforeAll(async () => {
     merchant = await openMerchantServer();
     mail = await openMailServer();
@@ -70,6 +72,16 @@ describe.each(engines)('a withdrawal, on the %s database', (engine) => {
           .from(withdrawalDeliveries)
           .where(eq(withdrawalDeliveries.reference, reference)),
       (rows) => rows.some((row) => row.outcome === outcome),
+    );
+  const untilAlerted = (reference: string, code: string) =>
+    until(
+      () =>
+        Promise.resolve(
+          errors.mock.calls
+            .map(([fields]) => fields as unknown as Record<string, unknown>)
+            .find((fields) => fields['reference'] === reference && fields['code'] === code),
+        ),
+      (alert) => alert !== undefined,
     );
   const mailsTo = (email: string) =>
     mail.mails
@@ -225,6 +237,29 @@ describe.each(engines)('a withdrawal, on the %s database', (engine) => {
       acknowledgement: 'refused',
       code: '550',
     });
+    expect(await untilAlerted(body.reference, '550')).toMatchObject({
+      alert: true,
+      reason: expect.stringContaining('npm run orders -- withdrawals list'),
+    });
+  });
+
+  it('whose job fails for good is named to a person, and acknowledged once that is mended', async () => {
+    const run = (text: string) => api.database.queries.execute(sql.raw(text));
+    const email = newAddress();
+    await run(`alter table withdrawals add constraint refuses
+      check (counted is null or email <> '${email}')`);
+    const { body } = await declare({ email, orderNumber: UNKNOWN });
+    expect(await untilAlerted(body.reference, '23514')).toMatchObject({
+      alert: true,
+      reason: expect.stringContaining('npm run orders -- withdrawals list'),
+    });
+    await run('alter table withdrawals drop constraint refuses');
+    // It is said a moment before the job counts as dead.
+    await until(
+      () => api.app.get(JobQueue).retryDead(),
+      (count) => count === 1,
+    );
+    await untilAcknowledged(body.reference);
   });
 
   it('is limited by address, whatever X-Forwarded-For says', async () => {
