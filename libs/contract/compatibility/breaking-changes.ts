@@ -20,11 +20,12 @@ interface Change {
 
 /**
  * What of a new document breaks somebody who relies on the old one, each as `action place`. The diff judges every
- * change by its side: what is gone or may be missing in an answer, what is new and required in a request. Three of its
+ * change by its side: what is gone or may be missing in an answer, what is new and required in a request. Four of its
  * judgements are not ours:
  *
  * - A type or a value that is replaced or gone is breaking on either side: whoever waits for the old one waits for ever.
  * - A further problem code is not: consumers know a code they have not met by its status.
+ * - A further list that a need of staff leads to is not: consumers ask for it by the name that they are given.
  * - A refusal that never comes any more is not: nobody waits for one.
  *
  * What we send to a webhook is read by its receiver like an answer, so it is compared as one.
@@ -69,9 +70,9 @@ function wholeOf({ paths, components = {} }: Essence, path: string): string {
 function breaking({ action, type, path }: Change): string[] {
   const isAnswer = path.includes('responses');
   const isValue = path.some((part) => ['type', 'enum', 'const'].includes(String(part)));
-  const isCode = /properties\/code\/enum\/\d+$/.test(path.join('/'));
+  const isName = /properties\/(code|orders\/anyOf\/\d+)\/enum\/\d+$/.test(path.join('/'));
   const lost = isValue && action !== 'add';
-  const additive = isAnswer && isCode && action === 'add';
+  const additive = isAnswer && isName && action === 'add';
   const neverRefused = action === 'remove' && /responses\/[45]\d\d$/.test(path.join('/'));
   return lost || (type === 'breaking' && !additive && !neverRefused)
     ? [`${action} ${path.map(String).join(' › ')}`]

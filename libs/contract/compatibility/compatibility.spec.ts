@@ -39,6 +39,14 @@ const operation = (document: Bendable, path: string, method: string) => {
 const codes = (document: Bendable) =>
   (schema(document, 'Problem').properties['code'] as { enum: string[] }).enum;
 
+/** The lists of orders that a need of staff can lead to. */
+const listsOf = (document: Bendable) => {
+  const { anyOf } = schema(document, 'StaffNeed').properties['orders'] as {
+    anyOf: { enum?: string[] }[];
+  };
+  return anyOf.flatMap((one) => (one.enum ? [one.enum] : []))[0] ?? [];
+};
+
 const breaks: [string, (document: Bendable) => void][] = [
   [
     'an answer loses a field',
@@ -144,6 +152,7 @@ const harmless: [string, (document: Bendable) => void][] = [
     (d) => (d.webhooks['order.collected'] = d.webhooks['order.paid']),
   ],
   ['there is a further problem code', (d) => codes(d).splice(3, 0, 'CLOSED')],
+  ['a need leads to a further list', (d) => listsOf(d).push('late')],
   [
     'an operation can be refused with a further status',
     (d) => (operation(d, '/api/products', 'get').responses['418'] = { description: 'A teapot.' }),

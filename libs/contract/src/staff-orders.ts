@@ -14,6 +14,7 @@ export const orderFilters = [
   'refused',
   'review_open',
   'dispute_open',
+  'evidence_due',
   'not_delivered',
   'sync_failed',
   'telling_held',

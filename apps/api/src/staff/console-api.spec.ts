@@ -280,6 +280,32 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
     ]);
   });
 
+  it('leads to the dispute that waits for evidence, with its deadline, and to none that is answered', async () => {
+    const [answered, waiting] = [await bought(), await bought()];
+    const disputed = async ({ session }: { session: string }) => {
+      const { id } = (await api.sandbox.call('POST', `sessions/${session}/dispute`, {})) as {
+        id: string;
+      };
+      await untilOrder(api, session, ({ dispute }) => dispute?.status === 'needs_response');
+      return id;
+    };
+    // Its evidence would be due first.
+    await api.sandbox.call('POST', 'clock', { offsetMs: -3_600_000 });
+    const id = await disputed(answered);
+    await api.sandbox.call('POST', 'clock', { offsetMs: 0 });
+    await api.sandbox.call('POST', `disputes/${id}/submit-evidence`, {});
+    await untilOrder(api, answered.session, ({ dispute }) => dispute?.status === 'under_review');
+    expect(await needOf('dispute_open')).toBeUndefined();
+    await disputed(waiting);
+    const { body } = await show(waiting.number);
+    const need = await needOf('dispute_open');
+    expect(need).toMatchObject({ count: 1, dueBy: body.stripe.dispute?.dueBy });
+    expect(numbers(await find(`filter=${need?.orders}`))).toEqual([waiting.number]);
+    expect(body.wrong).toMatchObject([{ code: 'dispute_open' }]);
+    expect((await show(answered.number)).body).toMatchObject({ state: 'disputed', wrong: [] });
+    expect(numbers(await find('filter=dispute_open'))).toEqual([waiting.number, answered.number]);
+  });
+
   it('leads to an e-mail that was refused, and sends it again', async () => {
     mail.answer = '550 no such user';
     const { number, id } = await bought();

@@ -8,6 +8,7 @@ import { fulfilments } from '../database/schema/fulfilment-tables';
 import { orders, webhookEvents, wordsOf } from '../database/schema/tables';
 import type { OrderRow, WebhookEventRow } from '../database/schema/tables';
 import type { PageKey } from '../jobs/dead-letters';
+import { ANSWERED_STATUSES } from '../order/facts/dispute-standing';
 import { findEvents, findTransitions } from '../order/facts/find-history';
 import type { SearchTerm } from './orders/search-term';
 
@@ -113,6 +114,8 @@ export class StaffOrderRepository {
         return and(isNotNull(orders.reviewReason), isNull(orders.reviewResolvedAt));
       case 'dispute_open':
         return DISPUTE_OPEN;
+      case 'evidence_due':
+        return EVIDENCE_DUE;
       case 'telling_held':
         return TELLING_HELD;
       case 'sync_failed':
@@ -133,6 +136,9 @@ export class StaffOrderRepository {
 
 /** Stripe waits for the shop or the bank; see `disputeStanding`. */
 export const DISPUTE_OPEN = sql`(${orders.dispute} is not null and ${orders.dispute} ->> 'status' not in ('won', 'lost', 'warning_closed', 'prevented'))`;
+
+/** Stripe waits for the shop; see `waitsForEvidence`. */
+export const EVIDENCE_DUE = sql`(${orders.dispute} is not null and ${orders.dispute} ->> 'status' not in ${ANSWERED_STATUSES})`;
 
 /** Nothing is told about it until a person says so, and it was rebuilt or has something to tell. */
 export const TELLING_HELD = sql`(${orders.tellingHeldAt} is not null and (${orders.rebuiltAt} is not null or exists (

@@ -13,6 +13,7 @@ import { useQueryOf } from '../ui/use-query-of';
 
 const FILTERS: readonly [filter: OrderFilter, words: string][] = [
   ['review_open', 'wait for a decision'],
+  ['evidence_due', 'disputed, evidence is due'],
   ['dispute_open', 'disputed'],
   ['not_delivered', 'something was not delivered'],
   ['telling_held', 'telling waits after a restore'],

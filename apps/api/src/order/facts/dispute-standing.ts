@@ -23,5 +23,20 @@ const STANDINGS: Readonly<Record<string, DisputeStanding>> = {
   prevented: 'none',
 };
 
+/** The evidence is in and the bank decides, or nothing is left to decide. */
+export const ANSWERED_STATUSES: readonly string[] = [
+  'warning_under_review',
+  'under_review',
+  'appeal_under_review',
+  'won',
+  'lost',
+  'warning_closed',
+  'prevented',
+];
+
+/** Whether a person has to answer: not once the evidence is in, and in any status that no document describes. */
+export const waitsForEvidence = (status: OrderDispute['status']): boolean =>
+  !ANSWERED_STATUSES.includes(status);
+
 export const disputeStanding = (dispute: Pick<OrderDispute, 'status'> | null): DisputeStanding =>
   dispute ? (STANDINGS[dispute.status] ?? 'open') : 'none';

@@ -24,6 +24,9 @@ const refund = (id: string, amountMinor: number, status: Refund['status']): Refu
   createdAt: '2026-11-28T12:00:00.000Z',
 });
 
+const codesOf = (order: Partial<OrderRow>) =>
+  whatIsWrong({ ...fine, ...order }, []).map(({ code }) => code);
+
 const wordsOf = (...refunds: Refund[]) =>
   whatIsWrong({ ...fine, refunds }, []).map(({ words }) => words);
 
@@ -44,5 +47,22 @@ describe('what is wrong with an order', () => {
     ]);
     expect(wordsOf(...failed, refund('re_3', 1000, 'pending'))).toEqual([]);
     expect(wordsOf()).toEqual([]);
+  });
+
+  it.each([
+    ['needs_response', ['dispute_open']],
+    ['appeal_needs_response', ['dispute_open']],
+    ['warning_needs_response', ['inquiry_open']],
+    ['of_next_year', ['dispute_open']],
+    ['under_review', []],
+    ['appeal_under_review', []],
+    ['warning_under_review', []],
+    ['won', []],
+    ['lost', []],
+    ['warning_closed', []],
+    ['prevented', []],
+  ])('is a dispute that waits for evidence: %s', (status, codes) => {
+    const dispute = { id: 'dp_1', status, amountMinor: 1000, dueBy: '2026-12-03T23:59:59.000Z' };
+    expect(codesOf({ dispute })).toEqual(codes);
   });
 });

@@ -2,7 +2,7 @@ import type { StaffOrder } from '@shop/contract';
 import { formatMoney } from '@shop/money';
 import type { FulfilmentRow } from '../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../database/schema/tables';
-import { disputeStanding } from '../../order/facts/dispute-standing';
+import { disputeStanding, waitsForEvidence } from '../../order/facts/dispute-standing';
 import { failedStill } from '../../order/facts/goods-due';
 import { isReviewOpen } from '../../order/facts/is-review-open';
 
@@ -59,17 +59,16 @@ function review(order: OrderRow): Fault[] {
 }
 
 function dispute({ dispute: found }: OrderRow): Fault[] {
-  const standing = disputeStanding(found);
-  const due = found?.dueBy ? `by ${moment.format(new Date(found.dueBy))} UTC` : 'in time';
-  if (standing === 'open')
+  if (!found || !waitsForEvidence(found.status)) return [];
+  const due = found.dueBy ? `by ${moment.format(new Date(found.dueBy))} UTC` : 'in time';
+  if (disputeStanding(found) === 'open')
     return [
       {
         code: 'dispute_open',
-        words: `Its payment is disputed: ${found?.status.replaceAll('_', ' ')}.`,
+        words: `Its payment is disputed: ${found.status.replaceAll('_', ' ')}.`,
         next: `Send evidence in the Stripe Dashboard, or accept the dispute, ${due}.`,
       },
     ];
-  if (standing !== 'inquiry') return [];
   return [
     {
       code: 'inquiry_open',

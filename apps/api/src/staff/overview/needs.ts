@@ -50,7 +50,7 @@ function counted(health: Health): StaffNeed[] {
   const steps = { count: health.lostSteps, since: null };
   const { dueBy } = health.disputes;
   return [
-    ...need('dispute_open', health.disputes, 'dispute_open', dueBy),
+    ...need('dispute_open', health.disputes, 'evidence_due', dueBy),
     ...need('review_open', health.reviews, 'review_open'),
     ...need('paid_without_order', health.paidWithoutOrder).map((one) => ({
       ...one,

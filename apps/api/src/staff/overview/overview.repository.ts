@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { Database } from '../../database/database';
-import { TELLING_HELD } from '../staff-order.repository';
+import { EVIDENCE_DUE, TELLING_HELD } from '../staff-order.repository';
 
 /** How many there are, and of the oldest, since when. */
 export interface Counted {
@@ -29,7 +29,7 @@ export class OverviewRepository {
         where review_reason is not null and review_resolved_at is null`,
     );
 
-  /** Disputes that wait for somebody, by when the first evidence is due. */
+  /** Disputes that wait for evidence of ours, and by when the first is due. */
   async disputes(): Promise<Counted & { dueBy: Date | null }> {
     const { rows } = await this.database.queries.execute<{
       count: number;
@@ -37,8 +37,7 @@ export class OverviewRepository {
       due: string | null;
     }>(
       sql`select count(*)::int as count, min(disputed_at) as since, min(dispute ->> 'dueBy') as due
-        from orders where dispute is not null
-          and dispute ->> 'status' not in ('won', 'lost', 'warning_closed', 'prevented')`,
+        from orders where ${EVIDENCE_DUE}`,
     );
     const { count = 0, since = null, due = null } = rows[0] ?? {};
     return { count, since: timeOf(since), dueBy: timeOf(due) };

@@ -30,6 +30,14 @@ describe('what staff are told', () => {
     expect(sentence('withdrawal_requested', 'W-1')).toContain('refund what is owed');
   });
 
+  it('of a dispute asks for evidence by its deadline, unless somebody has answered', () => {
+    const dispute = { id: 'dp_1', amountMinor: 2400, dueBy: '2026-01-09T23:59:59.000Z' };
+    const told = (status: string) =>
+      sentence('dispute_opened', 'dp_1', { dispute: { ...dispute, status } });
+    expect(told('needs_response')).toMatch(/: send evidence .*, by 2026-01-09 23:59 UTC\.$/);
+    expect(told('under_review')).toMatch(/: it is answered, and the bank decides\.$/);
+  });
+
   it('of a cancellation says who did it', () => {
     const cancelled = { cancelledAt: NOW };
     expect(sentence('shopper_cancelled', '', cancelled)).toContain('cancelled by its shopper');

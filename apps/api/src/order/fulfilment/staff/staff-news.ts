@@ -3,6 +3,7 @@ import { formatMoney } from '@shop/money';
 import type { OrderRow } from '../../../database/schema/tables';
 import { cancellationView } from '../../facts/cancellation-view';
 import { confirmationState } from '../../facts/confirmation-state';
+import { waitsForEvidence } from '../../facts/dispute-standing';
 import { failedStill } from '../../facts/goods-due';
 import { isReviewOpen } from '../../facts/is-review-open';
 import { renewalNewsOf, saidOf } from '../../facts/renewal-news';
@@ -65,11 +66,11 @@ const WORDS = {
   decision_needed: decision,
   dispute_opened: ({ number, dispute, currency }) => ({
     topic: 'disputed',
-    sentence: `The payment of order ${number} is disputed, ${money(dispute?.amountMinor ?? 0, currency)}: send evidence in the Stripe Dashboard, or accept the dispute, ${by(dispute?.dueBy)}.`,
+    sentence: `The payment of order ${number} is disputed, ${money(dispute?.amountMinor ?? 0, currency)}: ${asked(dispute, 'send evidence in the Stripe Dashboard, or accept the dispute')}.`,
   }),
   inquiry_opened: ({ number, dispute }) => ({
     topic: 'asked about by the bank',
-    sentence: `The bank asks about the payment of order ${number}: answer in the Stripe Dashboard before it becomes a dispute, ${by(dispute?.dueBy)}.`,
+    sentence: `The bank asks about the payment of order ${number}: ${asked(dispute, 'answer in the Stripe Dashboard before it becomes a dispute')}.`,
   }),
   fraud_warning: ({ number, totalMinor, currency }) => ({
     topic: 'warning of fraud',
@@ -143,6 +144,12 @@ const money = (amountMinor: number, currency: string) => formatMoney(amountMinor
 
 const by = (dueBy: string | null | undefined) =>
   dueBy ? `by ${moment(new Date(dueBy))}` : 'Stripe names no deadline';
+
+/** What is to be done about a dispute, and by when; an e-mail can be so late that somebody has answered. */
+const asked = (dispute: OrderRow['dispute'], what: string) =>
+  dispute && !waitsForEvidence(dispute.status)
+    ? 'it is answered, and the bank decides'
+    : `${what}, ${by(dispute?.dueBy)}`;
 
 /** 2026-11-28 12:00 UTC */
 const moment = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
