@@ -140,7 +140,7 @@ describe.each(usualEngines)('an order that waits for its payment, on the %s data
       'it has been paid meanwhile: cancel it once more, and the payment is refunded',
     ]);
     expect((await orderOf(api, session)).status).toBe('paid');
-    expect((await cancel(order.number)).body.words).toContain('refunded in full');
+    expect((await cancel(order.number)).body.words).toContain('Stripe is asked for its refund');
     await untilOrder(api, session, ({ refunds }) => refunds.length === 1);
   });
 

@@ -1,5 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Problem, StaffActionAnswer, StaffAudit } from '@shop/contract';
+import type {
+  DeadLetters,
+  Problem,
+  StaffActionAnswer,
+  StaffAudit,
+  StaffOrder,
+} from '@shop/contract';
 import { engines } from '../../../testing/engines';
 import { outcomesOf, untilDone, untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
@@ -171,6 +177,29 @@ describe.each(engines)('what staff change of an order, on the %s database', (eng
     );
     expect(mails.join('')).not.toContain('You have cancelled');
     expect(await act(order.number, 'cancel')).toMatchObject(why('it is cancelled already'));
+  });
+
+  it('says of a cancelled order that Stripe refuses its refund, until it is made', async () => {
+    const { number, session } = await bought();
+    const wrong = async () =>
+      (await operator.get<StaffOrder>(`/api/staff/orders/${number}`)).body.wrong;
+    const letters = async () => {
+      const { body } = await operator.get<DeadLetters>('/api/staff/dead-letters');
+      return body.deadLetters.filter(({ orderNumber }) => orderNumber === number);
+    };
+    await api.sandbox.faults({ missingPermissions: ['rak_refund_write'] });
+    const { words } = (await act(number, 'cancel')).body;
+    expect(words).toContain('Stripe is asked for its refund');
+    await untilOrder(api, session, ({ cancelRefund }) => cancelRefund === 'refused');
+    expect(await wrong()).toMatchObject([{ code: 'refund_refused' }]);
+    // The order says so a moment before its job counts as dead.
+    const [letter] = await until(letters, (found) => found.length > 0);
+    expect(letter?.words).toBe('The refund of a cancelled order was not made.');
+    await api.sandbox.faults({});
+    const retried = await operator.act(`/api/staff/dead-letters/${letter?.id}/retry`, { reason });
+    expect(retried.status).toBe(200);
+    await untilOrder(api, session, ({ cancelRefund }) => cancelRefund === 'started');
+    expect(await wrong()).toEqual([]);
   });
 
   it('corrects where it goes and whom it is written to, until something is sent', async () => {

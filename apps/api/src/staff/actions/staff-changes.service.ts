@@ -12,7 +12,8 @@ import { impossible } from './as-refusal';
 
 /** By what becomes of the payment. */
 const CANCELLED = {
-  refunded: 'It is cancelled: nothing is sent for it, and its payment is refunded in full.',
+  refunded:
+    'It is cancelled, and nothing is sent for it. Stripe is asked for its refund; the page says when it is made.',
   nothing_paid: 'It is cancelled: nothing is sent for it, and there was nothing to pay.',
   cancelled: 'It is cancelled: its payment was not made, and nothing is sent for it.',
   open: 'It is cancelled, and nothing is sent for it. Stripe has not cancelled its payment: if money comes all the same, the order waits for a decision of yours.',

@@ -45,5 +45,6 @@ function wordsOf({ queue, channel, reference }: DeadLetter): string {
   if (queue === 'webhook.event.dead') return 'An event of Stripe was not acted upon.';
   if (queue === 'order.withdrawal.dead')
     return `The withdrawal ${reference ?? ''} was not acknowledged.`;
+  if (queue === 'order.cancellation.dead') return 'The refund of a cancelled order was not made.';
   return CHANNELS[channel ?? ''] ?? 'A step of an order was not carried out.';
 }

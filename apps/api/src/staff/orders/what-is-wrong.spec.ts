@@ -9,7 +9,11 @@ const fine = {
   reviewResolvedAt: null,
   dispute: null,
   refunds: [],
+  totalMinor: 2400,
+  refundedMinor: 0,
   currency: 'usd',
+  cancelRefund: null,
+  fraudWarnedAt: null,
   syncFailure: null,
   tellingHeldAt: null,
 } as unknown as OrderRow;
@@ -49,7 +53,7 @@ describe('what is wrong with an order', () => {
     expect(wordsOf()).toEqual([]);
   });
 
-  it.each([
+  it.each<[string, string[]]>([
     ['needs_response', ['dispute_open']],
     ['appeal_needs_response', ['dispute_open']],
     ['warning_needs_response', ['inquiry_open']],
@@ -64,5 +68,38 @@ describe('what is wrong with an order', () => {
   ])('is a dispute that waits for evidence: %s', (status, codes) => {
     const dispute = { id: 'dp_1', status, amountMinor: 1000, dueBy: '2026-12-03T23:59:59.000Z' };
     expect(codesOf({ dispute })).toEqual(codes);
+  });
+
+  const disputed = (status: string) => ({
+    dispute: { id: 'dp_1', status, amountMinor: 2400, dueBy: null },
+  });
+  const all = (status: Refund['status']) => ({ refunds: [refund('re_1', 2400, status)] });
+  const warned = { fraudWarnedAt: new Date('2026-11-28T12:00:00Z') };
+  const refused = { cancelRefund: 'refused' } as const;
+
+  it.each<[string, Partial<OrderRow>, string[]]>([
+    ['nobody has acted upon', {}, ['fraud_warning']],
+    ['with a part refunded', { refundedMinor: 400 }, ['fraud_warning']],
+    ['with all of it refunded', { refundedMinor: 2400 }, []],
+    ['with all of it on its way back', all('pending'), []],
+    ['that has come true', disputed('under_review'), []],
+    ['whose dispute is lost', disputed('lost'), []],
+    ['with a refund that failed', all('failed'), ['fraud_warning', 'refund_failed']],
+  ])('is a warning of fraud %s', (_how, order, codes) => {
+    expect(codesOf({ ...warned, ...order })).toEqual(codes);
+  });
+
+  it.each<[string, Partial<OrderRow>, string[]]>([
+    ['until its money goes back', {}, ['refund_refused']],
+    ['also where a part of it does', { refundedMinor: 400 }, ['refund_refused']],
+    ['not where a person has refunded it', { refundedMinor: 2400 }, []],
+    ['not where the bank has given it back', disputed('lost'), []],
+  ])('is a refused refund of what was cancelled: %s', (_how, order, codes) => {
+    expect(codesOf({ ...refused, ...order })).toEqual(codes);
+  });
+
+  it("is a refusal of Radar's that came after the order was paid", () => {
+    expect(codesOf({ sessionState: 'payment_refused' })).toEqual(['payment_refused']);
+    expect(codesOf({ sessionState: 'payment_refused', status: 'refused' })).toEqual([]);
   });
 });

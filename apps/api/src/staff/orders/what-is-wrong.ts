@@ -1,17 +1,8 @@
 import type { StaffOrder } from '@shop/contract';
-import { formatMoney } from '@shop/money';
 import type { FulfilmentRow } from '../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../database/schema/tables';
-import { disputeStanding, waitsForEvidence } from '../../order/facts/dispute-standing';
-import { failedStill } from '../../order/facts/goods-due';
 import { isReviewOpen } from '../../order/facts/is-review-open';
-
-/** The page shows it to people in any time zone. */
-const moment = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'medium',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
+import { moneyFaults } from './money-faults';
 
 type Fault = StaffOrder['wrong'][number];
 type Step = Pick<FulfilmentRow, 'step' | 'channel' | 'outcome' | 'note'>;
@@ -23,8 +14,7 @@ type Step = Pick<FulfilmentRow, 'step' | 'channel' | 'outcome' | 'note'>;
 export function whatIsWrong(order: OrderRow, steps: readonly Step[]): Fault[] {
   return [
     ...review(order),
-    ...dispute(order),
-    ...refund(order),
+    ...moneyFaults(order),
     ...sync(order),
     ...held(order),
     ...steps.flatMap(undelivered),
@@ -48,6 +38,14 @@ function review(order: OrderRow): Fault[] {
         next: 'Approve or refund it in the Stripe Dashboard.',
       },
     ];
+  if (order.status === 'paid' && order.sessionState === 'payment_refused')
+    return [
+      {
+        code: 'payment_refused',
+        words: "Radar's review of its payment ended with a refusal, after it was paid.",
+        next: 'Send nothing more for it, and call back what is on its way. See in the Stripe Dashboard whether its money is refunded.',
+      },
+    ];
   if (order.sessionState !== 'checking' || order.reviewResolvedAt !== null) return [];
   return [
     {
@@ -56,35 +54,6 @@ function review(order: OrderRow): Fault[] {
       next: 'Read it again; if that changes nothing, look at the session at Stripe and decide.',
     },
   ];
-}
-
-function dispute({ dispute: found }: OrderRow): Fault[] {
-  if (!found || !waitsForEvidence(found.status)) return [];
-  const due = found.dueBy ? `by ${moment.format(new Date(found.dueBy))} UTC` : 'in time';
-  if (disputeStanding(found) === 'open')
-    return [
-      {
-        code: 'dispute_open',
-        words: `Its payment is disputed: ${found.status.replaceAll('_', ' ')}.`,
-        next: `Send evidence in the Stripe Dashboard, or accept the dispute, ${due}.`,
-      },
-    ];
-  return [
-    {
-      code: 'inquiry_open',
-      words: 'The bank asks about its payment.',
-      next: `Answer in the Stripe Dashboard ${due}, before it becomes a dispute.`,
-    },
-  ];
-}
-
-/** A refund that failed is news until later ones have made it good. */
-function refund({ refunds, currency }: OrderRow): Fault[] {
-  return failedStill(refunds).map(({ id, amountMinor }) => ({
-    code: 'refund_failed',
-    words: `Its refund ${id} of ${formatMoney(amountMinor, currency, 'en')} failed: the shopper has not got the money.`,
-    next: 'Refund it another way, in the Stripe Dashboard or outside of Stripe.',
-  }));
 }
 
 function sync({ syncFailure }: OrderRow): Fault[] {
