@@ -1,15 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { Column, SQL } from 'drizzle-orm';
-import type { OrderFilter } from '@shop/contract';
 import { Database } from '../database/database';
 import { microsecondsOf } from '../database/microseconds-of';
-import { fulfilments } from '../database/schema/fulfilment-tables';
 import { orders, webhookEvents, wordsOf } from '../database/schema/tables';
 import type { OrderRow, WebhookEventRow } from '../database/schema/tables';
 import type { PageKey } from '../jobs/dead-letters';
-import { ANSWERED_STATUSES } from '../order/facts/dispute-standing';
 import { findEvents, findTransitions } from '../order/facts/find-history';
+import { ordersOf } from './order-lists';
+import type { OrderList } from './order-lists';
 import type { SearchTerm } from './orders/search-term';
 
 /** What is found in this database; a charge is looked for by its payment. */
@@ -32,7 +31,7 @@ export class StaffOrderRepository {
 
   /** Newest first. `key` is the time of the order to the microsecond. */
   async page(
-    filter: OrderFilter | undefined,
+    list: OrderList | undefined,
     term: StoredTerm | undefined,
     after: PageKey | undefined,
     limit: number,
@@ -40,7 +39,7 @@ export class StaffOrderRepository {
     const from = after
       ? sql`(${orders.createdAt}, ${orders.id}) < (${after.key}::timestamptz, ${after.id}::uuid)`
       : undefined;
-    const listed = and(filter && this.narrowedTo(filter), from);
+    const listed = and(list && ordersOf(list), from);
     const which = and(listed, term && found(term));
     if (term?.by !== 'words') return this.newest(which, limit);
     // The index of words finds all orders of a name that many have, and sorts them: too slow among millions.
@@ -107,42 +106,7 @@ export class StaffOrderRepository {
         .limit(limit),
     );
   }
-
-  private narrowedTo(filter: OrderFilter): SQL | undefined {
-    switch (filter) {
-      case 'review_open':
-        return and(isNotNull(orders.reviewReason), isNull(orders.reviewResolvedAt));
-      case 'dispute_open':
-        return DISPUTE_OPEN;
-      case 'evidence_due':
-        return EVIDENCE_DUE;
-      case 'telling_held':
-        return TELLING_HELD;
-      case 'sync_failed':
-        return isNotNull(orders.syncFailure);
-      case 'not_delivered':
-        return inArray(
-          orders.id,
-          this.database.queries
-            .select({ id: fulfilments.orderId })
-            .from(fulfilments)
-            .where(eq(fulfilments.outcome, 'undeliverable')),
-        );
-      default:
-        return eq(orders.status, filter);
-    }
-  }
 }
-
-/** Stripe waits for the shop or the bank; see `disputeStanding`. */
-export const DISPUTE_OPEN = sql`(${orders.dispute} is not null and ${orders.dispute} ->> 'status' not in ('won', 'lost', 'warning_closed', 'prevented'))`;
-
-/** Stripe waits for the shop; see `waitsForEvidence`. */
-export const EVIDENCE_DUE = sql`(${orders.dispute} is not null and ${orders.dispute} ->> 'status' not in ${ANSWERED_STATUSES})`;
-
-/** Nothing is told about it until a person says so, and it was rebuilt or has something to tell. */
-export const TELLING_HELD = sql`(${orders.tellingHeldAt} is not null and (${orders.rebuiltAt} is not null or exists (
-  select from fulfilments where fulfilments.order_id = ${orders.id} and fulfilments.done_at is null)))`;
 
 function found(term: StoredTerm): SQL | undefined {
   switch (term.by) {

@@ -12,11 +12,12 @@ const DECISIONS = [
 /** What can be done with the order. */
 export function OrderActions({ order }: { order: StaffOrder }) {
   const path = `orders/${order.number}`;
+  const isUndecided = order.reviewOpen || order.wrong.some(({ code }) => code === 'state_unknown');
   return (
     <section aria-labelledby="actions">
       <h2 id="actions">What you can do</h2>
       <div className="actions">
-        {order.reviewOpen &&
+        {isUndecided &&
           DECISIONS.map(([decision, words, warning]) => (
             <Action
               key={decision}

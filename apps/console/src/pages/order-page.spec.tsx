@@ -8,6 +8,7 @@ import { OrderPage } from './order-page';
 configure({ asyncUtilTimeout: 10_000 });
 
 const order = { ...examples['staff-order'], reviewOpen: true };
+const FAULT = { words: 'What no document describes.', next: 'Decide.' };
 const asked: [method: string | undefined, path: unknown, body: unknown][] = [];
 
 /** Idempotency keys that were sent. */
@@ -69,6 +70,20 @@ describe('the page of an order', () => {
         { decision: 'paid', reason: 'the bank said so' },
       ],
     ]);
+  });
+
+  it('has an order decided whose session is in no documented state, and no other without a review', async () => {
+    const undecided = { ...examples['staff-order'], wrong: [{ ...FAULT, code: 'state_unknown' }] };
+    await open(true, undecided);
+    press('Accept as paid');
+    fireEvent.change(screen.getByLabelText('Why?'), { target: { value: 'the bank said so' } });
+    press('Do it');
+    press('Yes: accept as paid');
+    await screen.findByText(examples['staff-action'].words);
+    expect(acts()).toHaveLength(1);
+    cleanup();
+    await open(true, examples['staff-order']);
+    expect(screen.queryByRole('button', { name: 'Accept as paid' })).toBeNull();
   });
 
   it('cancels an order whose payment is awaited, and none whose bank has begun', async () => {

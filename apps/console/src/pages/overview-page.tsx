@@ -55,6 +55,11 @@ function Needs({ needs, canAct }: { needs: StaffNeed[]; canAct: boolean }) {
                 Show these events
               </Link>
             )}
+            {need.code.startsWith('withdrawal_') && (
+              <Link to={`/withdrawals?filter=${need.code.replace('withdrawal_', '')}`}>
+                Show these withdrawals
+              </Link>
+            )}
             {need.code === 'dead_letters' && <Link to="/dead-letters">Show the dead letters</Link>}
           </li>
         ))}

@@ -62,6 +62,19 @@ export const orderIndexes = (table: Record<Indexed, ExtraConfigColumn>) => [
   index('orders_telling_held')
     .on(table.createdAt, table.id)
     .where(sql`telling_held_at is not null`),
+  // Orders whose money waits for a person: see staff/order-lists.
+  index('orders_unclear')
+    .on(table.createdAt, table.id)
+    .where(sql`session_state in ('payment_review', 'checking')`),
+  index('orders_fraud_warned')
+    .on(table.createdAt, table.id)
+    .where(sql`fraud_warned_at is not null`),
+  index('orders_refund_refused')
+    .on(table.createdAt, table.id)
+    .where(sql`cancel_refund = 'refused'`),
+  index('orders_refund_failed')
+    .on(table.createdAt, table.id)
+    .where(sql`refunds @> '[{"status": "failed"}]'`),
   // By when they were paid; figures of staff are read from this index alone.
   index('orders_money')
     .on(table.paidAt, table.currency, table.totalMinor, table.refundedMinor)

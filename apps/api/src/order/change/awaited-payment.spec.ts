@@ -10,7 +10,7 @@ import {
   jest,
 } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
-import type { Problem, StaffActionAnswer, StaffOverview } from '@shop/contract';
+import type { Problem, StaffActionAnswer, StaffOrders, StaffOverview } from '@shop/contract';
 import { deliverTo, thinEventAbout } from '../../../testing/deliver-event';
 import { usualEngines } from '../../../testing/engines';
 import { heldOf, orderOf, stepsOf, untilOrder } from '../../../testing/orders';
@@ -121,12 +121,16 @@ describe.each(usualEngines)('an order that waits for its payment, on the %s data
       const { body } = await operator.get<StaffOverview>('/api/staff/overview');
       return body.needs.some(({ code }) => code === 'transfer_awaited');
     };
+    const listed = async () => {
+      const path = '/api/staff/orders?filter=transfer_awaited';
+      return (await operator.get<StaffOrders>(path)).body.orders.map(({ number }) => number);
+    };
     await age(6);
-    expect(await isNeeded()).toBe(false);
+    expect([await isNeeded(), await listed()]).toEqual([false, []]);
     await age(8);
-    expect(await isNeeded()).toBe(true);
+    expect([await isNeeded(), await listed()]).toEqual([true, [order.number]]);
     await cancel(order.number);
-    expect(await isNeeded()).toBe(false);
+    expect([await isNeeded(), await listed()]).toEqual([false, []]);
   });
 
   it('and has been paid meanwhile is not cancelled, and staff read so', async () => {

@@ -23,6 +23,12 @@ const STANDINGS: Readonly<Record<string, DisputeStanding>> = {
   prevented: 'none',
 };
 
+/** The statuses of such a standing; one that no document describes is in no list. */
+export const statusesOf = (...standings: DisputeStanding[]): string[] =>
+  Object.entries(STANDINGS).flatMap(([status, standing]) =>
+    standings.includes(standing) ? [status] : [],
+  );
+
 /** The evidence is in and the bank decides, or nothing is left to decide. */
 export const ANSWERED_STATUSES: readonly string[] = [
   'warning_under_review',

@@ -60,6 +60,14 @@ export class WithdrawalRecords {
     });
   }
 
+  /** What waits for a person, of those received since then. */
+  async waiting(since: Date) {
+    return {
+      refused: await this.repository.waiting('refused', since),
+      orderUnknown: await this.repository.waiting('orderUnknown', since),
+    };
+  }
+
   /** Reads the orders of all of them together. @returns what one's order says of it */
   private async judge(rows: WithdrawalRow[]) {
     const { queries } = this.database;

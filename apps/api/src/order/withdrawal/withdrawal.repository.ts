@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, min, ne, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { WithdrawalFilter } from '@shop/contract';
 import { Database } from '../../database/database';
@@ -81,6 +81,17 @@ export class WithdrawalRepository {
       .limit(limit);
   }
 
+  /** Of those received since then, how many wait for a person, and since when. */
+  async waiting(why: keyof typeof WAITING, since: Date) {
+    const { receivedAt, erasedAt } = withdrawals;
+    const [row] = await this.database.queries
+      .select({ count: count(), since: min(receivedAt) })
+      .from(withdrawals)
+      // Nobody can be helped whose words are gone.
+      .where(and(gt(receivedAt, since), isNull(erasedAt), WAITING[why]));
+    return { count: row?.count ?? 0, since: row?.since ?? null };
+  }
+
   async deliveriesOf(references: string[]): Promise<WithdrawalDeliveryRow[]> {
     if (references.length === 0) return [];
     return this.database.queries
@@ -147,4 +158,14 @@ const NARROWED: Record<WithdrawalFilter, SQL | undefined> = {
     isNull(withdrawals.orderKnown),
     sql`not exists (select from ${orders} where ${orders.number} = ${withdrawals.orderNumber})`,
   ),
+};
+
+/** Each is a part of a list. What is not acknowledged yet is tried again by itself, unless it was refused for good. */
+const WAITING = {
+  refused: and(
+    NARROWED.not_acknowledged,
+    sql`exists (select from ${withdrawalDeliveries}
+      where ${withdrawalDeliveries.reference} = ${withdrawals.reference} and ${withdrawalDeliveries.outcome} = 'refused')`,
+  ),
+  orderUnknown: NARROWED.order_unknown,
 };

@@ -5,6 +5,7 @@ import type {
   StaffActionAnswer,
   StaffAudit,
   StaffOrder,
+  StaffOverview,
 } from '@shop/contract';
 import { engines } from '../../../testing/engines';
 import { outcomesOf, untilDone, untilOrder } from '../../../testing/orders';
@@ -183,6 +184,10 @@ describe.each(engines)('what staff change of an order, on the %s database', (eng
     const { number, session } = await bought();
     const wrong = async () =>
       (await operator.get<StaffOrder>(`/api/staff/orders/${number}`)).body.wrong;
+    const isNeeded = async () => {
+      const { body } = await operator.get<StaffOverview>('/api/staff/overview');
+      return body.needs.some(({ code }) => code === 'refund_refused');
+    };
     const letters = async () => {
       const { body } = await operator.get<DeadLetters>('/api/staff/dead-letters');
       return body.deadLetters.filter(({ orderNumber }) => orderNumber === number);
@@ -192,6 +197,7 @@ describe.each(engines)('what staff change of an order, on the %s database', (eng
     expect(words).toContain('Stripe is asked for its refund');
     await untilOrder(api, session, ({ cancelRefund }) => cancelRefund === 'refused');
     expect(await wrong()).toMatchObject([{ code: 'refund_refused' }]);
+    expect(await isNeeded()).toBe(true);
     // The order says so a moment before its job counts as dead.
     const [letter] = await until(letters, (found) => found.length > 0);
     expect(letter?.words).toBe('The refund of a cancelled order was not made.');
@@ -200,6 +206,7 @@ describe.each(engines)('what staff change of an order, on the %s database', (eng
     expect(retried.status).toBe(200);
     await untilOrder(api, session, ({ cancelRefund }) => cancelRefund === 'started');
     expect(await wrong()).toEqual([]);
+    expect(await isNeeded()).toBe(false);
   });
 
   it('corrects where it goes and whom it is written to, until something is sent', async () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { LEAST_LETTERS } from '@shop/contract';
 import type { StaffOrders, StaffOrdersQuery } from '@shop/contract';
+import { Clock } from '../../clock/clock';
 import { ProblemError } from '../../http/errors/problem-error';
 import { cursorOf, PAGE, pageOf, timeKey } from '../page-cursor';
 import { seesPeople } from '../staff';
@@ -17,6 +18,7 @@ import type { StoredTerm } from '../staff-order.repository';
 export class FindOrders {
   constructor(
     private readonly orders: StaffOrderRepository,
+    private readonly clock: Clock,
     private readonly stripe: Stripe,
   ) {}
 
@@ -30,7 +32,8 @@ export class FindOrders {
     const term = q.trim() === '' ? undefined : this.wanted(q, staff);
     const stored = term && (await this.stored(term));
     if (stored?.by === 'ids' && stored.ids.length === 0) return { orders: [], next: null };
-    const rows = await this.orders.page(filter, stored, key, PAGE + 1);
+    const list = filter && { filter, now: this.clock.now() };
+    const rows = await this.orders.page(list, stored, key, PAGE + 1);
     const { shown, next } = pageOf(rows, (last) => cursorOf(last.key, last.order.id));
     return { orders: shown.map(({ order }) => orderHead(order, seesPeople(staff))), next };
   }

@@ -1,11 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { needs } from './needs';
-import type { Health } from './needs';
+import type { Health } from './shop-health';
 
 const NONE = { count: 0, since: null };
+const ONE = { count: 1, since: null };
 const WELL: Health = {
   reviews: NONE,
   disputes: { ...NONE, dueBy: null },
+  statesUnknown: NONE,
+  paymentReviews: NONE,
+  fraudWarnings: NONE,
+  refundsRefused: NONE,
+  refundsFailed: NONE,
   transfersAwaited: NONE,
   deadLetters: NONE,
   undelivered: NONE,
@@ -13,6 +19,7 @@ const WELL: Health = {
   tellingHeld: NONE,
   syncFailures: NONE,
   paidWithoutOrder: { ...NONE, ids: [] },
+  withdrawals: { refused: NONE, orderUnknown: NONE },
   unhandledEvents: NONE,
   undeliveredEvents: NONE,
   endpoint: [],
@@ -35,8 +42,25 @@ describe('what needs a person', () => {
         code: 'transfer_awaited',
         words: '2 orders wait for their bank transfers for more than a week.',
         since: since.toISOString(),
-        orders: 'processing',
+        orders: 'transfer_awaited',
       },
+    ]);
+  });
+
+  it.each<[string, Partial<Health>]>([
+    ['state_unknown', { statesUnknown: ONE }],
+    ['payment_review', { paymentReviews: ONE }],
+    ['fraud_warning', { fraudWarnings: ONE }],
+    ['refund_refused', { refundsRefused: ONE }],
+    ['refund_failed', { refundsFailed: ONE }],
+  ])('is an order of the list %s', (code, health) => {
+    expect(needs({ ...WELL, ...health })).toMatchObject([{ code, count: 1, orders: code }]);
+  });
+
+  it('is a withdrawal that nobody has answered, most urgent where its order is not known', () => {
+    expect(codes({ withdrawals: { refused: ONE, orderUnknown: ONE } })).toEqual([
+      'withdrawal_order_unknown',
+      'withdrawal_not_acknowledged',
     ]);
   });
 

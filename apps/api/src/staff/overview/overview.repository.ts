@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
-import type { SQL } from 'drizzle-orm';
+import type { Column, SQL } from 'drizzle-orm';
+import type { OrderFilter } from '@shop/contract';
 import { Database } from '../../database/database';
-import { EVIDENCE_DUE, TELLING_HELD } from '../staff-order.repository';
+import { orders } from '../../database/schema/tables';
+import { ordersOf } from '../order-lists';
 
 /** How many there are, and of the oldest, since when. */
 export interface Counted {
@@ -18,57 +20,45 @@ export interface DayMoney {
   refundedMinor: number;
 }
 
+/** Since when an order of a list waits, where that is known better than by when it was placed. */
+const SINCE: Partial<Record<OrderFilter, Column>> = {
+  fraud_warning: orders.fraudWarnedAt,
+  refund_refused: orders.cancelledAt,
+  telling_held: orders.tellingHeldAt,
+  sync_failed: orders.checkedAt,
+};
+
 /** Counts for the overview; no decisions. Each one uses an index of few rows, or reads one day. */
 @Injectable()
 export class OverviewRepository {
   constructor(private readonly database: Database) {}
 
-  reviews = () =>
+  /** The orders of a list of staff. */
+  listed = (filter: OrderFilter, now: Date) =>
     this.counted(
-      sql`select count(*)::int as count, min(created_at) as since from orders
-        where review_reason is not null and review_resolved_at is null`,
+      sql`select count(*)::int as count, min(${SINCE[filter] ?? orders.createdAt}) as since
+        from ${orders} where ${ordersOf({ filter, now })}`,
     );
 
   /** Disputes that wait for evidence of ours, and by when the first is due. */
-  async disputes(): Promise<Counted & { dueBy: Date | null }> {
+  async disputes(now: Date): Promise<Counted & { dueBy: Date | null }> {
     const { rows } = await this.database.queries.execute<{
       count: number;
       since: string | null;
       due: string | null;
     }>(
       sql`select count(*)::int as count, min(disputed_at) as since, min(dispute ->> 'dueBy') as due
-        from orders where ${EVIDENCE_DUE}`,
+        from ${orders} where ${ordersOf({ filter: 'evidence_due', now })}`,
     );
     const { count = 0, since = null, due = null } = rows[0] ?? {};
     return { count, since: timeOf(since), dueBy: timeOf(due) };
   }
-
-  /** Orders of before this time that wait for a bank transfer, or for the rest of it. */
-  transfersAwaited = (before: Date) =>
-    this.counted(
-      sql`select count(*)::int as count, min(created_at) as since from orders
-        where status = 'processing' and session_state = 'awaiting_bank_transfer'
-          and created_at < ${before.toISOString()}::timestamptz`,
-    );
 
   /** Orders with something that was not delivered. */
   undelivered = () =>
     this.counted(
       sql`select count(distinct order_id)::int as count, min(done_at) as since
         from fulfilments where outcome = 'undeliverable'`,
-    );
-
-  /** Orders whose telling waits for a person: those that were rebuilt, and those that have something to tell. */
-  tellingHeld = () =>
-    this.counted(
-      sql`select count(*)::int as count, min(telling_held_at) as since
-        from orders where ${TELLING_HELD}`,
-    );
-
-  syncFailures = () =>
-    this.counted(
-      sql`select count(*)::int as count, min(checked_at) as since
-        from orders where sync_failure is not null`,
     );
 
   /**

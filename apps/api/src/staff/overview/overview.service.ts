@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { StaffOverview } from '@shop/contract';
+import type { OrderFilter, StaffOverview } from '@shop/contract';
 import { Clock } from '../../clock/clock';
 import { DeadLetters } from '../../jobs/dead-letters';
 import { JobQueue } from '../../jobs/job-queue';
 import { LostStepsService } from '../../order/reconciliation/lost-steps.service';
+import { WithdrawalRecords } from '../../order/withdrawal/withdrawal-records.service';
 import { EndpointStateService } from '../../stripe/endpoint-state.service';
 import { StripeClock } from '../../stripe/stripe-clock';
 import { needs } from './needs';
-import type { Health } from './needs';
 import { OverviewRepository } from './overview.repository';
+import type { Health } from './shop-health';
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -25,6 +26,7 @@ export class OverviewService {
     private readonly jobs: JobQueue,
     private readonly deadLetters: DeadLetters,
     private readonly lostSteps: LostStepsService,
+    private readonly withdrawals: WithdrawalRecords,
     private readonly endpoint: EndpointStateService,
     private readonly stripeClock: StripeClock,
     private readonly clock: Clock,
@@ -70,17 +72,31 @@ export class OverviewService {
     const late = ago(10 * MINUTE_MS);
     const month = ago(30 * DAY_MS);
     return {
-      reviews: await this.repository.reviews(),
-      disputes: await this.repository.disputes(),
-      transfersAwaited: await this.repository.transfersAwaited(ago(7 * DAY_MS)),
+      ...(await this.orders(now)),
+      withdrawals: await this.withdrawals.waiting(month),
       deadLetters: await this.deadLetters.count(),
       undelivered: await this.repository.undelivered(),
       lostSteps: await this.lostSteps.count(),
-      tellingHeld: await this.repository.tellingHeld(),
-      syncFailures: await this.repository.syncFailures(),
       paidWithoutOrder: await this.repository.paidWithoutOrder(month, MOST_NAMED),
       unhandledEvents: await this.repository.unhandledEvents(ago(3 * DAY_MS), late),
       undeliveredEvents: await this.repository.undeliveredEvents(ago(DAY_MS), late),
+    };
+  }
+
+  /** Those that wait, by why. */
+  private async orders(now: Date) {
+    const listed = (filter: OrderFilter) => this.repository.listed(filter, now);
+    return {
+      reviews: await listed('review_open'),
+      disputes: await this.repository.disputes(now),
+      statesUnknown: await listed('state_unknown'),
+      paymentReviews: await listed('payment_review'),
+      fraudWarnings: await listed('fraud_warning'),
+      refundsRefused: await listed('refund_refused'),
+      refundsFailed: await listed('refund_failed'),
+      transfersAwaited: await listed('transfer_awaited'),
+      tellingHeld: await listed('telling_held'),
+      syncFailures: await listed('sync_failed'),
     };
   }
 

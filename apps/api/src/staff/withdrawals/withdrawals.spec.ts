@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { StaffWithdrawals, WithdrawalReceipt } from '@shop/contract';
-import { desc, eq } from 'drizzle-orm';
+import type { StaffOverview, StaffWithdrawals, WithdrawalReceipt } from '@shop/contract';
+import { desc, eq, sql } from 'drizzle-orm';
 import { allPages } from '../../../testing/all-pages';
 import { engines } from '../../../testing/engines';
 import { expectGuarded } from '../../../testing/expect-guarded';
@@ -130,6 +130,31 @@ describe.each(engines)('withdrawals, for staff, on the %s database', (engine) =>
       expect(waiting).not.toContain(reference);
       expect(waiting).not.toContain(row.reference);
     }
+  });
+
+  it('are on the overview while they wait for a person, for a month', async () => {
+    const counted = async () => {
+      const { body } = await operator.get<StaffOverview>('/api/staff/overview');
+      return ['withdrawal_order_unknown', 'withdrawal_not_acknowledged'].map(
+        (code) => body.needs.find((need) => need.code === code)?.count ?? 0,
+      );
+    };
+    const [unknown = 0, refused = 0] = await counted();
+    const known = await orderNumber();
+    mail.answerTo.set('busy@example.com', '450 come again');
+    mail.answerTo.set('gone@example.com', '550 no such user');
+    await declare({ orderNumber: known, email: 'busy@example.com' });
+    await declare({ orderNumber: known, email: 'gone@example.com' });
+    await declare({ orderNumber: 'of Jenny Rosen', items: 'the green one' });
+    await until(
+      async () => (await all()).slice(0, 3).map(({ acknowledgement }) => acknowledgement),
+      (outcomes) => outcomes.join() === 'sent,refused,failed',
+    );
+    expect(await counted()).toEqual([unknown + 1, refused + 1]);
+    await api.database.queries.execute(
+      sql`update withdrawals set received_at = received_at - interval '31 days'`,
+    );
+    expect(await counted()).toEqual([0, 0]);
   });
 
   it('are paged through once, newest first', async () => {
