@@ -85,6 +85,10 @@ export const staffOverviewSchema = z
           .nullable()
           .meta({ description: 'Ahead of Stripe; null: not compared lately.' }),
         endpointComparedAt: moment,
+        endpointDetail: z.string().nullable().meta({
+          description: 'Why the webhook endpoint was not compared then; null: it was.',
+          example: 'the key may not read webhook endpoints',
+        }),
         queues: z.array(z.object({ queue: z.string(), waiting: count, active: count })),
       })
       .meta({ id: 'StaffRunning' }),

@@ -306,6 +306,25 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
     expect(numbers(await find('filter=dispute_open'))).toEqual([waiting.number, answered.number]);
   });
 
+  it('says that the webhook endpoint was not compared, and which permission the key lacks for it', async () => {
+    const check = async () => {
+      const body = { reason: 'the key was changed' };
+      return (await operator.act<StaffActionAnswer>('/api/staff/stripe/check', body)).body.words;
+    };
+    await api.sandbox.faults({ missingPermissions: ['rak_webhook_endpoint_read'] });
+    expect(await check()).toContain('the key may not read webhook endpoints');
+    expect((await overview()).running.endpointDetail).toBe(
+      'the key may not read webhook endpoints',
+    );
+    expect(await needOf('stripe_permissions')).toMatchObject({
+      words: expect.stringContaining('rak_webhook_endpoint_read'),
+    });
+    await api.sandbox.faults({});
+    expect(await check()).toBe('Nothing is known to be wrong at Stripe.');
+    expect((await overview()).running.endpointDetail).toBeNull();
+    expect(await needOf('stripe_permissions')).toBeUndefined();
+  });
+
   it('leads to an e-mail that was refused, and sends it again', async () => {
     mail.answer = '550 no such user';
     const { number, id } = await bought();

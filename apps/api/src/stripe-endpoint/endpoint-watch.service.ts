@@ -11,7 +11,7 @@ import { OldDomains } from './old-domains';
 import { readEndpoints } from './read-endpoints';
 
 const FORWARDED = 'the Stripe CLI forwards events, so nothing is compared';
-const NOT_READABLE = 'the key may not read webhook endpoints';
+export const NOT_READABLE = 'the key may not read webhook endpoints';
 
 /** Whatever a sweep is busy with, a person is told within a minute. */
 const INTERVAL_MS = 30_000;
@@ -24,7 +24,7 @@ const INTERVAL_MS = 30_000;
 export class EndpointWatchService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('StripeEndpoint');
   private readonly oldDomains: OldDomains;
-  private running: Promise<void> | undefined;
+  private running: Promise<boolean> | undefined;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -46,11 +46,13 @@ export class EndpointWatchService implements OnApplicationBootstrap, OnModuleDes
     clearInterval(this.timer);
   }
 
-  /** Logs its errors. What was found before stays until Stripe answers again. */
-  compare(): Promise<void> {
+  /** Logs its errors. What was found before stays until Stripe answers again. @returns whether Stripe has answered */
+  compare(): Promise<boolean> {
     this.running ??= this.compareNow()
+      .then(() => true)
       .catch((error: unknown) => {
         this.logger.warn(describeError(error), 'webhook endpoints not compared');
+        return false;
       })
       .finally(() => (this.running = undefined));
     return this.running;

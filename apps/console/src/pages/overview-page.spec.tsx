@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, render, screen, within } from '@testing-library/react';
+import { examples } from '@shop/contract/examples';
 import { answerFromExamples } from '../dev/answer-from-examples';
 import { OverviewPage } from './overview-page';
 
@@ -28,5 +29,22 @@ describe('the overview', () => {
     const need = await screen.findByText(words);
     const link = within(need.closest('li') as HTMLElement).getByRole('link', { name });
     expect(link.getAttribute('href')).toBe(address);
+  });
+
+  it('calls the webhook endpoint in order where it was compared, and says why it was not', async () => {
+    open();
+    await screen.findByText(/^in order; compared/);
+    cleanup();
+    const endpointDetail = 'the key may not read webhook endpoints';
+    const { running, ...rest } = examples['staff-overview'];
+    const fromExamples = window.fetch;
+    window.fetch = (input, init) =>
+      input === '/api/staff/overview'
+        ? Promise.resolve(Response.json({ ...rest, running: { ...running, endpointDetail } }))
+        : fromExamples(input, init);
+    open();
+    await screen.findByText(endpointDetail);
+    expect(screen.queryByText(/^in order; compared/)).toBeNull();
+    window.fetch = fromExamples;
   });
 });

@@ -33,9 +33,13 @@ export function OverviewRunning({ at, needs, running }: StaffOverview) {
         <div>
           <dt>webhook endpoint</dt>
           <dd>
-            {running.endpointComparedAt &&
-              (isWrong ? 'something is wrong, see above; compared ' : 'in order; compared ')}
-            {moment(running.endpointComparedAt, 'not compared yet')}
+            {running.endpointDetail ?? (
+              <>
+                {running.endpointComparedAt &&
+                  (isWrong ? 'something is wrong, see above; compared ' : 'in order; compared ')}
+                {moment(running.endpointComparedAt, 'not compared yet')}
+              </>
+            )}
           </dd>
         </div>
         <div>

@@ -110,6 +110,19 @@ describe.each(usualEngines)('staff, while Stripe is slow, on the %s database', (
     });
   });
 
+  it('are told that Stripe does not answer, and not that nothing is wrong there', async () => {
+    await api.sandbox.faults({ status: 500 });
+    expect(await act('stripe/check')).toMatchObject({
+      status: 503,
+      body: { code: 'STRIPE_UNAVAILABLE' },
+    });
+    await api.sandbox.faults({});
+    expect(await act('stripe/check')).toMatchObject({
+      status: 200,
+      body: { words: 'Nothing is known to be wrong at Stripe.' },
+    });
+  });
+
   it.each([
     ['done', { amountMinor: 400 }, { status: 200, code: null, after: { refundedMinor: 400 } }],
     ['refused', { amountMinor: 999_999 }, { status: 409, code: 'ACTION_NOT_POSSIBLE' }],

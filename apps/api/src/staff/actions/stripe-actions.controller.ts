@@ -24,7 +24,7 @@ export class StripeActionsController {
   @Answers({
     summary: 'Looks at the webhook endpoint and at what the key may do, now',
     200: DONE,
-    problems: [...OF_ACTIONS],
+    problems: [...OF_ACTIONS, 'STRIPE_UNAVAILABLE'],
   })
   checkStripe(
     @Body({ schema: staffActionRequestSchema }) { reason }: StaffActionRequest,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffActionAnswer } from '@shop/contract';
 import { ForeignPaymentsService } from '../../deployment/foreign-payments.service';
+import { ProblemError } from '../../http/errors/problem-error';
 import { EndpointStateService } from '../../stripe/endpoint-state.service';
 import { EndpointWatchService } from '../../stripe-endpoint/endpoint-watch.service';
 import { PermissionCheckService } from '../../stripe-endpoint/permissions/permission-check.service';
@@ -21,18 +22,21 @@ export class StripeActs {
     private readonly foreign: ForeignPaymentsService,
   ) {}
 
-  /** Compares the webhook endpoint, and asks what the key may do, now. Without Stripe what was found before stays. */
+  /**
+   * Compares the webhook endpoint, and asks what the key may do, now.
+   * @throws ProblemError STRIPE_UNAVAILABLE: what was found before stays
+   */
   async check(why: Why): Promise<StaffActionAnswer> {
     await this.audit.note(why.actionId, { reason: why.reason });
     const before = await this.found();
-    await this.endpoint.compare();
-    await this.permissions.checkAgain();
+    const isCompared = await this.endpoint.compare();
+    const key = await this.permissions.checkAgain();
+    // With a key that Stripe does not take nothing can be compared: that is what is wrong then.
+    const hasAnswered = key === 'key_invalid' || (key === 'made' && isCompared);
+    if (!hasAnswered) throw new ProblemError('STRIPE_UNAVAILABLE');
     const after = await this.found();
-    const wrong = after.endpoint + after.permissions;
-    const words =
-      wrong === 0
-        ? 'Nothing is known to be wrong at Stripe.'
-        : `${wrong} things are wrong at Stripe: the overview says which.`;
+    const endpoint = await this.state.find('endpoint');
+    const words = foundWords(after.endpoint + after.permissions, endpoint?.detail ?? null);
     return this.act.done(why, words, before, after);
   }
 
@@ -51,4 +55,12 @@ export class StripeActs {
       permissions: permissions?.findings.length ?? 0,
     };
   }
+}
+
+/** @param detail why the webhook endpoint was not compared; null: it was */
+function foundWords(wrong: number, detail: string | null): string {
+  const unseen = detail === null ? '' : ` The webhook endpoint was not compared: ${detail}.`;
+  if (wrong === 0) return `Nothing is known to be wrong at Stripe.${unseen}`;
+  const things = wrong === 1 ? 'One thing is' : `${wrong} things are`;
+  return `${things} wrong at Stripe: the overview says which.${unseen}`;
 }

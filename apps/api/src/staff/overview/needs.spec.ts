@@ -23,11 +23,13 @@ const WELL: Health = {
   unhandledEvents: NONE,
   undeliveredEvents: NONE,
   endpoint: [],
+  isEndpointUnseen: false,
   permissions: [],
   sweepAgeSeconds: 20,
   uptimeSeconds: 86_400,
   clockSkewSeconds: 0,
 };
+const found = (code: string) => ({ code, words: `It is ${code}.` });
 const codes = (health: Partial<Health>) => needs({ ...WELL, ...health }).map(({ code }) => code);
 
 describe('what needs a person', () => {
@@ -61,6 +63,32 @@ describe('what needs a person', () => {
     expect(codes({ withdrawals: { refused: ONE, orderUnknown: ONE } })).toEqual([
       'withdrawal_order_unknown',
       'withdrawal_not_acknowledged',
+    ]);
+  });
+
+  it.each<[code: string, need: string, next: string, health: Partial<Health>]>([
+    ['key_invalid', 'stripe_permissions', 'restart', { permissions: [found('key_invalid')] }],
+    [
+      'permission_missing',
+      'stripe_permissions',
+      'Add it to the key',
+      { permissions: [found('permission_missing')] },
+    ],
+    ['no_endpoint', 'stripe_endpoint', 'stripe:connect', { endpoint: [found('no_endpoint')] }],
+    ['mode_mixed', 'stripe_endpoint', 'restart', { endpoint: [found('mode_mixed')] }],
+  ])('is what was found at Stripe, with what mends it: %s', (code, need, next, health) => {
+    expect(needs({ ...WELL, ...health })).toMatchObject([
+      { code: need, words: `It is ${code}.`, next: expect.stringContaining(next) },
+    ]);
+  });
+
+  it('is the permission without which nobody sees the webhook endpoint', () => {
+    expect(needs({ ...WELL, isEndpointUnseen: true })).toMatchObject([
+      {
+        code: 'stripe_permissions',
+        words: expect.stringContaining('rak_webhook_endpoint_read'),
+        next: expect.stringContaining('Add it to the key'),
+      },
     ]);
   });
 

@@ -20,6 +20,7 @@ export function needs(health: Health): StaffNeed[] {
     ...(isSweepLate && uptimeSeconds > FIRST_SWEEP_S ? [workerGone(age)] : []),
     ...(Math.abs(skew) > CLOCK_OFF_S ? [clockOff(skew)] : []),
     ...health.endpoint.map((finding) => atStripe('stripe_endpoint', finding)),
+    ...(health.isEndpointUnseen ? [atStripe('stripe_permissions', UNSEEN)] : []),
     ...health.permissions.map((finding) => atStripe('stripe_permissions', finding)),
     ...countedNeeds(health),
   ];
@@ -52,11 +53,24 @@ const clockOff = (skew: number) =>
     'Let the machine set its clock by the network: from five minutes on, webhooks are refused.',
   );
 
-const atStripe = (code: NeedCode, { words }: StripeFinding) =>
+/** The watch takes it for no fault, because events come without it. It is one for whoever relies on the watch. */
+const UNSEEN: StripeFinding = {
+  code: 'permission_missing',
+  words:
+    'The key may not read webhook endpoints, so nobody is told when events no longer reach the shop: give it the permission rak_webhook_endpoint_read.',
+};
+
+/** What to do about what was found at Stripe, by its code. Anything else is mended by `stripe:connect`. */
+const NEXT: Readonly<Record<string, string>> = {
+  key_invalid: 'Then restart the API and its workers: they read the key as they start.',
+  permission_missing:
+    'Add it to the key in the Stripe Dashboard, under API keys. Then look at Stripe again.',
+  mode_mixed: 'Then restart the API and its workers: they read key and secret as they start.',
+};
+
+const atStripe = (need: NeedCode, { code, words }: StripeFinding) =>
   single(
-    code,
+    need,
     words,
-    code === 'stripe_endpoint'
-      ? 'npm run stripe:connect makes or mends it. Then look at Stripe again.'
-      : 'Add it to the key in the Stripe Dashboard, under API keys. Then look at Stripe again.',
+    NEXT[code] ?? 'npm run stripe:connect makes or mends it. Then look at Stripe again.',
   );

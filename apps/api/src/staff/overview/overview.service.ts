@@ -7,6 +7,7 @@ import { LostStepsService } from '../../order/reconciliation/lost-steps.service'
 import { WithdrawalRecords } from '../../order/withdrawal/withdrawal-records.service';
 import { EndpointStateService } from '../../stripe/endpoint-state.service';
 import { StripeClock } from '../../stripe/stripe-clock';
+import { NOT_READABLE } from '../../stripe-endpoint/endpoint-watch.service';
 import { needs } from './needs';
 import { OverviewRepository } from './overview.repository';
 import type { Health } from './shop-health';
@@ -44,6 +45,7 @@ export class OverviewService {
     const health: Health = {
       ...(await this.counts(now)),
       endpoint: endpoint?.findings ?? [],
+      isEndpointUnseen: endpoint?.detail === NOT_READABLE,
       permissions: permissions?.findings ?? [],
       sweepAgeSeconds: sweep.ageSeconds ?? undefined,
       uptimeSeconds: (now.getTime() - this.startedAt.getTime()) / 1000,
@@ -62,6 +64,7 @@ export class OverviewService {
         lastSweepAt: sweep.at?.toISOString() ?? null,
         clockSkewSeconds: this.stripeClock.skewSeconds ?? null,
         endpointComparedAt: endpoint?.comparedAt?.toISOString() ?? null,
+        endpointDetail: endpoint?.detail ?? null,
         queues: await this.jobs.depths(),
       },
     };

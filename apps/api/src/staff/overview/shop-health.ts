@@ -21,6 +21,8 @@ export interface Health {
   unhandledEvents: Counted;
   undeliveredEvents: Counted;
   endpoint: StripeFinding[];
+  /** Whether the key may not read the webhook endpoint, so that nothing is found wrong with it. */
+  isEndpointUnseen: boolean;
   permissions: StripeFinding[];
   /** Undefined: no sweep has begun. */
   sweepAgeSeconds: number | undefined;

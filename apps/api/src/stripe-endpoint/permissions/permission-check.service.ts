@@ -8,6 +8,9 @@ import { SweepService } from '../../order/reconciliation/sweep.service';
 import { EndpointStateService } from '../../stripe/endpoint-state.service';
 import { probePermissions } from './probe-permissions';
 
+/** What has become of a check. */
+type KeyCheck = 'made' | 'key_invalid' | 'not_made';
+
 /**
  * Checks once, at the start of a process that runs jobs, what the API key may do. A key without a permission fails when
  * the first order needs it, which may be weeks later. While Stripe does not answer, the next sweep tries again.
@@ -35,23 +38,23 @@ export class PermissionCheckService implements OnModuleInit, OnApplicationBootst
   }
 
   /** Checks now, because somebody has changed what the key may do. Logs its errors. */
-  async checkAgain(): Promise<void> {
-    this.checked = this.check();
-    await this.checked;
+  checkAgain(): Promise<KeyCheck> {
+    const check = this.check();
+    this.checked = check.then(isDone);
+    return check;
   }
 
   private async checkOnce(): Promise<void> {
-    this.checked = this.checked.then((isDone) => isDone || this.check());
+    this.checked = this.checked.then(async (was) => was || isDone(await this.check()));
     await this.checked;
   }
 
-  /** @returns whether there is no need to check again */
-  private async check(): Promise<boolean> {
+  private async check(): Promise<KeyCheck> {
     try {
       const found = await probePermissions(this.stripe);
       if (found.some(({ code }) => code === 'stripe_unreachable')) {
         this.logger.warn('permissions of the key not checked: Stripe does not answer');
-        return false;
+        return 'not_made';
       }
       for (const { permission } of found) if (permission) this.permissions.remember(permission);
       const findings = found
@@ -66,10 +69,13 @@ export class PermissionCheckService implements OnModuleInit, OnApplicationBootst
       for (const { code, words } of change.appeared) {
         this.logger.error({ alert: true, code, reason: words }, 'Stripe key is wrong');
       }
-      return !findings.some(({ code }) => code === 'key_invalid');
+      return findings.some(({ code }) => code === 'key_invalid') ? 'key_invalid' : 'made';
     } catch (error) {
       this.logger.warn(describeError(error), 'permissions of the key not checked');
-      return false;
+      return 'not_made';
     }
   }
 }
+
+/** Whether there is no need to check again. */
+const isDone = (check: KeyCheck) => check === 'made';
