@@ -50,10 +50,10 @@ export class ForeignPaymentsRepository {
   }
 
   /** @returns true for the first caller, once for each id */
-  async claimAlert(stripeId: string, now: Date): Promise<boolean> {
+  async claimAlert({ stripeId, deploymentId }: ForeignId, now: Date): Promise<boolean> {
     const rows = await this.database.queries
       .insert(foreignPayments)
-      .values({ stripeId, seenAt: now, alertedAt: now })
+      .values({ stripeId, deploymentId, seenAt: now, alertedAt: now })
       .onConflictDoUpdate({
         target: foreignPayments.stripeId,
         set: { alertedAt: now },

@@ -51,9 +51,13 @@ export class ForeignPaymentsService {
     return this.payments.insertion(foreign, this.clock.now());
   }
 
-  /** @returns true once for each session, in all processes and for good: then a person is alerted */
-  claimAlert(stripeSessionId: string): Promise<boolean> {
-    return this.payments.claimAlert(stripeSessionId, this.clock.now());
+  /**
+   * Of a paid session without an order, also one that is this deployment's.
+   * @param deploymentId that it names; null where it names none
+   * @returns true once for each session, in all processes and for good: then a person is alerted
+   */
+  claimAlert(stripeSessionId: string, deploymentId: string | null): Promise<boolean> {
+    return this.payments.claimAlert({ stripeId: stripeSessionId, deploymentId }, this.clock.now());
   }
 
   /** Somebody has dealt with it: it needs nobody any more, and is not alerted again. @returns whether it needed one */

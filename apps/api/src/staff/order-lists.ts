@@ -54,6 +54,10 @@ export function ordersOf({ filter, now }: OrderList): SQL {
   }
 }
 
+/** Of a paid session that a person was alerted about: an order can have been made of it since. */
+export const WITHOUT_ORDER = sql`not exists (
+  select from orders where orders.stripe_session_id = foreign_payments.stripe_id)`;
+
 /** Nothing is told about it until a person says so, and it was rebuilt or has something to tell. */
 const TELLING_HELD = sql`(${orders.tellingHeldAt} is not null and (${orders.rebuiltAt} is not null or exists (
   select from fulfilments where fulfilments.order_id = ${orders.id} and fulfilments.done_at is null)))`;

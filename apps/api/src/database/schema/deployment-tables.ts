@@ -12,7 +12,7 @@ export const deployments = pgTable('deployment', {
 
 /**
  * Checkout Sessions, payments and objects about them that are not this deployment's. Later events about them cost no call
- * of Stripe.
+ * of Stripe. A paid session of this deployment's is here too once its order was missing.
  */
 export const foreignPayments = pgTable(
   'foreign_payments',
@@ -22,7 +22,7 @@ export const foreignPayments = pgTable(
     /** The deployment that it names; null where another system made it. */
     deploymentId: text('deployment_id'),
     seenAt: at('seen_at').notNull(),
-    /** When a person was alerted that nobody here made this session although it is paid. */
+    /** When a person was alerted that this session is paid and has no order here. */
     alertedAt: at('alerted_at'),
   },
   (table) => [

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { eq } from 'drizzle-orm';
+import type { StaffOverview } from '@shop/contract';
 import type Stripe from 'stripe';
 import { deliverTo, eventAbout } from '../../../testing/deliver-event';
 import { engines } from '../../../testing/engines';
@@ -8,11 +9,13 @@ import { A_CLUB, createElsewhere, createInOtherDeployment } from '../../../testi
 import { untilHandled } from '../../../testing/handled-events';
 import { orderOf, stepsOf, untilAdopted, untilDone } from '../../../testing/orders';
 import { Shopper } from '../../../testing/shopper';
+import { StaffBrowser } from '../../../testing/staff-browser';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { recordStripeCalls } from '../../../testing/stripe-calls';
 import { Clock } from '../../clock/clock';
 import { orderLines, orderTransitions } from '../../database/schema/tables';
+import { ForeignPaymentsService } from '../../deployment/foreign-payments.service';
 import { OrderSyncService } from '../sync/order-sync.service';
 
 describe.each(engines)('order adoption, on the %s database', (engine) => {
@@ -103,6 +106,20 @@ describe.each(engines)('order adoption, on the %s database', (engine) => {
       body: { view: 'masked', state: 'confirmed' },
     });
     await untilDone(api, (await orderOf(api, id)).id, ['confirmation_mail']);
+  });
+
+  it('takes a session off the overview that was alerted while the shop adopted none', async () => {
+    const operator = await StaffBrowser.open(api, 'anna', 'operator');
+    const waiting = async () => {
+      const { body } = await operator.get<StaffOverview>('/api/staff/overview');
+      return body.needs.flatMap(({ subjects }) => subjects);
+    };
+    const id = await paidSilently();
+    await api.app.get(ForeignPaymentsService, { strict: false }).claimAlert(id, null);
+    expect(await waiting()).toEqual([id]);
+    await sync(id);
+    await untilAdopted(api, id, isPaid);
+    expect(await waiting()).toEqual([]);
   });
 
   it('is not done for made-up ids, which cost few calls of Stripe', async () => {

@@ -39,7 +39,7 @@ export class OutsidePaymentService {
     }
     const ids = [session.id, ...(stripePaymentIntentId ? [stripePaymentIntentId] : [])];
     await this.foreign.remember(ids, { deploymentId: null });
-    if (!isAnotherSystems && (await this.foreign.claimAlert(session.id)))
+    if (!isAnotherSystems && (await this.foreign.claimAlert(session.id, null)))
       this.alert(stripePaymentIntentId ?? subscriptionOf(session));
     return false;
   }

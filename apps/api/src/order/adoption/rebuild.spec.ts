@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { StaffOverview } from '@shop/contract';
 import { eq } from 'drizzle-orm';
 import { deliverTo, eventAbout } from '../../../testing/deliver-event';
 import { engines } from '../../../testing/engines';
@@ -11,6 +12,7 @@ import type { MerchantServer } from '../../../testing/merchant-server';
 import { heldOf, orderOf, outcomesOf, stepsOf, untilDone } from '../../../testing/orders';
 import { untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
+import { StaffBrowser } from '../../../testing/staff-browser';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { until } from '../../../testing/until';
@@ -29,6 +31,7 @@ const AGE_MS = 60_000;
 describe.each(engines)('an order that the %s database has lost', (engine) => {
   let api: TestApi;
   let merchant: MerchantServer;
+  let operator: StaffBrowser;
   let shoppers = 0;
   let counted: { price: string; product: string };
   const error = jest.spyOn(Logger.prototype, 'error');
@@ -42,6 +45,7 @@ describe.each(engines)('an order that the %s database has lost', (engine) => {
         TRUST_PROXY: 'loopback',
       },
     });
+    operator = await StaffBrowser.open(api, 'anna', 'operator');
     const product = await api.stripe.products.create({ name: 'Few', metadata: { stock: '50' } });
     const price = { product: product.id, currency: 'usd', unit_amount: 1500 };
     counted = { product: product.id, price: (await api.stripe.prices.create(price)).id };
@@ -228,18 +232,41 @@ describe.each(engines)('an order that the %s database has lost', (engine) => {
     expect(await find(session)).toEqual([]);
   });
 
-  it('is left to a person when its number is another order’s', async () => {
+  const dealtWith = (id: string) =>
+    operator.act(`/api/staff/payments/${id}/settle`, { reason: 'it is refunded' });
+  /** Paid sessions that the overview names. */
+  const waiting = async () => {
+    const { body } = await operator.get<StaffOverview>('/api/staff/overview');
+    return body.needs.flatMap(({ subjects }) => subjects);
+  };
+
+  it('is left to a person when its number is another order’s: told once, until it is back', async () => {
     const [one, other] = [await bought(), await bought()];
     const session = await lose(one);
-    const { queries } = api.database;
-    await queries.update(orders).set({ number: one.number }).where(eq(orders.id, other.id));
+    const otherIs = (number: string) =>
+      api.database.queries.update(orders).set({ number }).where(eq(orders.id, other.id));
+    await otherIs(one.number);
     const stays = await orderOf(api, other.stripeSessionId ?? '');
-    expect(await sync(session)).toBe('order_missing');
+    for (const outcome of [await sync(session), await sync(session)])
+      expect(outcome).toBe('order_missing');
     expect(await orderOf(api, other.stripeSessionId ?? '')).toEqual(stays);
-    expect(error).toHaveBeenCalledWith(
-      { alert: true, orderNumber: one.number },
-      'paid without an order',
+    const told = error.mock.calls.filter(
+      ([fields]) => (fields as { orderNumber?: string }).orderNumber === one.number,
     );
+    expect(told).toEqual([[{ alert: true, orderNumber: one.number }, 'paid without an order']]);
+    expect(await waiting()).toContain(session);
+    await otherIs(other.number);
+    expect(await sync(session)).toBe('synced');
+    expect(await waiting()).not.toContain(session);
+  });
+
+  it('needs nobody any more once a person has dealt with it', async () => {
+    const session = await lose(await bought());
+    expect(await orderSync().sync(session, 'sweep')).toBe('order_missing');
+    expect(await waiting()).toContain(session);
+    expect((await dealtWith(session)).status).toBe(200);
+    expect(await orderSync().sync(session, 'sweep')).toBe('order_missing');
+    expect(await waiting()).not.toContain(session);
   });
 
   it('is another deployment’s, or of an old version that names none: then it is not rebuilt', async () => {

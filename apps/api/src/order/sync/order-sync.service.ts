@@ -165,13 +165,16 @@ export class OrderSyncService {
     return { lines, purchase, shortages };
   }
 
-  /** The session is ours by its metadata, but its order is missing. If it is paid, a shopper paid for an unknown order. */
-  private missing(session: Stripe.Checkout.Session): 'order_missing' {
-    if (session.payment_status === 'paid') {
-      this.metrics.count('paid_without_order_total', {});
-      const orderNumber = session.metadata?.['order_number'];
-      this.logger.error({ alert: true, orderNumber }, 'paid without an order');
-    }
+  /**
+   * The session is ours by its metadata, but its order is missing. If it is paid, a shopper paid for an unknown order: a
+   * person is alerted once, and it is on the overview of staff until it has an order.
+   */
+  private async missing(session: Stripe.Checkout.Session): Promise<'order_missing'> {
+    if (session.payment_status !== 'paid') return 'order_missing';
+    this.metrics.count('paid_without_order_total', {});
+    if (!(await this.owner.claimAlert(session))) return 'order_missing';
+    const orderNumber = session.metadata?.['order_number'];
+    this.logger.error({ alert: true, orderNumber }, 'paid without an order');
     return 'order_missing';
   }
 

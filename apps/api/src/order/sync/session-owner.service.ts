@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type Stripe from 'stripe';
 import { Clock } from '../../clock/clock';
 import type { OrderRow, SessionState } from '../../database/schema/tables';
 import { Deployment } from '../../deployment/deployment';
@@ -58,6 +59,11 @@ export class SessionOwnerService {
     const { session } = snapshot;
     if (session.mode === 'setup' || !SETTLED.has(describeSession(session))) return false;
     return this.outside.settle(session, paymentIdOf(snapshot));
+  }
+
+  /** @returns true once for each session of ours that is paid and whose order is missing: then a person is alerted */
+  claimAlert(session: Stripe.Checkout.Session): Promise<boolean> {
+    return this.foreign.claimAlert(session.id, deploymentNamedBy(session) ?? null);
   }
 
   /**

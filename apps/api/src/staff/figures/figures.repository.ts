@@ -5,6 +5,7 @@ import type { FailureKind, StaffDelay } from '@shop/contract';
 import { Database } from '../../database/database';
 import { orderStatuses } from '../../database/schema/order-values';
 import { deadLetters } from '../../jobs/queues';
+import { WITHOUT_ORDER } from '../order-lists';
 import type { Delays, FailureCount, Money, OrderCount } from './figure-buckets';
 import type { FigureWindow } from './figure-window';
 
@@ -97,7 +98,7 @@ export class FiguresRepository {
       )} union all ${each(
         sql`alerted_at`,
         sql`'paid_without_order'`,
-        sql`foreign_payments where alerted_at is not null`,
+        sql`foreign_payments where alerted_at is not null and ${WITHOUT_ORDER}`,
       )} order by 1, 2`,
     );
     return rows.map(({ bucket, kind, count }) => ({ bucket, kind, count }));

@@ -76,7 +76,7 @@ const WORDS: Record<CountedCode, [one: string, several: string, next: string]> =
   paid_without_order: [
     'A paid session of the last 30 days has no order',
     'paid sessions of the last 30 days have no order',
-    'Find it in the Stripe Dashboard by its id. Let the shop adopt it ("orderAdoption": "on" in the shop file), or deliver or refund it by hand.',
+    'Find it in the Stripe Dashboard by its id, and deliver or refund it by hand. One that no checkout here made the shop can adopt: "orderAdoption": "on" in the shop file.',
   ],
   withdrawal_order_unknown: [
     'A withdrawal of the last 30 days names no order that is known',

@@ -4,7 +4,7 @@ import type { Column, SQL } from 'drizzle-orm';
 import type { OrderFilter } from '@shop/contract';
 import { Database } from '../../database/database';
 import { orders } from '../../database/schema/tables';
-import { ordersOf } from '../order-lists';
+import { ordersOf, WITHOUT_ORDER } from '../order-lists';
 
 /** How many there are, and of the oldest, since when. */
 export interface Counted {
@@ -62,7 +62,7 @@ export class OverviewRepository {
     );
 
   /**
-   * Paid sessions of which no order was made, of which a person was alerted since this time.
+   * Paid sessions without an order, of which a person was alerted since this time.
    * @param named of the newest, as many are named
    */
   async paidWithoutOrder(since: Date, named: number): Promise<Counted & { ids: string[] }> {
@@ -73,7 +73,8 @@ export class OverviewRepository {
     }>(
       sql`select count(*)::int as count, min(alerted_at) as since,
           (array_agg(stripe_id order by alerted_at desc))[1:${named}::int] as ids
-        from foreign_payments where alerted_at > ${since.toISOString()}::timestamptz`,
+        from foreign_payments
+        where alerted_at > ${since.toISOString()}::timestamptz and ${WITHOUT_ORDER}`,
     );
     const { count = 0, since: oldest = null, ids = null } = rows[0] ?? {};
     return { count, since: timeOf(oldest), ids: ids ?? [] };
