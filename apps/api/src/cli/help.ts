@@ -58,6 +58,7 @@ npm run orders -- erase <e-mail> --reason "<why>"          remove the person fro
   --help   this text
 
 The commands read the same variables as the API, also from a file .env. Beside an API on the embedded database, which only
-one process can use, that API carries them out. They do not migrate the database: a start of the API or of a worker does.
+one process can use, that API carries them out. They do not migrate the database, but for restored hold: a start of the API or
+of a worker does.
 Exit code 0: done; 1: not possible, the message says why; 2: wrong arguments, also an option that the command does not take.
 `;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { describeOnPostgres } from '../../testing/engines';
+import { createOlderDatabase } from '../../testing/older-database';
 import { outcomesOf, untilDone, untilOrder } from '../../testing/orders';
 import { runHere } from '../../testing/run-here';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
@@ -23,11 +24,12 @@ describeOnPostgres('npm run orders -- restored', () => {
   }, 60_000);
   afterAll(() => api?.stop());
 
-  async function command(...args: string[]): Promise<unknown> {
-    const { code, out } = await runHere('orders', ['restored', ...args, '--json'], api.env);
+  async function answerOf(words: string[], env: Record<string, string>): Promise<unknown> {
+    const { code, out } = await runHere('orders', [...words, '--json'], env);
     expect(code).toBe(0);
     return JSON.parse(out);
   }
+  const command = (...args: string[]) => answerOf(['restored', ...args], api.env);
   const refund = async (amount: number) => {
     await api.sandbox.call('POST', `sessions/${order.stripeSessionId}/refund`, { amount });
     return untilOrder(api, order.stripeSessionId ?? '', ({ refunds }) =>
@@ -86,6 +88,34 @@ describeOnPostgres('npm run orders -- restored', () => {
     ]);
     expect(await isHeld()).toBe(false);
   });
+
+  it('hold takes a dump of an older version, and what happened since waits', async () => {
+    const older = await createOlderDatabase(api);
+    try {
+      const DEPLOYMENT_ID = order.deploymentId ?? '';
+      const env = { ...api.env, ...older.env, DEPLOYMENT_ID };
+      const { refunds } = await refund(50);
+      const since = refunds.find(({ amountMinor }) => amountMinor === 50);
+      const refused = await runHere('orders', ['restored', 'list'], env);
+      expect(refused).toMatchObject({
+        code: 1,
+        error: expect.stringContaining('run npm run orders -- restored hold before that start'),
+      });
+      expect(await answerOf(['restored', 'hold'], env)).toEqual({ held: 1 });
+      await answerOf(['sync', order.stripeSessionId ?? ''], env);
+      expect(await answerOf(['restored', 'list'], env)).toMatchObject({
+        count: 1,
+        orders: [
+          {
+            orderNumber: order.number,
+            waiting: expect.arrayContaining([`refund_mail:${since?.id}`]),
+          },
+        ],
+      });
+    } finally {
+      await older.drop();
+    }
+  }, 60_000);
 
   it.each([
     [[]],

@@ -266,6 +266,21 @@ describe('the configuration', () => {
     );
   });
 
+  it('lets the tables be changed by a start and by a restore, and jobs be run by a start alone', () => {
+    const env = { ...least, DATABASE_URL: 'postgres://db.example/shop' };
+    const roles = ['api', 'worker', 'command', 'restore'] as const;
+    const found = roles.map((role) => {
+      const { database, worker } = loadConfig(env, role);
+      return [role, database.migrates, worker.runsHere];
+    });
+    expect(found).toEqual([
+      ['api', true, true],
+      ['worker', true, true],
+      ['command', false, false],
+      ['restore', true, false],
+    ]);
+  });
+
   it('starts in the mode that STRIPE_MODE says, or not at all', () => {
     const sandbox = { ...least, STRIPE_API_BASE: 'http://127.0.0.1:4242' };
     const test = { ...least, STRIPE_SECRET_KEY: 'sk_test_abc' };

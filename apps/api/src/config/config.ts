@@ -10,10 +10,11 @@ import type { Environment } from './schema';
 export type StripeMode = 'sandbox' | 'test' | 'live';
 
 /**
- * What the process is: a `command` runs no jobs and changes no tables, a `worker` always does, the `api` as WORKER says. The `setup` of a Stripe
- * account makes the webhook secret, so it needs none, and it opens no database.
+ * What the process is: a `command` runs no jobs and changes no tables, a `worker` always does, the `api` as WORKER says.
+ * A `restore` changes the tables as a start does, and runs no jobs. The `setup` of a Stripe account makes the webhook
+ * secret, so it needs none, and it opens no database.
  */
-export type Role = 'api' | 'worker' | 'command' | 'setup';
+export type Role = 'api' | 'worker' | 'command' | 'restore' | 'setup';
 
 /** The API's configuration, grouped by concern. Inject it; nothing else knows the environment. */
 export class Config {
@@ -117,7 +118,7 @@ export class Config {
     this.metrics = { token: env.METRICS_TOKEN, workerPort: env.WORKER_METRICS_PORT };
     this.traces = tracesOf(env);
     // A command's output is its answer.
-    this.log = { level: role === 'command' || role === 'setup' ? 'silent' : env.LOG_LEVEL };
+    this.log = { level: role === 'api' || role === 'worker' ? env.LOG_LEVEL : 'silent' };
   }
 
   /** It holds secrets: whoever logs or serialises it gets its name. */

@@ -10,7 +10,7 @@ import { EmbeddedDatabase } from './embedded/embedded-database';
 import { lockDataDir } from './embedded/lock-data-dir';
 import { PostgresDatabase } from './postgres/postgres-database';
 
-/** Opens the database that the configuration names, and migrates it unless this process is a command. */
+/** Opens the database that the configuration names, and migrates it where the process is one that does. */
 export async function openDatabase(config: Config): Promise<Database> {
   const { url, dataDir, migrates } = config.database;
   const logger = new Logger('Database');

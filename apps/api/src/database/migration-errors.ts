@@ -3,7 +3,8 @@ export class NotMigratedError extends Error {
   constructor() {
     super(
       'The tables of the database are not those of this build, and a command does not change them. ' +
-        'Start the API (npm start) or a worker (npm run worker) of this build: its start brings them up to date.',
+        'Start the API (npm start) or a worker (npm run worker) of this build: its start brings them up to date. ' +
+        'After a backup was restored, run npm run orders -- restored hold before that start: it does the same.',
     );
   }
 }
