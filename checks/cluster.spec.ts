@@ -41,6 +41,20 @@ describe('npm run cluster', () => {
     expect(run.said()).not.toContain('    at ');
   });
 
+  it('takes WEB_URL where Stripe is real', async () => {
+    const run = runCommand(['scripts/cluster.mjs'], {
+      DATA_DIR: dataDir,
+      DATABASE_URL: 'postgres://shop@127.0.0.1:9/none',
+      STRIPE_SECRET_KEY: 'sk_live_abc',
+      STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abcdef',
+      WEB_URL: 'https://shop.example',
+    });
+    expect(await run.ended).toEqual([1, null]);
+    // The replicas judge what they are given.
+    expect(run.said()).toContain('SMTP_URL: is required with a live key');
+    expect(run.said()).not.toContain('WEB_URL: ');
+  });
+
   (postgres ? it : it.skip)(
     'goes on selling while a replica is killed, starts it again, and leaves nothing behind on Ctrl-C',
     async () => {

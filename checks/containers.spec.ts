@@ -187,11 +187,13 @@ describe('compose.yaml', () => {
     },
   );
 
-  it('serves every page that the console’s router knows, as npm start does', async () => {
+  it('serves every page that the console’s router knows, as npm start and going-live.md do', async () => {
     const router = await readFile(join(root, 'apps/console/src/app.tsx'), 'utf8');
     const pages = [...router.matchAll(/<Route path="([^"]+)"/g)].map(([, path]) => path);
     expect(pages).toContain('/events/:id');
-    for (const routes of [serviceOf('console').environment['WEB_ROUTES'], CONSOLE_ROUTES])
+    const goingLive = await readFile(join(root, 'docs/going-live.md'), 'utf8');
+    const [, printed] = /WEB_ROUTES='([^']+)'/.exec(goingLive) ?? [];
+    for (const routes of [serviceOf('console').environment['WEB_ROUTES'], CONSOLE_ROUTES, printed])
       expect(routes?.split(' ').sort()).toEqual(pages.sort());
   });
 

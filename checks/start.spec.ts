@@ -91,4 +91,17 @@ describe('npm start', () => {
     expect(await run.ended).toEqual([1, null]);
     expect(run.said()).toContain('STRIPE_WEBHOOK_SECRET is missing');
   });
+
+  it('takes WEB_URL and CONSOLE_URL where Stripe is real', async () => {
+    const run = start({
+      STRIPE_SECRET_KEY: 'sk_live_abc',
+      STRIPE_WEBHOOK_SECRET: 'whsec_0123456789abcdef',
+      WEB_URL: 'https://shop.example/',
+      CONSOLE_URL: 'http://console.example',
+    });
+    expect(await run.ended).toEqual([1, null]);
+    // The API judges what it is given: one address is as a live key wants it, the other is not.
+    expect(run.said()).toContain('CONSOLE_URL: must be https');
+    expect(run.said()).not.toContain('WEB_URL: ');
+  });
 });

@@ -105,7 +105,17 @@ export const rules: Rule[] = [
     folder: 'apps/api',
     says: /No schema changes/,
   },
-  { matches: /^node (--cpu-prof )?dist\/apps\/\S+\.js$/, way: 'serve', why: ENDLESS, builds: true },
+  {
+    matches: /^node --env-file=\.env dist\/apps\/api\/worker\.js$/,
+    way: 'syntax',
+    why: 'needs PostgreSQL: cluster.spec.ts runs it',
+  },
+  {
+    matches: /^(\w+=('[^']+'|\S+) +)*node (--cpu-prof |--env-file=\.env )?dist\/apps\/\S+\.js$/,
+    way: 'serve',
+    why: ENDLESS,
+    builds: true,
+  },
   {
     matches: /^node \S+\/generate-schemas\.mjs$/,
     way: 'syntax',

@@ -66,8 +66,9 @@ async function run(
 }
 
 async function serve(typed: string, copy: RepositoryCopy, { env }: ShopWithOrders): Promise<void> {
-  const [, project = ''] = /dist\/apps\/([\w-]+)\//.exec(typed) ?? [];
-  await run(`npx nx build ${project}`, { matches: /./, way: 'run' }, copy, {});
+  const projects = [...typed.matchAll(/dist\/apps\/([\w-]+)\//g)].map(([, name]) => name);
+  const build = `npx nx run-many -t build -p ${projects.join(' ')}`;
+  await run(build, { matches: /./, way: 'run' }, copy, {});
   const server = copy.start(typed, {
     ...env,
     DATABASE_URL: '',

@@ -20,6 +20,17 @@ export function realStripe(): { secretKey: string; webhookSecret: string } | und
   );
 }
 
+export interface PublicUrls {
+  shop: string | undefined;
+  console: string | undefined;
+}
+
+/** Where browsers find shop and console, as WEB_URL and CONSOLE_URL say; undefined where they are blank. */
+export function publicUrls(): PublicUrls {
+  const urlOf = (name: string) => process.env[name]?.replace(/\/$/, '') || undefined;
+  return { shop: urlOf('WEB_URL'), console: urlOf('CONSOLE_URL') };
+}
+
 /** A port from the environment. @throws StartError */
 export function portOf(name: string, usual: number): number {
   const value = process.env[name];

@@ -5,6 +5,7 @@ import { startApi, startConsole, startSandbox, startWeb } from './apps.ts';
 import { freePort } from './free-port.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { seedCatalogue } from './seed-catalogue.ts';
+import type { PublicUrls } from './settings.ts';
 import type { RunningApp } from './start-app.ts';
 import { shopFileOfEnvironment, writeShopFile } from './write-shop-file.ts';
 import type { ShopChanges } from './write-shop-file.ts';
@@ -17,6 +18,8 @@ export interface StackOptions {
   ports?: { sandbox?: number; api?: number; web?: number };
   /** Real Stripe instead of the sandbox. */
   stripe?: { secretKey: string; webhookSecret: string } | undefined;
+  /** Where browsers find shop and console, where something stands in front of them; else on this machine. */
+  urls?: PublicUrls | undefined;
   /** What is otherwise than in the demo's shop file; without it SHOP_CONFIG says which shop it is, or else it is the demo. */
   shop?: ShopChanges | ((stripe: Stripe) => Promise<ShopChanges>) | undefined;
   /** Another shop file, from the root of the repository. */
@@ -76,9 +79,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     web: options.ports?.web ?? (await freePort()),
   };
   const consolePort = options.consolePort === 0 ? await freePort() : options.consolePort;
-  const consoleUrl = `http://localhost:${consolePort}`;
+  const consoleUrl = options.urls?.console ?? `http://localhost:${consolePort}`;
   const signInToken = randomBytes(32).toString('base64url');
-  const shopUrl = `http://localhost:${ports.web}`;
+  const shopUrl = options.urls?.shop ?? `http://localhost:${ports.web}`;
   const apiUrl = `http://127.0.0.1:${ports.api}`;
   const webhookUrl = `${apiUrl}/api/webhooks/stripe`;
   const webhookSecret = options.stripe?.webhookSecret ?? `whsec_${randomBytes(24).toString('hex')}`;
@@ -151,9 +154,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       WEB_PORT: String(ports.web),
       API_URL: apiUrl,
       SHOP_CONFIG: shopFile,
-      CHECKOUT_ORIGINS: sandbox
-        ? `http://localhost:${ports.sandbox}`
-        : 'https://checkout.stripe.com',
+      ...(sandbox && { CHECKOUT_ORIGINS: `http://localhost:${ports.sandbox}` }),
       ...env.web,
     };
     const { startShop = startWeb, serveConsole = startConsole } = options;

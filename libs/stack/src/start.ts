@@ -5,7 +5,7 @@ import { logTo } from './logs.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { keepRunningEnvironment } from './running-environment.ts';
 import { requireFreePorts } from './require-free-ports.ts';
-import { loadEnvFile, portOf, realStripe } from './settings.ts';
+import { loadEnvFile, portOf, publicUrls, realStripe } from './settings.ts';
 import { StartError } from './start-app.ts';
 import { startStack } from './start-stack.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -21,6 +21,7 @@ Variables, also from a file .env:
   SANDBOX_PORT (4242), API_PORT (3000), WEB_PORT (4200), CONSOLE_PORT (4300)
   STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET    real Stripe instead of the sandbox
   STRIPE_WEBHOOK_URL=listen                      its events come by npm run stripe:listen
+  WEB_URL, CONSOLE_URL                           with real Stripe, where browsers find them: else on this machine
   DATABASE_URL                                   PostgreSQL instead of the embedded database
   SHOP_CONFIG (shop.json)                        the shop file: another one makes another shop
   DATA_DIR (.data)                               where everything is kept: orders, e-mails, logs
@@ -70,6 +71,8 @@ export async function main(): Promise<void> {
       dataDir,
       ports,
       stripe,
+      // A sandbox, and whoever pays there, are on this machine.
+      ...(stripe && { urls: publicUrls() }),
       withoutShop,
       ...(!withoutShop && { consolePort }),
       onStart: (app) => say(`Starting ${app} …`),

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { buildUnlessInterrupted } from '../build.ts';
 import { logTo } from '../logs.ts';
 import { repositoryRoot } from '../repository-root.ts';
-import { loadEnvFile, portOf, realStripe } from '../settings.ts';
+import { loadEnvFile, portOf, publicUrls, realStripe } from '../settings.ts';
 import { StartError } from '../start-app.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { startCluster } from './start-cluster.ts';
@@ -22,6 +22,7 @@ Variables, also from a file .env:
   SANDBOX_PORT (4242)
   SANDBOX_WEBHOOK_SECRET        what the sandbox signs with; made up otherwise
   STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET    real Stripe instead of the sandbox
+  WEB_URL                       with real Stripe, where browsers find the shop: else on this machine
   DATA_DIR (.data/cluster)      logs, mail, the sandbox's state
 `;
 
@@ -57,6 +58,8 @@ async function main(): Promise<void> {
     ports,
     dataDir,
     stripe,
+    // A sandbox, and whoever pays there, are on this machine.
+    shopUrl: stripe && publicUrls().shop,
     databaseUrl: process.env['DATABASE_URL'] || undefined,
     throughPgBouncer: values.pgbouncer,
     sandboxWebhookSecret: process.env['SANDBOX_WEBHOOK_SECRET'] || undefined,

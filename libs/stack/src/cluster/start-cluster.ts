@@ -20,6 +20,8 @@ export interface ClusterOptions {
   throughPgBouncer: boolean;
   /** Real Stripe instead of the sandbox. */
   stripe: { secretKey: string; webhookSecret: string } | undefined;
+  /** Where browsers find the shop; undefined: on this machine. */
+  shopUrl: string | undefined;
   /** The secret the sandbox signs with. */
   sandboxWebhookSecret: string | undefined;
   say: (line: string) => void;
@@ -56,7 +58,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 
   try {
     const databaseUrl = options.databaseUrl ?? (await ownDatabase(stops, say));
-    const shopUrl = `http://localhost:${ports.web}`;
+    const shopUrl = options.shopUrl ?? `http://localhost:${ports.web}`;
     const webhookUrl = `http://127.0.0.1:${ports.web}/api/webhooks/stripe`;
     const webhookSecret =
       stripe?.webhookSecret ??
@@ -124,9 +126,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
           WEB_PORT: String(ports.web),
           API_URL: apiUrls.join(' '),
           SHOP_CONFIG: shopFile,
-          CHECKOUT_ORIGINS: sandbox
-            ? `http://localhost:${ports.sandbox}`
-            : 'https://checkout.stripe.com',
+          ...(sandbox && { CHECKOUT_ORIGINS: `http://localhost:${ports.sandbox}` }),
         },
         lines('web'),
       ),
