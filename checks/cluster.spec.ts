@@ -89,6 +89,11 @@ describe('npm run cluster', () => {
       }
       expect(state).toBe('confirmed');
       await run.says(/Replica 1 ended[^]*Replica 1 .* pid \d+/);
+      const shown = runCommand(['scripts/orders.mjs', 'show', sessionId], { DATA_DIR: dataDir });
+      expect([await shown.ended, shown.said()]).toEqual([
+        [0, null],
+        expect.stringContaining(sessionId),
+      ]);
 
       run.child.kill('SIGINT');
       expect(await run.ended).toEqual([0, null]);

@@ -3,10 +3,15 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { appsIn, runCommand } from './run-command.ts';
 
-const { freePort } = await import('@shop/stack');
+const { createPostgresCluster, freePort } = await import('@shop/stack');
+
+const postgres = await createPostgresCluster();
+if (!postgres) console.warn('PostgreSQL is not installed: npm start is not tested on it.');
+
+afterAll(() => postgres?.close());
 
 /** `npm start`, as a person types it. */
 describe('npm start', () => {
@@ -66,6 +71,39 @@ describe('npm start', () => {
     expect(await appsIn(dataDir)).toEqual([]);
     expect(await readdir(dataDir)).not.toContain('running.env');
   }, 120_000);
+
+  (postgres ? it : it.skip)(
+    'on PostgreSQL lets in commands and a worker that know the database alone',
+    async () => {
+      const known = { DATA_DIR: dataDir, DATABASE_URL: postgres?.url ?? '' };
+      const run = start(known);
+      await run.says('Ctrl-C stops everything.');
+      const orders = runCommand(['scripts/orders.mjs', 'review', '--json'], known);
+      expect([await orders.ended, orders.said()]).toEqual([
+        [0, null],
+        expect.stringContaining('[]'),
+      ]);
+      const staff = runCommand(['scripts/staff.mjs', 'people', 'add', 'vera'], known);
+      expect([await staff.ended, staff.said()]).toEqual([
+        [0, null],
+        expect.stringContaining(`http://localhost:${ports.CONSOLE_PORT}/sign-in#t=`),
+      ]);
+      const worker = runCommand(['scripts/worker.mjs'], known);
+      await worker.says('"event":"working"');
+      worker.child.kill('SIGINT');
+      expect(await worker.ended).toEqual([0, null]);
+      // Another database is not that of what runs.
+      const other = runCommand(['scripts/orders.mjs', 'review'], {
+        ...known,
+        DATABASE_URL: `${known.DATABASE_URL}x`,
+      });
+      expect(await other.ended).toEqual([1, null]);
+      expect(other.said()).toContain('STRIPE_WEBHOOK_SECRET: is required');
+      run.child.kill('SIGINT');
+      expect(await run.ended).toEqual([0, null]);
+    },
+    180_000,
+  );
 
   it.each(['SANDBOX_PORT', 'API_PORT', 'WEB_PORT', 'CONSOLE_PORT'] as const)(
     'says in one line that a port is in use, and that %s changes it',

@@ -6,6 +6,4 @@ import { runApi } from './run-api.mjs';
 requireNode('npm run shop:check');
 const { SHOP_CHECK_HELP } = await import('../apps/api/src/cli/stripe-help.ts');
 printHelp(SHOP_CHECK_HELP);
-const { takeRunningEnvironment } = await import('../libs/stack/src/running-environment.ts');
-takeRunningEnvironment();
 await runApi('npm run shop:check', 'shop-check.js');

@@ -6,6 +6,4 @@ import { runApi } from './run-api.mjs';
 requireNode('npm run stripe:doctor');
 const { DOCTOR_HELP } = await import('../apps/api/src/cli/stripe-help.ts');
 printHelp(DOCTOR_HELP);
-const { takeRunningEnvironment } = await import('../libs/stack/src/running-environment.ts');
-takeRunningEnvironment();
 await runApi('npm run stripe:doctor', 'stripe-doctor.js');

@@ -73,12 +73,7 @@ export async function openShopWithOrders(
     const { data: events } = await stack.stripe.events.list({ type: 'checkout.session.completed' });
     const inReview: string[] = [];
     for (let made = 0; made < reviews; made += 1) inReview.push(await orderInReview(stack));
-    const env = {
-      DATA_DIR: dataDir,
-      DATABASE_URL: databaseUrl ?? '',
-      ...stack.environment,
-      ...told,
-    };
+    const env = { DATABASE_URL: '', ...stack.environment, ...told };
     const shipping = databaseUrl ? await openShipping(stack, env, orderNumber, parcels) : NOTHING;
     if (!databaseUrl) await stack.api.stop();
     const { shipment, toShip, spareKeyId } = shipping;

@@ -1,16 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { chmod, rm, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { repositoryRoot } from './repository-root.ts';
+import { dataDirOr, loadEnvFile, USUAL_CLUSTER_DIR, USUAL_DATA_DIR } from './settings.ts';
 
 const NAME = 'running.env';
 
-/** Variables that name a Stripe account. A command that has another one is not about the running sandbox. */
-const ACCOUNT = ['STRIPE_SECRET_KEY', 'STRIPE_API_BASE'];
+/** Variables that name a Stripe account or a database. A command that has another one is not about what runs. */
+const NAMING = ['STRIPE_SECRET_KEY', 'STRIPE_API_BASE', 'DATABASE_URL'];
 
 /**
- * Writes down what `npm start` gave the API, for commands that are to ask the same sandbox. Only the owner may read it.
+ * Writes down what `npm start` or `npm run cluster` gave the API, for commands about the same sandbox and database. Only
+ * the owner may read it.
  * @returns removes it again
  */
 export async function keepRunningEnvironment(
@@ -25,13 +26,19 @@ export async function keepRunningEnvironment(
   return () => rm(file, { force: true });
 }
 
-/** Takes the variables of a running `npm start`, after those of `.env`. What is set already stays. */
+/** Takes the variables of a running `npm start` or `npm run cluster`, after those of `.env`. What is set already stays. */
 export function takeRunningEnvironment(): void {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const file = join(resolve(repositoryRoot, process.env['DATA_DIR'] || '.data'), NAME);
-  if (!existsSync(file)) return;
+  loadEnvFile();
+  const file = [USUAL_DATA_DIR, USUAL_CLUSTER_DIR]
+    .map((usual) => join(dataDirOr(usual), NAME))
+    .find((path) => existsSync(path));
+  if (!file) return;
   const running = parseEnv(readFileSync(file, 'utf8'));
-  const given = (name: string) => process.env[name]?.replace('//localhost', '//127.0.0.1');
-  if (ACCOUNT.some((name) => given(name) && given(name) !== running[name])) return;
+  if (NAMING.some((name) => isAnother(process.env[name], running[name]))) return;
   for (const [name, value] of Object.entries(running)) process.env[name] ||= value;
 }
+
+const isAnother = (given: string | undefined, running: string | undefined): boolean =>
+  Boolean(given) && thisMachine(given) !== thisMachine(running);
+
+const thisMachine = (value: string | undefined) => value?.replace('localhost', '127.0.0.1');

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { repositoryRoot } from './repository-root.ts';
 import { StartError } from './start-app.ts';
 
@@ -8,6 +8,13 @@ export function loadEnvFile(): void {
   const file = join(repositoryRoot, '.env');
   if (existsSync(file)) process.loadEnvFile(file);
 }
+
+/** Where `npm start` and `npm run cluster` keep everything, unless DATA_DIR names another folder. */
+export const USUAL_DATA_DIR = '.data';
+export const USUAL_CLUSTER_DIR = '.data/cluster';
+
+export const dataDirOr = (usual: string): string =>
+  resolve(repositoryRoot, process.env['DATA_DIR'] || usual);
 
 /** The keys of real Stripe, or undefined for the sandbox. @throws StartError when one of the two is missing */
 export function realStripe(): { secretKey: string; webhookSecret: string } | undefined {

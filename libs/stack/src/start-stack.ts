@@ -61,7 +61,7 @@ export interface Stack {
   /** A client of the sandbox or of real Stripe. */
   stripe: Stripe;
   webhookSecret: string;
-  /** What the API was given to reach the sandbox and to be reached by it. */
+  /** What the API was given, for commands about the same sandbox and database. */
   environment: Record<string, string>;
   apps: RunningApp[];
   stop: () => Promise<void>;
@@ -126,25 +126,24 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     const { shop } = options;
     const changes = typeof shop === 'function' ? await shop(stripe) : shop;
     const shopFile = changes ? await writeShopFile(dataDir, changes) : baseFile;
+    const databaseUrl = env.api?.['DATABASE_URL'] ?? process.env['DATABASE_URL'];
     const environment = {
       API_PORT: String(ports.api),
       WEB_URL: shopUrl,
+      ...(consolePort !== undefined && { CONSOLE_URL: consoleUrl }),
       SHOP_CONFIG: shopFile,
+      DATA_DIR: dataDir,
+      ...(databaseUrl && { DATABASE_URL: databaseUrl }),
       STRIPE_SECRET_KEY: options.stripe?.secretKey ?? SANDBOX_KEY,
       STRIPE_WEBHOOK_SECRET: webhookSecret,
       ...(sandbox && { STRIPE_API_BASE: sandbox.url, STRIPE_WEBHOOK_URL: webhookUrl }),
     };
-    const forConsole = consolePort !== undefined && {
-      CONSOLE_URL: consoleUrl,
-      CONSOLE_SIGN_IN_TOKEN: signInToken,
-    };
     const api = await add('api', () =>
       startApi(
         {
-          DATA_DIR: dataDir,
           STRIPE_API_BASE: undefined,
           ...environment,
-          ...forConsole,
+          ...(consolePort !== undefined && { CONSOLE_SIGN_IN_TOKEN: signInToken }),
           ...env.api,
         },
         { onLine: lines('api'), watch },

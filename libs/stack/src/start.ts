@@ -1,11 +1,17 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildUnlessInterrupted } from './build.ts';
 import { logTo } from './logs.ts';
-import { repositoryRoot } from './repository-root.ts';
 import { keepRunningEnvironment } from './running-environment.ts';
 import { requireFreePorts } from './require-free-ports.ts';
-import { loadEnvFile, portOf, publicUrls, realStripe } from './settings.ts';
+import {
+  dataDirOr,
+  loadEnvFile,
+  portOf,
+  publicUrls,
+  realStripe,
+  USUAL_DATA_DIR,
+} from './settings.ts';
 import { StartError } from './start-app.ts';
 import { startStack } from './start-stack.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -42,7 +48,7 @@ export async function main(): Promise<void> {
   const interrupted = untilInterrupted();
   loadEnvFile();
   const stripe = realStripe();
-  const dataDir = resolve(repositoryRoot, process.env['DATA_DIR'] || '.data');
+  const dataDir = dataDirOr(USUAL_DATA_DIR);
 
   const withoutShop = values['without-shop'] ?? false;
   const ports = {

@@ -57,8 +57,6 @@ export class ConsoleShop {
         ...stack.environment,
         ...env,
         WORKER: 'inline',
-        DATA_DIR: dataDir,
-        CONSOLE_URL: new URL(stack.signInUrl ?? '').origin,
       };
       return new ConsoleShop(stack, outside, page, workingEnv, closers);
     } catch (error) {

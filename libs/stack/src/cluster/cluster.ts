@@ -1,9 +1,16 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildUnlessInterrupted } from '../build.ts';
 import { logTo } from '../logs.ts';
-import { repositoryRoot } from '../repository-root.ts';
-import { loadEnvFile, portOf, publicUrls, realStripe } from '../settings.ts';
+import { keepRunningEnvironment } from '../running-environment.ts';
+import {
+  dataDirOr,
+  loadEnvFile,
+  portOf,
+  publicUrls,
+  realStripe,
+  USUAL_CLUSTER_DIR,
+} from '../settings.ts';
 import { StartError } from '../start-app.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
 import { startCluster } from './start-cluster.ts';
@@ -47,7 +54,7 @@ async function main(): Promise<void> {
   const interrupted = untilInterrupted();
   loadEnvFile();
   const stripe = realStripe();
-  const dataDir = resolve(repositoryRoot, process.env['DATA_DIR'] || '.data/cluster');
+  const dataDir = dataDirOr(USUAL_CLUSTER_DIR);
   const ports = { web: portOf('WEB_PORT', 4200), sandbox: portOf('SANDBOX_PORT', 4242) };
 
   const projects = ['api', 'web', ...(stripe ? [] : ['stripe-sandbox'])];
@@ -66,13 +73,17 @@ async function main(): Promise<void> {
     say,
     onLine: logTo(join(dataDir, 'logs'), say),
   });
+  let forgetEnvironment: (() => Promise<void>) | undefined;
   try {
+    if (cluster.sandbox) {
+      forgetEnvironment = await keepRunningEnvironment(dataDir, cluster.environment);
+    }
     announce(cluster, dataDir);
     const broken = await Promise.race([interrupted, cluster.broken]);
     if (broken) throw new StartError(`${broken} The logs are in ${join(dataDir, 'logs')}`);
     say('\nStopping …');
   } finally {
-    await cluster.stop();
+    await Promise.all([forgetEnvironment?.(), cluster.stop()]);
   }
 }
 

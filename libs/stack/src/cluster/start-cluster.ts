@@ -32,6 +32,8 @@ export interface Cluster {
   shopUrl: string;
   sandbox: RunningApp | undefined;
   databaseUrl: string;
+  /** What a replica was given, for commands about the same sandbox and database. */
+  environment: Record<string, string>;
   /** Resolves when what is not started again has ended: the sandbox or the shop's server. */
   broken: Promise<string>;
   stop: () => Promise<void>;
@@ -85,19 +87,23 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       await seedCatalogue(createStripeClient(secretKey, sandbox.url), shopUrl, shopFile);
     }
 
-    const apiEnv = {
+    const environment = {
       WEB_URL: shopUrl,
       SHOP_CONFIG: shopFile,
       DATA_DIR: dataDir,
-      DATABASE_URL: options.throughPgBouncer
-        ? await ownPgBouncer(databaseUrl, stops, say)
-        : databaseUrl,
+      DATABASE_URL: databaseUrl,
       STRIPE_SECRET_KEY: secretKey,
       STRIPE_WEBHOOK_SECRET: webhookSecret,
-      STRIPE_API_BASE: sandbox?.url,
-      ...(sandbox && { STRIPE_WEBHOOK_URL: webhookUrl }),
+      ...(sandbox && { STRIPE_API_BASE: sandbox.url, STRIPE_WEBHOOK_URL: webhookUrl }),
       // The shop's server is the one proxy in front of the replicas.
       TRUST_PROXY: 'loopback',
+    };
+    const apiEnv = {
+      STRIPE_API_BASE: undefined,
+      ...environment,
+      ...(options.throughPgBouncer && {
+        DATABASE_URL: await ownPgBouncer(databaseUrl, stops, say),
+      }),
     };
     const keep = async (name: string, start: () => Promise<RunningApp>) => {
       const { stop: end } = await keepRunning(start, {
@@ -134,7 +140,15 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     const ended = ({ name, exited }: RunningApp) =>
       exited.then(({ code, signal }) => `${name} ended (${signal ?? code}).`);
     const broken = Promise.race([web, ...(sandbox ? [sandbox] : [])].map(ended));
-    return { shopUrl, sandbox, databaseUrl, broken, stop };
+    const [replica = shopUrl] = apiUrls;
+    return {
+      shopUrl,
+      sandbox,
+      databaseUrl,
+      environment: { ...environment, API_PORT: new URL(replica).port },
+      broken,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
