@@ -284,6 +284,22 @@ describe('npm run stripe:doctor', () => {
       },
     ],
     [
+      'event destinations that it may not read, of which one is ours',
+      'permission_missing',
+      /rak_core_event_destination_read/,
+      async () => {
+        await api.stripe.webhookEndpoints.del(endpoint.id);
+        await api.stripe.v2.core.eventDestinations.create({
+          name: 'thin',
+          type: 'webhook_endpoint',
+          event_payload: 'thin',
+          enabled_events: handledTypes.map((type) => `v1.${type}`),
+          webhook_endpoint: { url: endpoint.url },
+        });
+        await api.sandbox.faults({ missingPermissions: ['rak_core_event_destination_read'] });
+      },
+    ],
+    [
       'an environment that the API refuses',
       'environment_wrong',
       /^API_PORT: /,

@@ -16,7 +16,8 @@ A second run changes nothing. Endpoints of other addresses are left alone.
   --help               this text
 
 Stripe shows the signing secret of a new endpoint once: the command prints the line for the environment. Until the API
-has it, it answers 400, and Stripe sends again. The key needs write access to webhook endpoints, for this command only.
+has it, it answers 400, and Stripe sends again. The key needs write access to webhook endpoints, and to event destinations
+where thin events are wanted, for this command only.
 
 To undo: each change says how. A new endpoint is deleted, a changed one edited, in the Dashboard (Workbench, Webhooks).
 

@@ -32,7 +32,7 @@ describe('connectEndpoint', () => {
     await connectEndpoint(stripe, { ...options, ...changes }, (line) => lines.push(line));
     return lines;
   }
-  const found = () => readEndpoints(stripe);
+  const found = async () => (await readEndpoints(stripe)).endpoints;
   const faults = async () =>
     judgeEndpoints(
       { url: URL_OF_OURS, events: handledTypes, apiVersion: STRIPE_API_VERSION, livemode: false },

@@ -38,7 +38,8 @@ export async function connectEndpoint(
     .filter((one) => payload === one || payload === 'both')
     .map((one) => ({ payload: one, events: WANTED[one] }));
   const expected = { url, livemode, apiVersion: STRIPE_API_VERSION };
-  const steps = planConnection(expected, await readEndpoints(stripe), wanted);
+  const { endpoints } = await readEndpoints(stripe);
+  const steps = planConnection(expected, endpoints, wanted);
   if (steps.length === 0) say(`Nothing to change: ${url} gets every event that the code handles.`);
   const secrets: string[] = [];
   try {

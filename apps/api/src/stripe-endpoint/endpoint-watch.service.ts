@@ -12,6 +12,8 @@ import { readEndpoints } from './read-endpoints';
 
 const FORWARDED = 'the Stripe CLI forwards events, so nothing is compared';
 export const NOT_READABLE = 'the key may not read webhook endpoints';
+const DESTINATIONS_NOT_READABLE =
+  'the key may not read event destinations, and no webhook endpoint is ours';
 
 /** Whatever a sweep is busy with, a person is told within a minute. */
 const INTERVAL_MS = 30_000;
@@ -70,15 +72,18 @@ export class EndpointWatchService implements OnApplicationBootstrap, OnModuleDes
       this.logger.error({ alert: true, code, reason: words }, 'webhook endpoint is wrong');
     }
     for (const { code } of gone) this.logger.log({ code }, 'webhook endpoint is right again');
-    if (detail === NOT_READABLE && detailChanged) this.logger.warn(NOT_READABLE);
+    if (detail !== null && detail !== FORWARDED && detailChanged) this.logger.warn(detail);
   }
 
   private async look(): Promise<{ findings: EndpointFinding[]; detail: string | null }> {
     const expected = expectedEndpoint(this.config);
     if (!expected) return { findings: [], detail: FORWARDED };
     try {
-      const found = await this.oldDomains.mark(expected, await readEndpoints(this.stripe));
-      return { findings: judgeEndpoints(expected, found), detail: null };
+      const { endpoints, destinationsReadable } = await readEndpoints(this.stripe);
+      const found = await this.oldDomains.mark(expected, endpoints);
+      const findings = judgeEndpoints(expected, found, destinationsReadable);
+      if (!findings) return { findings: [], detail: DESTINATIONS_NOT_READABLE };
+      return { findings, detail: null };
     } catch (error) {
       if (!(error instanceof Stripe.errors.StripePermissionError)) throw error;
       return { findings: [], detail: NOT_READABLE };

@@ -184,6 +184,20 @@ describe.each(usualEngines)('the watch on the webhook endpoint, on the %s databa
     expect((await webhooksOf(api)).status).toBe('degraded');
   });
 
+  it('says so, and warns once, when ours may be an event destination that the key may not read', async () => {
+    await api.stripe.webhookEndpoints.del(endpoint.id);
+    await thinDestination(handledTypes.map((type) => `v1.${type}`));
+    await api.sandbox.faults({ missingPermissions: ['rak_core_event_destination_read'] });
+    await compare();
+    await compare();
+    const detail = 'the key may not read event destinations, and no webhook endpoint is ours';
+    expect(await webhooksOf(api)).toEqual({ status: 'up', detail });
+    expect(said.warn.mock.calls.filter(([words]) => /webhook/.test(String(words)))).toEqual([
+      [detail],
+    ]);
+    expect(alerts()).toEqual([]);
+  });
+
   it('keeps what it knows while Stripe does not answer', async () => {
     await change({ disabled: true });
     await compare();

@@ -141,15 +141,25 @@ describe('judgeEndpoints', () => {
       { ...ours, apiVersion: '2020-08-27', events: ['charge.refunded'] },
       { ...staging, answersAsOurs: true },
     ];
-    expect(judgeEndpoints(expected, found).map(({ code }) => code)).toEqual([
+    expect(judgeEndpoints(expected, found)?.map(({ code }) => code)).toEqual([
       'events_missing',
       'other_api_version',
       'old_domain',
     ]);
   });
 
+  it.each<[string, FoundEndpoint[], string[] | undefined]>([
+    ['nothing of no endpoint', [], undefined],
+    ['nothing of other addresses', [foreign, staging], undefined],
+    ['nothing of the right endpoint', [ours], []],
+    ['that ours is disabled', [{ ...ours, enabled: false }], ['endpoint_disabled']],
+    ['that an old domain answers', [{ ...staging, answersAsOurs: true }], ['old_domain']],
+  ])('knows %s while event destinations cannot be read', (_what, found, codes) => {
+    expect(judgeEndpoints(expected, found, false)?.map(({ code }) => code)).toEqual(codes);
+  });
+
   it('does not repeat the paths of other systems, which may be their secrets', () => {
-    const [finding] = judgeEndpoints(expected, [foreign]);
+    const [finding] = judgeEndpoints(expected, [foreign]) ?? [];
     expect(finding?.words).toContain('books.example');
     expect(finding?.words).not.toContain('secret-of-theirs');
   });

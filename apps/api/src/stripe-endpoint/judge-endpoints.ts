@@ -5,12 +5,15 @@ import type { EndpointFinding, ExpectedEndpoint, FoundEndpoint } from './endpoin
 /**
  * Compares the endpoints that an account has with the one that this deployment needs. Endpoints of other systems and
  * deployments are no fault: a Stripe account sends every event to all of them.
- * @returns a finding for each fault; empty when every handled event reaches us
+ * @param destinationsReadable whether event destinations are among those found
+ * @returns a finding for each fault; empty when every handled event reaches us; undefined when ours may be an event
+ *   destination, which the key may not read
  */
 export function judgeEndpoints(
   expected: ExpectedEndpoint,
   found: readonly FoundEndpoint[],
-): EndpointFinding[] {
+  destinationsReadable = true,
+): EndpointFinding[] | undefined {
   const atOurUrl = found.filter(({ url }) => isSameUrl(url, expected.url));
   const mixed = atOurUrl.filter(({ livemode }) => livemode !== expected.livemode);
   const ours = atOurUrl.filter((one) => !mixed.includes(one));
@@ -24,6 +27,7 @@ export function judgeEndpoints(
     return [...missingEvents(expected, enabled), ...otherVersions(expected, enabled), ...elsewhere];
   }
   if (ours.length === 0 && elsewhere.length > 0) return elsewhere;
+  if (ours.length === 0 && !destinationsReadable) return undefined;
   return [withoutEndpoint(expected, ours, others), ...elsewhere];
 }
 

@@ -1,21 +1,32 @@
 import Stripe from 'stripe';
 import type { FoundEndpoint } from './endpoint.types';
+import { isMissingPermission } from './permissions/is-missing-permission';
 
-/** An account may have no event destinations of v2, or the key may not read them: then there are webhook endpoints only. */
-const NOT_READABLE: ReadonlySet<number | undefined> = new Set([400, 403, 404]);
+/** How Stripe answers for an account that has no event destinations of v2. */
+const NO_DESTINATIONS: ReadonlySet<number | undefined> = new Set([400, 403, 404]);
+
+interface ReadEndpoints {
+  endpoints: FoundEndpoint[];
+  /** Whether the key may read event destinations: without them an endpoint of ours may be missing here. */
+  destinationsReadable: boolean;
+}
 
 /**
- * Every webhook endpoint and event destination of the account that sends to a URL.
+ * Every webhook endpoint and event destination of the account that sends to a URL, as far as the key may read them.
  * @throws what Stripe throws for the webhook endpoints, such as StripePermissionError
  */
-export async function readEndpoints(stripe: Stripe): Promise<FoundEndpoint[]> {
-  const [endpoints, destinations] = await Promise.all([
+export async function readEndpoints(stripe: Stripe): Promise<ReadEndpoints> {
+  const [webhooks, destinations] = await Promise.all([
     readWebhookEndpoints(stripe),
     readEventDestinations(stripe),
   ]);
   // Whether Stripe lists a webhook endpoint as an event destination too is not documented.
-  const known = new Set(endpoints.map(({ id }) => id));
-  return [...endpoints, ...destinations.filter(({ id }) => !known.has(id))];
+  const known = new Set(webhooks.map(({ id }) => id));
+  const others = destinations?.filter(({ id }) => !known.has(id)) ?? [];
+  return {
+    endpoints: [...webhooks, ...others],
+    destinationsReadable: destinations !== undefined,
+  };
 }
 
 async function readWebhookEndpoints(stripe: Stripe): Promise<FoundEndpoint[]> {
@@ -35,7 +46,8 @@ async function readWebhookEndpoints(stripe: Stripe): Promise<FoundEndpoint[]> {
   return found;
 }
 
-async function readEventDestinations(stripe: Stripe): Promise<FoundEndpoint[]> {
+/** @returns undefined when the key may not read them */
+async function readEventDestinations(stripe: Stripe): Promise<FoundEndpoint[] | undefined> {
   const found: FoundEndpoint[] = [];
   try {
     const include = ['webhook_endpoint.url' as const];
@@ -54,7 +66,9 @@ async function readEventDestinations(stripe: Stripe): Promise<FoundEndpoint[]> {
       });
     }
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeError && NOT_READABLE.has(error.statusCode)) return [];
+    if (!(error instanceof Stripe.errors.StripeError)) throw error;
+    if (isMissingPermission(error)) return undefined;
+    if (NO_DESTINATIONS.has(error.statusCode)) return [];
     throw error;
   }
   return found;

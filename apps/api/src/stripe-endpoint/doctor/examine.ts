@@ -17,6 +17,8 @@ const MOST_SKEW_S = 30;
 
 const NOT_ASKED = 'Not looked at: Stripe has to answer first.';
 const NOT_READABLE = 'Not looked at: the key may not read webhook endpoints.';
+const DESTINATIONS_NOT_READABLE =
+  'Not looked at: the key may not read event destinations, and no webhook endpoint is ours.';
 
 /** Looks at everything that must be right between Stripe and the API. Changes nothing. Takes at most ten seconds. */
 export async function examine(
@@ -66,10 +68,12 @@ async function checkEndpoint(
   }
   try {
     const oldDomains = new OldDomains(config.stripe.webhookSecrets[0] ?? '');
-    const found = await oldDomains.mark(expected, await readEndpoints(stripe));
+    const { endpoints, destinationsReadable } = await readEndpoints(stripe);
+    const found = await oldDomains.mark(expected, endpoints);
+    const faults = judgeEndpoints(expected, found, destinationsReadable);
     const right = `The endpoint at Stripe sends every event that the code handles to ${expected.url}.`;
     return [
-      judged('endpoint', judgeEndpoints(expected, found), right),
+      faults ? judged('endpoint', faults, right) : unknown('endpoint', DESTINATIONS_NOT_READABLE),
       address.status === 'ok'
         ? await checkDeliveries(stripe, expected, found)
         : unknown('deliveries', 'Not looked at: the address has to answer first.'),

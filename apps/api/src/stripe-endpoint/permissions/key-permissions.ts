@@ -114,4 +114,11 @@ export const keyPermissions: readonly KeyPermission[] = [
     needed: false,
     ask: (stripe, options) => stripe.webhookEndpoints.list(FIRST, options),
   },
+  // Of a shop that gets thin events.
+  {
+    may: 'read event destinations',
+    permission: 'rak_core_event_destination_read',
+    needed: false,
+    ask: (stripe, options) => stripe.v2.core.eventDestinations.list(FIRST, options),
+  },
 ];

@@ -9,6 +9,7 @@ import {
   it,
   jest,
 } from '@jest/globals';
+import Stripe from 'stripe';
 import { usualEngines } from '../../../testing/engines';
 import { takeSandbox, returnSandbox } from '../../../testing/sandbox-pool';
 import { startTestApi } from '../../../testing/start-test-api';
@@ -18,6 +19,7 @@ import { until } from '../../../testing/until';
 import { SweepService } from '../../order/reconciliation/sweep.service';
 import { EndpointStateService } from '../../stripe/endpoint-state.service';
 import type { Sandbox } from '../../../testing/sandbox';
+import { isMissingPermission } from './is-missing-permission';
 import { keyPermissions } from './key-permissions';
 import { probePermissions } from './probe-permissions';
 
@@ -66,6 +68,23 @@ describe('probePermissions', () => {
     expect(await probePermissions(stripeOf({ url: 'http://127.0.0.1:9' }))).toMatchObject([
       { code: 'stripe_unreachable' },
     ]);
+  });
+});
+
+describe('isMissingPermission', () => {
+  it.each<[number, string | undefined, string, boolean]>([
+    [403, 'more_permissions_required', 'Not so.', true],
+    [403, undefined, "Having the 'rak_dispute_read' permission would allow this request.", true],
+    [403, 'feature_not_enabled', 'This account has no access to Accounts v2.', false],
+    [404, 'resource_missing', 'No such permission.', false],
+  ])('of %i %s "%s" is %p', (statusCode, code, message, missing) => {
+    const raw = {
+      type: 'invalid_request_error',
+      statusCode,
+      message,
+      ...(code && { code }),
+    } as const;
+    expect(isMissingPermission(new Stripe.errors.StripePermissionError(raw))).toBe(missing);
   });
 });
 

@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import type { StripeFinding } from '../../database/schema/stripe-endpoint-tables';
 import { withTimeout } from '../../with-timeout';
+import { isMissingPermission } from './is-missing-permission';
 import { keyPermissions } from './key-permissions';
 import type { KeyPermission } from './key-permissions';
 
@@ -48,14 +49,13 @@ function findingOf(
   error: InstanceType<typeof Stripe.errors.StripeError>,
   { may, permission, needed }: KeyPermission,
 ): KeyFinding | undefined {
-  const { statusCode = 500, code, message } = error;
+  const { statusCode = 500, message } = error;
   if (statusCode === 401) {
     const words =
       'Stripe does not take the key: it is revoked, expired or mistyped. Set STRIPE_SECRET_KEY to one that is valid.';
     return { code: 'key_invalid', words, needed: true };
   }
-  // Stripe also answers 403 where an account has no access to a part of version 2, which is no fault of the key.
-  if (statusCode === 403 && (code === 'more_permissions_required' || /permission/i.test(message))) {
+  if (isMissingPermission(error)) {
     const name = /\brak_\w+/.exec(message)?.[0] ?? permission;
     const words = `The key may not ${may}: give it the permission ${name} in the Stripe Dashboard (API keys).`;
     return { code: 'permission_missing', words, needed, permission: name };
