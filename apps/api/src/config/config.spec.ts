@@ -200,6 +200,12 @@ describe('the configuration', () => {
       {},
       /^TRUST_PROXY: is required with a live key/,
     ],
+    [
+      'events that the Stripe CLI forwards',
+      { STRIPE_WEBHOOK_URL: 'listen' },
+      {},
+      /^STRIPE_WEBHOOK_URL: listen is for trying things out/,
+    ],
     ['the demo', {}, { demo: true }, /shop\.json: demo: must be false with a live key$/],
     [
       'the demo, whatever else is allowed',

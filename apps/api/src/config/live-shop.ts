@@ -16,7 +16,8 @@ const isOfDemo = (name: string) =>
 
 /**
  * What must not be so where real money is taken: mails that go nowhere, a shop that says it sells nothing or has
- * the demo's name, and shoppers who share one limit because nobody has said which proxies there are.
+ * the demo's name, shoppers who share one limit because nobody has said which proxies there are, and events that come by
+ * the Stripe CLI, which nothing watches.
  * @returns each variable, or the shop file, with a sentence
  */
 export function faultsOfLiveShop(
@@ -34,6 +35,11 @@ export function faultsOfLiveShop(
     faults.push([file, 'mail.from: is an example; a live key needs an address of your own']);
   if (env.ALLOW_INSECURE) return faults;
   if (!env.SMTP_URL) faults.push(['SMTP_URL', 'is required with a live key: mails must go out']);
+  if (env.STRIPE_WEBHOOK_URL === 'listen')
+    faults.push([
+      'STRIPE_WEBHOOK_URL',
+      'listen is for trying things out: a live key needs an endpoint at Stripe',
+    ]);
   if (env.TRUST_PROXY === undefined)
     faults.push([
       'TRUST_PROXY',
