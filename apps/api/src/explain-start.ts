@@ -1,8 +1,11 @@
 import { ConfigError } from './config/config';
+import { DataDirError } from './database/data-dir-error';
 import { DatabaseFolderError } from './database/embedded/database-folder-error';
 import { DirectoryInUseError } from './database/embedded/directory-lock';
 import { MigrationLockedError, NotMigratedError } from './database/migration-errors';
 import { isDatabaseUnavailable } from './database/is-database-unavailable';
+import { refusalOf } from './database/postgres/refusal-of';
+import { ListenError } from './http/lifecycle/listen-error';
 
 /** Why a process did not start: faults a person can mend in one line, anything else with the stack of its cause. */
 export function explainStart(error: unknown): string {
@@ -15,8 +18,10 @@ export function explainStart(error: unknown): string {
 /** Their messages say what to do. */
 const EXPLAINED = [
   ConfigError,
+  DataDirError,
   DatabaseFolderError,
   DirectoryInUseError,
+  ListenError,
   MigrationLockedError,
   NotMigratedError,
 ];
@@ -24,15 +29,11 @@ const EXPLAINED = [
 /** What a person can mend, in a sentence; undefined for any other error. */
 export function explainKnownFault(error: unknown): string | undefined {
   if (EXPLAINED.some((kind) => error instanceof kind)) return (error as Error).message;
-  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-    const { port } = error as NodeJS.ErrnoException & { port?: number };
-    return `Port ${port} is in use. Stop what listens there, or set API_PORT.`;
-  }
   if (isDatabaseUnavailable(error)) {
     const cause = causeOf(error) as NodeJS.ErrnoException;
     return `The database at DATABASE_URL cannot be reached: ${cause.message || String(cause.code)}`;
   }
-  return undefined;
+  return refusalOf(error);
 }
 
 /** The error at the beginning. The query builder wraps it in one whose message has the statement and its parameters. */

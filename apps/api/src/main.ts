@@ -4,6 +4,7 @@ import { loadConfig } from './config/config';
 import type { Config } from './config/config';
 import { explainStart } from './explain-start';
 import { lockDataDir } from './database/embedded/lock-data-dir';
+import { ListenError } from './http/lifecycle/listen-error';
 import { stopOnSignal } from './http/lifecycle/stop-on-signal';
 import { stopsWithinMs, stopTimes } from './http/lifecycle/stop-times';
 
@@ -22,7 +23,9 @@ async function main(): Promise<void> {
   ]);
   const app = await createApp(config);
   const { port, host } = config.http;
-  await app.listen(port, host);
+  await app.listen(port, host).catch((error: unknown) => {
+    throw new ListenError(error, { port, host, variable: 'API_PORT' });
+  });
   const endCommands = await takeCommands(app);
   // A planned restart loses no request: the server stops listening first, then requests under way are finished.
   stopOnSignal(app, async () => {

@@ -1,5 +1,6 @@
 import { chmodSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { usingDataDir } from './data-dir-error';
 
 const FOLDER = 0o700;
 const FILE = 0o600;
@@ -22,12 +23,15 @@ const OURS = [
  * Makes DATA_DIR readable for its owner only: it holds orders, mails and signing secrets. New files get no rights for
  * others, whatever the umask was; files that have such rights lose them. A folder that is meant to be shared, as /tmp
  * is by its sticky bit, keeps its own rights.
+ * @throws DataDirError when it may not be looked at
  */
 export function keepDataPrivate(dataDir: string): void {
   process.umask(OTHERS);
-  const stat = lstatSync(dataDir, { throwIfNoEntry: false });
-  if (stat && (stat.mode & STICKY) === 0) closeToOthers(dataDir, FOLDER, stat.mode);
-  for (const name of OURS) closeAll(join(dataDir, name));
+  usingDataDir(dataDir, () => {
+    const stat = lstatSync(dataDir, { throwIfNoEntry: false });
+    if (stat && (stat.mode & STICKY) === 0) closeToOthers(dataDir, FOLDER, stat.mode);
+    for (const name of OURS) closeAll(join(dataDir, name));
+  });
 }
 
 /** A file that is removed meanwhile, or is not there, is no fault. */

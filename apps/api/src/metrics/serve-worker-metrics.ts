@@ -3,9 +3,13 @@ import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Registry } from 'prom-client';
+import { ListenError } from '../http/lifecycle/listen-error';
 import { Scraper } from './scraper';
 
-/** A worker has no HTTP edge: this serves its GET /api/metrics, and nothing else, until the process ends. */
+/**
+ * A worker has no HTTP edge: this serves its GET /api/metrics, and nothing else, until the process ends.
+ * @throws ListenError
+ */
 export async function serveWorkerMetrics(
   app: INestApplicationContext,
   port: number,
@@ -23,6 +27,8 @@ export async function serveWorkerMetrics(
     );
   });
   server.listen(port, host);
-  await once(server, 'listening');
+  await once(server, 'listening').catch((error: unknown) => {
+    throw new ListenError(error, { port, host, variable: 'WORKER_METRICS_PORT' });
+  });
   server.unref();
 }

@@ -2,6 +2,7 @@ import type { Config } from '../config/config';
 import { isDatabaseUnavailable } from '../database/is-database-unavailable';
 import { NotMigratedError } from '../database/migration-errors';
 import { PostgresDatabase } from '../database/postgres/postgres-database';
+import { refusalOf } from '../database/postgres/refusal-of';
 import { askAddress } from '../stripe-endpoint/ask-address';
 import { judged, passed } from '../stripe-endpoint/doctor/check';
 import type { Check } from '../stripe-endpoint/doctor/check';
@@ -30,22 +31,12 @@ async function openAndClose(url: string): Promise<void> {
   await database.close();
 }
 
-/** The errors of PostgreSQL that a person can mend (https://www.postgresql.org/docs/18/errcodes-appendix.html). */
-const REFUSALS: Record<string, string> = {
-  '28P01': 'does not take the user or the password in it',
-  '28000': 'does not let its user in from here (pg_hba.conf)',
-  '3D000': 'has no database of the name in it: make one with createdb',
-  '42501': 'does not let its user read the tables',
-};
-
 function findingOf(error: unknown) {
   if (error instanceof NotMigratedError)
     return { code: 'database_not_migrated', words: error.message };
+  const refusal = refusalOf(error);
+  if (refusal !== undefined) return { code: 'database_refuses', words: refusal };
   const code = codeOf(error);
-  const refusal = REFUSALS[code];
-  if (refusal !== undefined) {
-    return { code: 'database_refuses', words: `PostgreSQL at DATABASE_URL ${refusal}.` };
-  }
   const isAway = isDatabaseUnavailable(error);
   const words = isAway
     ? `PostgreSQL at DATABASE_URL cannot be reached (${code}): is it up, and are host and port right?`

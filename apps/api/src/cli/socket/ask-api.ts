@@ -3,6 +3,7 @@ import { lstatSync } from 'node:fs';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
+import { usingDataDir } from '../../database/data-dir-error';
 import type { Command } from '../command';
 import { CommandError, UsageError } from '../command-error';
 import type { Person } from '../terminal';
@@ -53,6 +54,8 @@ async function open(dataDir: string): Promise<Socket | undefined> {
 /** In a folder that many may write to, such as /tmp, the socket could be somebody else's. */
 function isOwn(dataDir: string): boolean {
   if (process.platform === 'win32') return true;
-  const stat = lstatSync(socketFile(dataDir), { throwIfNoEntry: false });
+  const stat = usingDataDir(dataDir, () =>
+    lstatSync(socketFile(dataDir), { throwIfNoEntry: false }),
+  );
   return stat?.isSocket() === true && stat.uid === process.geteuid?.();
 }

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { DataDirError } from '../data-dir-error';
 import { DirectoryInUseError, lockDirectory } from './directory-lock';
 
 describe('the lock of the embedded database', () => {
@@ -40,6 +41,13 @@ describe('the lock of the embedded database', () => {
     other.kill('SIGKILL');
     await once(other, 'close');
     lockDirectory(folder)();
+  });
+
+  it('is not to be had in a folder that cannot be made, which is named', async () => {
+    await writeFile(join(folder, 'file'), '');
+    const inside = join(folder, 'file', 'data');
+    expect(() => lockDirectory(inside)).toThrow(DataDirError);
+    expect(() => lockDirectory(inside)).toThrow(`The folder ${inside} (DATA_DIR) cannot be used`);
   });
 
   it('can be given back and taken again', () => {

@@ -6,7 +6,7 @@ const locked = new Map<string, () => void>();
 
 /**
  * Locks the folder of the embedded database for this process, where there is one. A second call changes nothing.
- * @throws DirectoryInUseError
+ * @throws DirectoryInUseError or DataDirError
  */
 export function lockDataDir({ database }: Pick<Config, 'database'>): void {
   const { url, dataDir } = database;
