@@ -130,6 +130,33 @@ describe('npm start', () => {
     expect(run.said()).toContain('STRIPE_WEBHOOK_SECRET is missing');
   });
 
+  it.each<[string, string[], Record<string, string>, RegExp]>([
+    ['an option that it does not know', ['--dveelop'], {}, /^Unknown option '--dveelop'/],
+    [
+      'a shop file that is not there',
+      [],
+      { SHOP_CONFIG: 'nowhere/shop.json' },
+      /^\/\S+\/nowhere\/shop\.json is not usable:\n {2}- there is no such file/,
+    ],
+    [
+      'a faulty shop file',
+      ['--dev'],
+      { SHOP_CONFIG: 'package.json' },
+      /^\/\S+\/package\.json is not usable:\n {2}- [^]*seller: /m,
+    ],
+    [
+      'a folder that it cannot write to',
+      [],
+      { DATA_DIR: 'package.json/data' },
+      /^Nothing can be written to \/\S+\/package\.json\/data\/logs \(E\w+\)\. Set DATA_DIR/m,
+    ],
+  ])('says in a sentence that it was given %s', async (_what, args, env, words) => {
+    const run = runCommand(['scripts/start.mjs', ...args], { DATA_DIR: dataDir, ...ports, ...env });
+    expect(await run.ended).toEqual([1, null]);
+    expect(run.said()).toMatch(words);
+    expect(run.said()).not.toContain('    at ');
+  });
+
   it('takes WEB_URL and CONSOLE_URL where Stripe is real', async () => {
     const run = start({
       STRIPE_SECRET_KEY: 'sk_live_abc',

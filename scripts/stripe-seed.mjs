@@ -1,5 +1,4 @@
 /** `npm run stripe:seed`: creates the shop's catalogue in a Stripe test account. */
-import { existsSync } from 'node:fs';
 import { printHelp } from './print-help.mjs';
 import { requireNode } from './require-node.mjs';
 
@@ -16,9 +15,12 @@ Variables, also from a file .env:
 
 requireNode('npm run stripe:seed');
 const { default: Stripe } = await import('stripe');
+const { explainFailure } = await import('../libs/stack/src/explain-failure.ts');
 const { seedCatalogue } = await import('../libs/stack/src/seed-catalogue.ts');
+const { loadEnvFile } = await import('../libs/stack/src/settings.ts');
+const { shopFileOfEnvironment } = await import('../libs/stack/src/write-shop-file.ts');
 
-if (existsSync('.env')) process.loadEnvFile('.env');
+loadEnvFile();
 const { STRIPE_SECRET_KEY: key, STRIPE_API_BASE: base, WEB_URL: webUrl } = process.env;
 if (!/^(sk|rk)_test_\S+$/.test(key ?? '')) {
   console.error(
@@ -26,14 +28,23 @@ if (!/^(sk|rk)_test_\S+$/.test(key ?? '')) {
   );
   process.exit(1);
 }
+if (base && !URL.canParse(base)) {
+  console.error('STRIPE_API_BASE must be an origin, such as http://127.0.0.1:4242.');
+  process.exit(1);
+}
 const url = base && new URL(base);
 const stripe = new Stripe(key, {
   telemetry: false,
   ...(url && { protocol: url.protocol.slice(0, -1), host: url.hostname, port: url.port }),
 });
-const { created, found } = await seedCatalogue(
-  stripe,
-  webUrl || 'http://localhost:4200',
-  process.env.SHOP_CONFIG || 'shop.json',
-);
-console.log(`${created} prices created, ${found} were there already.`);
+try {
+  const { created, found } = await seedCatalogue(
+    stripe,
+    webUrl || 'http://localhost:4200',
+    shopFileOfEnvironment(),
+  );
+  console.log(`${created} prices created, ${found} were there already.`);
+} catch (error) {
+  console.error(explainFailure(error));
+  process.exit(1);
+}

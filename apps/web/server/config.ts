@@ -116,7 +116,7 @@ export function readShop(
     return { shopFile, pictures: readPictures(path, named, faults) };
   } catch (error) {
     if (!(error instanceof ShopFileError)) throw error;
-    faults.push(...error.faults.map((fault) => `${path}: ${fault}`));
+    faults.push(...error.faults.map((fault) => `${error.file}: ${fault}`));
     return undefined;
   }
 }

@@ -31,9 +31,10 @@ export function readProducts(shopFile: string): CatalogueProduct[] {
   const result = z
     .array(productSchema)
     .max(200)
-    .safeParse(asJson(readFileSync(path, 'utf8')));
+    .safeParse(asJson(readFileSync(path, 'utf8'), path));
   if (result.success) return result.data;
   throw new ShopFileError(
-    result.error.issues.map((issue) => `products.json, ${issue.path.join('.')}: ${issue.message}`),
+    result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
+    path,
   );
 }

@@ -11,7 +11,7 @@ export const USUAL_SHOP_FILE = 'shop.json';
  * @throws ShopFileError that lists every fault
  */
 export function readShopFile(path: string): ShopFile {
-  return parseShopFile(textOf(path));
+  return parseShopFile(textOf(path), path);
 }
 
 function textOf(path: string): string {
@@ -19,10 +19,10 @@ function textOf(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new ShopFileError([
+    const fault =
       code === 'ENOENT'
         ? 'there is no such file; SHOP_CONFIG says where the shop file is'
-        : `cannot be read (${code})`,
-    ]);
+        : `cannot be read (${code})`;
+    throw new ShopFileError([fault], path);
   }
 }

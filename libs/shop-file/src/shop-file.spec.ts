@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { readProducts } from './products-file';
 import { publicShop } from './public-shop';
+import { readShopFile } from './read-shop-file';
 import { parseShopFile, ShopFileError } from './shop-file';
 
 const demo = readFileSync(new URL('../../../shop.json', import.meta.url), 'utf8');
@@ -41,6 +46,20 @@ describe('a shop file', () => {
       'currency: must be a currency such as usd',
       'the file: Unrecognized key: "colour"',
     ]);
+  });
+
+  it('is named where it is not usable, and so are the products beside it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'shop-file-'));
+    try {
+      const [file, products] = [join(folder, 'shop.json'), join(folder, 'products.json')];
+      expect(() => readShopFile(file)).toThrow(`${file} is not usable:\n  - there is no such file`);
+      await writeFile(file, '{');
+      expect(() => readShopFile(file)).toThrow(`${file} is not usable:\n  - is not JSON`);
+      await writeFile(products, '[{}]');
+      expect(() => readProducts(file)).toThrow(`${products} is not usable:\n  - 0.slug: `);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('says that a text in the default language is missing', () => {

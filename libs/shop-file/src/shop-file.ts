@@ -108,35 +108,38 @@ const amountsOf = ({ shipping }: ShopFile['checkout']): [path: (string | number)
     ];
   });
 
-/** What is wrong with a shop file: a line for each fault, with its path. */
+/** What is wrong with a shop file, or the products beside it: a line for each fault, with its path. */
 export class ShopFileError extends Error {
   readonly faults: readonly string[];
+  readonly file: string;
 
-  constructor(faults: readonly string[]) {
-    super(['The shop file is not usable:', ...faults].join('\n  - '));
+  constructor(faults: readonly string[], file: string) {
+    super([`${file} is not usable:`, ...faults].join('\n  - '));
     this.faults = faults;
+    this.file = file;
   }
 }
 
 /**
  * Parses the text of a shop file.
+ * @param file where it is from, for the error
  * @throws ShopFileError that lists every fault
  */
-export function parseShopFile(text: string): ShopFile {
-  const result = shopFileSchema.safeParse(asJson(text));
+export function parseShopFile(text: string, file = 'The shop file'): ShopFile {
+  const result = shopFileSchema.safeParse(asJson(text, file));
   if (result.success) return result.data;
   throw new ShopFileError(
     result.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`),
+    file,
   );
 }
 
 /** @throws ShopFileError */
-export function asJson(text: string): unknown {
+export function asJson(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new ShopFileError([
-      `is not JSON: ${error instanceof Error ? error.message : 'unreadable'}`,
-    ]);
+    const reason = error instanceof Error ? error.message : 'unreadable';
+    throw new ShopFileError([`is not JSON: ${reason}`], file);
   }
 }

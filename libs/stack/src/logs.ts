@@ -1,16 +1,26 @@
-import { createWriteStream, mkdirSync, renameSync } from 'node:fs';
+import { accessSync, constants, createWriteStream, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartError } from './start-app.ts';
 
 /**
  * Writes what the apps say to `<app>.log`, one file for each app, and shows warnings and errors. A start begins new
  * files; those of the run before are kept as `<app>.previous.log`, older ones are not kept.
+ * @throws StartError when nothing can be written there
  */
 export function logTo(
   folder: string,
   say: (line: string) => void,
 ): (app: string, line: string) => void {
-  // For their owner only, as all of the data folder.
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    // For their owner only, as all of the data folder.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new StartError(
+      `Nothing can be written to ${folder} (${code}). Set DATA_DIR to a folder of this user.`,
+    );
+  }
   const files = new Map<string, ReturnType<typeof openLog>>();
   return (app, line) => {
     const file = files.get(app) ?? openLog(folder, app);

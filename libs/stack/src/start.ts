@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readShopFile } from '../../shop-file/src/read-shop-file.ts';
 import { buildUnlessInterrupted } from './build.ts';
+import { explainFailure } from './explain-failure.ts';
 import { logTo } from './logs.ts';
 import { keepRunningEnvironment } from './running-environment.ts';
 import { requireFreePorts } from './require-free-ports.ts';
@@ -15,6 +17,7 @@ import {
 import { StartError } from './start-app.ts';
 import { startStack } from './start-stack.ts';
 import { untilInterrupted } from './until-interrupted.ts';
+import { shopFileOfEnvironment } from './write-shop-file.ts';
 import type { Stack } from './start-stack.ts';
 import type { Development } from './development.ts';
 
@@ -49,6 +52,8 @@ export async function main(): Promise<void> {
   loadEnvFile();
   const stripe = realStripe();
   const dataDir = dataDirOr(USUAL_DATA_DIR);
+  // Before a build. With real Stripe the API names these faults together with those of the environment.
+  if (!stripe || values.dev) readShopFile(shopFileOfEnvironment());
 
   const withoutShop = values['without-shop'] ?? false;
   const ports = {
@@ -145,6 +150,6 @@ function announce({ shopUrl, signInUrl, web, sandbox, api }: Stack, dataDir: str
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof StartError ? error.message : error);
+  console.error(explainFailure(error));
   process.exitCode = 1;
 });

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readShopFile } from '../../../shop-file/src/read-shop-file.ts';
 import { buildUnlessInterrupted } from '../build.ts';
+import { explainFailure } from '../explain-failure.ts';
 import { logTo } from '../logs.ts';
 import { keepRunningEnvironment } from '../running-environment.ts';
 import {
@@ -13,6 +15,7 @@ import {
 } from '../settings.ts';
 import { StartError } from '../start-app.ts';
 import { untilInterrupted } from '../until-interrupted.ts';
+import { shopFileOfEnvironment } from '../write-shop-file.ts';
 import { startCluster } from './start-cluster.ts';
 import type { Cluster } from './start-cluster.ts';
 
@@ -55,6 +58,8 @@ async function main(): Promise<void> {
   loadEnvFile();
   const stripe = realStripe();
   const dataDir = dataDirOr(USUAL_CLUSTER_DIR);
+  // Before a build. With real Stripe the replicas name these faults together with those of the environment.
+  if (!stripe) readShopFile(shopFileOfEnvironment());
   const ports = { web: portOf('WEB_PORT', 4200), sandbox: portOf('SANDBOX_PORT', 4242) };
 
   const projects = ['api', 'web', ...(stripe ? [] : ['stripe-sandbox'])];
@@ -106,9 +111,6 @@ function announce({ shopUrl, sandbox, databaseUrl }: Cluster, dataDir: string): 
 }
 
 main().catch((error: unknown) => {
-  const known =
-    error instanceof StartError ||
-    (error as NodeJS.ErrnoException).code?.startsWith('ERR_PARSE_ARGS');
-  console.error(known ? (error as Error).message : error);
+  console.error(explainFailure(error));
   process.exitCode = 1;
 });
