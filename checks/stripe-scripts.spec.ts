@@ -1,8 +1,13 @@
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RepositoryCopy } from './copies/repository-copy.ts';
+import { interrupt, says } from './copies/running.ts';
 import { runCommand } from './run-command.ts';
+
+const { freePort } = await import('@shop/stack');
 
 describe('npm run stripe:seed', () => {
   const seed = async (env: Record<string, string>) => {
@@ -56,5 +61,34 @@ describe('npm run stripe:seed', () => {
     const said = await seed(env);
     expect(said).toMatch(words);
     expect(said).not.toContain('    at ');
+  });
+});
+
+describe('a file .env is read by', () => {
+  let copy: RepositoryCopy;
+  let port: string;
+  beforeAll(async () => {
+    copy = await RepositoryCopy.make();
+    port = String(await freePort());
+    const lines = ['API_PORT', 'WEB_PORT', 'CONSOLE_PORT'].map((name) => `${name}=${port}\n`);
+    await writeFile(copy.path('.env'), lines.join(''));
+  });
+  afterAll(() => copy?.[Symbol.asyncDispose]());
+
+  it('npm run stripe:listen', async () => {
+    expect(await copy.run('npm run --silent stripe:listen -- --print')).toEqual({
+      code: 0,
+      output: expect.stringContaining(` --forward-to localhost:${port}/api/webhooks/stripe`),
+    });
+  });
+
+  it.each(['dev:web', 'dev:console'])('npm run %s', async (script) => {
+    const server = copy.start(`npm run ${script}`);
+    try {
+      await says(server, /Local/);
+      expect((await fetch(`http://127.0.0.1:${port}`)).status).toBe(200);
+    } finally {
+      await interrupt(server);
+    }
   });
 });

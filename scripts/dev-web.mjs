@@ -6,9 +6,11 @@ import { requireNode } from './require-node.mjs';
 printHelp(`npm run dev:web
 
 Starts the shop alone, with Vite's development server: the browser answers the API's calls itself, from the contract's
-examples. Nothing else runs. WEB_PORT chooses the port (4200). Ctrl-C stops it.`);
+examples. Nothing else runs. WEB_PORT, also from a file .env, chooses the port (4200). Ctrl-C stops it.`);
 requireNode('npm run dev:web');
+const { loadEnvFile } = await import('../libs/stack/src/settings.ts');
 const { untilInterrupted } = await import('../libs/stack/src/until-interrupted.ts');
+loadEnvFile();
 const interrupted = untilInterrupted();
 const { createServer } = await import('vite');
 const server = await createServer({

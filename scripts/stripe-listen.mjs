@@ -10,14 +10,17 @@ import { requireNode } from './require-node.mjs';
 printHelp(`npm run stripe:listen [-- options of stripe listen]
 
 Runs the Stripe CLI that npm ci installed: it prints the signing secret (whsec_…) for STRIPE_WEBHOOK_SECRET, then
-forwards the events that the API handles to localhost:3000/api/webhooks/stripe (API_PORT: another port), until it is
-stopped. Start the API with STRIPE_WEBHOOK_URL=listen, so that it looks for no endpoint at Stripe. Log in first with "npx stripe login", or set STRIPE_API_KEY. Further options are handed on to stripe listen.
+forwards the events that the API handles to localhost:3000/api/webhooks/stripe (API_PORT, also from a file .env: another
+port), until it is stopped. Start the API with STRIPE_WEBHOOK_URL=listen, so that it looks for no endpoint at Stripe. Log in
+first with "npx stripe login", or set STRIPE_API_KEY. Further options are handed on to stripe listen.
 
   --print   print the command instead of running it
   --help    this text`);
 
 requireNode('npm run stripe:listen');
 const { handledTypes } = await import('../apps/api/src/webhook/event-subject.ts');
+const { loadEnvFile } = await import('../libs/stack/src/settings.ts');
+loadEnvFile();
 
 const given = process.argv.slice(2);
 const args = [

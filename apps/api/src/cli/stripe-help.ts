@@ -1,5 +1,5 @@
-const ENVIRONMENT = `The command reads the same variables as the API, also from a file .env. Where they name no other account, it takes those of
-a running "npm start" and its sandbox.`;
+const ENVIRONMENT = `The command reads the same variables as the API, also from a file .env. Where they name no other account or database, it
+takes those of a running "npm start" or "npm run cluster" and its sandbox.`;
 
 /** The help of `npm run stripe:connect`. It imports nothing: the script prints it without a build of the API. */
 export const CONNECT_HELP = `

@@ -32,6 +32,7 @@ Variables, also from a file .env:
   SANDBOX_PORT (4242)
   SANDBOX_WEBHOOK_SECRET        what the sandbox signs with; made up otherwise
   STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET    real Stripe instead of the sandbox
+  STRIPE_WEBHOOK_URL=listen     its events come by API_PORT=4200 npm run stripe:listen
   WEB_URL                       with real Stripe, where browsers find the shop: else on this machine
   DATA_DIR (.data/cluster)      logs, mail, the sandbox's state
 `;
