@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -51,6 +52,18 @@ describe('the profile ha of compose.yaml', () => {
       if (names.includes(name)) continue;
       expect(names.filter((other) => other in awaited)).toEqual([]);
     }
+  });
+
+  it('is not given the single database back by a command of scaling.md', async () => {
+    const text = await readFile(join(root, 'docs/scaling.md'), 'utf8');
+    const commands = text.match(/^docker compose .*$/gm) ?? [];
+    expect(commands.length).toBeGreaterThan(5);
+    for (const command of commands) {
+      expect(command).not.toContain('exec -T database ');
+      if (!/ compose (up|run) /.test(command)) continue;
+      expect(command).toMatch(/ --(scale=database=0|no-deps)\b/);
+    }
+    expect(Object.keys(valuesOf('patroni-one'))).toContain('PGPASSWORD_SUPERUSER');
   });
 
   it('writes on no disk but its volumes, except for the image that has to', () => {

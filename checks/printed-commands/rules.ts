@@ -80,10 +80,11 @@ export const rules: Rule[] = [
   { matches: /^openssl rand -hex 24$/, way: 'run', says: /^[0-9a-f]{48}$/m },
   { matches: /^npx stripe get /, way: 'run', says: /"object": "list"/ },
   {
-    matches: /^docker compose (up|down|ps|logs|build|stop|run|exec -T database)\b/,
+    matches: /^docker compose (up|down|ps|logs|build|stop|run|exec -T (database|patroni-one))\b/,
     way: 'compose',
     why: 'needs an engine',
   },
+  { matches: /^mv orders\.new orders\.dump$/, way: 'help', why: 'needs a dump of the engine' },
   {
     matches: /^docker compose exec api node dist\/apps\/api\/shop-check\.js/,
     way: 'exec',
