@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { glob, readFile } from 'node:fs/promises';
+import { glob, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 
@@ -86,6 +86,18 @@ describe('the documents', () => {
     expect(apps.length).toBeGreaterThan(4);
     const files = documents.map(({ file }) => file);
     expect(apps.filter((name) => !files.includes(`apps/${name}/README.md`))).toEqual([]);
+  });
+
+  it('name each room of the API, and none that is not there', async () => {
+    const text = documents.find(({ file }) => file === 'apps/api/README.md')?.text ?? '';
+    const named = [...text.matchAll(/`src\/([\w/-]+)`/g)].map(([, room = '']) => room);
+    const src = join(root, 'apps/api/src');
+    const foldersIn = async (folder: string) =>
+      (await readdir(join(src, folder), { withFileTypes: true }))
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => join(folder, name));
+    const rooms = [...(await foldersIn('')), ...(await foldersIn('order'))];
+    expect(named.sort()).toEqual(rooms.sort());
   });
 
   it('name files of the build by the project that makes them', () => {
