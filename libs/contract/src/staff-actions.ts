@@ -23,7 +23,8 @@ export const staffResendRequestSchema = z
       .regex(/^[!-~]{1,200}$/, { error: 'must be a step of an order' })
       .optional()
       .meta({
-        description: 'This one, as the deliveries name it. Without it: the last one.',
+        description:
+          'This one, as the deliveries name it. Without it: what was refused of the channel, else the last one that is still true.',
         example: 'confirmation_mail',
       }),
   })

@@ -344,6 +344,53 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
     expect((await show(number)).body.wrong).toEqual([]);
   });
 
+  it('sends what a channel was refused again, and not what came later', async () => {
+    mail.answer = '550 no such user';
+    const { number, id } = await bought();
+    await untilMail(id, 'undeliverable');
+    mail.answer = '250 OK';
+    const path = `/api/staff/orders/${number}`;
+    const parcel = { 'idempotency-key': 'P-1' };
+    expect((await operator.act(`${path}/shipments`, { carrier: 'DHL' }, parcel)).status).toBe(201);
+    const isShipped = ({ step }: { step: string }) => step.startsWith('shipped_mail');
+    await until(
+      () => stepsOf(api, id),
+      (steps) => steps.some((one) => isShipped(one) && one.outcome === 'sent'),
+    );
+    const what = { channel: 'mail', reason: 'the mailbox is there again' };
+    expect(await operator.act<StaffActionAnswer>(`${path}/resend`, what)).toMatchObject({
+      status: 200,
+      body: { words: expect.stringMatching(/: confirmation_mail\.$/) },
+    });
+    await untilMail(id, 'sent');
+    const { told, wrong } = (await show(number)).body;
+    expect(told.find(isShipped)).toMatchObject({ outcome: 'sent', attempts: 1 });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([{ channel: 'mail' }, { step: 'confirmation_mail' }])(
+    'lets go, by %j, of what was refused and is no longer true',
+    async (what) => {
+      mail.answer = '550 no such user';
+      const { number, id, session } = await bought();
+      await untilMail(id, 'undeliverable');
+      mail.answer = '250 OK';
+      await api.sandbox.call('POST', `sessions/${session}/refund`, {});
+      await untilOrder(api, session, (order) => order.refundedMinor === order.totalMinor);
+      expect(await needOf('not_delivered')).toMatchObject({ count: 1 });
+      const reason = 'the money went back';
+      const path = `/api/staff/orders/${number}/resend`;
+      expect((await operator.act(path, { ...what, reason })).status).toBe(200);
+      await untilMail(id, 'moot');
+      await until(
+        () => stepsOf(api, id),
+        (steps) => steps.every(({ doneAt, notBefore }) => doneAt ?? notBefore),
+      );
+      expect(await needOf('not_delivered')).toBeUndefined();
+      expect((await show(number)).body.wrong).toEqual([]);
+    },
+  );
+
   it('leads to an address that is wrong, and sends there what it refused', async () => {
     mail.answerTo.set('jenny@typo.example', '550 no such user');
     const { number, id } = await bought({ email: 'jenny@typo.example' });

@@ -1,5 +1,6 @@
 import { formatMoney } from '@shop/money';
 import type { StaffOrder } from '@shop/contract';
+import { Action } from '../ui/action';
 import { Fact, Facts } from '../ui/facts';
 import { Moment } from '../ui/moment';
 import { stepName } from '../ui/step-name';
@@ -62,6 +63,9 @@ export function OrderFacts({ order, canAct }: { order: StaffOrder; canAct: boole
           <Fact key={step} name={stepName(step)}>
             {outcome}
             {note && `: ${note}`}
+            {canAct && outcome === 'undeliverable' && (
+              <Action words="Send again" path={`orders/${order.number}/resend`} body={{ step }} />
+            )}
           </Fact>
         ))}
         {told.length === 0 && <Fact name="nothing">yet</Fact>}

@@ -227,6 +227,24 @@ describe('the page of an order', () => {
     ]);
   });
 
+  it('has each step that was refused sent again, whomever it was to tell', async () => {
+    const told = order.told.map((step) => ({ ...step, outcome: 'undeliverable' }));
+    await open(true, { ...order, told });
+    const buttons = screen.getAllByRole('button', { name: 'Send again' });
+    expect(buttons).toHaveLength(told.length);
+    fireEvent.click(buttons.at(-1) as HTMLElement);
+    fireEvent.change(screen.getByLabelText('Why?'), { target: { value: 'the list is mended' } });
+    press('Do it');
+    await screen.findByText(examples['staff-action'].words);
+    expect(acts()).toEqual([
+      [
+        'POST',
+        `/api/staff/orders/${order.number}/resend`,
+        { step: 'paid_staff', reason: 'the list is mended' },
+      ],
+    ]);
+  });
+
   it('has no action for a viewer, and says that names are not for them', async () => {
     await open(false, { ...order, name: null, email: null, phone: null, address: null });
     expect(screen.queryAllByRole('button')).toEqual([]);

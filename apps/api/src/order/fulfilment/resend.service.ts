@@ -37,7 +37,7 @@ export class ResendService {
   /**
    * Queues the last step of a channel again that is still true.
    * @param channel undefined: of whichever channel told the shopper or the merchant last
-   * @param named this step and no other
+   * @param named this step and no other; one that was refused for good also if it is no longer true
    * @returns the step; undefined when there is none
    */
   async resend(
@@ -58,11 +58,11 @@ export class ResendService {
     const { order, rows } = await this.repository.lock(tx, orderId);
     // What is held back has not been told: see HeldTellingService.
     if (!order || order.tellingHeldAt) return undefined;
-    const last = this.stillTrue(order, rows, channel).findLast((row) =>
+    const isTrue = this.stillTrue(order, rows, channel);
+    const last =
       named === undefined
-        ? channel !== undefined || this.stepOf(row)?.channel !== 'staff'
-        : row.step === named,
-    );
+        ? isTrue.findLast((row) => channel !== undefined || this.stepOf(row)?.channel !== 'staff')
+        : [...this.refused(rows, channel), ...isTrue].find(({ step }) => step === named);
     if (last) await this.reopen(tx, [last], rows);
     return last?.step;
   }
@@ -78,30 +78,30 @@ export class ResendService {
   }
 
   /**
-   * Queues what was refused of a channel again, or else its last step; only what is still true.
+   * Queues what was refused of a channel again, or else its last step that is still true.
    * @returns the steps; none when there is none
    */
   async resendChannel(orderId: string, channel: Channel): Promise<string[]> {
     return this.database.transaction(async (tx) => {
-      const refused = await this.resendRefused(tx, orderId, channel);
-      if (refused.length > 0) return refused;
-      const last = await this.resendWithin(tx, orderId, channel);
-      return last === undefined ? [] : [last];
+      const { order, rows } = await this.repository.lock(tx, orderId);
+      if (!order || order.tellingHeldAt) return [];
+      const refused = this.refused(rows, channel);
+      const again = refused.length > 0 ? refused : this.stillTrue(order, rows, channel).slice(-1);
+      await this.reopen(tx, again, rows);
+      return again.map(({ step }) => step);
     });
   }
 
   /**
-   * Queues the steps of a channel again that were refused for good and are still true, in their order and in the caller's
-   * transaction.
-   * @returns the steps
+   * Queues the steps of a channel again that were refused for good, in their order and in the caller's transaction.
+   * @returns those that are still true: the others end untold
    */
   async resendRefused(tx: Transaction, orderId: string, channel: Channel): Promise<string[]> {
     const { order, rows } = await this.repository.lock(tx, orderId);
-    const refused = order
-      ? this.stillTrue(order, rows, channel).filter(({ outcome }) => outcome === 'undeliverable')
-      : [];
+    if (!order) return [];
+    const refused = this.refused(rows, channel);
     await this.reopen(tx, refused, rows);
-    return refused.map(({ step }) => step);
+    return this.stillTrue(order, refused, channel).map(({ step }) => step);
   }
 
   /** Whether this can be a step of an order: `refund_mail:re_1`, say. */
@@ -148,6 +148,17 @@ export class ResendService {
         !waitsForItsTime(row, this.clock.now()) &&
         isStillTrue(step.on, parseStep(row.step).triggerId, order)
       );
+    });
+  }
+
+  /**
+   * The steps that were refused for good. One that is no longer true is among them: queued again it ends untold, and
+   * needs no person any more.
+   */
+  private refused(rows: FulfilmentRow[], channel: Channel | undefined): FulfilmentRow[] {
+    return rows.filter((row) => {
+      const step = row.outcome === 'undeliverable' ? this.stepOf(row) : undefined;
+      return step && (channel === undefined || step.channel === channel);
     });
   }
 

@@ -71,7 +71,7 @@ export class ErasureRepository {
     await tx.delete(confirmationGrants).where(inArray(confirmationGrants.orderId, orderIds));
   }
 
-  /** Ends the e-mails to the shopper that have not gone out. */
+  /** Ends the e-mails to the shopper that have not gone out, also those that were refused for good. */
   async endMails(tx: Transaction, orderIds: string[], note: string, now: Date): Promise<void> {
     await tx
       .update(fulfilments)
@@ -79,7 +79,7 @@ export class ErasureRepository {
       .where(
         and(
           inArray(fulfilments.orderId, orderIds),
-          isNull(fulfilments.doneAt),
+          or(isNull(fulfilments.doneAt), eq(fulfilments.outcome, 'undeliverable')),
           eq(fulfilments.channel, 'mail'),
         ),
       );

@@ -9,7 +9,7 @@ import { later } from '../../../testing/later';
 import { linkIn } from '../../../testing/mail-link';
 import { MERCHANT_SECRET, openMerchantServer } from '../../../testing/merchant-server';
 import type { MerchantServer } from '../../../testing/merchant-server';
-import { orderOf, stepsOf, untilDone, untilOrder } from '../../../testing/orders';
+import { orderOf, outcomesOf, stepsOf, untilDone, untilOrder } from '../../../testing/orders';
 import { postJson } from '../../../testing/post-json';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
@@ -298,6 +298,18 @@ describe.each(usualEngines)('a person is erased, on the %s database', (engine) =
     // One file was removed, none was written.
     expect((await api.mails()).length).toBe(mails - 1);
     expect(await columnsWith(api.database, [kuno.name, kuno.email])).toEqual([]);
+  });
+
+  it('and no e-mail to them that was refused waits for a person any more', async () => {
+    const otto = person('Otto Feuerbach');
+    const order = await bought(otto);
+    const isStep = sql`${fulfilments.orderId} = ${order.id} and ${fulfilments.step} = 'confirmation_mail'`;
+    await api.database.queries
+      .update(fulfilments)
+      .set({ outcome: 'undeliverable', note: 'last answer: 550' })
+      .where(isStep);
+    expect(await erase(otto.email, REASON, false)).toEqual({ orders: 1, withdrawals: 0 });
+    expect(await outcomesOf(api, order.id)).toContainEqual(['confirmation_mail', 'moot']);
   });
 
   it('not while something is being told about an order, even if that is forced', async () => {

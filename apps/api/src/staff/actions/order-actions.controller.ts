@@ -51,7 +51,7 @@ export class OrderActionsController {
   @HttpCode(200)
   @StaffCall('operator')
   @Answers({
-    summary: 'Sends the last message of a channel again that is still true, or one that is named',
+    summary: 'Sends again what a channel was refused, else its last message, or one that is named',
     params,
     200: DONE,
     problems: [...OF_ORDER_ACTIONS],

@@ -46,16 +46,22 @@ export class StaffActs {
     });
   }
 
-  /** Sends the last message again, or one that is named. @throws ProblemError ACTION_NOT_POSSIBLE */
+  /**
+   * Sends a message again: the one that is named; of a channel what was refused, or else its last one; or the last one.
+   * @throws ProblemError ACTION_NOT_POSSIBLE
+   */
   resend(
     number: string,
-    { channel, step: named }: Pick<StaffResendRequest, 'channel' | 'step'>,
+    { channel, step }: Pick<StaffResendRequest, 'channel' | 'step'>,
     why: Why,
   ): Promise<StaffActionAnswer> {
     return this.act.on(number, why, async ({ id }) => {
-      const step = await this.resends.resend(id, channel, named);
-      if (!step) throw impossible('nothing that is still true was told');
-      return `It is sent again: ${step}.`;
+      const steps =
+        channel && step === undefined
+          ? await this.resends.resendChannel(id, channel)
+          : [await this.resends.resend(id, channel, step)].filter((one) => one !== undefined);
+      if (steps.length === 0) throw impossible('nothing that is still true was told');
+      return `It is sent again, as far as it is still true: ${steps.join(', ')}.`;
     });
   }
 

@@ -93,7 +93,7 @@ describe.each(engines)('what was told about orders, for staff, on the %s databas
     const step = 'confirmation_mail';
     expect(await resend({ step })).toMatchObject({
       status: 200,
-      body: { words: 'It is sent again: confirmation_mail.' },
+      body: { words: 'It is sent again, as far as it is still true: confirmation_mail.' },
     });
     await until(
       () => all('channel=mail&outcome=sent'),
