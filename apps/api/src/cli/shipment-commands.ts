@@ -35,7 +35,7 @@ export class ShipmentCommands {
   /** What is to be shipped of an order, and its parcels. */
   async shipments(term: string): Promise<object> {
     const { number } = await findOne(this.history, term);
-    return shippedOrder(await this.service.find(number));
+    return shippedOrder(await this.service.find(number), true);
   }
 
   async ship(args: string[], options: ShipmentOptions): Promise<object> {

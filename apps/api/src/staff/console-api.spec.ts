@@ -51,6 +51,12 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
       () => stepsOf(api, orderId),
       (steps) => steps.some((one) => one.step === 'confirmation_mail' && one.outcome === outcome),
     );
+  /** Waits until nothing that an order has to tell now is left. */
+  const untilTold = (orderId: string) =>
+    until(
+      () => stepsOf(api, orderId),
+      (steps) => steps.every(({ doneAt, notBefore }) => doneAt ?? notBefore),
+    );
   const find = (query: string, by = operator) =>
     by.get<StaffOrders & Problem>(`/api/staff/orders?${query}`);
   const show = (number: string, by = operator) =>
@@ -75,6 +81,12 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
       new Set(['order', 'stripe', 'told']),
     );
     expect(JSON.stringify(body)).toMatch(PERSON);
+    const parcel = { carrier: 'DHL', trackingNumber: '00340434161094042557' };
+    const key = { 'idempotency-key': 'tracked' };
+    const shipped = await operator.act(`/api/staff/orders/${number}/shipments`, parcel, key);
+    expect(shipped.status).toBe(201);
+    expect((await show(number)).text).toContain(parcel.trackingNumber);
+    await untilTold(id);
     // What an operator has written may name the shopper too.
     await operator.act(`/api/staff/orders/${number}/sync`, { reason: 'Jenny Rosen has called' });
     const seen = [
@@ -84,10 +96,13 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
       await viewer.get('/api/staff/overview'),
       await viewer.get('/api/staff/dead-letters'),
       await viewer.get(`/api/staff/orders/${number}/shipments`),
+      await viewer.get('/api/staff/shipments'),
     ];
     for (const { status, text } of seen) {
       expect(status).toBe(200);
       expect(text).not.toMatch(PERSON);
+      // A parcel's number leads to where it went.
+      expect(text).not.toContain(parcel.trackingNumber);
     }
     // Whether an order is found would say whose it is.
     for (const q of ['jenny.rosen@example.com', 'jenny'])
@@ -382,10 +397,7 @@ describe.each(engines)('what the console asks of the API, on the %s database', (
       const path = `/api/staff/orders/${number}/resend`;
       expect((await operator.act(path, { ...what, reason })).status).toBe(200);
       await untilMail(id, 'moot');
-      await until(
-        () => stepsOf(api, id),
-        (steps) => steps.every(({ doneAt, notBefore }) => doneAt ?? notBefore),
-      );
+      await untilTold(id);
       expect(await needOf('not_delivered')).toBeUndefined();
       expect((await show(number)).body.wrong).toEqual([]);
     },

@@ -1,4 +1,9 @@
-import type { CreateShipmentRequest, ShipmentAnswer, ShippedOrderAnswer } from '@shop/contract';
+import type {
+  CreateShipmentRequest,
+  ShipmentAnswer,
+  ShippedOrderAnswer,
+  Shipment as ToldShipment,
+} from '@shop/contract';
 import { isDue } from '../order/facts/goods-due';
 import { lineIdOf, positionOf, shipmentView } from '../order/facts/shipment-view';
 import { leftToShip, shopStatus } from '../order/facts/shop-status';
@@ -33,8 +38,24 @@ export function shipmentAnswer({
   };
 }
 
-/** The answer about an order. */
-export function shippedOrder({ order, lines, shipments }: ShippedOrder): ShippedOrderAnswer {
+/**
+ * A parcel for who reads it. Its number and its link lead to where it went.
+ * @param isNamed whether people may be shown
+ */
+export function parcelView(
+  orderNumber: string,
+  shipment: Shipment,
+  isNamed: boolean,
+): ToldShipment {
+  const parcel = shipmentView(orderNumber, shipment);
+  return isNamed ? parcel : { ...parcel, trackingNumber: null, trackingUrl: null };
+}
+
+/** The answer about an order. @param isNamed whether people may be shown */
+export function shippedOrder(
+  { order, lines, shipments }: ShippedOrder,
+  isNamed: boolean,
+): ShippedOrderAnswer {
   return {
     orderNumber: order.number,
     goodsDue: isDue(order),
@@ -45,6 +66,6 @@ export function shippedOrder({ order, lines, shipments }: ShippedOrder): Shipped
       quantity: line.quantity,
       leftToShip: leftToShip(line, shipments),
     })),
-    shipments: shipments.map((one) => shipmentView(order.number, one)),
+    shipments: shipments.map((one) => parcelView(order.number, one, isNamed)),
   };
 }

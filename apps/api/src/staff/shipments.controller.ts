@@ -22,9 +22,10 @@ import { Answers } from '../openapi/answers';
 import { ShipmentService } from '../order/shipment/shipment.service';
 import { knownNumber } from './known-number';
 import { shipmentAnswer, shipmentRequest, shippedOrder } from './shipment-answers';
+import { seesPeople } from './staff';
 import { StaffAuditService } from './staff-audit.service';
 import { StaffCall } from './staff-call';
-import { actionOf } from './staff.guard';
+import { actionOf, staffOf } from './staff.guard';
 import { OF_READS } from './staff-problems';
 
 const OF_ALL = [...OF_READS, 'ORDER_NOT_FOUND'] as const satisfies ProblemCode[];
@@ -55,8 +56,12 @@ export class ShipmentsController {
     200: { description: 'The order.', schema: shippedOrderSchema, examples: ['shipped-order'] },
     problems: [...OF_ALL],
   })
-  async shipments(@Param('number') number: string): Promise<ShippedOrderAnswer> {
-    return shippedOrder(await this.service.find(knownNumber(number)));
+  async shipments(
+    @Param('number') number: string,
+    @Req() request: Request,
+  ): Promise<ShippedOrderAnswer> {
+    const shipped = await this.service.find(knownNumber(number));
+    return shippedOrder(shipped, seesPeople(staffOf(request)));
   }
 
   @Post()

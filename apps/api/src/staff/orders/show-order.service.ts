@@ -49,7 +49,7 @@ export class ShowOrder {
         isNamed && order.shippingAddress ? writtenAddress(order.shippingAddress).lines : null,
       wrong: whatIsWrong(order, told),
       stripe: stripeSide(order),
-      shop: shippedOrder(shipped),
+      shop: shippedOrder(shipped, isNamed),
       told: told.map(toldStep),
       timeline: timeline(history, isNamed),
     };

@@ -1,5 +1,6 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
 import {
   staffShipmentsQuery,
   staffShipmentsQuerySchema,
@@ -8,6 +9,7 @@ import {
 import type { StaffShipments, StaffShipmentsQuery } from '@shop/contract';
 import { Answers } from '../../openapi/answers';
 import { StaffCall } from '../staff-call';
+import { staffOf } from '../staff.guard';
 import { OF_READS } from '../staff-problems';
 import { ShipmentList } from './shipment-list.service';
 
@@ -27,7 +29,8 @@ export class ShipmentListController {
   })
   staffShipments(
     @Query({ schema: staffShipmentsQuerySchema }) query: StaffShipmentsQuery,
+    @Req() request: Request,
   ): Promise<StaffShipments> {
-    return this.shipments.list(query);
+    return this.shipments.list(query, staffOf(request));
   }
 }
