@@ -1,7 +1,7 @@
 import type { ChangeOptions } from './change-options';
 import type { ShipmentOptions } from './shipment-options';
 
-/** What follows the words of `npm run orders`, each as `--name value`; `all`, `force` and `yes` stand alone. */
+/** What follows the words of `npm run orders`, each as `--name value`; `all`, `force`, `yes` and `json` stand alone. */
 export interface CommandOptions extends ShipmentOptions, ChangeOptions {
   as?: string | undefined;
   step?: string | undefined;
@@ -9,4 +9,5 @@ export interface CommandOptions extends ShipmentOptions, ChangeOptions {
   all?: boolean | undefined;
   force?: boolean | undefined;
   yes?: boolean | undefined;
+  json?: boolean | undefined;
 }

@@ -1,6 +1,9 @@
 /** The help of `npm run orders`. It imports nothing: scripts/orders.mjs prints it without a build of the API. */
 export const HELP = `
-npm run orders -- show <session | order number | e-mail>   what Stripe says, what we have, every event and change
+npm run orders -- show <session | order number | e-mail> [--all]
+                                                           whether it is paid, what is wrong, what moved it last, and what to
+                                                           type next; --all: also what Stripe says, what we have, every event
+                                                           and change
 npm run orders -- sync <session>                           read the session from Stripe again and update its order
 npm run orders -- replay <event>                           handle an event again (queued for the workers)
 npm run orders -- retry-dead                               try all jobs again that failed for good, until none is left

@@ -40,7 +40,7 @@ const shared = engines.filter((engine) => engine === 'postgres');
     runProgram('orders', args, { ...api.env, ...env });
 
   it('is shown escaped, as text and as JSON', async () => {
-    const { out } = await program(['show', EMAIL]);
+    const { out } = await program(['show', EMAIL, '--all']);
     expect(out).not.toMatch(RAW);
     expect(out).toContain('customerName: Jen\\u001b[2J');
     expect(out).not.toMatch(/^status: paid/m);

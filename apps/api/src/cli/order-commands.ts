@@ -60,7 +60,10 @@ export class OrderCommands {
   ): Promise<object> {
     switch (command) {
       case 'show':
-        return this.shown.show(only(args, 'show <session | order number | e-mail>'));
+        return this.shown.show(
+          only(args, 'show <session | order number | e-mail> [--all]'),
+          options,
+        );
       case 'sync':
         return this.sync(only(args, 'sync <session>'));
       case 'replay':

@@ -1,7 +1,7 @@
 import { answerTo } from './answer-to';
 import { HELP } from './help';
 import { ordersOptions, ordersTaken } from './orders-options';
-import { print } from './print';
+import { print, printEach } from './print';
 import { readArguments } from './read-arguments';
 import { requireTaken } from './require-taken';
 import type { Terminal } from './terminal';
@@ -24,8 +24,12 @@ export async function orders(terminal: Terminal): Promise<void> {
     program: 'orders',
     name: command,
     args: rest,
-    options,
+    options: { ...options, json },
   });
+  if (command === 'show' && !json) {
+    printEach(terminal, answer);
+    return;
+  }
   const shown = out === undefined ? answer : await writeHeld(answer, out);
   // What is held of a person is handed on, so it is always a document.
   print(terminal, shown, json || command === 'export');

@@ -19,7 +19,7 @@ export const ordersOptions = {
 
 /** Which of them each command takes, in the order of the help. */
 export const ordersTaken: Taken<keyof typeof ordersOptions> = {
-  show: [],
+  show: ['all'],
   sync: [],
   replay: [],
   'retry-dead': [],

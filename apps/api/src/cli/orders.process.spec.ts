@@ -8,6 +8,7 @@ import { repositoryRoot, writeShopFile } from '@shop/stack';
 import { eq, sql } from 'drizzle-orm';
 import pg from 'pg';
 import { createTestDatabase, usualEngines } from '../../testing/engines';
+import { fulfilments } from '../database/schema/fulfilment-tables';
 import { orders } from '../database/schema/tables';
 import { deliverTo, thinEventAbout } from '../../testing/deliver-event';
 import { lastCommands } from '../../testing/last-commands';
@@ -98,6 +99,36 @@ describe.each(usualEngines)('npm run orders, on the %s database', (engine) => {
     });
     expect(shown).toHaveProperty('events.0', expect.objectContaining({ outcome: 'synced' }));
     expect((await command('show', term ?? '')).out).toContain(orderNumber);
+  });
+
+  it('shows first whether it is paid, what is wrong, what moved it and what to type next', async () => {
+    const { out } = await command('show', orderNumber);
+    expect(out.trimEnd().split('\n')).toEqual([
+      `order: ${orderNumber}, $24.00, confirmed, ${sessionId}`,
+      expect.stringMatching(/^paid: yes, 20\S+Z$/),
+      'wrong: nothing',
+      expect.stringMatching(/^moved: pending → paid, 20\S+Z, (webhook evt_|page)/),
+      `next: nothing; the rest: npm run orders -- show ${orderNumber} --all`,
+    ]);
+    const all = await command('show', orderNumber, '--all');
+    expect(all.out.startsWith(out)).toBe(true);
+    expect(all.out).toContain('amountTotalMinor: 2400');
+  });
+
+  it('shows what is wrong as the console does, and what to type about it', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const id = sessionIdOf(body.url);
+    await api.sandbox.complete(id);
+    const order = await untilOrder(api, id, ({ status }) => status === 'paid');
+    await untilDone(api, order.id, ['confirmation_mail']);
+    await api.database.queries
+      .update(fulfilments)
+      .set({ outcome: 'undeliverable', note: 'last answer: 550' })
+      .where(eq(fulfilments.orderId, order.id));
+    const { out } = await command('show', order.number);
+    expect(out).toMatch(/^wrong: An e-mail .*confirmation_mail.*550/m);
+    const resend = `npm run orders -- resend ${order.number} --step confirmation_mail`;
+    expect(out).toMatch(new RegExp(`^next: .* ${resend}$`, 'm'));
   });
 
   it('shows the thin events of an order too, which name neither it nor its payment', async () => {
@@ -217,6 +248,9 @@ describe.each(usualEngines)('npm run orders, on the %s database', (engine) => {
     expect(JSON.parse((await program('review', '--json')).out)).toMatchObject({
       orders: [waiting],
     });
+    const shown = (await command('show', body.orderNumber)).out;
+    expect(shown).toMatch(/^wrong: .*another amount/m);
+    expect(shown).toMatch(new RegExp(`^next: .*orders -- resolve ${body.orderNumber} --as <`, 'm'));
     const refused = await command('resolve', id, '--as', 'refused', '--reason', 'fraud');
     expect(refused.code).toBe(1);
     expect(refused.error).toContain(`Stripe still holds money for it: 2400 in minor units`);
@@ -279,7 +313,7 @@ describe.each(usualEngines)('npm run orders, on the %s database', (engine) => {
     ['refund', ['--line', 'R7K3-M9QX-0=1'], '--line, only --amount, --key, --reason, --json'],
     ['cancel', ['--amount', '5'], '--amount, only --reason, --json'],
     ['ship', ['--status', 'lost'], '--status, only --line, --carrier, --tracking, --url'],
-    ['show', ['--out', 'order.json'], '--out, only --json'],
+    ['show', ['--out', 'order.json'], '--out, only --all, --json'],
   ])('does nothing by %s with %j, which it does not take', async (name, given, words) => {
     const why = name === 'show' || name === 'ship' ? [] : ['--reason', 'a part of it'];
     const { code, out, error } = await program(name, orderNumber, ...given, ...why);

@@ -10,6 +10,12 @@ export function print(terminal: Terminal, result: object, json: boolean): void {
   printText(terminal, json ? JSON.stringify(plain, null, 2) : toText(plain).join('\n'));
 }
 
+/** Writes the results of a list for people, one below the other, with an empty line between two. */
+export function printEach(terminal: Terminal, list: object): void {
+  const results = Object.values(JSON.parse(JSON.stringify(list)) as Record<string, unknown>).flat();
+  printText(terminal, results.map((one) => toText(one).join('\n')).join('\n\n'));
+}
+
 /** What is to be said to the person at the terminal, beside the answer. */
 export function noticeOf(notice: object): string {
   const plain = JSON.parse(JSON.stringify(notice)) as unknown;

@@ -6,7 +6,9 @@ import { StripeSessionReader } from '../order/sync/stripe-session.reader';
 import { eventIdsOf } from '../staff/orders/event-ids';
 import { CommandError } from './command-error';
 import { asCommandError } from './command-failure';
+import type { CommandOptions } from './command-options';
 import { explainFailure } from './explain-failure';
+import { orderBrief } from './order-brief';
 import { OrderHistoryRepository } from './order-history.repository';
 import { describeStripeState } from './stripe-state';
 import { subscriptionHistory } from './subscription-history';
@@ -14,7 +16,10 @@ import { subscriptionHistory } from './subscription-history';
 /** The term is not repeated: it may be somebody's address, and what is printed is kept in logs of terminals. */
 const NO_ORDER = 'No order has this session, order number or e-mail address.';
 
-/** `npm run orders -- show`: what Stripe says, what we have, every event and change. */
+/**
+ * `npm run orders -- show`: what matters first; and with `--all` or as JSON what Stripe says, what we have, every event
+ * and change.
+ */
 @Injectable()
 export class ShowCommand {
   constructor(
@@ -24,12 +29,20 @@ export class ShowCommand {
   ) {}
 
   /** @throws CommandError when no order has the term */
-  async show(term: string): Promise<object> {
+  async show(term: string, { json = false, all = false }: CommandOptions): Promise<object> {
     const found = await this.history.search(term);
     if (found.length === 0) throw new CommandError(NO_ORDER);
     const orders: object[] = [];
-    for (const order of found) orders.push(await this.describe(order));
+    for (const order of found)
+      orders.push(json ? await this.describe(order) : await this.forPeople(order, all));
     return { orders };
+  }
+
+  /** Stripe is asked for the rest alone. */
+  private async forPeople(order: OrderRow, all: boolean): Promise<object> {
+    const transitions = await this.history.transitionsOf(order.id);
+    const brief = orderBrief(order, transitions, await this.history.fulfilmentsOf(order.id));
+    return all ? { ...brief, all: await this.describe(order) } : brief;
   }
 
   private async describe(order: OrderRow): Promise<object> {

@@ -67,7 +67,7 @@ export const hostileTextDrill = defineDrill({
     const catalogue = await client.ask(`${shop.url}/api/products`);
     seen.check('catalogue', catalogue.status, ...textsIn(JSON.parse(catalogue.body)));
     for (const { number, stripeSessionId } of orders.slice(0, size.commands)) {
-      const text = await shop.orders('show', number);
+      const text = await shop.orders('show', number, '--all');
       const json = await shop.orders('show', stripeSessionId, '--json');
       for (const { code, out, error } of [text, json]) {
         seen.check('command line', code === 0 ? 200 : 500, out, error);

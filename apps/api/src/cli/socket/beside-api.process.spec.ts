@@ -56,7 +56,7 @@ describe('npm run orders and staff, beside an API on the embedded database', () 
     expect(JSON.parse(out)).toMatchObject({
       orders: [{ order: { number: orderNumber, status: 'paid' }, stripe: { status: 'complete' } }],
     });
-    expect((await orders('show', EMAIL)).out).toContain(`number: ${orderNumber}`);
+    expect((await orders('show', EMAIL)).out).toContain(`order: ${orderNumber}`);
     expect((await orders('deliveries', orderNumber)).out).toContain('confirmation_mail');
     const added = await runProgram('staff', ['people', 'add', 'anna', '--json'], least);
     expect(JSON.parse(added.out)).toMatchObject({ name: 'anna', role: 'operator' });
