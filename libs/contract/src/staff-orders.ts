@@ -47,7 +47,7 @@ export const staffOrdersQuery = {
     .refine((text) => !text.includes('\0'), { error: 'must not contain NUL' })
     .optional()
     .meta({
-      description: `An order number, an id of Stripe's (session, payment intent, charge or event), an e-mail address, or beginnings of the words of a name or an e-mail address with at least ${LEAST_LETTERS} letters each. Operators alone search for people.`,
+      description: `An order number, an id of Stripe's (session, payment intent, subscription, account, charge, refund, dispute, review, early fraud warning or event), an e-mail address, or beginnings of the words of a name or an e-mail address with at least ${LEAST_LETTERS} letters each. Operators alone search for people.`,
       example: 'R7K3-M9QX',
     }),
   after: cursorSchema.optional(),

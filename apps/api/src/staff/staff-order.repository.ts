@@ -11,9 +11,9 @@ import { ordersOf } from './order-lists';
 import type { OrderList } from './order-lists';
 import type { SearchTerm } from './orders/search-term';
 
-/** What is found in this database; a charge is looked for by its payment. */
+/** What is found in this database; an object that belongs to a payment is looked for by that. */
 export type StoredTerm =
-  Exclude<SearchTerm, { by: 'charge' | 'event' }> | { by: 'ids'; ids: string[] };
+  Exclude<SearchTerm, { by: 'object' | 'event' }> | { by: 'ids'; ids: string[] };
 
 /** How many of the newest orders are looked at one by one for a name. One that fewer have is found by the index. */
 const NEWEST = 2000;
@@ -53,6 +53,17 @@ export class StaffOrderRepository {
       .from(webhookEvents)
       .where(eq(webhookEvents.id, id));
     return rows[0];
+  }
+
+  /** The payment that an object belongs to, as a thin event about it was read; undefined when there was none. */
+  async paymentOf(stripeObjectId: string): Promise<string | undefined> {
+    const { subjectId, paymentId } = webhookEvents;
+    const rows = await this.database.queries
+      .select({ paymentId })
+      .from(webhookEvents)
+      .where(and(eq(subjectId, stripeObjectId), isNotNull(paymentId)))
+      .limit(1);
+    return rows[0]?.paymentId ?? undefined;
   }
 
   async findByNumber(number: string): Promise<OrderRow | undefined> {
@@ -122,6 +133,8 @@ function found(term: StoredTerm): SQL | undefined {
       return eq(orders.stripePaymentIntentId, term.id);
     case 'subscription':
       return eq(orders.stripeSubscriptionId, term.id);
+    case 'account':
+      return eq(orders.stripeAccountId, term.id);
     case 'ids':
       return or(
         inArray(orders.stripeSessionId, term.ids),

@@ -3,6 +3,7 @@ import Stripe from 'stripe';
 import { z } from 'zod';
 import type { OrderSubject } from '../jobs/queues';
 import { EventSyncService } from '../order/sync/event-sync.service';
+import type { EventReading } from '../order/sync/event-sync.service';
 import { subjectOf, twinOf } from './event-subject';
 import { ListedEventsService } from './listed-events.service';
 
@@ -29,7 +30,7 @@ const failureSchema = z.object({
 });
 
 type Impact = z.infer<typeof failureSchema>['impact'];
-type Outcome = Awaited<ReturnType<EventSyncService['sync']>> | 'reread';
+type Outcome = EventReading['outcome'] | 'reread';
 
 /**
  * Stripe says that it failed to make events. Those never come: what they would have been about is read instead. Others of
@@ -57,8 +58,10 @@ export class MissingEventService {
     const resolvedAt = new Date(failure?.resolved_at ?? event.created);
     await this.listed.rereadFrom(new Date(failure?.started_at ?? resolvedAt.getTime() - RANGE_MS));
     const outcomes: Outcome[] = [];
-    for (const subject of subjectsOf(failure?.impact))
-      outcomes.push(await this.eventSync.sync(subject, `webhook ${stripeEventId}`));
+    for (const subject of subjectsOf(failure?.impact)) {
+      const { outcome } = await this.eventSync.sync(subject, `webhook ${stripeEventId}`);
+      outcomes.push(outcome);
+    }
     return outcomes.find((one) => one === 'order_missing') ?? outcomes.find(isOurs) ?? 'reread';
   }
 }

@@ -22,6 +22,14 @@ const INSERT = `
 /** What became of an event: what its reading came to, or that it was not ours to handle. */
 export type EventOutcome = SyncOutcome | 'renamed' | 'reread';
 
+/** How an event was handled. */
+interface HandledEvent {
+  outcome: EventOutcome;
+  handledAt: Date;
+  paymentId: string | undefined;
+  fulfilledAfterS: number | undefined;
+}
+
 /** Each kind of subject has its id first. */
 const idOf = (subject: EventSubject) => (Object.values(subject) as string[])[0];
 
@@ -73,16 +81,8 @@ export class WebhookEventRepository {
       .groupBy(webhookEvents.type);
   }
 
-  /** @param fulfilledAfterS undefined: what is stored stays */
-  async markHandled(
-    id: string,
-    outcome: EventOutcome,
-    now: Date,
-    fulfilledAfterS?: number,
-  ): Promise<void> {
-    await this.database.queries
-      .update(webhookEvents)
-      .set({ handledAt: now, outcome, fulfilledAfterS })
-      .where(eq(webhookEvents.id, id));
+  /** What is undefined of it stays as it is stored. */
+  async markHandled(id: string, handled: HandledEvent): Promise<void> {
+    await this.database.queries.update(webhookEvents).set(handled).where(eq(webhookEvents.id, id));
   }
 }

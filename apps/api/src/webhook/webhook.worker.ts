@@ -31,9 +31,12 @@ export class WebhookWorker implements OnApplicationBootstrap {
 
   private async handle(job: Jobs['webhook.event']): Promise<void> {
     const { stripeEventId, subject, createdAtS } = job;
-    const outcome =
+    const { outcome, paymentId } =
       'stripeHealthEventId' in subject
-        ? await this.missingEvents.makeUpFor(subject.stripeHealthEventId)
+        ? {
+            outcome: await this.missingEvents.makeUpFor(subject.stripeHealthEventId),
+            paymentId: undefined,
+          }
         : await this.eventSync.sync(subject, `webhook ${stripeEventId}`);
     // The order of a session of ours is missing: the event stays unhandled and its job is retried.
     if (outcome === 'order_missing') throw new Error(`No order for event ${stripeEventId} yet.`);
@@ -44,6 +47,11 @@ export class WebhookWorker implements OnApplicationBootstrap {
         : undefined;
     if (seconds !== undefined)
       this.metrics.observe('stripe_event_to_fulfilment_seconds', {}, seconds);
-    await this.events.markHandled(stripeEventId, outcome, now, seconds);
+    await this.events.markHandled(stripeEventId, {
+      outcome,
+      handledAt: now,
+      paymentId,
+      fulfilledAfterS: seconds,
+    });
   }
 }

@@ -74,11 +74,15 @@ function Came({ event }: { event: StaffEventDetail }) {
   );
 }
 
-function About({
-  event: { id, orders, subjectId, objectId, livemode, stripeMode },
-}: {
-  event: StaffEventDetail;
-}) {
+/** Pure: why no order stands there. An event about one may name neither it nor its payment. */
+function noOrder({ subjectId, handledAt, outcome }: StaffEventDetail): string {
+  if (subjectId === null || outcome === 'not_ours' || outcome === 'other_deployment')
+    return 'none that is known here';
+  return handledAt ? 'not known' : 'not known yet';
+}
+
+function About({ event }: { event: StaffEventDetail }) {
+  const { id, orders, subjectId, objectId, livemode, stripeMode } = event;
   const mode = livemode ? '' : 'test/';
   return (
     <Facts title="What it is about">
@@ -87,7 +91,7 @@ function About({
           <Link to={`/orders/${number}`}>{number}</Link>
         </Fact>
       ))}
-      {orders.length === 0 && <Fact name="order">none that is known here</Fact>}
+      {orders.length === 0 && <Fact name="order">{noOrder(event)}</Fact>}
       {subjectId && (
         <Fact name="subject">
           <Link to={`/orders?q=${subjectId}`}>{subjectId}</Link>

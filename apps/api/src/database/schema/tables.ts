@@ -205,8 +205,10 @@ export const webhookEvents = pgTable(
     id: text('id').primaryKey(),
     type: text('type').notNull(),
     objectId: text('object_id'),
-    /** The session, payment or account it is about; null for types that move no order. */
+    /** The session, payment, account or other object it is about; null for types that move no order. */
     subjectId: text('subject_id'),
+    /** The payment that its object belongs to, as Stripe said when it was handled: a thin event does not name it. */
+    paymentId: text('payment_id'),
     apiVersion: text('api_version'),
     livemode: boolean('livemode').notNull(),
     /** When Stripe created it, to the second; null: an older version has stored it, or it names no time. */

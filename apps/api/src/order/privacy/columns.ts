@@ -88,6 +88,7 @@ export const COLUMNS: Readonly<Record<string, TableDecision>> = {
         'type',
         'object_id',
         'subject_id',
+        'payment_id',
         'api_version',
         'outcome',
       ],

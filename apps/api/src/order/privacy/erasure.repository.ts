@@ -135,7 +135,7 @@ export class ErasureRepository {
    */
   async emptyReasons(tx: Transaction, marks: ReasonMarks): Promise<void> {
     const { orderNumber, subject, reason, before } = staffActions;
-    const { id, subjectId, objectId } = webhookEvents;
+    const { id, subjectId, objectId, paymentId } = webhookEvents;
     const subjects = sql`${sql.param(marks.subjects)}::text[]`;
     await tx
       .update(staffActions)
@@ -148,7 +148,8 @@ export class ErasureRepository {
             inArray(subject, marks.subjects),
             sql`${before} ->> 'subjectId' = any(${subjects})`,
             sql`exists (select from ${webhookEvents} where ${id} = ${subject}
-              and (${subjectId} = any(${subjects}) or ${objectId} = any(${subjects})))`,
+              and (${subjectId} = any(${subjects}) or ${objectId} = any(${subjects})
+                or ${paymentId} = any(${subjects})))`,
             and(isNull(orderNumber), hasOneOf(sql`lower(${reason})`, marks.words)),
           ),
         ),

@@ -10,10 +10,18 @@ import { OrderTransitionsService } from '../order-transitions.service';
 import { OrderRepository } from '../order.repository';
 import { OrderSyncService } from './order-sync.service';
 import type { SyncOutcome } from './order-sync.service';
+import { paymentIntentOf } from './payment-intent-of';
 import { RenewalPayments } from './renewal-payments.service';
 import { StripeSessionReader } from './stripe-session.reader';
 
 type PaymentSubject = Extract<OrderSubject, { stripePaymentIntentId: string }>;
+
+/** What a reading came to. */
+export interface EventReading {
+  outcome: SyncOutcome | 'renamed';
+  /** The payment, where the event has named only an object that belongs to it. */
+  paymentId?: string | undefined;
+}
 
 /** Readings that an event causes. */
 @Injectable()
@@ -36,13 +44,20 @@ export class EventSyncService {
    * Brings whatever the event is about in line with Stripe.
    * @throws what Stripe or the database throw; nothing has been changed then
    */
-  async sync(subject: OrderSubject, cause: `webhook ${string}`): Promise<SyncOutcome | 'renamed'> {
+  async sync(subject: OrderSubject, cause: `webhook ${string}`): Promise<EventReading> {
+    if ('stripeObjectId' in subject) return this.syncObject(subject, cause);
+    return { outcome: await this.syncNamed(subject, cause) };
+  }
+
+  private async syncNamed(
+    subject: Exclude<OrderSubject, ObjectSubject>,
+    cause: `webhook ${string}`,
+  ): Promise<SyncOutcome | 'renamed'> {
     if ('stripeAccountId' in subject) return this.renameAccount(subject.stripeAccountId);
     if ('stripeSubscriptionId' in subject)
       return this.syncSubscription(subject.stripeSubscriptionId, cause);
     if ('stripeSessionId' in subject) return this.orderSync.sync(subject.stripeSessionId, cause);
-    if ('stripePaymentIntentId' in subject) return this.syncPayment(subject, cause);
-    return this.syncObject(subject, cause);
+    return this.syncPayment(subject, cause);
   }
 
   /**
@@ -61,11 +76,12 @@ export class EventSyncService {
   private async syncObject(
     subject: ObjectSubject,
     cause: `webhook ${string}`,
-  ): Promise<SyncOutcome> {
+  ): Promise<EventReading> {
     const { stripeObjectId, stripeObject } = subject;
-    if (await this.foreign.isOtherDeployments(stripeObjectId)) return 'other_deployment';
+    if (await this.foreign.isOtherDeployments(stripeObjectId))
+      return { outcome: 'other_deployment' };
     const stripePaymentIntentId = await paymentIntentOf(this.stripe, subject);
-    if (!stripePaymentIntentId) return 'not_ours';
+    if (!stripePaymentIntentId) return { outcome: 'not_ours' };
     const outcome = await this.syncPayment(
       {
         stripePaymentIntentId,
@@ -76,7 +92,7 @@ export class EventSyncService {
     const owner = await this.foreign.ownerOf(stripePaymentIntentId);
     // Not so where no deployment is known: a subscription's payment may still turn out to be an order's.
     if (owner?.deploymentId) await this.foreign.remember([stripeObjectId], owner);
-    return outcome;
+    return { outcome, paymentId: stripePaymentIntentId };
   }
 
   /** The order of a payment comes first, then what is remembered; Stripe is asked when neither knows it. */
@@ -143,28 +159,6 @@ export class EventSyncService {
     const name = plainText(await this.sessions.displayNameOf(stripeAccountId));
     if (name !== null) await this.orders.renameAccount(stripeAccountId, name);
     return 'renamed';
-  }
-}
-
-/** The payment that an object belongs to; null for one without a payment, or that Stripe does not know. */
-async function paymentIntentOf(
-  { charges, disputes, radar, refunds, reviews }: Stripe,
-  { stripeObjectId: id, stripeObject }: ObjectSubject,
-): Promise<string | null> {
-  const read = {
-    charge: () => charges.retrieve(id),
-    dispute: () => disputes.retrieve(id),
-    early_fraud_warning: () => radar.earlyFraudWarnings.retrieve(id),
-    refund: () => refunds.retrieve(id),
-    review: () => reviews.retrieve(id),
-  }[stripeObject];
-  try {
-    const { payment_intent: intent } = await read();
-    return typeof intent === 'string' ? intent : (intent?.id ?? null);
-  } catch (error) {
-    if (error instanceof Stripe.errors.StripeError && error.code === 'resource_missing')
-      return null;
-    throw error;
   }
 }
 

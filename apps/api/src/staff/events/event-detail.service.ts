@@ -26,7 +26,7 @@ export class EventDetail {
     const eventId = stripeEventIdSchema.safeParse(id);
     const event = eventId.success ? await this.orders.findEvent(eventId.data) : undefined;
     if (!event) throw new ProblemError('EVENT_NOT_FOUND');
-    const ids = [event.subjectId, event.objectId].filter((one) => one !== null);
+    const ids = [event.subjectId, event.objectId, event.paymentId].filter((one) => one !== null);
     const orders =
       ids.length === 0
         ? []

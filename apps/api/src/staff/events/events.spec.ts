@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Problem, StaffEventDetail, StaffEvents } from '@shop/contract';
+import type { Problem, StaffEventDetail, StaffEvents, StaffOrders } from '@shop/contract';
 import { sql } from 'drizzle-orm';
+import { deliverTo, thinEventAbout } from '../../../testing/deliver-event';
 import { engines } from '../../../testing/engines';
 import { untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
@@ -113,6 +114,41 @@ describe.each(engines)('events of Stripe, for staff, on the %s database', (engin
       (answer) => answer.body.job?.state === 'done',
     );
     expect(ended.job).toEqual({ state: 'done', failures: 0, nextAt: null, code: null });
+  });
+
+  it('lead to the order that a thin one has moved, which names neither it nor its payment', async () => {
+    const { body } = await new Shopper(api).checkout();
+    const session = sessionIdOf(body.url);
+    await api.sandbox.complete(session);
+    await untilOrder(api, session, ({ status }) => status === 'paid');
+    await api.sandbox.switches({ drop: true });
+    const made = async (what: string) =>
+      (await api.sandbox.call('POST', `sessions/${session}/${what}`, { amount: 100 })) as {
+        id: string;
+        charge: string;
+      };
+    const [refund, dispute] = [await made('refund'), await made('dispute')];
+    const thin = [
+      thinEventAbout('v1.refund.created', refund.id),
+      thinEventAbout('v1.charge.refunded', refund.charge),
+      thinEventAbout('v1.charge.dispute.created', dispute.id),
+    ];
+    for (const event of thin) await deliverTo(api.url, event);
+    await api.sandbox.switches({ drop: false });
+    const found = async (q: string) => {
+      const answer = await viewer.get<StaffOrders>(`/api/staff/orders?q=${q}`);
+      return [q, answer.status, ...answer.body.orders.map(({ number }) => number)];
+    };
+    for (const { id, related_object: about } of thin) {
+      const detail = await until(
+        () => show(id),
+        (answer) => answer.body.handledAt !== null,
+      );
+      expect(detail.body).toMatchObject({ subjectId: about.id, orders: [body.orderNumber] });
+      for (const q of [id, about.id]) expect(await found(q)).toEqual([q, 200, body.orderNumber]);
+    }
+    for (const q of ['re_unknown', 'du_unknown', 'prv_unknown', 'issfr_unknown', 'acct_unknown'])
+      expect(await found(q)).toEqual([q, 200]);
   });
 
   it('say why they are not handled, when they are tried again, and where they were given up', async () => {

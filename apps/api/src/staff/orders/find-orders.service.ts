@@ -4,6 +4,8 @@ import { LEAST_LETTERS } from '@shop/contract';
 import type { StaffOrders, StaffOrdersQuery } from '@shop/contract';
 import { Clock } from '../../clock/clock';
 import { ProblemError } from '../../http/errors/problem-error';
+import type { ObjectSubject } from '../../jobs/queues';
+import { paymentIntentOf } from '../../order/sync/payment-intent-of';
 import { cursorOf, PAGE, pageOf, timeKey } from '../page-cursor';
 import { seesPeople } from '../staff';
 import type { Staff } from '../staff';
@@ -25,7 +27,7 @@ export class FindOrders {
   /**
    * Newest first.
    * @throws ProblemError INVALID_REQUEST when the term is too short; ROLE_NOT_ALLOWED when a viewer looks for a person;
-   * STRIPE_UNAVAILABLE when Stripe cannot say which payment a charge belongs to
+   * STRIPE_UNAVAILABLE when Stripe cannot say which payment a charge or the like belongs to
    */
   async find({ filter, q = '', after }: StaffOrdersQuery, staff: Staff): Promise<StaffOrders> {
     const key = timeKey(after);
@@ -51,26 +53,33 @@ export class FindOrders {
 
   private async stored(term: SearchTerm): Promise<StoredTerm> {
     if (isStored(term)) return term;
-    if (term.by === 'charge') return this.ofCharge(term.id);
+    if (term.by === 'object') return this.ofObject(term.subject);
     const event = await this.orders.findEvent(term.id);
-    const ids = [event?.subjectId, event?.objectId].filter((id) => typeof id === 'string');
-    const charge = ids.find((id) => /^(ch|py)_/.test(id));
-    return charge ? this.ofCharge(charge) : { by: 'ids', ids };
+    const ids = [event?.subjectId, event?.objectId, event?.paymentId].filter(
+      (id) => typeof id === 'string',
+    );
+    const terms = ids.map(searchTerm);
+    if (terms.some((one) => one && isStored(one))) return { by: 'ids', ids };
+    const [object] = terms.flatMap((one) => (one?.by === 'object' ? [one.subject] : []));
+    return object ? this.ofObject(object) : { by: 'ids', ids };
   }
 
-  /** An order keeps its payment, not the charges of it: Stripe knows. */
-  private async ofCharge(id: string): Promise<StoredTerm> {
+  /** An order keeps its payment, not the charges and the like of it: an event about one has told of it, or Stripe knows. */
+  private async ofObject(subject: ObjectSubject): Promise<StoredTerm> {
+    const known = await this.orders.paymentOf(subject.stripeObjectId);
+    const paymentId = known ?? (await this.paymentAtStripe(subject));
+    return { by: 'ids', ids: paymentId === null ? [] : [paymentId] };
+  }
+
+  private async paymentAtStripe(subject: ObjectSubject): Promise<string | null> {
     try {
-      const { payment_intent: intent } = await this.stripe.charges.retrieve(id);
-      const paymentId = typeof intent === 'string' ? intent : intent?.id;
-      return { by: 'ids', ids: paymentId ? [paymentId] : [] };
+      return await paymentIntentOf(this.stripe, subject);
     } catch (error) {
       if (!(error instanceof Stripe.errors.StripeError)) throw error;
-      if (error.code === 'resource_missing') return { by: 'ids', ids: [] };
       throw new ProblemError('STRIPE_UNAVAILABLE', undefined, { cause: error });
     }
   }
 }
 
 const isStored = (term: SearchTerm): term is SearchTerm & StoredTerm =>
-  term.by !== 'charge' && term.by !== 'event';
+  term.by !== 'object' && term.by !== 'event';
