@@ -33,8 +33,8 @@ export class AddressCommands {
       );
     const about = { orderNumber: order.number, reason: why };
     return audited(this.audit, 'setEmail', about, async () => {
-      const queued = await this.addresses.correctForStaff(order.id, email.data, why);
-      return { orderNumber: order.number, queued };
+      const confirmation = await this.addresses.correctForStaff(order.id, email.data, why);
+      return { orderNumber: order.number, queued: confirmation === 'sent' };
     });
   }
 }

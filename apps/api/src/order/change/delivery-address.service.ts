@@ -45,10 +45,11 @@ export class DeliveryAddressService {
   /**
    * Corrects the address for staff, until something is sent.
    * @param reason why: stored with the order's history
+   * @returns whether that changes anything
    * @throws ProblemError INVALID_REQUEST, REGION_NOT_CHANGEABLE, and the codes of `whyAddressFixed`
    */
-  async correctForStaff(orderId: string, typed: TypedAddress, reason: string): Promise<void> {
-    await this.change(orderId, readAddress(typed), Infinity, `command set-address: ${reason}`);
+  correctForStaff(orderId: string, typed: TypedAddress, reason: string): Promise<boolean> {
+    return this.change(orderId, readAddress(typed), Infinity, `command set-address: ${reason}`);
   }
 
   private async change(
@@ -56,9 +57,9 @@ export class DeliveryAddressService {
     wanted: ShippingAddress,
     minutes: number,
     cause: string,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { checkout } = this.config.shopFile;
-    await this.database.transaction(async (tx) => {
+    return this.database.transaction(async (tx) => {
       const now = this.clock.now();
       const order = await this.orders.lockById(tx, orderId);
       if (!order) throw new ProblemError('FULL_VIEW_REQUIRED');
@@ -74,11 +75,12 @@ export class DeliveryAddressService {
       if (region.length > 0) throw new ProblemError('REGION_NOT_CHANGEABLE', region);
       if (missing.length > 0) throw new ProblemError('INVALID_REQUEST', missing);
       const changes = correctedAddress(order, wanted, now);
-      if (!changes) return;
+      if (!changes) return false;
       const trigger = { trigger: 'address_corrected', id: String(changes.addressVersion) } as const;
       const decision = { status: order.status, changes, triggers: [trigger], alerts: [] };
       await this.transitions.apply(tx, order, decision, cause);
       await this.transitions.recordDecision(tx, order, cause);
+      return true;
     });
   }
 }

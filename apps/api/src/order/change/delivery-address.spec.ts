@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { StaffActionAnswer } from '@shop/contract';
 import { engines } from '../../../testing/engines';
 import { later } from '../../../testing/later';
 import { MERCHANT_SECRET, openMerchantServer } from '../../../testing/merchant-server';
 import type { MerchantServer } from '../../../testing/merchant-server';
 import { orderOf, stepsOf, untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
+import { StaffBrowser } from '../../../testing/staff-browser';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { until } from '../../../testing/until';
@@ -88,6 +90,17 @@ describe.each(engines)('correcting the shipping address, on the %s database', (e
     expect(mails.filter((mail) => mail.includes('12 Corrected Road')).length).toBeGreaterThan(0);
     const history = await findTransitions(api.database.queries, order.id);
     expect(history.map(({ cause }) => cause)).toContain('shopper set-address');
+  });
+
+  it('says to staff whether anything is changed, and tells of nothing that is not', async () => {
+    const operator = await StaffBrowser.open(api, 'anna', 'operator');
+    const { session, order } = await bought();
+    const path = `/api/staff/orders/${order.number}/delivery-address`;
+    const what = { address: NEW, reason: 'she has called' };
+    const correct = () => operator.act<StaffActionAnswer>(path, what);
+    expect((await correct()).body.words).toContain('The shopper and the warehouse are told.');
+    expect((await correct()).body.words).toContain('nothing is changed, and nobody is told');
+    expect((await orderOf(api, session)).addressVersion).toBe(1);
   });
 
   it.each([

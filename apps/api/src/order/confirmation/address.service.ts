@@ -6,8 +6,7 @@ import type { OrderRow } from '../../database/schema/tables';
 import { ProblemError } from '../../http/errors/problem-error';
 import { isDue } from '../facts/goods-due';
 import { FulfilmentService } from '../fulfilment/fulfilment.service';
-import { parseStep } from '../fulfilment/judge-step';
-import { isSentConfirmation } from '../fulfilment/mail/mail-rules';
+import { isConfirmation, isSentConfirmation } from '../fulfilment/mail/mail-rules';
 import { ResendService } from '../fulfilment/resend.service';
 import { OrderRepository } from '../order.repository';
 import { ConfirmationGrantRepository } from './confirmation-grant.repository';
@@ -56,13 +55,18 @@ export class AddressService {
   /**
    * Corrects the address for staff, at any time.
    * @param reason why: stored with the order's history
-   * @returns whether there is a confirmation, which is then sent to the new address
+   * @returns `sent`: there is a confirmation, which is sent to the new address; `held`: what the order tells is held back
    */
-  async correctForStaff(orderId: string, email: string, reason: string): Promise<boolean> {
+  async correctForStaff(
+    orderId: string,
+    email: string,
+    reason: string,
+  ): Promise<'sent' | 'held' | 'none'> {
     return this.database.transaction(async (tx) => {
       const order = await this.lock(tx, orderId);
       await this.change(tx, order, email, `command set-email: ${reason}`);
-      return this.hasConfirmation(order);
+      if (order.tellingHeldAt) return 'held';
+      return this.hasConfirmation(order) ? 'sent' : 'none';
     });
   }
 
@@ -81,18 +85,18 @@ export class AddressService {
       at: now,
     });
     await this.grants.endThoseOfAddress(tx, id);
-    // What the old address refused goes to the new one.
-    const again = await this.resends.resendRefused(tx, id, 'mail');
-    if (!again.some((step) => parseStep(step).name === CONFIRMATION))
-      await this.sendLast(tx, order);
+    // What the old address refused goes to the new one, and so does the confirmation.
+    await this.resends.resendRefused(tx, id, 'mail');
+    await this.sendLast(tx, order);
   }
 
   private hasConfirmation(order: OrderRow): boolean {
     return order.releasedAt !== null && isDue(order);
   }
 
-  /** @returns whether there is an e-mail that is still true */
+  /** @returns whether there is an e-mail that is still true, and not held back */
   private async sendAgain(tx: Transaction, order: OrderRow): Promise<boolean> {
+    if (order.tellingHeldAt) return false;
     const refused = await this.resends.resendRefused(tx, order.id, 'mail');
     if (refused.length > 0) return true;
     const last = await this.resends.lastTrue(tx, order.id, 'mail');
@@ -103,8 +107,14 @@ export class AddressService {
 
   /** The confirmation while the goods are due, else what was told last and is still true. @returns whether there is one */
   private async sendLast(tx: Transaction, order: OrderRow): Promise<boolean> {
+    // What waits for a person's word goes to the address that the order has then.
+    if (order.tellingHeldAt) return false;
     if (!this.hasConfirmation(order))
       return (await this.resends.resendWithin(tx, order.id, 'mail')) !== undefined;
+    const last = await this.resends.lastTrue(tx, order.id, 'mail', isConfirmation);
+    // So does one that has not gone out: it is tried now, and is not sent twice.
+    if (last && !isSentConfirmation(last))
+      return (await this.resends.resendWithin(tx, order.id, 'mail', last.step)) !== undefined;
     await this.fulfilment.stageAgain(tx, order.id, CONFIRMATION);
     return true;
   }

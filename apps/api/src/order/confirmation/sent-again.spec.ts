@@ -100,6 +100,22 @@ describe.each(usualEngines)('what a shopper has sent again, on the %s database',
     ]);
   });
 
+  it('goes to a corrected address once, where it had not gone out before', async () => {
+    mail.answerTo.set('jenny@typo.example', '450 4.3.0 later');
+    const shopper = new Shopper(api);
+    const session = sessionIdOf((await shopper.checkout()).body.url);
+    await api.sandbox.complete(session, { email: 'jenny@typo.example' });
+    const { id, number } = await untilOrder(api, session, ({ status }) => status === 'paid');
+    await until(
+      () => stepsOf(api, id),
+      (steps) => steps.some(({ nextAttemptAt }) => nextAttemptAt !== null),
+    );
+    expect((await shopper.resend(session, 'jenny@right.example')).status).toBe(204);
+    await untilEnded({ id }, 'confirmation_mail');
+    const mails = taken({ id, number, session, shopper });
+    expect(mails).toEqual([expect.stringContaining('To: jenny@right.example')]);
+  });
+
   it('is the last e-mail where none was refused', async () => {
     const order = await bought();
     await refund(order);

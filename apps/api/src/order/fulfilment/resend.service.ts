@@ -67,14 +67,15 @@ export class ResendService {
     return last?.step;
   }
 
-  /** The last step of a channel that is still true, sent or not yet; undefined when there is none. */
+  /** The last step of a channel, of those that are wanted, that is still true, sent or not yet; else undefined. */
   async lastTrue(
     tx: Transaction,
     orderId: string,
     channel: Channel,
+    isWanted: (row: FulfilmentRow) => boolean = () => true,
   ): Promise<FulfilmentRow | undefined> {
     const { order, rows } = await this.repository.lock(tx, orderId);
-    return order && this.stillTrue(order, rows, channel).at(-1);
+    return order && this.stillTrue(order, rows, channel).findLast(isWanted);
   }
 
   /**

@@ -105,6 +105,20 @@ describe.each(usualEngines)('an order that may have been told, on the %s databas
     expect(audit.body.actions[0]).toMatchObject({ action: 'markTold', orderNumber: number });
   });
 
+  it('is told nothing at a corrected address before that word', async () => {
+    const { id, number, step } = await held();
+    const email = 'jenny@right.example';
+    const path = `/api/staff/orders/${number}/email`;
+    expect(await operator.act<StaffActionAnswer>(path, { email, reason })).toMatchObject({
+      status: 200,
+      body: { words: expect.stringContaining('What the order would tell waits for your word') },
+    });
+    await act(number, 'tell');
+    await untilDone(api, id, ['confirmation_mail', step]);
+    const told = await mailsOf(number);
+    expect(told.filter((mail) => mail.includes(`To: ${email}`))).toHaveLength(1);
+  });
+
   it('takes a second word for nothing, and a word about what has nothing to tell', async () => {
     const { number, step, id } = await held();
     await act(number, 'told');

@@ -27,6 +27,15 @@ const REFUNDED: Partial<Record<string, string>> = {
   canceled: 'are not refunded',
 };
 
+/** Of an order of a restored database: see HeldTellingService. */
+const HELD = 'What the order would tell waits for your word.';
+
+const EMAIL_CORRECTED = {
+  sent: 'The address is corrected, and the confirmation is sent there.',
+  held: `The address is corrected. ${HELD}`,
+  none: 'The address is corrected.',
+};
+
 /** What staff change of an order, in the console and on the command line. */
 @Injectable()
 export class StaffChanges {
@@ -61,9 +70,11 @@ export class StaffChanges {
 
   /** Corrects where it goes. @throws ProblemError ORDER_NOT_FOUND; ACTION_NOT_POSSIBLE; INVALID_REQUEST */
   setAddress(number: string, address: TypedAddress, why: Why): Promise<StaffActionAnswer> {
-    return this.act.on(number, why, async ({ id }) => {
-      await this.deliveryAddresses.correctForStaff(id, address, why.reason);
-      return 'It goes to the corrected address. The shopper and the warehouse are told.';
+    return this.act.on(number, why, async ({ id, tellingHeldAt }) => {
+      if (!(await this.deliveryAddresses.correctForStaff(id, address, why.reason)))
+        return 'It goes there already: nothing is changed, and nobody is told.';
+      const told = tellingHeldAt ? HELD : 'The shopper and the warehouse are told.';
+      return `It goes to the corrected address. ${told}`;
     });
   }
 
@@ -71,10 +82,7 @@ export class StaffChanges {
   setEmail(number: string, email: string, why: Why): Promise<StaffActionAnswer> {
     return this.act.on(number, why, async ({ id, erasedAt }) => {
       if (erasedAt) throw impossible('its personal data was erased');
-      const isConfirmed = await this.addresses.correctForStaff(id, email, why.reason);
-      return isConfirmed
-        ? 'The address is corrected, and the confirmation is sent there.'
-        : 'The address is corrected.';
+      return EMAIL_CORRECTED[await this.addresses.correctForStaff(id, email, why.reason)];
     });
   }
 }

@@ -38,9 +38,13 @@ export function replacedByNewer({ row, rows }: StepMoment): string | undefined {
 
 const CONFIRMATIONS = ['confirmation_mail', 'late_confirmation_mail'];
 
+/** Whether this step tells the shopper that the order is confirmed. */
+export const isConfirmation = ({ step }: Pick<FulfilmentRow, 'step'>): boolean =>
+  CONFIRMATIONS.includes(parseStep(step).name);
+
 /** Whether the shopper was told by this step that the order is confirmed. */
 export const isSentConfirmation = (row: Pick<FulfilmentRow, 'step' | 'doneAt' | 'outcome'>) =>
-  CONFIRMATIONS.includes(parseStep(row.step).name) && wasSent(row);
+  isConfirmation(row) && wasSent(row);
 
 /** What makes a shopper believe that the order is no longer confirmed. */
 const DOUBTS = [
