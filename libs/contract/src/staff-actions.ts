@@ -140,7 +140,7 @@ export const staffAuditSchema = z
             orderNumber: z.string().nullable(),
             subject: z.string().nullable().meta({
               description:
-                'What else it was about: an event, a dead letter, a session, several orders, a key, a person of the staff, a time.',
+                'What else it was about: an event, a dead letter, a session, a step or channel, several orders, a key, a person of the staff, a time.',
             }),
             reason: z.string().nullable().meta({
               description: 'In the person’s own words; null for viewers, too.',

@@ -29,6 +29,8 @@ export function asCommandError(error: unknown): unknown {
 
 /** What a shop's own system is told by HTTP, in one line. */
 function wordsOf({ code, message, details }: ProblemError): string {
-  const errors = (details.errors ?? []).map((one) => `${one.path} ${one.message}`);
+  const errors = (details.errors ?? []).map((one) =>
+    [one.path, one.message].filter(Boolean).join(' '),
+  );
   return `${[message, ...errors].join('; ')}. [${code}]`;
 }

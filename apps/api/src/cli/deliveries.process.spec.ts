@@ -144,6 +144,7 @@ describeOnPostgres('npm run orders, about what was told', () => {
     [['deliveries', 'nobody'], 1],
     [['resend', 'nobody'], 1],
     [['resend', 'nobody', '--step', 'fax'], 2],
+    [['resend', 'nobody', '--reason', 'x'], 2],
     [['recover'], 2],
     [['recover', '--since', 'yesterday'], 2],
     [['recover', '--since', '2026-02-30'], 2],
@@ -166,14 +167,25 @@ describeOnPostgres('npm run orders, about what was told', () => {
     expect((await command('deliveries', order.number)).out).toContain('note: not before 20');
   });
 
-  it('writes down what was sent again, and what could not be', async () => {
-    await command('resend', number, '--step', 'mail');
+  it('writes down what was sent again and why, and what could not be', async () => {
+    const reason = 'the mailbox was full';
+    await command('resend', number, '--step', 'mail', '--reason', reason);
     await command('resend', number, '--step', 'refund_mail:re_1');
-    await command('recover', '--since', since);
+    await command('recover', '--since', since, '--reason', 'it has lost a day');
+    const about = { action: 'resendOrder', orderNumber: number };
+    const paid = { status: 'paid' };
+    const kept = { subject: 'confirmation_mail', reason, before: paid, after: paid };
+    const refused = { status: 409, code: 'ACTION_NOT_POSSIBLE' };
     expect(await lastCommands(api, 3)).toMatchObject([
-      { action: 'resendOrder', orderNumber: number, status: 200, code: null },
-      { action: 'resendOrder', orderNumber: number, status: 409, code: 'ACTION_NOT_POSSIBLE' },
-      { action: 'recoverEvents', subject: since, status: 200, after: expect.any(Object) },
+      { ...about, ...kept, status: 200, code: null },
+      { ...about, subject: 'refund_mail:re_1', reason: null, before: paid, ...refused },
+      {
+        action: 'recoverEvents',
+        subject: since,
+        reason: 'it has lost a day',
+        status: 200,
+        after: expect.any(Object),
+      },
     ]);
   });
 });

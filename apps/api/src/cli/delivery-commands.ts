@@ -9,11 +9,14 @@ import { outcomeOf, waitsForItsTime } from '../order/fulfilment/judge-step';
 import { MerchantEndpoint } from '../order/fulfilment/merchant/merchant-endpoint';
 import { testEvent } from '../order/fulfilment/merchant/test-event';
 import { ResendService } from '../order/fulfilment/resend.service';
+import { ActOnOrder } from '../staff/actions/act-on-order.service';
 import { StaffAuditService } from '../staff/staff-audit.service';
 import { audited } from './audited';
 import { CommandError, UsageError } from './command-error';
+import type { CommandOptions } from './command-options';
 import { findOne } from './find-one';
 import { OrderHistoryRepository } from './order-history.repository';
+import { saidReason } from './said-reason';
 
 const sinceSchema = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 const channels: readonly Channel[] = ['mail', 'merchant', 'staff'];
@@ -28,6 +31,7 @@ export class DeliveryCommands {
     private readonly config: Config,
     private readonly clock: Clock,
     private readonly audit: StaffAuditService,
+    private readonly act: ActOnOrder,
   ) {}
 
   async deliveries(term: string): Promise<object> {
@@ -59,24 +63,31 @@ export class DeliveryCommands {
     };
   }
 
-  /** @param named a channel, or one step as `deliveries` names it */
-  async resend(term: string, named: string | undefined): Promise<object> {
+  /** `--step` is a channel, or one step as `deliveries` names it. */
+  async resend(term: string, { step: named, reason }: CommandOptions): Promise<object> {
     const channel = channels.find((one) => one === named);
     if (named !== undefined && !channel && !this.resends.knows(named))
       throw new UsageError(
         `--step is one of ${channels.join(', ')}, or a step as npm run orders -- deliveries names it.`,
       );
+    const why = saidReason(reason);
     const { id, number: orderNumber } = await findOne(this.history, term);
-    return audited(this.audit, 'resendOrder', { orderNumber }, async () => {
+    const resend = async () => {
       const steps = channel
         ? await this.resends.resendChannel(id, channel)
         : [await this.resends.resend(id, undefined, named)].filter((one) => one !== undefined);
-      if (steps.length > 0) return { orderNumber, steps, queued: true };
+      if (steps.length > 0) return steps;
       throw new CommandError(
         named === undefined || channel
           ? `Nothing that is still true was told about ${orderNumber}.`
           : `${named} is no step of ${orderNumber}, or is no longer true.`,
       );
+    };
+    const about = { orderNumber, subject: named ?? null, reason: why };
+    return audited(this.audit, 'resendOrder', about, async (actionId) => {
+      const steps = await this.act.keeping(orderNumber, actionId, resend);
+      await this.audit.note(actionId, { subject: steps.join(', ') });
+      return { orderNumber, steps, queued: true };
     });
   }
 
@@ -94,7 +105,7 @@ export class DeliveryCommands {
     }
   }
 
-  async recover(since: string | undefined): Promise<object> {
+  async recover({ since, reason }: CommandOptions): Promise<object> {
     const parsed = sinceSchema.safeParse(since);
     if (!parsed.success)
       throw new UsageError(
@@ -103,7 +114,7 @@ export class DeliveryCommands {
     if (!this.merchant.isConfigured) throw new CommandError('FULFILLMENT_WEBHOOK_URL is not set.');
     const time = new Date(parsed.data);
     if (time > this.clock.now()) throw new CommandError('--since is in the future.');
-    const about = { subject: time.toISOString() };
+    const about = { subject: time.toISOString(), reason: saidReason(reason) };
     return audited(this.audit, 'recoverEvents', about, async (actionId) => {
       const queued = await this.resends.recover(time);
       await this.audit.note(actionId, { after: queued });

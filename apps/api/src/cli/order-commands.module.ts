@@ -2,7 +2,6 @@ import { Module } from '@nestjs/common';
 import { JobsModule } from '../jobs/jobs.module';
 import { OrderModule } from '../order/order.module';
 import { StaffModule } from '../staff/staff.module';
-import { WebhookModule } from '../webhook/webhook.module';
 import { DeliveryCommands } from './delivery-commands';
 import { ChangeCommands } from './change-commands';
 import { AddressCommands } from './address-commands';
@@ -18,7 +17,7 @@ import { PersonCommands } from './person-commands';
 
 /** The commands, on the services of an app that is there: it is loaded into that app. */
 @Module({
-  imports: [JobsModule, OrderModule, WebhookModule, StaffModule],
+  imports: [JobsModule, OrderModule, StaffModule],
   providers: [
     OrderCommands,
     ShowCommand,

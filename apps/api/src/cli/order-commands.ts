@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import Stripe from 'stripe';
 import { Deployment } from '../deployment/deployment';
 import { ForeignPaymentsService } from '../deployment/foreign-payments.service';
 import { JobQueue } from '../jobs/job-queue';
@@ -7,9 +6,9 @@ import { decisions } from '../order/review/review-rules';
 import { ReviewService } from '../order/review/review.service';
 import { FailureAlerts } from '../order/sync/failure-alerts';
 import { OrderSyncService } from '../order/sync/order-sync.service';
+import { ActOnOrder } from '../staff/actions/act-on-order.service';
+import { StaffActs } from '../staff/actions/staff-acts.service';
 import { StaffAuditService } from '../staff/staff-audit.service';
-import { retrieveEvent } from '../webhook/retrieve-event';
-import { WebhookInboxService } from '../webhook/webhook-inbox.service';
 import { AddressCommands } from './address-commands';
 import { audited } from './audited';
 import { ChangeCommands } from './change-commands';
@@ -20,6 +19,7 @@ import { OrderHistoryRepository } from './order-history.repository';
 import { ShipmentCommands } from './shipment-commands';
 import { PersonCommands } from './person-commands';
 import { RestoredCommands } from './restored-commands';
+import { saidReason } from './said-reason';
 import { ShowCommand } from './show-command';
 import type { CommandOptions } from './command-options';
 import type { Person } from './terminal';
@@ -31,16 +31,16 @@ const MAX_REASON = 300;
 @Injectable()
 export class OrderCommands {
   constructor(
-    private readonly stripe: Stripe,
     private readonly jobs: JobQueue,
     private readonly failures: FailureAlerts,
     private readonly history: OrderHistoryRepository,
     private readonly orderSync: OrderSyncService,
     private readonly reviews: ReviewService,
-    private readonly inbox: WebhookInboxService,
     private readonly deployment: Deployment,
     private readonly foreign: ForeignPaymentsService,
     private readonly audit: StaffAuditService,
+    private readonly act: ActOnOrder,
+    private readonly acts: StaffActs,
     private readonly shown: ShowCommand,
     private readonly delivery: DeliveryCommands,
     private readonly addresses: AddressCommands,
@@ -65,12 +65,12 @@ export class OrderCommands {
           options,
         );
       case 'sync':
-        return this.sync(only(args, 'sync <session>'));
+        return this.sync(only(args, `sync <session> ${WHY}`), options);
       case 'replay':
-        return this.replay(only(args, 'replay <event>'));
+        return this.replay(only(args, `replay <event> ${WHY}`), options);
       case 'retry-dead':
-        none(args, 'retry-dead');
-        return this.retryDead(person);
+        none(args, `retry-dead ${WHY}`);
+        return this.retryDead(person, options);
       case 'review':
         none(args, 'review');
         return this.review();
@@ -80,15 +80,15 @@ export class OrderCommands {
         return this.delivery.deliveries(only(args, 'deliveries <order>'));
       case 'resend':
         return this.delivery.resend(
-          only(args, 'resend <order> [--step <step | mail | merchant | staff>]'),
-          options.step,
+          only(args, `resend <order> [--step <step | mail | merchant | staff>] ${WHY}`),
+          options,
         );
       case 'test-event':
         none(args, 'test-event');
         return this.delivery.testEvent();
       case 'recover':
-        none(args, 'recover --since <time>');
-        return this.delivery.recover(options.since);
+        none(args, `recover --since <time> ${WHY}`);
+        return this.delivery.recover(options);
       case 'withdrawals':
         return this.withdrawals.run(args);
       case 'restored':
@@ -116,13 +116,17 @@ export class OrderCommands {
     }
   }
 
-  private async sync(stripeSessionId: string): Promise<object> {
+  private async sync(stripeSessionId: string, options: CommandOptions): Promise<object> {
     if (!/^cs_(test|live)_\w+$/.test(stripeSessionId)) {
       throw new CommandError(`${stripeSessionId} is not a Checkout Session id.`);
     }
     const [known] = await this.history.search(stripeSessionId);
-    const about = { orderNumber: known?.number ?? null, subject: stripeSessionId };
-    return audited(this.audit, 'syncOrder', about, () => this.bringInLine(stripeSessionId));
+    const reason = saidReason(options.reason);
+    const about = { orderNumber: known?.number ?? null, subject: stripeSessionId, reason };
+    const read = () => this.bringInLine(stripeSessionId);
+    return audited(this.audit, 'syncOrder', about, (actionId) =>
+      known ? this.act.keeping(known.number, actionId, read) : read(),
+    );
   }
 
   private async bringInLine(stripeSessionId: string): Promise<object> {
@@ -150,8 +154,9 @@ export class OrderCommands {
   }
 
   /** Orders that were given up are read again by the next sweep, whether or not a job of theirs is left. */
-  private async retryDead({ say }: Person): Promise<object> {
-    return audited(this.audit, 'retryDeadLetters', {}, async (actionId) => {
+  private async retryDead({ say }: Person, options: CommandOptions): Promise<object> {
+    const about = { reason: saidReason(options.reason) };
+    return audited(this.audit, 'retryDeadLetters', about, async (actionId) => {
       const ordersToSweep = await this.failures.forget();
       const retried = await this.jobs.retryDead((count) => say(`${count} jobs are queued again`));
       const after = { retried, ordersToSweep };
@@ -184,17 +189,18 @@ export class OrderCommands {
     });
   }
 
-  private async replay(stripeEventId: string): Promise<object> {
+  private async replay(stripeEventId: string, options: CommandOptions): Promise<object> {
     if (!/^evt_\w+$/.test(stripeEventId))
       throw new CommandError(`${stripeEventId} is not an event id.`);
-    return audited(this.audit, 'replayEvent', { subject: stripeEventId }, async (actionId) => {
-      const event = await retrieveEvent(this.stripe, stripeEventId);
-      const after = { type: event.type, queued: await this.inbox.replay(event) };
-      await this.audit.note(actionId, { after });
-      return { event: event.id, ...after };
+    const about = { subject: stripeEventId, reason: saidReason(options.reason) };
+    return audited(this.audit, 'replayEvent', about, async (actionId) => {
+      const { after } = await this.acts.replay(stripeEventId, { actionId, reason: about.reason });
+      return { event: stripeEventId, ...after };
     });
   }
 }
+
+const WHY = '[--reason "<why>"]';
 
 const RESOLVE =
   `resolve <session | order number> --as <${decisions.join(' | ')}> ` +

@@ -272,22 +272,24 @@ describe.each(usualEngines)('npm run orders, on the %s database', (engine) => {
     const { data } = await api.stripe.events.list({ type: 'checkout.session.completed' });
     const event = data[0]?.id ?? '';
     const why = ['--reason', 'she has called'];
-    await command('sync', sessionId);
+    await command('sync', sessionId, ...why);
     await command('sync', 'cs_test_unknown');
-    await command('replay', event);
+    await command('replay', event, ...why);
     await command('replay', 'evt_unknown');
     await command('set-email', orderNumber, 'On.Call@example.com', ...why);
-    await command('retry-dead');
+    await command('retry-dead', ...why);
     const refused = { status: 409, code: 'ACTION_NOT_POSSIBLE' };
     const done = { status: 200, code: null };
+    const because = { reason: 'she has called' };
+    const states = { before: { status: 'paid' }, after: { status: 'paid' } };
     const rows = await lastCommands(api, 6);
     expect(rows).toMatchObject([
-      { action: 'syncOrder', orderNumber, subject: sessionId, ...done },
+      { action: 'syncOrder', orderNumber, subject: sessionId, ...because, ...states, ...done },
       { action: 'syncOrder', orderNumber: null, subject: 'cs_test_unknown', ...refused },
-      { action: 'replayEvent', subject: event, after: { queued: true }, ...done },
+      { action: 'replayEvent', subject: event, after: { queued: true }, ...because, ...done },
       { action: 'replayEvent', subject: 'evt_unknown', ...refused },
-      { action: 'setEmail', orderNumber, reason: 'she has called', ...done },
-      { action: 'retryDeadLetters', after: { retried: expect.any(Number) }, ...done },
+      { action: 'setEmail', orderNumber, ...because, ...done },
+      { action: 'retryDeadLetters', after: { retried: expect.any(Number) }, ...because, ...done },
     ]);
     expect(JSON.stringify(rows)).not.toMatch(/on\.call@/i);
   });
@@ -297,6 +299,7 @@ describe.each(usualEngines)('npm run orders, on the %s database', (engine) => {
     [2, ['show']],
     [1, ['sync', 'nonsense']],
     [1, ['sync', 'cs_test_unknown']],
+    [2, ['sync', 'cs_test_unknown', '--reason', 'x']],
     [1, ['replay', 'nonsense']],
     [1, ['replay', 'evt_unknown']],
     [1, ['resolve', 'cs_test_unknown', '--as', 'paid', '--reason', 'x']],

@@ -63,7 +63,8 @@ describeOnPostgres('npm run orders -- restored', () => {
 
   it('told ends it as sent, once', async () => {
     const told = { orderNumber: order.number, wasHeld: true, steps: 1 };
-    expect(await command('told', order.number)).toEqual(told);
+    const reason = 'the warehouse has the list';
+    expect(await command('told', order.number, '--reason', reason)).toEqual(told);
     expect(await isHeld()).toBe(false);
     expect((await outcomesOf(api, order.id)).map(([, outcome]) => outcome)).toEqual([
       'sent',
@@ -75,7 +76,13 @@ describeOnPostgres('npm run orders -- restored', () => {
       .select()
       .from(staffActions)
       .where(eq(staffActions.action, 'markTold'));
-    expect(action).toMatchObject({ orderNumber: order.number, status: 200 });
+    expect(action).toMatchObject({
+      orderNumber: order.number,
+      reason,
+      before: { tellingHeld: true },
+      after: { tellingHeld: false },
+      status: 200,
+    });
   });
 
   it('tell --all sends what waits', async () => {

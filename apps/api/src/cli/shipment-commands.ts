@@ -10,17 +10,20 @@ import type { z } from 'zod';
 import { Clock } from '../clock/clock';
 import { ShipmentService } from '../order/shipment/shipment.service';
 import { shipmentAnswer, shipmentRequest, shippedOrder } from '../staff/shipment-answers';
+import { ActOnOrder } from '../staff/actions/act-on-order.service';
 import { StaffAuditService } from '../staff/staff-audit.service';
 import { audited } from './audited';
 import { UsageError } from './command-error';
+import type { CommandOptions } from './command-options';
 import { findOne } from './find-one';
 import { OrderHistoryRepository } from './order-history.repository';
+import { saidReason } from './said-reason';
 import type { ShipmentOptions } from './shipment-options';
 
 export const SHIP =
-  'ship <order> [--line <line>=<quantity>]… [--carrier <name>] [--tracking <number>] [--url <link>] [--expected <day>] [--at <time>] [--key <key>]';
+  'ship <order> [--line <line>=<quantity>]… [--carrier <name>] [--tracking <number>] [--url <link>] [--expected <day>] [--at <time>] [--key <key>] [--reason "<why>"]';
 export const SHIPMENT =
-  'shipment <order> <shipment> [--status <delayed | lost | delivered | returned>] [--carrier …] [--tracking …] [--url …] [--expected …] [--at <time>]';
+  'shipment <order> <shipment> [--status <delayed | lost | delivered | returned>] [--carrier …] [--tracking …] [--url …] [--expected …] [--at <time>] [--reason "<why>"]';
 
 /** The commands about parcels: what the warehouse's system does by the API under /api/staff. */
 @Injectable()
@@ -29,6 +32,7 @@ export class ShipmentCommands {
     private readonly history: OrderHistoryRepository,
     private readonly service: ShipmentService,
     private readonly audit: StaffAuditService,
+    private readonly act: ActOnOrder,
     private readonly clock: Clock,
   ) {}
 
@@ -38,7 +42,7 @@ export class ShipmentCommands {
     return shippedOrder(await this.service.find(number), true);
   }
 
-  async ship(args: string[], options: ShipmentOptions): Promise<object> {
+  async ship(args: string[], options: CommandOptions): Promise<object> {
     const [term, ...others] = args;
     if (!term || others.length > 0) throw new UsageError(`Usage: npm run orders -- ${SHIP}`);
     const { at: shippedAt, status: _status, ...news } = newsOf(options);
@@ -48,22 +52,35 @@ export class ShipmentCommands {
     });
     const request = parsed(createShipmentRequestSchema, { ...news, shippedAt, lines }, SHIP);
     const key = parsed(shipmentKeySchema, options.key ?? randomUUID(), SHIP);
+    const reason = saidReason(options.reason);
     const { number } = await findOne(this.history, term);
     const ship = async () =>
       shipmentAnswer(await this.service.create(number, shipmentRequest(number, key, request)));
-    return audited(this.audit, 'createShipment', { orderNumber: number }, ship, 201);
+    return this.audited('createShipment', number, reason, ship, 201);
   }
 
-  async shipment(args: string[], options: ShipmentOptions): Promise<object> {
+  async shipment(args: string[], options: CommandOptions): Promise<object> {
     const [term, id, ...others] = args;
     if (!term || others.length > 0) throw new UsageError(`Usage: npm run orders -- ${SHIPMENT}`);
     const shipmentId = parsed(shipmentIdSchema, id, SHIPMENT);
     const told = { at: this.clock.now().toISOString(), ...newsOf(options) };
     const { at, ...news } = parsed(updateShipmentRequestSchema, told, SHIPMENT);
+    const reason = saidReason(options.reason);
     const { number } = await findOne(this.history, term);
-    return audited(this.audit, 'updateShipment', { orderNumber: number }, async () =>
+    return this.audited('updateShipment', number, reason, async () =>
       shipmentAnswer(await this.service.update(number, shipmentId, news, new Date(at))),
     );
+  }
+
+  private audited(
+    action: string,
+    orderNumber: string,
+    reason: string | null,
+    work: () => Promise<object>,
+    status?: number,
+  ): Promise<object> {
+    const keep = (actionId: number) => this.act.keeping(orderNumber, actionId, work);
+    return audited(this.audit, action, { orderNumber, reason }, keep, status);
   }
 }
 

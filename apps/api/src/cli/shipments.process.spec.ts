@@ -65,16 +65,31 @@ describeOnPostgres('the commands about parcels and keys', () => {
     const { shipment } = json<{ shipment: { id: string; trackingUrl: string } }>(out);
     expect(shipment.trackingUrl).toContain('1Z9');
     expect((await command('orders', ...shipped, '--key', 'SHP-1', '--json')).out).toBe(out);
-    const told = await program('orders', 'shipment', number, shipment.id, '--status', 'delivered');
+    const why = ['--reason', 'its carrier said so'];
+    const news = [number, shipment.id, '--status', 'delivered', ...why];
+    const told = await program('orders', 'shipment', ...news);
     expect(told.out).toContain('shopStatus: delivered');
     expect((await program('orders', 'shipments', number)).out).toContain('leftToShip 0');
     await untilDone(api, orderId, ['confirmation_mail', `shipped_mail:${shipment.id}`]);
-    const actions = await api.database.queries.select().from(staffActions);
+    const actions = await api.database.queries.select().from(staffActions).orderBy(staffActions.id);
     expect(actions.filter(({ orderNumber }) => orderNumber === number)).toMatchObject([
       { action: 'createShipment', orderNumber: number, status: 409, code: 'ORDER_NOT_SHIPPABLE' },
+      {
+        action: 'createShipment',
+        before: { shippedStatus: null },
+        after: { shippedStatus: 'shipped' },
+        status: 201,
+        code: null,
+      },
       { action: 'createShipment', status: 201, code: null },
-      { action: 'createShipment', status: 201, code: null },
-      { action: 'updateShipment', orderNumber: number, status: 200 },
+      {
+        action: 'updateShipment',
+        orderNumber: number,
+        reason: 'its carrier said so',
+        before: { shippedStatus: 'shipped' },
+        after: { shippedStatus: 'delivered' },
+        status: 200,
+      },
     ]);
   }, 60_000);
 });

@@ -112,6 +112,6 @@ import { WithdrawalsController } from './withdrawals/withdrawals.controller';
     HeldTellingActs,
     StripeActs,
   ],
-  exports: [ApiKeysService, PeopleService, StaffAuditService, StaffChanges],
+  exports: [ActOnOrder, ApiKeysService, PeopleService, StaffActs, StaffAuditService, StaffChanges],
 })
 export class StaffModule {}

@@ -20,6 +20,7 @@ export function AuditPage() {
           <li key={`${row.at} ${index}`}>
             <Moment at={row.at} /> <b>{row.who}</b> {row.action}{' '}
             {row.orderNumber && <Link to={`/orders/${row.orderNumber}`}>{row.orderNumber}</Link>}{' '}
+            <Subject id={row.subject} />{' '}
             {row.status === null ? 'not ended' : row.code}
             {row.reason && <span className="detail"> {row.reason}</span>}
             <span className="detail"> {changes(row.before, row.after)}</span>
@@ -29,6 +30,11 @@ export function AuditPage() {
       <More list={found} />
     </>
   );
+}
+
+/** What else it was about: an event has a page of its own. */
+function Subject({ id }: { id: string | null }) {
+  return id?.startsWith('evt_') ? <Link to={`/events/${id}`}>{id}</Link> : id;
 }
 
 /** Pure: `status needs_review → paid`. */

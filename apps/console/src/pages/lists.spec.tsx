@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, configure, fireEvent, render, screen, within } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { answerFromExamples } from '../dev/answer-from-examples';
+import { AuditPage } from './audit-page';
 import { DeliveriesPage } from './deliveries-page';
 import { ShipmentsPage } from './shipments-page';
 import { WithdrawalsPage } from './withdrawals-page';
@@ -52,6 +53,14 @@ describe('the lists of the console, from the examples', () => {
         .getAllByRole('link', { name: 'Orders of this address' })
         .map((link) => link.getAttribute('href')),
     ).toContain('/orders?q=taro%40example.com');
+  });
+
+  it('name what an action was about beside an order, and lead to an event', async () => {
+    const rows = await open(<AuditPage />, 'listitem');
+    expect(rows[1]).toMatch(/anna replayEvent\s+evt_1Qx0000000000000000000ab/);
+    expect(rows[4]).toMatch(/anna resendOrder R7K3-M9QX confirmation_mail/);
+    const link = screen.getByRole('link', { name: 'evt_1Qx0000000000000000000ab' });
+    expect(link.getAttribute('href')).toBe('/events/evt_1Qx0000000000000000000ab');
   });
 
   it('lead from a parcel to its order and to its carrier, and keep what is chosen in the address', async () => {

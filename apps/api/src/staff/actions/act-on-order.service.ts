@@ -7,9 +7,14 @@ import { StaffAuditService } from '../staff-audit.service';
 import { StaffOrderRepository } from '../staff-order.repository';
 import { asRefusal } from './as-refusal';
 
-/** Under which id the action was written down, and why it is done. */
-export interface Why {
+/** Under which id an action was written down, and why it is done; null: a command that need not say why. */
+export interface Act {
   actionId: number;
+  reason: string | null;
+}
+
+/** The same of an action that says why. */
+export interface Why extends Act {
   reason: string;
 }
 
@@ -39,8 +44,24 @@ export class ActOnOrder {
     return this.done(why, words, before, now ? factsOf(now) : null);
   }
 
+  /** Keeps how an order was and is with what a command does with it, which answers in its own way. */
+  async keeping<Answer>(
+    number: string,
+    actionId: number,
+    act: () => Promise<Answer>,
+  ): Promise<Answer> {
+    const facts = async () => {
+      const order = await this.orders.findByNumber(number);
+      return order ? factsOf(order) : null;
+    };
+    await this.audit.note(actionId, { before: await facts() });
+    const answer = await act();
+    await this.audit.note(actionId, { after: await facts() });
+    return answer;
+  }
+
   async done(
-    { actionId }: Why,
+    { actionId }: Act,
     words: string,
     before: StaffFacts,
     after: StaffFacts,
@@ -68,4 +89,5 @@ const factsOf = (order: OrderRow) => ({
   addressVersion: order.addressVersion,
   syncFailure: order.syncFailure,
   tellingHeld: order.tellingHeldAt !== null,
+  shippedStatus: order.shippedStatus,
 });

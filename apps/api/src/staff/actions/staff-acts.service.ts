@@ -13,7 +13,7 @@ import { WebhookInboxService } from '../../webhook/webhook-inbox.service';
 import { StaffOrderRepository } from '../staff-order.repository';
 import { StaffAuditService } from '../staff-audit.service';
 import { ActOnOrder } from './act-on-order.service';
-import type { Why } from './act-on-order.service';
+import type { Act, Why } from './act-on-order.service';
 import { impossible } from './as-refusal';
 
 /**
@@ -56,11 +56,13 @@ export class StaffActs {
     why: Why,
   ): Promise<StaffActionAnswer> {
     return this.act.on(number, why, async ({ id }) => {
+      await this.audit.note(why.actionId, { subject: step ?? channel ?? null });
       const steps =
         channel && step === undefined
           ? await this.resends.resendChannel(id, channel)
           : [await this.resends.resend(id, channel, step)].filter((one) => one !== undefined);
       if (steps.length === 0) throw impossible('nothing that is still true was told');
+      await this.audit.note(why.actionId, { subject: steps.join(', ') });
       return `It is sent again, as far as it is still true: ${steps.join(', ')}.`;
     });
   }
@@ -74,7 +76,7 @@ export class StaffActs {
   }
 
   /** Queues an event of Stripe again. @throws ProblemError ACTION_NOT_POSSIBLE; STRIPE_UNAVAILABLE */
-  async replay(stripeEventId: string, why: Why): Promise<StaffActionAnswer> {
+  async replay(stripeEventId: string, why: Act): Promise<StaffActionAnswer> {
     const before = await this.aboutOf(stripeEventId);
     await this.audit.note(why.actionId, { reason: why.reason, subject: stripeEventId, before });
     const event = await this.act.refusing(() => retrieveEvent(this.stripe, stripeEventId));
