@@ -13,6 +13,9 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       mutations: { networkMode: 'always' },
       queries: {
+        // A browser that is offline gets an error, and not the last answer as if it were current.
+        networkMode: 'always',
+        refetchOnReconnect: true,
         refetchInterval: POLL_MS,
         retry: (failures, error) => failures < 2 && isTransient(error),
       },
