@@ -14,7 +14,7 @@ export const orderSubscriptionSchema = z
       .array(z.object({ amountMinor: amountMinorSchema, recurring: recurringSchema }))
       .meta({
         description:
-          "What is charged again, a sum for each interval, in the order's currency: before discounts and before tax that is added. Empty where nothing more is charged: it is over, ends before the next charge, or the order was never paid.",
+          "What is charged again, a sum for each interval, in the order's currency: before discounts and before tax that is added. Empty where nothing more is charged: it is over, ends before the next charge, or never began because the order was not paid.",
       }),
     nextChargeAt: z.iso.datetime().nullable().meta({
       description: 'null when nothing will be charged, and when it is not known.',

@@ -33,6 +33,8 @@ describe('what is still to be charged of a subscription', () => {
     ['of an expired order', 'expired', null, []],
     ['of a failed order', 'payment_failed', null, []],
     ['of a refused order', 'refused', null, []],
+    ['of a failed order still charged', 'payment_failed', { status: 'past_due' }, RENEWALS],
+    ['of a failed order that is over', 'payment_failed', { status: 'canceled' }, []],
   ])('%s', (_what, status, changes, left) => {
     const view = viewOf(status, changes && { ...active, ...changes });
     expect(view?.renewals).toEqual(left);

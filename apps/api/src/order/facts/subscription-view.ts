@@ -1,7 +1,7 @@
 import type { OrderSubscription, Recurring } from '@shop/contract';
 import type { OrderLineRow, OrderRow, Subscription } from '../../database/schema/tables';
 import { hasEndedUnpaid } from './ended-unpaid';
-import { subscriptionStanding } from './subscription-standing';
+import { goesOn } from './subscription-standing';
 
 type RenewableLine = Pick<OrderLineRow, 'quantity' | 'unitAmountMinor' | 'recurring'>;
 
@@ -60,16 +60,17 @@ const isPaidToItsEnd = ({ cancelAt, currentPeriodEnd }: Subscription) =>
   Date.parse(cancelAt) <= Date.parse(currentPeriodEnd);
 
 /**
- * What is still to be charged: nothing where the order ended without payment, or where its subscription is over or ends
- * before the next charge. Pure.
+ * What is still to be charged: nothing where the order ended before its subscription began, or where that is over or ends
+ * before the next charge. After a first payment that failed, Stripe goes on trying to be paid. Pure.
  */
 export function renewalsLeft(
   { status, subscription }: Pick<OrderRow, 'status' | 'subscription'>,
   lines: RenewableLine[],
 ): OrderSubscription['renewals'] {
-  const isOver = subscriptionStanding(subscription) === 'over';
-  if (hasEndedUnpaid(status) || isOver || (subscription && isPaidToItsEnd(subscription))) return [];
-  return subscription?.renewals ?? renewalsOf(lines);
+  const isOver = subscription
+    ? !goesOn(subscription) || isPaidToItsEnd(subscription)
+    : hasEndedUnpaid(status);
+  return isOver ? [] : (subscription?.renewals ?? renewalsOf(lines));
 }
 
 /** How often a price is paid for again, such as `1 month`. */

@@ -4,7 +4,7 @@ import { disputeStanding } from '../facts/dispute-standing';
 import { failedStill, isDue, isHeld } from '../facts/goods-due';
 import { isReviewOpen } from '../facts/is-review-open';
 import { attemptOf, awaitedBy, isReceived } from '../facts/payment-attempt';
-import { subscriptionStanding } from '../facts/subscription-standing';
+import { isRenewalUnpaid, subscriptionStanding } from '../facts/subscription-standing';
 import type { FulfilmentTrigger } from './fulfilment-step';
 
 type Truth = (order: OrderRow, triggerId: string) => boolean;
@@ -56,7 +56,7 @@ const TRUTHS: Record<FulfilmentTrigger, Truth> = {
   // It is over once it has come true, or all of the money goes back.
   fraud_warning: (order) =>
     !['open', 'lost'].includes(disputeStanding(order.dispute)) && !isGoingBack(order),
-  renewal_failed: ({ subscription }) => subscriptionStanding(subscription) === 'unpaid',
+  renewal_failed: isRenewalUnpaid,
   subscription_ended: ({ subscription }) => subscriptionStanding(subscription) === 'over',
   review_opened: isHeld,
   review_closed: (order) => !isHeld(order),

@@ -2,7 +2,7 @@ import type { FulfilmentRow } from '../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../database/schema/tables';
 import { disputeStanding } from '../facts/dispute-standing';
 import { isReviewOpen } from '../facts/is-review-open';
-import { subscriptionStanding } from '../facts/subscription-standing';
+import { goesOn } from '../facts/subscription-standing';
 
 /**
  * Why an order still needs its shopper's data; empty when nothing is open. Pure.
@@ -27,9 +27,7 @@ export function reasonsOpen(
     ...(order.cancelledAt && order.refundedMinor < order.totalMinor
       ? ['was cancelled and is not refunded yet']
       : []),
-    ...(subscription && subscriptionStanding(subscription) !== 'over'
-      ? ['is a subscription that goes on']
-      : []),
+    ...(goesOn(subscription) ? ['is a subscription that goes on'] : []),
     ...(waiting.length > 0 ? [`has something to tell: ${waiting.join(', ')}`] : []),
   ];
 }

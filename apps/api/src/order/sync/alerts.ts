@@ -4,6 +4,7 @@ import { disputeStanding } from '../facts/dispute-standing';
 import type { DisputeStanding } from '../facts/dispute-standing';
 import type { OrderAlert } from '../order-decision';
 import { hasEndedUnpaid } from '../facts/ended-unpaid';
+import { goesOn } from '../facts/subscription-standing';
 
 const DISPUTE_REASONS: Record<Exclude<DisputeStanding, 'none'>, string> = {
   inquiry:
@@ -17,6 +18,11 @@ export function alertsOf(before: OrderRow, after: OrderRow): OrderAlert[] {
   const alerts: OrderAlert[] = [...disputeAlerts(before, after), ...partPaidAlerts(before, after)];
   if (after.sessionState === 'checking' && before.sessionState !== 'checking')
     alerts.push({ reason: 'its session is in no documented state' });
+  if (isUnpaidSubscription(after) && !isUnpaidSubscription(before))
+    alerts.push({
+      reason:
+        'it has ended without payment, and its subscription can still be charged: end the subscription in the Stripe Dashboard, or wait until Stripe ends it',
+    });
   if (isReviewedLate(after) && !isReviewedLate(before))
     alerts.push({ reason: 'Radar reviews its payment, and it was fulfilled already' });
   if (
@@ -57,3 +63,7 @@ function partPaidAlerts(before: OrderRow, after: OrderRow): OrderAlert[] {
 /** Radar's review began, or ended with a refusal, after the order was paid. */
 const isReviewedLate = ({ status, sessionState }: OrderRow) =>
   status === 'paid' && (sessionState === 'payment_review' || sessionState === 'payment_refused');
+
+/** Nothing is delivered for the order, and Stripe goes on trying to be paid. */
+const isUnpaidSubscription = ({ status, subscription }: OrderRow) =>
+  hasEndedUnpaid(status) && goesOn(subscription);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type Stripe from 'stripe';
 import type { OrderRow, OrderStatus } from '../../database/schema/tables';
+import { isStillTrue } from '../fulfilment/trigger-truth';
 import { RANK } from '../order-status';
 import { decide } from './decide';
 import { intentOf } from './session-snapshot';
@@ -108,6 +109,24 @@ function reading(facts: Partial<Facts>): SessionSnapshot {
       created: 1,
       evidence_details: { due_by: 1_800_000_000 },
     })) as unknown as Stripe.Dispute[],
+  };
+}
+
+/** The same of a session that has started a subscription. */
+function subscribed(facts: Partial<Facts>, status: string): SessionSnapshot {
+  const { session, ...snapshot } = reading(facts);
+  return {
+    ...snapshot,
+    session: { ...session, mode: 'subscription', subscription: 'sub_1' },
+    subscription: {
+      id: 'sub_1',
+      status,
+      customer: 'cus_1',
+      cancel_at: null,
+      cancel_at_period_end: false,
+      ended_at: null,
+      items: { data: [], has_more: false },
+    } as unknown as Stripe.Subscription,
   };
 }
 
@@ -218,6 +237,48 @@ describe('decide', () => {
     expect(lifeOf([ended], givenUp)).toMatchObject({
       order: { status: 'payment_failed' },
       triggers: ['order_cancelled v1'],
+    });
+  });
+
+  describe('of a subscription', () => {
+    const started: OrderRow = { ...pending, mode: 'subscription', subscription: null };
+    const debit = (intent: string) => ({ paymentStatus: 'unpaid', intent });
+    const processing = subscribed(debit('processing'), 'active');
+    const failed = (status: string) => subscribed(debit('requires_payment_method'), status);
+
+    it('calls a first payment that failed no renewal, and says once that it can still be charged', () => {
+      const unpaid = lifeOf([processing, failed('past_due'), failed('unpaid')], started);
+      expect(unpaid.triggers).toEqual(['order_received', 'payment_failed']);
+      expect(unpaid.alerts).toEqual([expect.stringContaining('end the subscription')]);
+      expect(isStillTrue('payment_failed', '', unpaid.order)).toBe(true);
+      expect(isStillTrue('renewal_failed', 'v1', unpaid.order)).toBe(false);
+      expect(lifeOf([failed('canceled')], unpaid.order)).toMatchObject({
+        triggers: ['subscription_ended'],
+        alerts: [],
+      });
+    });
+
+    it('says so too when its status follows after the payment has failed', () => {
+      const { triggers, alerts } = lifeOf(
+        [processing, failed('active'), failed('past_due')],
+        started,
+      );
+      expect(triggers).toEqual(['order_received', 'payment_failed']);
+      expect(alerts).toHaveLength(1);
+    });
+
+    it('needs nobody where it has ended with its first payment', () => {
+      expect(lifeOf([processing, failed('incomplete_expired')], started).alerts).toEqual([]);
+    });
+
+    it('tells of a renewal that failed, once the order was paid', () => {
+      const { order, triggers, alerts } = lifeOf(
+        [processing, subscribed({}, 'active'), subscribed({}, 'past_due')],
+        started,
+      );
+      expect(triggers).toEqual(['order_received', 'order_confirmed', 'renewal_failed v1']);
+      expect(alerts).toEqual([]);
+      expect(isStillTrue('renewal_failed', 'v1', order)).toBe(true);
     });
   });
 

@@ -2,7 +2,7 @@ import type { OrderRow } from '../../database/schema/tables';
 import { disputeStanding } from '../facts/dispute-standing';
 import { isDue, isHeld } from '../facts/goods-due';
 import { isReviewOpen } from '../facts/is-review-open';
-import { subscriptionStanding } from '../facts/subscription-standing';
+import { isRenewalUnpaid, subscriptionStanding } from '../facts/subscription-standing';
 import type { OrderDecision } from '../order-decision';
 import { attemptOf, awaitedBy, isReceived } from '../facts/payment-attempt';
 
@@ -92,7 +92,7 @@ function disputeTriggers(before: OrderRow, after: OrderRow): Triggers {
 function subscriptionTriggers(before: OrderRow, after: OrderRow, id: string): Triggers {
   const was = subscriptionStanding(before.subscription);
   const is = subscriptionStanding(after.subscription);
-  if (was === 'running' && is === 'unpaid') return [{ trigger: 'renewal_failed', id }];
+  if (was === 'running' && isRenewalUnpaid(after)) return [{ trigger: 'renewal_failed', id }];
   const hasRun = was === 'running' || was === 'unpaid';
   return hasRun && is === 'over' ? [{ trigger: 'subscription_ended', id: '' }] : [];
 }

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Confirmation } from '@shop/contract';
 import button from '../../ui/button.module.css';
 import { SupportLinks } from '../../ui/support-links';
+import { goesOn } from './goes-on';
 import type { OrderLinks } from './order-links';
 import { paymentLink, safeLink } from './safe-url';
 import styles from './order.module.css';
@@ -51,7 +52,8 @@ export function NextStep({ order, links }: { order: Confirmation; links: OrderLi
       );
     }
     case 'payment_failed':
-      return links.orderAgain(order);
+      // Ordered again, it would be charged twice.
+      return goesOn(order) ? null : links.orderAgain(order);
     case 'refund_failed':
     case 'disputed':
     case 'dispute_lost':

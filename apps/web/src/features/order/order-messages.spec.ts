@@ -64,6 +64,16 @@ describe('what the page says of an order', () => {
     expect(said('confirmation-payment-failed-full', paidBy(type))).toMatch(words);
   });
 
+  it.each(['active', 'past_due', 'unpaid', 'incomplete', 'canceled'])(
+    'invites to order again only once nothing of the first order can be charged: %s',
+    (status) => {
+      const subscription = { status, renewals: [], nextChargeAt: null, endsAt: null };
+      const words = said('confirmation-payment-failed-full', { subscription });
+      if (status === 'canceled') expect(words).toMatch(/welcome to order again/);
+      else expect(words).toMatch(/^Your payment didn’t go through The last payment failed\./);
+    },
+  );
+
   it.each([
     ['oxxo', /^Your voucher wasn’t paid/],
     ['customer_balance', /^Your bank transfer didn’t come in in full/],

@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
 import type { Confirmation, ConfirmationState } from '@shop/contract';
+import { goesOn } from './goes-on';
 import { paymentKind, type PaymentKind } from './payment-kind';
 import { failedRefund, refundedSum, refundSum, type Amount } from './refund-sum';
 import { shownName } from './shown-name';
@@ -31,6 +32,7 @@ export function orderMessages(
     amount: format(amountMinor, currency),
     by,
     renews: order.subscription?.renewals[0] !== undefined,
+    goesOn: goesOn(order),
     ageMs: now - beginningOf(order),
   };
   // A page that stays open can meet a newer API. An unknown state is shown as "checking", which claims nothing.

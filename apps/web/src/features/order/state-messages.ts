@@ -12,6 +12,8 @@ export type Said = {
   by: PaymentKind;
   /** Whether it is charged again. */
   renews: boolean;
+  /** Whether Stripe can still charge the subscription that it has started. */
+  goesOn: boolean;
   /** Milliseconds since the state began, as far as the order says. */
   ageMs: number;
 };
@@ -35,9 +37,16 @@ const refundShows: Soon = ({ ageMs }) =>
 /** By the way to pay; `other` for those that are not named. */
 type ByKind = Partial<Record<PaymentKind, MessageDescriptor>> & { other: MessageDescriptor };
 const byKind =
-  (messages: ByKind): Message =>
-  ({ by }) =>
+  (messages: ByKind) =>
+  ({ by }: Said): MessageDescriptor =>
     messages[by] ?? messages.other;
+
+const orderAgain = byKind({
+  voucher: msg`Nothing was charged, and the voucher is no longer valid. If you still want these things, you can order again.`,
+  transfer: msg`So this order has ended. If you have transferred a part of the amount, please ask us to send it back.`,
+  unknown: msg`You’re welcome to order again, perhaps with another way to pay.`,
+  other: msg`Nothing was taken from your account. You’re welcome to order again, perhaps with another way to pay.`,
+});
 
 /** The messages of a state: its heading says what happened, its lead says what happens next. */
 export const stateMessages: Readonly<Record<ConfirmationState, Messages>> = {
@@ -97,12 +106,8 @@ export const stateMessages: Readonly<Record<ConfirmationState, Messages>> = {
       transfer: msg`Your bank transfer didn’t come in in full`,
       other: msg`Your payment didn’t go through`,
     }),
-    byKind({
-      voucher: msg`Nothing was charged, and the voucher is no longer valid. If you still want these things, you can order again.`,
-      transfer: msg`So this order has ended. If you have transferred a part of the amount, please ask us to send it back.`,
-      unknown: msg`You’re welcome to order again, perhaps with another way to pay.`,
-      other: msg`Nothing was taken from your account. You’re welcome to order again, perhaps with another way to pay.`,
-    }),
+    (said) =>
+      said.goesOn ? msg`The last payment failed. Please check how you pay.` : orderAgain(said),
   ],
   expired: [
     msg`This checkout has expired`,

@@ -4,7 +4,7 @@ import { examples } from '@shop/contract/examples';
 import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
-import { ADDRESS, answerOrders, changed } from '../../../testing/orders';
+import { ADDRESS, answerOrders, changed, heading } from '../../../testing/orders';
 import { openShop } from '../../../testing/render-shop';
 
 const MONTHLY = { interval: 'month', intervalCount: 1 } as const;
@@ -88,6 +88,25 @@ describe('a subscription on the confirmation page', () => {
     await user.click(manage);
     expect(await screen.findByText(/tries/)).toBeVisible();
   });
+
+  it.each([
+    ['past_due', false],
+    ['unpaid', false],
+    ['active', false],
+    ['incomplete', false],
+    ['canceled', true],
+    [null, true],
+  ])(
+    'is not ordered again while its first payment can still be made: %s',
+    async (status, isOver) => {
+      const change = { subscription: { ...active, status, nextChargeAt: null } };
+      answerOrders(changed('confirmation-payment-failed-full', change));
+      openShop(ADDRESS);
+      await heading('Your payment didn’t go through');
+      const again = screen.queryAllByRole('button', { name: 'Order these again' });
+      expect(again).toHaveLength(isOver ? 1 : 0);
+    },
+  );
 
   it('is not managed by whoever only has the link', async () => {
     openOrder({}, 'masked');

@@ -142,6 +142,19 @@ describe('what an e-mail tells of an order', () => {
     expect(subscriberMail(kind, changes)).not.toContain('Then every');
   });
 
+  it('is of a first payment that failed that it may be tried again, and how to end that', () => {
+    const unpaid = { status: 'payment_failed', paidAt: null } as const;
+    const pastDue = { ...subscription, status: 'past_due' };
+    const text = subscriberMail('paymentFailed', { ...unpaid, subscription: pastDue });
+    expect(text).toContain('it may be tried again. Please don’t order again.');
+    expect(text).toContain('Total, not paid: $42.50\nThen every month: $18.50\n');
+    expect(text).toContain('To change or cancel your subscription, write to us: help@shop.example');
+    const ended = { ...subscription, status: 'canceled' };
+    const over = subscriberMail('paymentFailed', { ...unpaid, subscription: ended });
+    expect(over).toContain('you are welcome to order again');
+    expect(over).not.toMatch(/Then every|To change or cancel/);
+  });
+
   it.each<[MailKind, Partial<OrderRow>]>([
     ['shipped', {}],
     ['refund', {}],

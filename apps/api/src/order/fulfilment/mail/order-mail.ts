@@ -82,7 +82,7 @@ export function orderMail(
       ...(TELLS_ITS_TIMES.includes(kind) ? subscriptionFacts(subject, now, translate, format) : []),
       ...factsOf(order, translate, locale),
     ],
-    notes: notesOf(kind, file, lines, translate),
+    notes: notesOf(kind, file, subject, translate),
     questions: translate(notes.questions),
     footer: footerOf(file, locale, translate),
   };

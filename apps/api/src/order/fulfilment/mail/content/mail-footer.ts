@@ -1,6 +1,7 @@
 import { textIn } from '@shop/shop-file';
 import type { ShopFile } from '@shop/shop-file';
-import type { OrderLineRow } from '../../../../database/schema/tables';
+import { goesOn } from '../../../facts/subscription-standing';
+import type { OrderWithLines } from '../../fulfilment-step';
 import type { SupportedLocale } from '../mail-locale';
 import type { Translate } from '../mail-messages';
 import { legalLabels } from '../messages/labels';
@@ -53,15 +54,17 @@ export const CONFIRMS: readonly MailKind[] = [
 export function notesOf(
   kind: MailKind,
   shop: ShopFile,
-  lines: OrderLineRow[],
+  { order, lines }: OrderWithLines,
   translate: Translate,
 ): string[] {
   const { support, demo } = shop;
   const contact = support.email ?? support.phone ?? support.url ?? '';
   const { offer, days } = shop.withdrawal;
   const isConfirmed = CONFIRMS.includes(kind);
+  const isUnpaid =
+    kind === 'renewalFailed' || (kind === 'paymentFailed' && goesOn(order.subscription));
   return [
-    ...((isConfirmed || kind === 'renewalFailed') && lines.some(({ recurring }) => recurring)
+    ...((isConfirmed || isUnpaid) && lines.some(({ recurring }) => recurring)
       ? [manageSubscription(contact)]
       : []),
     ...(isConfirmed && offer !== 'off' ? [withdrawal(offer, days)] : []),

@@ -1,5 +1,6 @@
 import type { OrderRefund, OrderRow } from '../../../../database/schema/tables';
 import { isolated, nameWithoutLink } from '../../../../text/plain-text';
+import { goesOn } from '../../../facts/subscription-standing';
 import type { MailFormat } from './mail-format';
 import type { MailKind } from '../messages/mail-kind';
 import type { MailSaid } from '../messages/mail-said';
@@ -44,6 +45,7 @@ export function saidOf(
     isRefused: order.status === 'refused',
     isAllSent,
     hasEnd: Boolean(order.subscription?.endedAt ?? order.subscription?.cancelAt),
+    goesOn: goesOn(order.subscription),
   };
 }
 

@@ -28,4 +28,6 @@ export interface MailSaid {
   isAllSent: boolean;
   /** Whether its subscription ends, or has ended: somebody has said so. */
   hasEnd: boolean;
+  /** Whether Stripe can still charge its subscription. */
+  goesOn: boolean;
 }

@@ -57,7 +57,12 @@ export const paymentMessages = {
         ? msg`The voucher for your order ${orderNumber} at ${shop} was not paid`
         : msg`The payment for your order ${orderNumber} at ${shop} did not go through`,
     greeting: hello,
-    news: ({ way }) => failed(way),
+    news: ({ way, goesOn }) =>
+      goesOn
+        ? [
+            msg`Your payment did not go through. Nothing was taken so far, but it may be tried again. Please don’t order again.`,
+          ]
+        : failed(way),
   },
   orderCancelled: {
     subject: ({ orderNumber, shop }) =>
