@@ -52,6 +52,18 @@ describe('a subscription on the confirmation page', () => {
     expect(await beside('Next charge')).toBe('not known at the moment');
   });
 
+  it.each([null, 'incomplete'])(
+    'says nothing of one whose first payment is under way: %s',
+    async (status) => {
+      const change = { subscription: { ...active, status, nextChargeAt: null } };
+      answerOrders(changed('confirmation-processing-full', change));
+      openShop(ADDRESS);
+      expect(await beside('Then')).toBe('$18.50 every month');
+      expect(screen.queryByText(/last payment failed/)).toBeNull();
+      expect(screen.queryByText('Next charge')).toBeNull();
+    },
+  );
+
   it.each([
     [
       { status: 'past_due', nextChargeAt: null },

@@ -17,8 +17,8 @@ const ManageSubscription = lazy(() =>
 export function Subscription({ order, sessionId }: SubscriptionProps) {
   const { t } = useLingui();
   const trouble = useTrouble(order.subscription?.status ?? null);
-  // Before it has begun there is nothing to tell.
-  if (!order.subscription?.status) return null;
+  // Before it has begun there is nothing to tell, nor while its first payment is under way.
+  if (!order.subscription?.status || order.subscription.status === 'incomplete') return null;
   const { nextChargeAt, endsAt } = order.subscription;
   return (
     <>
@@ -50,7 +50,6 @@ function useTrouble(status: string | null): string | null {
   switch (status) {
     case 'past_due':
     case 'unpaid':
-    case 'incomplete':
       return t`The last payment failed. Please check how you pay.`;
     case 'paused':
       return t`Paused`;
