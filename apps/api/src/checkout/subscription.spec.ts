@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { OrderSubscription } from '@shop/contract';
 import { eq } from 'drizzle-orm';
 import type Stripe from 'stripe';
+import { rateLimits } from '../database/schema/rate-limit-tables';
 import { orders } from '../database/schema/tables';
 import { usualEngines } from '../../testing/engines';
 import { untilHandled } from '../../testing/handled-events';
@@ -12,6 +13,7 @@ import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { until } from '../../testing/until';
+import { stripeLocales } from './language/stripe-locale';
 
 const endOfPeriod = ({ items }: Stripe.Subscription) =>
   new Date(Number(items.data[0]?.current_period_end) * 1000).toISOString();
@@ -200,6 +202,29 @@ describe.each(usualEngines)('a subscription, on the %s database', (engine) => {
       expect((await shopper.portal(sessionId)).status).toBe(201);
     const { status, headers } = await shopper.portal(sessionId);
     expect([status, Number(headers.get('retry-after')) > 0]).toEqual([429, true]);
+  });
+
+  it('opens the portal in the language of the checkout, or in any where the portal lacks it', async () => {
+    const shopper = new Shopper(api);
+    const sessionId = await subscribe(shopper);
+    await paid(sessionId);
+    await untilHandled(api);
+    for (const locale of stripeLocales) {
+      await api.database.queries.delete(rateLimits);
+      await api.database.queries
+        .update(orders)
+        .set({ locale })
+        .where(eq(orders.stripeSessionId, sessionId));
+      expect([locale, (await shopper.portal(sessionId)).status]).toEqual([locale, 201]);
+    }
+    const { data: opened } = await api.stripe.events.list({
+      type: 'billing_portal.session.created',
+      limit: stripeLocales.length,
+    });
+    const locales = opened.map(({ data }) => (data.object as Stripe.BillingPortal.Session).locale);
+    expect(locales.reverse()).toEqual(
+      stripeLocales.map((locale) => (locale === 'hi-IN' ? null : locale)),
+    );
   });
 
   it('says that Stripe refuses, or does not answer', async () => {

@@ -9,6 +9,7 @@ import { isRefusal } from '../../stripe/is-refusal';
 import { RefusalAlerts } from '../../stripe/refusal-alerts';
 import { ConfirmationAccessService } from '../confirmation/confirmation-access.service';
 import { OrderRepository } from '../order.repository';
+import { portalLocaleOf } from './portal-locale';
 
 type PortalParams = Stripe.BillingPortal.SessionCreateParams;
 
@@ -42,10 +43,11 @@ export class PortalService {
     await this.limiter.require('portal', order.id);
     // Before it opens: whoever comes back from it reads what Stripe has, not what the database had.
     await this.orders.recordPortal(order.id, this.clock.now());
+    const locale = portalLocaleOf(order.locale);
     const { url } = await this.create({
       ...owner,
       return_url: `${this.config.shop.url}/order/success?session_id=${encodeURIComponent(stripeSessionId)}`,
-      ...(order.locale && { locale: order.locale }),
+      ...(locale && { locale }),
     });
     return url;
   }
