@@ -6,6 +6,12 @@ export const MAX_QUANTITY = 99;
 export const MAX_ITEMS = 50;
 
 /**
+ * Id of a price that can be ordered: `price_…`, or that of a plan from before there were prices, which its merchant may have
+ * chosen. Nothing in it has a meaning in a URL.
+ */
+export const PRICE_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/;
+
+/**
  * Body of POST /api/checkout. A price may stand in one item only: a cart that names it twice is refused, because the
  * sum could pass the limit that each line keeps.
  */
@@ -16,7 +22,7 @@ export const checkoutRequestSchema = z
         z.strictObject({
           priceId: z
             .string()
-            .regex(/^price_[A-Za-z0-9_]{1,250}$/, { error: 'must be a Stripe price id' })
+            .regex(PRICE_ID, { error: 'must be a Stripe price id' })
             .meta({ description: 'Stripe price id, from GET /api/products.' }),
           quantity: z.int().min(1).max(MAX_QUANTITY),
         }),

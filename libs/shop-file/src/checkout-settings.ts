@@ -19,6 +19,9 @@ const businessDays = z
     error: 'must not be less than the minimum',
   });
 
+/** Of a price that can be ordered, as the API's contract has it. */
+const PRICE_ID = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,254}$/;
+
 /** One way to ship: Checkout shows it with its price and its days (`shipping_options`). */
 const shippingRateSchema = z.strictObject({
   name: lineOfText(100),
@@ -64,7 +67,7 @@ export const checkoutSettingsSchema = z.strictObject({
   promotionCodes: z.boolean().default(false),
   adjustableQuantity: z.boolean().default(false),
   optionalItems: z
-    .array(z.string().regex(/^price_[A-Za-z0-9_]{1,250}$/, { error: 'must be a Stripe price id' }))
+    .array(z.string().regex(PRICE_ID, { error: 'must be a Stripe price id' }))
     .max(10)
     .default([])
     .meta({ description: 'Prices offered on the payment page.' }),

@@ -74,6 +74,13 @@ describe('a shop file', () => {
     ]);
   });
 
+  it('offers prices on the payment page by their id, which may be that of a plan', () => {
+    const optionalItems = ['price_1', 'gold-plan.2019', 'a/b'];
+    expect(faultsOf(changed({ checkout: { optionalItems } }))).toEqual([
+      'checkout.optionalItems.2: must be a Stripe price id',
+    ]);
+  });
+
   it('wants the days of delivery in their order, each at least one', () => {
     const within = (deliveryDays: object) => {
       const rates = [{ name: 'Parcel', amountMinor: 500, deliveryDays }];

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { PRICE_ID } from '@shop/contract';
 import type { Product, ProductVariant } from '@shop/contract';
 import { stockLimitOf } from '../../order/inventory/stock-limit';
 import { imageOf, isWithdrawalExempt, recurringOf } from '../../stripe/read-product';
@@ -37,6 +38,8 @@ export function offersOf(
 ): PlacedOffer[] {
   const { product } = price;
   if (typeof product === 'string' || product.deleted || !product.active) return [];
+  // No cart could hold it.
+  if (!PRICE_ID.test(price.id)) return [];
   const recurring = recurringOf(price);
   // A price by tiers or by usage has no amount to show before it is paid.
   if (price.unit_amount === null || recurring === undefined) return [];

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { checkoutRequestSchema } from '@shop/contract';
+import type Stripe from 'stripe';
 import { usualEngines } from '../../../testing/engines';
 import { MERCHANT_SECRET, openMerchantServer } from '../../../testing/merchant-server';
 import type { MerchantServer } from '../../../testing/merchant-server';
@@ -6,6 +8,7 @@ import { untilDone, untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
+import { offersOf } from './offer';
 import { textFor, translationsOf } from './product-texts';
 
 describe.each(usualEngines)('a product with several prices, on the %s database', (engine) => {
@@ -148,4 +151,30 @@ describe('the texts in the metadata of a product', () => {
     const others = ['de', 'pt-BR'].map((each) => ({ lang: each, text: each }));
     expect(textFor({ lang: 'en', text: 'own' }, others, wanted).lang).toBe(lang);
   });
+});
+
+describe('the id of a price', () => {
+  const shop = { url: 'https://shop.example', pictureHosts: [], language: 'en' };
+  const product = { id: 'prod_1', active: true, name: 'Tea', images: [], metadata: {} };
+  const offered = (id: string) =>
+    offersOf(
+      { id, product, currency: 'usd', unit_amount: 700, metadata: {} } as unknown as Stripe.Price,
+      shop,
+    ).length;
+  const isTaken = (priceId: string) =>
+    checkoutRequestSchema.safeParse({ items: [{ priceId, quantity: 1 }] }).success;
+
+  it.each(['price_1Example', 'plan_Gold1', 'gold-plan.2019', 'G'.repeat(255)])(
+    'may be that of a plan, which its merchant has chosen: %s',
+    (id) => {
+      expect([offered(id), isTaken(id)]).toEqual([1, true]);
+    },
+  );
+
+  it.each(['gold plan', '../prices', '__proto__', 'a/b', 'a?b', 'é', 'G'.repeat(256)])(
+    'is not one that no cart could hold: %s',
+    (id) => {
+      expect([offered(id), isTaken(id)]).toEqual([0, false]);
+    },
+  );
 });

@@ -115,6 +115,14 @@ describe('a stored cart', () => {
     ]);
   });
 
+  it.each(['plan_Gold1', 'gold-plan.2019', 'G'.repeat(255)])(
+    'holds a price whose id is that of a plan: %s',
+    (priceId) => {
+      const lines = [{ ...mug, priceId, quantity: 1 }];
+      expect(parseCart(JSON.stringify({ lines })).lines).toEqual(lines);
+    },
+  );
+
   it.each([
     null,
     '',
@@ -128,6 +136,8 @@ describe('a stored cart', () => {
     '{"lines":[null,42,[],{},{"priceId":"price_1"}]}',
     '{"lines":[{"priceId":"price_1","quantity":"2","name":"x"}]}',
     '{"lines":[{"priceId":"javascript:1","quantity":2,"name":"x"}]}',
+    '{"lines":[{"priceId":"../prices","quantity":2,"name":"x"}]}',
+    '{"lines":[{"priceId":"__proto__","quantity":2,"name":"x"}]}',
     '{"lines":[{"priceId":"price_1","quantity":1e400,"name":"x"}]}',
   ])('that is %p counts as empty', (text) => {
     expect(parseCart(text)).toEqual(emptyCart);
