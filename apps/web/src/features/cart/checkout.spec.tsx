@@ -4,6 +4,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
 import { openShop, storeCart, storedCart } from '../../../testing/render-shop';
+import { createQueryClient } from '../../api-client/query-client';
 
 const URL_OF_STRIPE = 'https://checkout.stripe.com/c/pay/cs_test_a1b2c3';
 
@@ -132,6 +133,41 @@ describe('the way to the payment page', () => {
     expect(await screen.findByText(/already been paid for/)).toBeVisible();
     expect(screen.getByText('Your cart is empty.')).toBeVisible();
     expect(storedCart()?.lines).toEqual([]);
+  });
+
+  describe('that the shopper has walked away from', () => {
+    /** Presses Checkout, goes on in the shop, and only then lets the API answer with this. */
+    async function walkAway(name: ExampleName) {
+      let release = () => {};
+      const released = new Promise<void>((resolve) => (release = resolve));
+      apiServer.use(on.checkout(() => released.then(() => answer(name))));
+      const queryClient = createQueryClient();
+      const shop = openShop('/cart', queryClient);
+      await screen.findByText(/Subtotal \(1 item\)/);
+      await shop.user.click(await checkout());
+      await shop.user.click(screen.getByRole('link', { name: 'Shop' }));
+      release();
+      await waitFor(() => expect(queryClient.isMutating()).toBe(0));
+      return shop;
+    }
+    const backToCart = () => screen.getByRole('link', { name: 'Cart, 1 item' });
+
+    it('leaves the shop only when it is asked again', async () => {
+      const { user, left } = await walkAway('checkout-created');
+      expect(storedCart()?.attempt?.orderNumber).toBe('R7K3-M9QX');
+      expect(left).toEqual([]);
+      await user.click(backToCart());
+      await user.click(await checkout());
+      await waitFor(() => expect(left).toEqual([URL_OF_STRIPE]));
+    });
+
+    it('empties no cart whose shopper cannot read why', async () => {
+      const { user } = await walkAway('problem-checkout-completed');
+      await user.click(backToCart());
+      await user.click(await checkout());
+      expect(await screen.findByText(/already been paid for/)).toBeVisible();
+      expect(screen.getByText('Your cart is empty.')).toBeVisible();
+    });
   });
 
   describe('while another order waits for its payment', () => {

@@ -29,7 +29,7 @@ export class UnknownPaymentPage extends Error {}
 
 /**
  * Leads to the payment page. There is one checkout per attempt, however often the button is pressed. The shopper leaves
- * only for a known page. After the browser's Back button, the Checkout button works again.
+ * only from the cart, and only for a known page. After the browser's Back button, the Checkout button works again.
  */
 export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
   const sending = useRef(false);
@@ -40,32 +40,32 @@ export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
       if (!isPaymentPage(checkout.url)) throw new UnknownPaymentPage();
       return { ...checkout, key, current: keepOrderNumber(key, checkout.orderNumber) };
     },
-    onSuccess: ({ url, current }) => {
-      if (current) goTo(url);
-    },
-    onError: (failure, { items }) => {
-      if (!(failure instanceof ApiError)) return;
-      if (failure.code === 'CHECKOUT_COMPLETED') updateCart(() => emptyCart);
-      if (CLOSES_ORDER.has(failure.code)) endAttempt();
-      if (failure.code === 'PRICE_NOT_AVAILABLE')
-        onRefused('notForSale', namedItems(items, failure.paths));
-      if (failure.code === 'CART_NOT_PAYABLE_AT_ONCE')
-        onRefused('notTogether', namedItems(items, failure.paths));
-      if (failure.code === 'OUT_OF_STOCK') {
-        const short = namedItems(items, failure.paths);
-        updateCart((cart) =>
-          releaseLines(
-            cart,
-            short.map(({ priceId }) => priceId),
-          ),
-        );
-        onRefused('tooFewLeft', short);
-      }
+    onError: (failure) => {
+      if (failure instanceof ApiError && CLOSES_ORDER.has(failure.code)) endAttempt();
     },
     onSettled: () => {
       sending.current = false;
     },
   });
+  /** What a refusal changes, and the cart has to say. */
+  const showRefusal = (failure: Error, { items }: CheckoutRequest) => {
+    if (!(failure instanceof ApiError)) return;
+    if (failure.code === 'CHECKOUT_COMPLETED') updateCart(() => emptyCart);
+    if (failure.code === 'PRICE_NOT_AVAILABLE')
+      onRefused('notForSale', namedItems(items, failure.paths));
+    if (failure.code === 'CART_NOT_PAYABLE_AT_ONCE')
+      onRefused('notTogether', namedItems(items, failure.paths));
+    if (failure.code === 'OUT_OF_STOCK') {
+      const short = namedItems(items, failure.paths);
+      updateCart((cart) =>
+        releaseLines(
+          cart,
+          short.map(({ priceId }) => priceId),
+        ),
+      );
+      onRefused('tooFewLeft', short);
+    }
+  };
   const waitMs = error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0;
   const waitSeconds = useCountdown(error, waitMs);
   const leavingFor = data && data.key === attempt?.idempotencyKey ? data.url : null;
@@ -97,7 +97,16 @@ export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
         sending.current = true;
         // The attempt may be the one whose payment is open.
         if (replaces) endAttempt();
-        mutate({ items, replaces });
+        mutate(
+          { items, replaces },
+          // Called only while the cart is shown: whoever has gone on in the shop has walked away from this checkout.
+          {
+            onSuccess: ({ url, current }) => {
+              if (current) goTo(url);
+            },
+            onError: showRefusal,
+          },
+        );
       }
     },
   };

@@ -18,11 +18,15 @@ export function ManageSubscription({ sessionId }: { sessionId: string }) {
   const leave = useLeave();
   const { mutate, error, isPending } = useMutation({
     mutationFn: () => callApi('post', '/api/orders/portal', { body: { sessionId } }),
-    onSuccess: ({ url }) => {
-      const safe = safeLink(url);
-      if (safe) leave(safe);
-    },
   });
+  const open = () =>
+    mutate(undefined, {
+      // Called only while the order is shown: whoever has gone on in the shop stays there.
+      onSuccess: ({ url }) => {
+        const safe = safeLink(url);
+        if (safe) leave(safe);
+      },
+    });
   return (
     <div>
       <button
@@ -30,7 +34,7 @@ export function ManageSubscription({ sessionId }: { sessionId: string }) {
         className={button.quiet}
         aria-disabled={isPending}
         onClick={() => {
-          if (!isPending) mutate();
+          if (!isPending) open();
         }}
       >
         {words.manage}

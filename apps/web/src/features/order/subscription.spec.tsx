@@ -6,6 +6,7 @@ import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
 import { ADDRESS, answerOrders, changed, heading } from '../../../testing/orders';
 import { openShop } from '../../../testing/render-shop';
+import { createQueryClient } from '../../api-client/query-client';
 
 const MONTHLY = { interval: 'month', intervalCount: 1 } as const;
 const active: Confirmation['subscription'] = {
@@ -99,6 +100,20 @@ describe('a subscription on the confirmation page', () => {
     apiServer.use(on.portal(() => answer('problem-rate-limited')));
     await user.click(manage);
     expect(await screen.findByText(/tries/)).toBeVisible();
+  });
+
+  it('is managed only by whoever still looks at its order when the portal has opened', async () => {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    apiServer.use(on.portal(() => released.then(() => answer('portal-opened'))));
+    answerOrders(changed('confirmation-confirmed-full', { subscription: active }));
+    const queryClient = createQueryClient();
+    const { user, left } = openShop(ADDRESS, queryClient);
+    await user.click(await screen.findByRole('button', { name: 'Manage subscription' }));
+    await user.click(screen.getByRole('link', { name: 'Shop' }));
+    release();
+    await waitFor(() => expect(queryClient.isMutating()).toBe(0));
+    expect(left).toEqual([]);
   });
 
   it.each([
