@@ -15,8 +15,9 @@ export function isTransient(error: unknown): boolean {
 }
 
 /**
- * A cache for one page load. Reads are tried three times when the error may pass, and wait for a network. Writes are never
- * repeated, and fail at once without a network: a shopper who has given up must not be sent to pay later.
+ * A cache for one page load. Reads are tried three times when the error may pass, and wait for a network unless their
+ * query says otherwise. Writes are never repeated, and fail at once without a network: a shopper who has given up must not
+ * be sent to pay later.
  */
 export function createQueryClient(): QueryClient {
   return new QueryClient({

@@ -9,11 +9,11 @@ import { useLeave } from '../ui/leave';
 
 /** The cart, with the current prices. */
 export function CartRoute() {
-  const { data, isError, refetch } = useQuery(productsQuery());
+  const { data, error, refetch } = useQuery(productsQuery());
   return (
     <CartPage
       products={data?.products}
-      productsFailed={isError && !data}
+      productsError={data ? null : error}
       onProductsOutdated={() => void refetch()}
       isPaymentPage={(url) => isPaymentUrl(url, shopConfig.checkoutOrigins)}
       goTo={useLeave()}

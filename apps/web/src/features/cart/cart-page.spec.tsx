@@ -1,5 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { examples } from '@shop/contract/examples';
+import { onlineManager } from '@tanstack/react-query';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
@@ -223,7 +224,7 @@ describe('the cart page', () => {
     storeCart({ priceId: 'price_Example1', quantity: 1, name: 'Stoneware mug' });
     apiServer.use(on.products(() => answer('problem-stripe-unavailable')));
     const { user } = openShop('/cart');
-    expect(await screen.findByText(/prices can’t be shown/)).toBeVisible();
+    expect(await screen.findByText(/prices can’t be shown.*isn’t answering/)).toBeVisible();
     expect(summary().getByText('Subtotal (1 item)')).toBeVisible();
     expect(screen.getByRole('button', { name: 'Checkout' })).toHaveAttribute(
       'aria-disabled',
@@ -233,5 +234,25 @@ describe('the cart page', () => {
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect((await screen.findAllByText('$24.00')).length).toBeGreaterThan(0);
     expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+  });
+
+  describe('without a network', () => {
+    afterEach(() => {
+      jest.restoreAllMocks();
+      onlineManager.setOnline(true);
+    });
+
+    it('says why it cannot be paid, and asks for the prices as soon as there is one', async () => {
+      jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+      onlineManager.setOnline(false);
+      apiServer.use(on.products(() => HttpResponse.error()));
+      storeCart({ priceId: 'price_Example1', quantity: 1, name: 'Stoneware mug' });
+      openShop('/cart');
+      expect(await screen.findByText(/prices can’t be shown.*You’re offline/)).toBeVisible();
+      apiServer.resetHandlers();
+      act(() => onlineManager.setOnline(true));
+      expect((await screen.findAllByText('$24.00')).length).toBeGreaterThan(0);
+      expect(screen.queryByText(/You’re offline/)).toBeNull();
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { CheckoutRequest, Product } from '@shop/contract';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { explainError } from '../../api-client/explain-error';
 import { useLocaleTag } from '../../locale/use-format';
 import button from '../../ui/button.module.css';
 import { focusHeading } from '../../ui/focus';
@@ -91,10 +92,13 @@ export function CartPage(props: CartPageProps) {
             ))}
           </ul>
           <div className={styles.aside}>
-            {props.productsFailed && (
+            {props.productsError && (
               <div role="alert">
                 <Notice tone="stop">
-                  {t`The prices can’t be shown right now.`}
+                  <p>
+                    {t`The prices can’t be shown right now.`}{' '}
+                    {t(explainError(props.productsError).text)}
+                  </p>
                   <button
                     className={button.quiet}
                     onClick={() => {
@@ -145,7 +149,8 @@ function RemovedNotice({ name, onUndo }: { name: string; onUndo: () => void }) {
 type CartPageProps = {
   /** The products for sale; undefined while not known. */
   products: readonly Product[] | undefined;
-  productsFailed: boolean;
+  /** Why they are not known. */
+  productsError: Error | null;
   /** Asks for the products again. */
   onProductsOutdated: () => void;
   isPaymentPage: (url: string) => boolean;

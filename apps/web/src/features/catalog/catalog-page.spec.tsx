@@ -1,6 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { examples } from '@shop/contract/examples';
-import { screen, within } from '@testing-library/react';
+import { onlineManager } from '@tanstack/react-query';
+import { act, screen, within } from '@testing-library/react';
 import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
 import { openShop, storedCart } from '../../../testing/render-shop';
@@ -135,6 +136,25 @@ describe('the catalogue', () => {
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findAllByRole('article')).not.toHaveLength(0);
     expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+  });
+
+  describe('without a network', () => {
+    afterEach(() => {
+      jest.restoreAllMocks();
+      onlineManager.setOnline(true);
+    });
+
+    it('says so, and shows what is for sale as soon as there is one', async () => {
+      jest.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+      onlineManager.setOnline(false);
+      apiServer.use(on.products(() => HttpResponse.error()));
+      openShop('/');
+      expect(await screen.findByRole('alert')).toHaveTextContent('You’re offline');
+      apiServer.resetHandlers();
+      act(() => onlineManager.setOnline(true));
+      expect(await screen.findAllByRole('article')).not.toHaveLength(0);
+      expect(screen.queryByText(/You’re offline/)).toBeNull();
+    });
   });
 
   it('says when there is nothing for sale', async () => {

@@ -9,5 +9,8 @@ export function productsQuery() {
     queryKey: ['products'],
     queryFn: ({ signal }) => callApi('get', '/api/products', { signal }),
     staleTime: FRESH_MS,
+    // Without a network it fails at once, so that the page can say so; the browser says when there is one again.
+    networkMode: 'always',
+    refetchOnReconnect: true,
   });
 }
