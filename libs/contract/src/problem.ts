@@ -44,9 +44,9 @@ export const problems = {
   IDEMPOTENCY_KEY_REUSED: { status: 409, title: 'Idempotency-Key was used with another request' },
   CHECKOUT_EXPIRED: {
     status: 409,
-    title: 'That checkout has ended unpaid; start one with a new key',
+    title: 'That checkout has ended unpaid, or its order is over; start one with a new key',
   },
-  CHECKOUT_COMPLETED: { status: 409, title: 'That cart has been paid for already' },
+  CHECKOUT_COMPLETED: { status: 409, title: 'That cart has been ordered already' },
   CONFIRMATION_NOT_SENT: { status: 409, title: 'There is no confirmation of that order to send' },
   EMAIL_NOT_CHANGEABLE: {
     status: 409,

@@ -7,7 +7,7 @@ import type { OrderLineRow, OrderRow } from '../database/schema/tables';
 import { ProblemError } from '../http/errors/problem-error';
 import type { IdentifiedBrowser } from '../order/confirmation/browser-identity';
 import { ConfirmationAccessService } from '../order/confirmation/confirmation-access.service';
-import { hasEndedUnpaid } from '../order/facts/ended-unpaid';
+import { isOver } from '../order/facts/is-over';
 import { awaitedBy } from '../order/facts/payment-attempt';
 import { OrderSyncService } from '../order/sync/order-sync.service';
 import { VisitorSyncService } from '../order/sync/visitor-sync.service';
@@ -204,7 +204,10 @@ export class CheckoutService {
     return this.sessions.start(order, lines);
   }
 
-  /** The session exists, because the shopper repeats the request. It may have been paid or have expired since. */
+  /**
+   * The session exists, because the shopper repeats the request. It may have been paid or have expired since. Where the order
+   * is over, the shopper may want the same again.
+   */
   private async urlOfStarted(order: OrderRow, stripeSessionId: string): Promise<string> {
     await this.visitorSync.sync(stripeSessionId, order.id, 'checkout');
     const now = (await this.orders.findByIdempotencyKey(order.idempotencyKey)) ?? order;
@@ -212,9 +215,7 @@ export class CheckoutService {
     if (awaitedBy(now)) throw problemAbout('PAYMENT_OPEN', now);
     const isPayable = status === 'pending' && sessionUrl !== null;
     if (isPayable && !supersededAt) return sessionUrl;
-    throw new ProblemError(
-      isPayable || hasEndedUnpaid(status) ? 'CHECKOUT_EXPIRED' : 'CHECKOUT_COMPLETED',
-    );
+    throw new ProblemError(isPayable || isOver(now) ? 'CHECKOUT_EXPIRED' : 'CHECKOUT_COMPLETED');
   }
 }
 

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { count } from 'drizzle-orm';
 import { badCheckoutBodies } from '../../testing/bad-checkout-bodies';
 import { engines } from '../../testing/engines';
+import { untilOrder } from '../../testing/orders';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
 import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
@@ -213,6 +214,21 @@ describe.each(engines)('POST /api/checkout on the %s database', (engine) => {
     const expired = await shopper.checkout({ key: expiredKey });
     await api.stripe.checkout.sessions.expire(sessionIdOf(expired.body.url));
     expect((await shopper.checkout({ key: expiredKey })).body.code).toBe('CHECKOUT_EXPIRED');
+  });
+
+  it('lets the same be ordered again once its order is refunded in full, but not in part', async () => {
+    const shopper = new Shopper(api);
+    const key = randomUUID();
+    const sessionId = sessionIdOf((await shopper.checkout({ key })).body.url);
+    await api.sandbox.complete(sessionId);
+    await untilOrder(api, sessionId, ({ status }) => status === 'paid');
+    const refund = (how: object) => api.sandbox.call('POST', `sessions/${sessionId}/refund`, how);
+    await refund({ amount: 100 });
+    await untilOrder(api, sessionId, ({ refundedMinor }) => refundedMinor === 100);
+    expect((await shopper.checkout({ key })).body.code).toBe('CHECKOUT_COMPLETED');
+    await refund({});
+    await untilOrder(api, sessionId, (order) => order.refundedMinor === order.totalMinor);
+    expect((await shopper.checkout({ key })).body.code).toBe('CHECKOUT_EXPIRED');
   });
 
   it('refuses a price that is unknown, archived or in another currency, and writes no order', async () => {

@@ -13,7 +13,7 @@ const MESSAGES: Partial<Record<Code, MessageDescriptor>> = {
   AMOUNT_TOO_SMALL: msg`The total is too small to be paid online. Please add something to your cart.`,
   AMOUNT_TOO_LARGE: msg`The total is too large to be paid at once. Please split your order.`,
   CART_NOT_PAYABLE_AT_ONCE: msg`Not all of this can be paid for together with a subscription. Please order what is marked separately.`,
-  CHECKOUT_COMPLETED: msg`This cart has already been paid for, so we’ve emptied it. The confirmation comes by e-mail.`,
+  CHECKOUT_COMPLETED: msg`You have already ordered this, so we’ve emptied the cart. Our e-mail says how it stands.`,
   CHECKOUT_EXPIRED: msg`That checkout has ended. Please try again.`,
   IDEMPOTENCY_KEY_REUSED: msg`Your cart changed while you were checking out. Please try again.`,
   CHECKOUT_UNAVAILABLE: msg`We can’t take payments at the moment. Trying again won’t help; we have to mend something first.`,

@@ -117,6 +117,14 @@ describe.each(engines)('cancelling an order, on the %s database', (engine) => {
     expect(mails).toEqual(['confirmation_mail', 'shopper_cancelled_mail', 'refund_mail']);
   });
 
+  it('lets its shopper order the same again', async () => {
+    const { shopper, session, order } = await bought();
+    const same = { key: order.idempotencyKey, items: [{ priceId, quantity: 3 }] };
+    expect((await shopper.checkout(same)).body.code).toBe('CHECKOUT_COMPLETED');
+    expect(await cancel(shopper, session)).toBe(204);
+    expect((await shopper.checkout(same)).body.code).toBe('CHECKOUT_EXPIRED');
+  });
+
   it('is not for whoever sees the order masked', async () => {
     const { session } = await bought();
     expect(await cancel(new Shopper(api), session)).toBe('FULL_VIEW_REQUIRED');

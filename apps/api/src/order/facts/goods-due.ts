@@ -20,7 +20,11 @@ type DueFacts = Pick<
 export function isDue(order: DueFacts): boolean {
   const standing = disputeStanding(order.dispute);
   if (order.status !== 'paid' || standing === 'open' || standing === 'lost') return false;
-  if (!isSettled(order) || order.cancelledAt) return false;
+  return isSettled(order) && !order.cancelledAt && isKept(order);
+}
+
+/** Whether not all of the money is given back, or meant to be. */
+export function isKept(order: Pick<OrderRow, 'refunds' | 'refundedMinor' | 'totalMinor'>): boolean {
   const givenBackMinor = Math.max(order.refundedMinor, meantMinor(order.refunds));
   return givenBackMinor === 0 || givenBackMinor < order.totalMinor;
 }

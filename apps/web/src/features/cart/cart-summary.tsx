@@ -102,9 +102,9 @@ export function CheckoutFault({ error }: { error: Error }) {
   // Whoever has emptied the cart has nothing to pay another way.
   if (error instanceof ApiError && error.openPayment) return null;
   const { text, broken, requestId } = explainError(error, money);
-  const paid = error instanceof ApiError && error.code === 'CHECKOUT_COMPLETED';
+  const ordered = error instanceof ApiError && error.code === 'CHECKOUT_COMPLETED';
   return (
-    <Notice tone={paid ? 'good' : 'stop'}>
+    <Notice tone={ordered ? 'calm' : 'stop'}>
       <p>
         {t(text)} {broken && t`You have not been charged.`}
       </p>

@@ -5,8 +5,11 @@ import { HttpResponse } from 'msw';
 import { answer, apiServer, on } from '../../../testing/api-server';
 import { openShop, storeCart, storedCart } from '../../../testing/render-shop';
 import { createQueryClient } from '../../api-client/query-client';
+import { CART_KEY } from './cart-store';
 
 const URL_OF_STRIPE = 'https://checkout.stripe.com/c/pay/cs_test_a1b2c3';
+
+type Shop = ReturnType<typeof openShop>;
 
 /** Answers checkouts with these, in turn, and writes down what each was asked with. */
 function answerCheckouts(...names: (ExampleName | Response)[]) {
@@ -126,30 +129,46 @@ describe('the way to the payment page', () => {
     expect(left).toEqual([]);
   });
 
-  it('says that a cart was paid already, and empties it', async () => {
+  it('says that a cart was ordered already, and empties it', async () => {
     answerCheckouts('problem-checkout-completed');
     const { user } = await openCart();
     await user.click(await checkout());
-    expect(await screen.findByText(/already been paid for/)).toBeVisible();
+    expect(await screen.findByText(/You have already ordered this/)).toBeVisible();
     expect(screen.getByText('Your cart is empty.')).toBeVisible();
     expect(storedCart()?.lines).toEqual([]);
   });
 
+  /** Presses Checkout, and lets the API answer with this only after something else. */
+  async function checkOutMeanwhile(name: ExampleName, meanwhile: (shop: Shop) => unknown) {
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    apiServer.use(on.checkout(() => released.then(() => answer(name))));
+    const queryClient = createQueryClient();
+    const shop = openShop('/cart', queryClient);
+    await screen.findByText(/Subtotal \(1 item\)/);
+    await shop.user.click(await checkout());
+    await meanwhile(shop);
+    release();
+    await waitFor(() => expect(queryClient.isMutating()).toBe(0));
+    return shop;
+  }
+
+  it('leaves in the cart what another tab has put there meanwhile', async () => {
+    await checkOutMeanwhile('problem-checkout-completed', () => {
+      storeCart(
+        { priceId: 'price_Example1', quantity: 1 },
+        { priceId: 'price_Example2', quantity: 1 },
+      );
+      act(() => void fireEvent(window, new StorageEvent('storage', { key: CART_KEY })));
+    });
+    expect(storedCart()?.lines).toHaveLength(2);
+    expect(screen.queryByText(/already ordered/)).toBeNull();
+    expect(await checkout()).toHaveAttribute('aria-disabled', 'false');
+  });
+
   describe('that the shopper has walked away from', () => {
-    /** Presses Checkout, goes on in the shop, and only then lets the API answer with this. */
-    async function walkAway(name: ExampleName) {
-      let release = () => {};
-      const released = new Promise<void>((resolve) => (release = resolve));
-      apiServer.use(on.checkout(() => released.then(() => answer(name))));
-      const queryClient = createQueryClient();
-      const shop = openShop('/cart', queryClient);
-      await screen.findByText(/Subtotal \(1 item\)/);
-      await shop.user.click(await checkout());
-      await shop.user.click(screen.getByRole('link', { name: 'Shop' }));
-      release();
-      await waitFor(() => expect(queryClient.isMutating()).toBe(0));
-      return shop;
-    }
+    const walkAway = (name: ExampleName) =>
+      checkOutMeanwhile(name, ({ user }) => user.click(screen.getByRole('link', { name: 'Shop' })));
     const backToCart = () => screen.getByRole('link', { name: 'Cart, 1 item' });
 
     it('leaves the shop only when it is asked again', async () => {
@@ -165,7 +184,7 @@ describe('the way to the payment page', () => {
       const { user } = await walkAway('problem-checkout-completed');
       await user.click(backToCart());
       await user.click(await checkout());
-      expect(await screen.findByText(/already been paid for/)).toBeVisible();
+      expect(await screen.findByText(/You have already ordered this/)).toBeVisible();
       expect(screen.getByText('Your cart is empty.')).toBeVisible();
     });
   });
@@ -182,7 +201,7 @@ describe('the way to the payment page', () => {
         'href',
         '/order/success?session_id=cs_test_a1b2c3',
       );
-      expect(screen.queryByText(/already been paid|Reference for our support/)).toBeNull();
+      expect(screen.queryByText(/already ordered|Reference for our support/)).toBeNull();
       expect(storedCart()?.lines).toHaveLength(1);
     });
 

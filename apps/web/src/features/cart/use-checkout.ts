@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { ApiError } from '../../api-client/api-error';
 import { emptyCart, releaseLines } from './cart';
-import { updateCart, useCart } from './cart-store';
+import { readCart, updateCart, useCart } from './cart-store';
 import { attemptKey, endAttempt, keepOrderNumber } from './checkout-attempt';
 import { createCheckout } from './create-checkout';
 import { useCountdown } from './use-countdown';
@@ -35,8 +35,8 @@ export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
   const sending = useRef(false);
   const attempt = useCart().attempt;
   const { mutate, reset, data, error, isPending } = useMutation({
-    mutationFn: async (body: CheckoutRequest) => {
-      const { key, checkout } = await createOnce(body);
+    mutationFn: async (tried: Tried) => {
+      const { key, checkout } = await createOnce(tried);
       if (!isPaymentPage(checkout.url)) throw new UnknownPaymentPage();
       return { ...checkout, key, current: keepOrderNumber(key, checkout.orderNumber) };
     },
@@ -48,9 +48,13 @@ export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
     },
   });
   /** What a refusal changes, and the cart has to say. */
-  const showRefusal = (failure: Error, { items }: CheckoutRequest) => {
+  const showRefusal = (failure: Error, { items, key }: Tried) => {
     if (!(failure instanceof ApiError)) return;
-    if (failure.code === 'CHECKOUT_COMPLETED') updateCart(() => emptyCart);
+    if (failure.code === 'CHECKOUT_COMPLETED') {
+      // Another tab has changed the cart since: it is not the one that was ordered.
+      if (readCart().attempt?.idempotencyKey !== key) reset();
+      else updateCart(() => emptyCart);
+    }
     if (failure.code === 'PRICE_NOT_AVAILABLE')
       onRefused('notForSale', namedItems(items, failure.paths));
     if (failure.code === 'CART_NOT_PAYABLE_AT_ONCE')
@@ -98,7 +102,7 @@ export function useCheckout({ isPaymentPage, goTo, onRefused }: UseCheckout) {
         // The attempt may be the one whose payment is open.
         if (replaces) endAttempt();
         mutate(
-          { items, replaces },
+          { items, replaces, key: attemptKey() },
           // Called only while the cart is shown: whoever has gone on in the shop has walked away from this checkout.
           {
             onSuccess: ({ url, current }) => {
@@ -119,8 +123,10 @@ type UseCheckout = {
   onRefused: (why: 'notForSale' | 'tooFewLeft' | 'notTogether', items: Items) => void;
 };
 
-async function createOnce(body: CheckoutRequest) {
-  const key = attemptKey();
+/** A cart that is checked out, with the key of its attempt. */
+type Tried = Pick<CheckoutRequest, 'items' | 'replaces'> & { key: string };
+
+async function createOnce({ key, ...body }: Tried) {
   try {
     return { key, checkout: await createCheckout(body, key) };
   } catch (error) {
