@@ -25,6 +25,8 @@ export interface PublicShop {
   checkout: {
     /** `none`: no address is asked for. */
     shipping: 'none' | 'free' | 'charged';
+    /** From what goods on one of the ways to ship is free, in minor units; absent where none ever is. */
+    shippingFreeFromMinor?: number;
     tax: ShopFile['checkout']['tax'];
     promotionCodes: boolean;
   };
@@ -46,7 +48,7 @@ export function publicShop(shop: ShopFile): PublicShop {
     legal,
     logoUrl: logo === undefined ? null : `/${logo}`,
     languages,
-    checkout: { shipping: costOf(shipping), tax, promotionCodes },
+    checkout: { ...costOf(shipping), tax, promotionCodes },
     withdrawal,
   };
 }
@@ -66,7 +68,15 @@ function publicSeller({ legalName, address, taxId }: ShopFile['seller']): Public
 /** Some countries write the city in capitals. */
 const holds = (line: string, city: string) => line.toLowerCase().includes(city.toLowerCase());
 
-function costOf(shipping: ShopFile['checkout']['shipping']): PublicShop['checkout']['shipping'] {
-  if (!shipping) return 'none';
-  return shipping.rates.some(({ amountMinor }) => amountMinor > 0) ? 'charged' : 'free';
+function costOf(
+  shipping: ShopFile['checkout']['shipping'],
+): Pick<PublicShop['checkout'], 'shipping' | 'shippingFreeFromMinor'> {
+  if (!shipping) return { shipping: 'none' };
+  const charged = shipping.rates.filter(({ amountMinor }) => amountMinor > 0);
+  if (charged.length === 0) return { shipping: 'free' };
+  const fromMinor = Math.min(...charged.map(({ freeFromMinor = Infinity }) => freeFromMinor));
+  return {
+    shipping: 'charged',
+    ...(fromMinor < Infinity && { shippingFreeFromMinor: fromMinor }),
+  };
 }

@@ -143,6 +143,17 @@ describe('a shop file', () => {
     expect(faultsOf(lindner)).toEqual([]);
   });
 
+  it('tells pages from which sum on one of the ways to ship is free', () => {
+    expect(publicShop(parseShopFile(lindner)).checkout).toMatchObject({
+      shipping: 'charged',
+      shippingFreeFromMinor: 8000,
+    });
+    const rates = [{ name: 'Parcel', amountMinor: 500 }];
+    const charged = changed({ checkout: { shipping: { countries: ['US'], rates } } });
+    const { checkout } = publicShop(parseShopFile(charged));
+    expect([checkout.shipping, checkout.shippingFreeFromMinor]).toEqual(['charged', undefined]);
+  });
+
   it('says that a file is no JSON', () => {
     expect(faultsOf('{"name": ')[0]).toMatch(/^is not JSON: /);
   });

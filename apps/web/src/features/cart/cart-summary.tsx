@@ -31,7 +31,7 @@ export function CartSummary(props: CartSummaryProps) {
         </div>
       </dl>
       <TodayAndThen priced={priced} />
-      <ToCome />
+      <ToCome priced={priced} />
       <button
         ref={checkout}
         type="button"
