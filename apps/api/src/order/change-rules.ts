@@ -51,12 +51,13 @@ export function whyNotCancellable(
   rules: ChangeRules,
 ): ChangeRefusal | undefined {
   if (rules.minutes === 0) return NOT_OFFERED;
-  const refusal = whyNeverAgain(order) ?? whyNotPaid(order) ?? whyMoneyForbids(order);
-  if (refusal) return refusal;
-  if (order.mode === 'subscription' || lines.some(({ recurring }) => recurring))
-    return never('renews: its subscription is ended in the portal');
-  if (!lines.every(isShippable)) return never('has something in it that is not sent');
-  return whyTooLate(order, rules);
+  return (
+    whyNeverAgain(order) ??
+    whyNotGoods(order, lines) ??
+    whyNotPaid(order) ??
+    whyMoneyForbids(order) ??
+    whyTooLate(order, rules)
+  );
 }
 
 /** Why an order whose payment was awaited has not ended, although staff have had its payment cancelled. Pure. */
@@ -88,6 +89,16 @@ function whyNeverAgain(order: ChangeFacts): ChangeRefusal | undefined {
   if (order.erasedAt) return never('has no personal data any more');
   if (isHeld(order) || isReviewOpen(order)) return never('is under review');
   return hasEndedUnpaid(order.status) ? never('has ended without payment') : undefined;
+}
+
+/** Asked before the payment: nobody is told to wait for what will not be possible then either. */
+function whyNotGoods(
+  { mode }: ChangeFacts,
+  lines: readonly Pick<OrderLineRow, 'recurring' | 'shippable'>[],
+): ChangeRefusal | undefined {
+  if (mode === 'subscription' || lines.some(({ recurring }) => recurring))
+    return never('renews: its subscription is ended in the portal');
+  return lines.every(isShippable) ? undefined : never('has something in it that is not sent');
 }
 
 function whyNotPaid({ status, sessionState }: ChangeFacts): ChangeRefusal | undefined {

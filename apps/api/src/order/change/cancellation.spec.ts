@@ -54,9 +54,9 @@ describe.each(engines)('cancelling an order, on the %s database', (engine) => {
   beforeEach(() => void errors.mockClear());
   afterEach(() => api.sandbox.reset());
 
-  async function bought(pay: object = {}, status = 'paid') {
+  async function bought(pay: object = {}, status = 'paid', ofPrice = priceId) {
     const shopper = new Shopper(api);
-    const { body } = await shopper.checkout({ items: [{ priceId, quantity: 3 }] });
+    const { body } = await shopper.checkout({ items: [{ priceId: ofPrice, quantity: 3 }] });
     const session = sessionIdOf(body.url);
     const held = await heldOf(api, productId);
     await api.sandbox.call('POST', `sessions/${session}/complete`, {
@@ -162,6 +162,17 @@ describe.each(engines)('cancelling an order, on the %s database', (engine) => {
     // Nothing is sent once it is cancelled.
     expect(await cancel(late.shopper, late.session)).toBe(204);
     expect((await warehouse.ship(late.order.number)).body.code).toBe('ORDER_NOT_SHIPPABLE');
+  });
+
+  it('is never for what is not sent, so nobody has to wait for the money first', async () => {
+    const { id: product } = await api.stripe.products.create({ name: 'Pattern', shippable: false });
+    const price = await api.stripe.prices.create({ product, currency: 'usd', unit_amount: 900 });
+    const orders = [
+      await bought({}, 'paid', price.id),
+      await bought({ method: 'us_bank_account' }, 'processing', price.id),
+    ];
+    for (const { shopper, session } of orders)
+      expect(await cancel(shopper, session)).toBe('ORDER_NOT_CHANGEABLE');
   });
 
   it('refunds once although Stripe did it and its answer was lost', async () => {

@@ -2,6 +2,7 @@ import type { Language } from '../../locale/languages';
 
 type Words = Record<
   | 'title'
+  | 'addressOnly'
   | 'until'
   | 'over'
   | 'processing'
@@ -42,10 +43,10 @@ type Words = Record<
 export const changeWords: Readonly<Record<Language, Words>> = {
   en: {
     title: 'Change or cancel this order',
+    addressOnly: 'Change this order',
     until: 'As long as nothing has been sent, you can do this yourself until:',
     over: 'This order can no longer be changed or cancelled here. If something is wrong, please write to us:',
-    processing:
-      'You can cancel this order once your payment has come in. What is still under way can’t be paid back yet.',
+    processing: 'What is still under way can’t be paid back, so this order can’t be cancelled now.',
     notPossible: 'This order can’t be changed here at the moment. Please write to us:',
     region:
       'The country or state can’t be changed here, because shipping or tax depends on it. Please write to us:',
@@ -80,10 +81,11 @@ export const changeWords: Readonly<Record<Language, Words>> = {
   },
   de: {
     title: 'Bestellung ändern oder stornieren',
+    addressOnly: 'Bestellung ändern',
     until: 'Solange nichts verschickt ist, können Sie das selbst tun bis:',
     over: 'Diese Bestellung lässt sich hier nicht mehr ändern oder stornieren. Wenn etwas nicht stimmt, schreiben Sie uns bitte:',
     processing:
-      'Sie können diese Bestellung stornieren, sobald Ihre Zahlung eingegangen ist. Was noch unterwegs ist, lässt sich noch nicht erstatten.',
+      'Was noch unterwegs ist, lässt sich nicht erstatten. Deshalb lässt sich diese Bestellung jetzt nicht stornieren.',
     notPossible:
       'Diese Bestellung lässt sich hier im Moment nicht ändern. Bitte schreiben Sie uns:',
     region:
@@ -121,10 +123,11 @@ export const changeWords: Readonly<Record<Language, Words>> = {
   },
   fr: {
     title: 'Modifier ou annuler cette commande',
+    addressOnly: 'Modifier cette commande',
     until: 'Tant que rien n’est expédié, vous pouvez le faire vous-même jusqu’au :',
     over: 'Cette commande ne peut plus être modifiée ni annulée ici. Si quelque chose ne va pas, écrivez-nous :',
     processing:
-      'Vous pourrez annuler cette commande dès que votre paiement sera arrivé. Ce qui est encore en cours ne peut pas encore être remboursé.',
+      'Ce qui est encore en cours ne peut pas être remboursé. Cette commande ne peut donc pas être annulée maintenant.',
     notPossible: 'Cette commande ne peut pas être modifiée ici pour le moment. Écrivez-nous :',
     region:
       'Le pays ou la région ne peut pas être modifié ici, car la livraison ou les taxes en dépendent. Écrivez-nous :',
@@ -159,10 +162,11 @@ export const changeWords: Readonly<Record<Language, Words>> = {
   },
   es: {
     title: 'Cambiar o cancelar este pedido',
+    addressOnly: 'Cambiar este pedido',
     until: 'Mientras no se haya enviado nada, puedes hacerlo tú hasta:',
     over: 'Este pedido ya no se puede cambiar ni cancelar aquí. Si algo no está bien, escríbenos:',
     processing:
-      'Podrás cancelar este pedido cuando haya llegado tu pago. Lo que aún está en camino todavía no se puede devolver.',
+      'Lo que aún está en camino no se puede devolver, así que este pedido no se puede cancelar ahora.',
     notPossible: 'Este pedido no se puede cambiar aquí en este momento. Escríbenos:',
     region:
       'El país o el estado no se pueden cambiar aquí, porque el envío o los impuestos dependen de ellos. Escríbenos:',
@@ -197,10 +201,10 @@ export const changeWords: Readonly<Record<Language, Words>> = {
   },
   ja: {
     title: 'ご注文の変更・キャンセル',
+    addressOnly: 'ご注文の変更',
     until: '発送前であれば、次の日時までお客様ご自身で手続きできます:',
     over: 'このご注文は、こちらでは変更・キャンセルできなくなりました。お困りの際は当店までご連絡ください:',
-    processing:
-      'お支払いが完了すると、このご注文をキャンセルできます。処理中のお支払いはまだ返金できません。',
+    processing: '処理中のお支払いは返金できないため、このご注文は現在キャンセルできません。',
     notPossible: '現在、このご注文はこちらでは変更できません。当店までご連絡ください:',
     region:
       '送料や税がお届け先によって決まるため、国や都道府県・州はこちらでは変更できません。当店までご連絡ください:',

@@ -30,6 +30,7 @@ function open(...orders: (() => Response)[]) {
   return openShop(ADDRESS);
 }
 const button = (name: string) => screen.findByRole('button', { name });
+const part = (name: string) => screen.findByRole('heading', { level: 2, name });
 
 describe('cancelling an order on its page', () => {
   it('says first what will happen, can be left, and then says what has happened', async () => {
@@ -83,7 +84,7 @@ describe('cancelling an order on its page', () => {
   it.each([
     ['problem-changes-too-late', /can no longer be changed or cancelled here/],
     ['problem-order-not-changeable', /can’t be changed here at the moment/],
-    ['problem-payment-still-processing', /once your payment has come in/],
+    ['problem-payment-still-processing', /can’t be cancelled now/],
     ['problem-full-view-required', /reload this page first/],
   ] as const)('that the shop refuses (%s) says why', async (problem, why) => {
     const { user } = open(order('cancellable'));
@@ -113,8 +114,19 @@ describe('cancelling an order on its page', () => {
     expect(screen.queryByRole('button', { name: 'Cancel this order' })).toBeNull();
     late.unmount();
     open(order('cancellable', 'processing'));
-    expect(await screen.findByText(/once your payment has come in/)).toBeVisible();
+    expect(await screen.findByText(/can’t be cancelled now/)).toBeVisible();
     expect(screen.queryByRole('button', { name: 'Cancel this order' })).toBeNull();
+  });
+
+  it('is not promised where only the address can be corrected', async () => {
+    const shown = exampleOrder('confirmed', 'full', 'cancellable');
+    const cancellable = open(() => HttpResponse.json(shown));
+    expect(await part('Change or cancel this order')).toBeVisible();
+    cancellable.unmount();
+    open(() => HttpResponse.json({ ...shown, cancellableUntil: null }));
+    expect(await part('Change this order')).toBeVisible();
+    expect(screen.getByText('Correct the shipping address')).toBeVisible();
+    expect(screen.queryByText(/cancel/i)).toBeNull();
   });
 
   it('is offered to nobody who sees the order masked', async () => {

@@ -72,7 +72,7 @@ function Open({ order, sessionId, onChanged }: ChangesProps & { order: FullConfi
       {until && !isOver && (
         <section className={own.changes} aria-labelledby="changes">
           <h2 id="changes" className={styles.title}>
-            {words.title}
+            {mayCancel ? words.title : words.addressOnly}
           </h2>
           <p className={styles.small}>
             {words.until} <Moment at={until} time />
