@@ -10,7 +10,7 @@ const TRANSIENT: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether the same request may succeed later without any other change. */
-export function isTransient(error: unknown): boolean {
+function isTransient(error: unknown): boolean {
   return !(error instanceof ApiError) || TRANSIENT.has(error.code);
 }
 

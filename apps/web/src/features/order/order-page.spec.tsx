@@ -328,8 +328,23 @@ describe('the confirmation page', () => {
         await tryEmail('someone@example.com');
         expect(await screen.findByText(/isn’t the e-mail address of this order/)).toBeVisible();
         expect(screen.getByRole('textbox')).toHaveAccessibleDescription(/isn’t the e-mail/);
+        expect(screen.getByRole('textbox')).toBeInvalid();
       },
     );
+
+    it.each([
+      ['problem-origin-not-allowed', /open the shop at its own address/],
+      ['problem-request-timeout', /went wrong on our side/],
+      ['problem-unsupported-media-type', /went wrong on our side/],
+      ['problem-service-unavailable', /having a short break/],
+    ] as const)('does not blame the address where it is refused for %s', async (problem, words) => {
+      answerOrders('confirmation-confirmed-masked');
+      apiServer.use(on.verification(() => answer(problem)));
+      await tryEmail('jenny.rosen@example.com');
+      expect(await screen.findByText(words)).toBeVisible();
+      expect(screen.getByRole('textbox')).toBeValid();
+      expect(screen.queryByText(/isn’t the e-mail address/)).toBeNull();
+    });
 
     it('says how long to wait after too many tries', async () => {
       answerOrders('confirmation-confirmed-masked');

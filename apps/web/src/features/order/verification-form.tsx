@@ -3,7 +3,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useState, type SubmitEvent } from 'react';
 import { ApiError } from '../../api-client/api-error';
 import { explainError } from '../../api-client/explain-error';
-import { isTransient } from '../../api-client/query-client';
 import button from '../../ui/button.module.css';
 import { Notice } from '../../ui/notice';
 import styles from './order.module.css';
@@ -24,6 +23,9 @@ export function VerificationForm({
     mutationFn: () => verifyEmail(sessionId, email.trim()),
     onSuccess: onVerified,
   });
+  const code = error instanceof ApiError ? error.code : null;
+  // Nothing else that is refused is about the address.
+  const isWrong = code === 'VERIFICATION_FAILED' || code === 'INVALID_REQUEST';
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (!isPending) mutate();
@@ -49,7 +51,7 @@ export function VerificationForm({
         required
         maxLength={254}
         value={email}
-        aria-invalid={error !== null}
+        aria-invalid={isWrong}
         aria-describedby={error ? `${id}e` : undefined}
         onChange={(event) => setEmail(event.target.value)}
       />
@@ -58,21 +60,23 @@ export function VerificationForm({
       </button>
       <div role="alert" id={`${id}e`}>
         {(error ?? keepsNoCookies) && !isPending && (
-          <Notice tone="stop">{error ? <Refusal error={error} /> : <NoCookies />}</Notice>
+          <Notice tone="stop">
+            {error ? <Refusal error={error} isWrong={isWrong} /> : <NoCookies />}
+          </Notice>
         )}
       </div>
     </form>
   );
 }
 
-// One text for every refusal: a more exact one would help a stranger to guess.
-function Refusal({ error }: { error: Error }) {
+// One text for whatever was typed: a more exact one would help a stranger to guess.
+function Refusal({ error, isWrong }: { error: Error; isWrong: boolean }) {
   const { t } = useLingui();
   if (error instanceof ApiError && error.code === 'RATE_LIMITED')
     return <TooManyTries error={error} />;
-  return isTransient(error)
-    ? t(explainError(error).text)
-    : t`That isn’t the e-mail address of this order. Please check it for typing errors and try again.`;
+  return isWrong
+    ? t`That isn’t the e-mail address of this order. Please check it for typing errors and try again.`
+    : t(explainError(error).text);
 }
 
 // The address was right, so asking again would not help.
