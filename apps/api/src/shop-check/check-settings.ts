@@ -33,7 +33,7 @@ const NOT_ASKED =
 
 async function lookAt({ shop, shopFile }: Config, stripe: Stripe): Promise<Check[]> {
   const { checkout } = shopFile;
-  const [prices, products, optionalItems, taxSettings] = await Promise.all([
+  const [{ prices }, products, optionalItems, taxSettings] = await Promise.all([
     readPrices(stripe, shop.currency),
     stripe.products.list({ active: true, limit: 100 }).autoPagingToArray({ limit: MAX_PRODUCTS }),
     readOptionalItems(stripe, checkout.optionalItems),

@@ -14,6 +14,7 @@ import { ForeignPictures } from './foreign-pictures';
 import { offersOf, variantsOf } from './offer';
 import type { Offer } from './offer';
 import { readPrices } from './read-prices';
+import { TooManyPrices } from './too-many-prices';
 import { WrongStock } from './wrong-stock';
 
 /** The list of products is read from Stripe again when it is older than this. */
@@ -29,6 +30,7 @@ export class CatalogService {
   private known: { offers: Offer[]; readAt: number } | undefined;
   private refreshedAt = -Infinity;
   private reading: Promise<Offer[]> | undefined;
+  private readonly tooManyPrices = new TooManyPrices();
   private readonly wrongStock = new WrongStock();
   private readonly foreignPictures = new ForeignPictures();
 
@@ -112,8 +114,9 @@ export class CatalogService {
 
   private async read(): Promise<Offer[]> {
     this.refreshedAt = performance.now();
-    const prices = await readPrices(this.stripe, this.config.shop.currency);
+    const { prices, hasMore } = await readPrices(this.stripe, this.config.shop.currency);
     const products = activeProducts(prices);
+    this.tooManyPrices.warn(hasMore);
     this.wrongStock.warn(products);
     await this.inventory.recordLimits(limitsOf(products));
     this.foreignPictures.warn(products, this.config.shop);
