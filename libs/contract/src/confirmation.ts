@@ -12,7 +12,7 @@ import { orderSubscriptionSchema } from './subscription';
 /**
  * The states of an order as its shopper is told them. The table in the API's `session-state.ts` says which Checkout
  * Session gives which state. Disputes and refunds replace the state of a paid order, in this order: dispute, refund that
- * needs something, refund on its way, refund that failed, money refunded.
+ * needs something, refund that failed and was not made good, refund on its way, money refunded.
  */
 export const confirmationStates = [
   'open',
