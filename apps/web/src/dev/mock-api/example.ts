@@ -27,7 +27,11 @@ export function nameOf(state: ConfirmationState, view: 'full' | 'masked'): Examp
   return `confirmation-${state.replaceAll('_', '-')}-${view}` as ExampleName;
 }
 
-const CREATED: ReadonlySet<ExampleName> = new Set(['checkout-created', 'withdrawal-received']);
+const CREATED: ReadonlySet<ExampleName> = new Set([
+  'checkout-created',
+  'portal-opened',
+  'withdrawal-received',
+]);
 
 /** Answers with a named example of the contract, as the API would: problems as problem documents. */
 export function answer(
