@@ -45,9 +45,7 @@ export const staffEventSchema = z
 /** 200 of GET /api/staff/events. */
 export const staffEventsSchema = z
   .object({
-    events: z
-      .array(staffEventSchema)
-      .meta({ description: 'Newest first; without a subject, those of the last three days.' }),
+    events: z.array(staffEventSchema).meta({ description: 'Newest first.' }),
     next: z.string().nullable().meta({ description: 'For after; null: there are no more.' }),
   })
   .meta({ id: 'StaffEvents' });

@@ -15,7 +15,7 @@ const FILTERS: readonly [filter: EventFilter, words: string][] = [
   ['not_delivered', 'never delivered'],
 ];
 
-/** Events of Stripe of the last days, newest first. Which of them stands in the address. */
+/** Events of Stripe, newest first. Which of them stands in the address. */
 export function EventsPage({ canAct }: { canAct: boolean }) {
   const query = useQueryOf('filter');
   const found = useInfiniteQuery({ ...events(query), placeholderData: keepPreviousData });
@@ -23,7 +23,7 @@ export function EventsPage({ canAct }: { canAct: boolean }) {
   return (
     <Page heading="Events">
       <Filter label="Which events" name="filter" choices={FILTERS} />
-      <ListState found={found} isEmpty={rows.length === 0} empty="There is none in three days." />
+      <ListState found={found} isEmpty={rows.length === 0} empty="There is none." />
       <ol className="timeline">
         {rows.map((row) => (
           <li key={row.id}>

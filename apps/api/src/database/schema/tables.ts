@@ -232,8 +232,11 @@ export const webhookEvents = pgTable(
       .on(table.receivedAt, table.createdAt, table.fulfilledAfterS)
       .where(sql`fulfilled_after_s is not null`),
     index('webhook_events_subject').on(table.subjectId),
-    // Finds what is old, and costs a new event next to nothing.
-    index('webhook_events_received').using('brin', table.receivedAt).with({ autosummarize: true }),
+    // What is old, and the list of staff: newest first.
+    index('webhook_events_received').on(table.receivedAt),
+    index('webhook_events_unhandled')
+      .on(table.receivedAt)
+      .where(sql`subject_id is not null and handled_at is null`),
     index('webhook_events_undelivered')
       .on(table.listedAt)
       .where(sql`listed_at is not null and delivered_at is null`),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { EventFilter } from '@shop/contract';
 import { Database } from '../../database/database';
@@ -12,18 +12,16 @@ import type { PageKey } from '../../jobs/dead-letters';
 export interface EventWish {
   filter: EventFilter | undefined;
   subject: string | undefined;
-  /** Undefined: of all that are kept. */
-  since: Date | undefined;
 }
 
-/** Queries on events of Stripe; no decisions. Each one reads by an index: of a subject, or of when it came. */
+/** Queries on events of Stripe; no decisions. Each one reads by an index: of a subject, of when it came, or of what is left. */
 @Injectable()
 export class StaffEventRepository {
   constructor(private readonly database: Database) {}
 
   /** Newest first. `key` is the time of the event to the microsecond. */
   async page(
-    { filter, subject, since }: EventWish,
+    { filter, subject }: EventWish,
     after: PageKey | undefined,
     limit: number,
   ): Promise<{ event: WebhookEventRow; key: string }[]> {
@@ -38,7 +36,6 @@ export class StaffEventRepository {
       .from(webhookEvents)
       .where(
         and(
-          since && gt(webhookEvents.receivedAt, since),
           subject === undefined ? undefined : eq(webhookEvents.subjectId, subject),
           filter && NARROWED[filter],
           from,
