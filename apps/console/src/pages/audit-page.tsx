@@ -20,8 +20,7 @@ export function AuditPage() {
           <li key={`${row.at} ${index}`}>
             <Moment at={row.at} /> <b>{row.who}</b> {row.action}{' '}
             {row.orderNumber && <Link to={`/orders/${row.orderNumber}`}>{row.orderNumber}</Link>}{' '}
-            <Subject id={row.subject} />{' '}
-            {row.status === null ? 'not ended' : row.code}
+            <Subject id={row.subject} /> {row.status === null ? 'not ended' : row.code}
             {row.reason && <span className="detail"> {row.reason}</span>}
             <span className="detail"> {changes(row.before, row.after)}</span>
           </li>
