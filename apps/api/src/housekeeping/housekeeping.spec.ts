@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq, like, sql } from 'drizzle-orm';
 import { engines } from '../../testing/engines';
-import { later } from '../../testing/later';
 import { orderOf } from '../../testing/orders';
 import { postJson } from '../../testing/post-json';
 import { Shopper, sessionIdOf } from '../../testing/shopper';
@@ -12,6 +11,7 @@ import { startTestApi } from '../../testing/start-test-api';
 import type { TestApi } from '../../testing/start-test-api';
 import { columnsWith } from '../../testing/text-columns';
 import { until } from '../../testing/until';
+import { queueSearch } from '../../testing/waiting-search';
 import { confirmationGrants } from '../database/schema/access-tables';
 import {
   staffActions,
@@ -24,8 +24,7 @@ import type { OrderRow } from '../database/schema/tables';
 import { deadLetters, queues } from '../jobs/queues';
 import { SweepService } from '../order/reconciliation/sweep.service';
 
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS);
 
 describe.each(engines)('the sweep tidies up, on the %s database', (engine) => {
@@ -152,7 +151,7 @@ describe.each(engines)('the sweep tidies up, on the %s database', (engine) => {
       },
       (waiting) => waiting === 0,
     );
-    expect((await later(api, HOUR_MS, () => search('waits@example.org'))).status).toBe(204);
+    await queueSearch(api, 'waits@example.org');
     await sweep();
     expect(await columnsWith(api.database, ['answered@example.org'])).toEqual([]);
     expect(await columnsWith(api.database, ['waits@example.org'])).toEqual(['pgboss.job.data']);

@@ -1,8 +1,5 @@
-/** Longer than it takes to send an answer. */
-const ANSWER_MS = 1000;
-
 /**
- * When a job may begin that must not be felt in the answer of the request that queues it: the same process may run it, and
- * how long it takes would tell what it has found.
+ * How long a job waits that must not be felt in the answer of the request that queues it: the same process may run it, and
+ * how long it takes would tell what it has found. It is longer than it takes to send an answer.
  */
-export const afterAnswer = (now: Date): Date => new Date(now.getTime() + ANSWER_MS);
+export const AFTER_ANSWER_MS = 1000;

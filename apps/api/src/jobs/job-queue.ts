@@ -31,8 +31,8 @@ interface WorkOptions<Job> {
 interface SendOptions {
   /** In a queue of the policy `singleton`: of the jobs with this key one runs at a time. */
   singletonKey?: string | undefined;
-  /** The job does not run before this time. */
-  startAfter?: Date | undefined;
+  /** The job does not run before this time has passed, by the database's clock: this process's may differ. */
+  delayMs?: number | undefined;
 }
 
 /** Durable jobs in the same database as the orders (pg-boss): at least once, retried with back-off. */
@@ -93,12 +93,12 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     tx: Transaction,
     name: Name,
     job: Jobs[Name],
-    { singletonKey, startAfter }: SendOptions = {},
+    { singletonKey, delayMs = 0 }: SendOptions = {},
   ): Promise<void> {
     await this.boss.send(name, job, {
       db: fromDrizzle(tx, sql),
       ...(singletonKey !== undefined && { singletonKey }),
-      ...(startAfter && { startAfter }),
+      ...(delayMs > 0 && { startAfter: delayMs / 1000 }),
     });
   }
 

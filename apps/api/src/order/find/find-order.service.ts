@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FindOrderRequest } from '@shop/contract';
-import { Clock } from '../../clock/clock';
 import { Database } from '../../database/database';
-import { afterAnswer } from '../../jobs/after-answer';
+import { AFTER_ANSWER_MS } from '../../jobs/after-answer';
 import { JobQueue } from '../../jobs/job-queue';
 import { limitClient } from '../../rate-limit/limit-client';
 import { RateLimiter } from '../../rate-limit/rate-limiter';
@@ -20,7 +19,6 @@ export class FindOrderService {
     private readonly database: Database,
     private readonly jobs: JobQueue,
     private readonly limiter: RateLimiter,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -40,7 +38,7 @@ export class FindOrderService {
       // A number that no order can have finds none.
       ...(typed && { orderNumber: readOrderNumber(typed) ?? '' }),
     };
-    const startAfter = afterAnswer(this.clock.now());
-    await this.database.transaction((tx) => this.jobs.send(tx, 'order.find', job, { startAfter }));
+    const options = { delayMs: AFTER_ANSWER_MS };
+    await this.database.transaction((tx) => this.jobs.send(tx, 'order.find', job, options));
   }
 }

@@ -10,7 +10,8 @@ import { DeliveryOutcomes } from './delivery-outcomes.service';
 import { FULFILMENT_STEPS } from './fulfilment-step';
 import type { FulfilmentStep, StepResult } from './fulfilment-step';
 import { FulfilmentRepository } from './fulfilment.repository';
-import { nextStep, parseStep, whyMoot } from './judge-step';
+import { FulfilmentService } from './fulfilment.service';
+import { nextStep, nextTime, parseStep, whyMoot } from './judge-step';
 
 /**
  * Tells what is staged: the steps of one order and one channel in their order, each with the order as it is when its turn
@@ -23,6 +24,7 @@ export class DeliveryService implements OnApplicationBootstrap {
   constructor(
     private readonly jobs: JobQueue,
     private readonly repository: FulfilmentRepository,
+    private readonly fulfilment: FulfilmentService,
     private readonly outcomes: DeliveryOutcomes,
     private readonly deployment: Deployment,
     private readonly clock: Clock,
@@ -39,13 +41,19 @@ export class DeliveryService implements OnApplicationBootstrap {
     });
   }
 
-  /** Ends when no step is left, or when one has to wait for its next attempt. */
+  /** Ends when no step is left, or when each has to wait: then there is a job that begins at the end of that. */
   private async deliver(orderId: string, channel: Channel): Promise<void> {
     for (;;) {
       const rows = await this.repository.stepsOf(orderId, channel);
-      const row = nextStep(rows, this.clock.now());
+      const now = this.clock.now();
+      const row = nextStep(rows, now);
+      if (!row) {
+        const at = nextTime(rows, now);
+        if (at) await this.fulfilment.queueWaiting(orderId, channel, at);
+        return;
+      }
       // Read after the steps: what a later step is about is never missing in it.
-      const order = row && (await this.repository.findOrder(orderId));
+      const order = await this.repository.findOrder(orderId);
       // A copy of a database has the jobs of the deployment that it was copied from.
       if (!order || this.deployment.isOther(order.deploymentId)) return;
       // A restored one has forgotten what it told.

@@ -16,6 +16,7 @@ import { deliveries, fulfilments } from '../../database/schema/fulfilment-tables
 import { JobQueue } from '../../jobs/job-queue';
 
 const A_DAY_MS = 24 * 60 * 60 * 1000;
+const BEHIND_MS = 5000;
 const DOWN = 503;
 
 describe.each(engines)('what is told about an order, on the %s database', (engine) => {
@@ -231,6 +232,29 @@ describe.each(engines)('what is told about an order, on the %s database', (engin
     }
     expect(await stepOf(id, 'merchant_notification')).toMatchObject({ outcome: 'undeliverable' });
     expect(alertsOf(number)).toHaveLength(1);
+  });
+
+  it('is tried again by a process whose clock is behind the database’s, or another process’s', async () => {
+    merchant.answer = DOWN;
+    const { id } = await bought();
+    await untilFailed(id, 'merchant_notification');
+    const clock = api.app.get(Clock);
+    const now = clock.now.bind(clock);
+    const behind = jest
+      .spyOn(clock, 'now')
+      .mockImplementation(() => new Date(now().getTime() - BEHIND_MS));
+    merchant.answer = 204;
+    try {
+      await untilDone(api, id, ['confirmation_mail', 'merchant_notification']);
+    } finally {
+      behind.mockRestore();
+    }
+    expect(await stepOf(id, 'merchant_notification')).toMatchObject({ outcome: 'sent' });
+    // What waited has left no further job.
+    const { rows } = await api.database.queries.execute(
+      sql`select from pgboss.job where name = 'order.deliver' and state < 'active' and data ->> 'orderId' = ${id}`,
+    );
+    expect(rows).toEqual([]);
   });
 
   it('is taken over from a version that queued a job for each step', async () => {

@@ -61,6 +61,21 @@ export class FulfilmentRepository {
     return stepsOfChannel(this.database.queries, { orderId, channel });
   }
 
+  /** Whether a job waits that tells what is staged, and begins within this time of the database's clock. */
+  async hasJobWithin(
+    ms: number,
+    { orderId, singletonKey }: { orderId: string; singletonKey: string },
+  ): Promise<boolean> {
+    const { rows } = await this.database.queries.execute(
+      sql`select id from pgboss.job
+        where name = 'order.deliver' and state < 'active' and singleton_key = ${singletonKey}
+          and data ->> 'orderId' = ${orderId}
+          and start_after <= now() + ${ms} * interval '1 millisecond'
+        limit 1`,
+    );
+    return rows.length > 0;
+  }
+
   /** Locks the order's row, so that its next step can be staged. */
   async lockOrder(tx: Transaction, id: string): Promise<void> {
     await tx.select({ id: orders.id }).from(orders).where(eq(orders.id, id)).for('update');

@@ -11,6 +11,12 @@ import type { FulfilmentStep, FulfilmentTrigger } from './fulfilment-step';
 import { FulfilmentRepository } from './fulfilment.repository';
 import { parseStep } from './judge-step';
 
+/** A job that has begun too early by this process's clock is not followed by another one at once. */
+const LEAST_WAIT_MS = 1000;
+
+/** A job that begins so much later than a step may run is early enough for it. */
+const LATE_MS = 1000;
+
 type Triggers = readonly { trigger: FulfilmentTrigger; id: string }[];
 
 /** Stages each registered step of an order once, and queues the job that tells it. */
@@ -68,16 +74,35 @@ export class FulfilmentService implements OnApplicationBootstrap {
   /**
    * Queues the job that tells what is staged for an order in a channel. One job too many finds nothing to do: send it
    * again wherever one may be missing.
-   * @param startAfter not before this time
+   * @param notBefore not before this time, by this process's clock
    */
   async queue(
     tx: Transaction,
     orderId: string,
     channel: Channel,
-    startAfter?: Date,
+    notBefore?: Date,
   ): Promise<void> {
     const singletonKey = deliveryKey(orderId, channel);
-    await this.jobs.send(tx, 'order.deliver', { orderId, channel }, { singletonKey, startAfter });
+    const delayMs = notBefore && this.untilMs(notBefore);
+    await this.jobs.send(tx, 'order.deliver', { orderId, channel }, { singletonKey, delayMs });
+  }
+
+  /**
+   * Queues the job for a step that has to wait, unless one waits that begins early enough. The one that asks may have
+   * been that step's own: the queue goes by the database's clock, and each process by its own.
+   * @param at when the step may run
+   */
+  async queueWaiting(orderId: string, channel: Channel, at: Date): Promise<void> {
+    const delayMs = Math.max(LEAST_WAIT_MS, this.untilMs(at));
+    const singletonKey = deliveryKey(orderId, channel);
+    if (await this.repository.hasJobWithin(delayMs + LATE_MS, { orderId, singletonKey })) return;
+    await this.database.transaction((tx) =>
+      this.jobs.send(tx, 'order.deliver', { orderId, channel }, { singletonKey, delayMs }),
+    );
+  }
+
+  private untilMs(at: Date): number {
+    return at.getTime() - this.clock.now().getTime();
   }
 
   /** Takes a step over whose job an older version has queued. */

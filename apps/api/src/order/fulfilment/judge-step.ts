@@ -18,8 +18,23 @@ export function parseStep(staged: string): { name: string; triggerId: string } {
  * @param rows all steps of an order and a channel, in the order of their sequence
  */
 export function nextStep(rows: FulfilmentRow[], now: Date): FulfilmentRow | undefined {
-  const first = rows.find((row) => !row.doneAt && !waitsForItsTime(row, now));
+  const first = firstToTell(rows, now);
   return first?.nextAttemptAt && first.nextAttemptAt > now ? undefined : first;
+}
+
+const firstToTell = (rows: FulfilmentRow[], now: Date): FulfilmentRow | undefined =>
+  rows.find((row) => !row.doneAt && !waitsForItsTime(row, now));
+
+/**
+ * When a step may run next: the first one, at once or at its next attempt, or one that waits for its time.
+ * @param rows all steps of an order and a channel, in the order of their sequence
+ * @returns undefined: none is left
+ */
+export function nextTime(rows: FulfilmentRow[], now: Date): Date | undefined {
+  const waiting = rows.flatMap((row) => (waitsForItsTime(row, now) ? (row.notBefore ?? []) : []));
+  const first = firstToTell(rows, now);
+  const times = first ? [first.nextAttemptAt ?? now, ...waiting] : waiting;
+  return times.sort((one, other) => one.getTime() - other.getTime())[0];
 }
 
 /** Whether it is not yet to be told. */

@@ -5,7 +5,6 @@ import { pino } from 'pino';
 import { usualEngines } from '../../../testing/engines';
 import { deliverTo, thinEventAbout } from '../../../testing/deliver-event';
 import { untilHandled } from '../../../testing/handled-events';
-import { later } from '../../../testing/later';
 import { linkIn } from '../../../testing/mail-link';
 import { MERCHANT_SECRET, openMerchantServer } from '../../../testing/merchant-server';
 import type { MerchantServer } from '../../../testing/merchant-server';
@@ -16,6 +15,7 @@ import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { columnsWith } from '../../../testing/text-columns';
 import { until } from '../../../testing/until';
+import { queueSearch } from '../../../testing/waiting-search';
 import { fulfilments } from '../../database/schema/fulfilment-tables';
 import { orderTransitions } from '../../database/schema/tables';
 import { ROOT_LOGGER } from '../../http/logging/logging';
@@ -27,7 +27,6 @@ import { ErasureService } from './erasure.service';
 import { PersonalDataService } from './personal-data.service';
 
 const REASON = 'asked for it by letter';
-const HOUR_MS = 60 * 60 * 1000;
 /** Of the sandbox's willing payer. */
 const STREET = '510 Townsend St';
 
@@ -263,14 +262,15 @@ describe.each(usualEngines)('a person is erased, on the %s database', (engine) =
     const order = await bought(kuno);
     const mails = (await api.mails()).length;
     // An e-mail is queued for later, as after an attempt that failed.
-    const later = new Date(Date.now() + 60 * 60 * 1000);
+    const delayMs = 60 * 60 * 1000;
+    const nextAttemptAt = new Date(Date.now() + delayMs);
     await api.database.transaction(async (tx) => {
       const step = { orderId: order.id, step: 'confirmation_mail:again', channel: 'mail' } as const;
-      await tx.insert(fulfilments).values({ ...step, sequence: 3, nextAttemptAt: later });
+      await tx.insert(fulfilments).values({ ...step, sequence: 3, nextAttemptAt });
       const job = { orderId: order.id, channel: 'mail' } as const;
       await api.app
         .get(JobQueue, { strict: false })
-        .send(tx, 'order.deliver', job, { singletonKey: `${order.id} mail`, startAfter: later });
+        .send(tx, 'order.deliver', job, { singletonKey: `${order.id} mail`, delayMs });
     });
     const refused = erasure.erase(kuno.email, REASON, false);
     await expect(refused).rejects.toThrow(ErasureRefusedError);
@@ -392,8 +392,7 @@ describe.each(usualEngines)('a person is erased, on the %s database', (engine) =
     // The confirmation, and the links.
     expect(await mailsWith([nora.email])).toHaveLength(2);
     const others = 'olga.federspiel@example.org';
-    for (const email of [nora.email, others])
-      expect((await later(api, HOUR_MS, () => search(email))).status).toBe(204);
+    for (const email of [nora.email, others]) await queueSearch(api, email);
     expect(await columnsWith(api.database, [nora.email])).toContain('pgboss.job.data');
 
     expect(await erase(nora.email, REASON, false)).toEqual({ orders: 1, withdrawals: 0 });
@@ -405,7 +404,7 @@ describe.each(usualEngines)('a person is erased, on the %s database', (engine) =
   it('not while a search for their orders is being answered, even if that is forced', async () => {
     const paul = person('Paul Steinbeisser');
     const { sessionId } = await bought(paul);
-    expect((await later(api, HOUR_MS, () => search(paul.email))).status).toBe(204);
+    await queueSearch(api, paul.email);
     const become = (state: 'active' | 'created') =>
       api.database.queries.execute(
         sql`update pgboss.job set state = ${state}::pgboss.job_state
@@ -430,7 +429,7 @@ describe.each(usualEngines)('a person is erased, on the %s database', (engine) =
   it('and before that can have all that is held of them', async () => {
     const ida = person('Ida Vogelweide');
     const order = await bought(ida);
-    expect((await later(api, HOUR_MS, () => search(ida.email))).status).toBe(204);
+    await queueSearch(api, ida.email);
     const held = await api.app
       .get(PersonalDataService, { strict: false })
       .heldOf(ida.email.toUpperCase());

@@ -69,9 +69,8 @@ export class WithdrawalWorker implements OnApplicationBootstrap {
 
   /** A mailbox gets so many at most; who has declared more gets the others later. */
   private async putOff(reference: string): Promise<void> {
-    const { windowMs } = limits.withdrawal_mailbox;
-    const startAfter = new Date(this.clock.now().getTime() + windowMs);
-    const options = { singletonKey: reference, startAfter };
+    const { windowMs: delayMs } = limits.withdrawal_mailbox;
+    const options = { singletonKey: reference, delayMs };
     await this.database.transaction((tx) =>
       this.jobs.send(tx, 'order.withdrawal', { reference, isPutOff: true }, options),
     );

@@ -5,7 +5,7 @@ import { Config } from '../../config/config';
 import { Database } from '../../database/database';
 import type { WithdrawalRow } from '../../database/schema/withdrawal-tables';
 import { ProblemError } from '../../http/errors/problem-error';
-import { afterAnswer } from '../../jobs/after-answer';
+import { AFTER_ANSWER_MS } from '../../jobs/after-answer';
 import { JobQueue } from '../../jobs/job-queue';
 import { limitClient } from '../../rate-limit/limit-client';
 import { RateLimiter } from '../../rate-limit/rate-limiter';
@@ -66,7 +66,7 @@ export class WithdrawalService {
       const row = nextRecord(last, content, `W-${createOrderNumber()}`, now);
       await this.repository.add(tx, row);
       const { reference } = row;
-      const options = { singletonKey: reference, startAfter: afterAnswer(now) };
+      const options = { singletonKey: reference, delayMs: AFTER_ANSWER_MS };
       await this.jobs.send(tx, 'order.withdrawal', { reference }, options);
       return row;
     });

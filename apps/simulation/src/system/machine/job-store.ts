@@ -69,14 +69,15 @@ export class JobStore {
     private readonly time: VirtualTime,
   ) {}
 
-  insertion(name: QueueName, jobs: NewJob[], startAfter?: Date): Statement {
+  insertion(name: QueueName, jobs: NewJob[], delayMs = 0): Statement {
     const now = new Date(this.time.nowMs).toISOString();
+    const start = new Date(this.time.nowMs + Math.max(0, delayMs)).toISOString();
     const text = `insert into pgboss.job (id, name, data, singleton_key, start_after, created_on)
       select id, $1::text, data, key, $2::timestamptz, $3::timestamptz
       from jsonb_to_recordset($4::text::jsonb) as job (id uuid, key text, data jsonb)
       on conflict do nothing`;
     const rows = jobs.map(({ id, singletonKey: key, data }) => ({ id, key, data }));
-    return { text, values: [name, startAfter?.toISOString() ?? now, now, JSON.stringify(rows)] };
+    return { text, values: [name, start, now, JSON.stringify(rows)] };
   }
 
   /** Jobs of a worker that has died run again, once its heartbeat has been missed. */

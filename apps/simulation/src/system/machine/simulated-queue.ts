@@ -24,12 +24,12 @@ export class SimulatedQueue {
     tx: Transaction,
     name: Name,
     job: Jobs[Name],
-    options: { singletonKey?: string | undefined; startAfter?: Date | undefined } = {},
+    options: { singletonKey?: string | undefined; delayMs?: number | undefined } = {},
   ): Promise<void> {
     const { text, values } = this.store.insertion(
       name,
       [{ id: randomUUID(), data: job, singletonKey: options.singletonKey }],
-      options.startAfter,
+      options.delayMs,
     );
     await tx.execute(bound(text, values));
   }
