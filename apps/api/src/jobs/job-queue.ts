@@ -28,7 +28,9 @@ interface WorkOptions<Job> {
   onPermanent?: (job: Job, failure: PermanentFailure, error: unknown) => Promise<void>;
 }
 
-interface SendOptions {
+export interface SendOptions {
+  /** Made of what the job is for; otherwise it gets one of its own. */
+  id?: string | undefined;
   /** In a queue of the policy `singleton`: of the jobs with this key one runs at a time. */
   singletonKey?: string | undefined;
   /** The job does not run before this time has passed, by the database's clock: this process's may differ. */
@@ -88,18 +90,23 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     await this.boss.stop({ graceful: true, timeout: stopTimes.jobs.ms });
   }
 
-  /** Adds a job as part of the transaction: the job exists only if the transaction commits. */
+  /**
+   * Adds a job as part of the transaction: the job exists only if the transaction commits.
+   * @returns whether it is new: a job whose id exists already is left as it is
+   */
   async send<Name extends QueueName>(
     tx: Transaction,
     name: Name,
     job: Jobs[Name],
-    { singletonKey, delayMs = 0 }: SendOptions = {},
-  ): Promise<void> {
-    await this.boss.send(name, job, {
+    { id, singletonKey, delayMs = 0 }: SendOptions = {},
+  ): Promise<boolean> {
+    const added = await this.boss.send(name, job, {
       db: fromDrizzle(tx, sql),
+      ...(id !== undefined && { id }),
       ...(singletonKey !== undefined && { singletonKey }),
       ...(delayMs > 0 && { startAfter: delayMs / 1000 }),
     });
+    return added !== null;
   }
 
   /** Gives the statement that adds these jobs. A job whose id exists already is left as it is. */

@@ -6,6 +6,7 @@ import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
 import type { Channel, OrderRow } from '../../database/schema/tables';
 import { JobQueue } from '../../jobs/job-queue';
+import type { SendOptions } from '../../jobs/job-queue';
 import { FULFILMENT_STEPS } from './fulfilment-step';
 import type { FulfilmentStep, FulfilmentTrigger } from './fulfilment-step';
 import { FulfilmentRepository } from './fulfilment.repository';
@@ -82,9 +83,12 @@ export class FulfilmentService implements OnApplicationBootstrap {
     channel: Channel,
     notBefore?: Date,
   ): Promise<void> {
-    const singletonKey = deliveryKey(orderId, channel);
-    const delayMs = notBefore && this.untilMs(notBefore);
-    await this.jobs.send(tx, 'order.deliver', { orderId, channel }, { singletonKey, delayMs });
+    await this.send(tx, orderId, channel, { delayMs: notBefore && this.untilMs(notBefore) });
+  }
+
+  /** Queues the job under an id. @returns whether there was none under it */
+  queueOnce(orderId: string, channel: Channel, id: string): Promise<boolean> {
+    return this.database.transaction((tx) => this.send(tx, orderId, channel, { id }));
   }
 
   /**
@@ -96,9 +100,12 @@ export class FulfilmentService implements OnApplicationBootstrap {
     const delayMs = Math.max(LEAST_WAIT_MS, this.untilMs(at));
     const singletonKey = deliveryKey(orderId, channel);
     if (await this.repository.hasJobWithin(delayMs + LATE_MS, { orderId, singletonKey })) return;
-    await this.database.transaction((tx) =>
-      this.jobs.send(tx, 'order.deliver', { orderId, channel }, { singletonKey, delayMs }),
-    );
+    await this.database.transaction((tx) => this.send(tx, orderId, channel, { delayMs }));
+  }
+
+  private send(tx: Transaction, orderId: string, channel: Channel, options: SendOptions) {
+    const singletonKey = deliveryKey(orderId, channel);
+    return this.jobs.send(tx, 'order.deliver', { orderId, channel }, { ...options, singletonKey });
   }
 
   private untilMs(at: Date): number {
@@ -118,5 +125,5 @@ export class FulfilmentService implements OnApplicationBootstrap {
 }
 
 /** Of the jobs with this key one runs at a time. Mails to staff are counted, so those of all orders have one key. */
-export const deliveryKey = (orderId: string, channel: Channel): string =>
+const deliveryKey = (orderId: string, channel: Channel): string =>
   channel === 'staff' ? channel : `${orderId} ${channel}`;

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { Database } from '../../database/database';
 import { fulfilments } from '../../database/schema/fulfilment-tables';
 import type { Channel } from '../../database/schema/tables';
+import { Deployment } from '../../deployment/deployment';
 
 /** A step that no job will run. Its channel is null if an older version has staged it. */
 export interface LostStep {
@@ -14,11 +15,15 @@ export interface LostStep {
 /** Finds steps of fulfilment that no job will run; no decisions. */
 @Injectable()
 export class LostStepsRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly deployment: Deployment,
+  ) {}
 
   /**
    * Steps that were staged before this time and were due by then, are not done, and have no job that waits, runs or is a
-   * dead letter. What is not to be told until a person says so needs none.
+   * dead letter. What is not to be told until a person says so needs none, nor does, in a copy of a database, what belongs
+   * to the deployment that it was copied from.
    * @param limit the oldest ones
    */
   async find(before: Date, limit: number): Promise<LostStep[]> {
@@ -31,8 +36,9 @@ export class LostStepsRepository {
         where ${doneAt} is null
           and ${stagedAt} < ${before.toISOString()}::timestamptz
           and (${notBefore} is null or ${notBefore} < ${before.toISOString()}::timestamptz)
-          and not exists (
-            select from orders where orders.id = ${orderId} and orders.telling_held_at is not null)
+          and exists (
+            select from orders where orders.id = ${orderId} and orders.telling_held_at is null
+              and (orders.deployment_id is null or orders.deployment_id = ${this.deployment.id}))
           and not exists (
             select from pgboss.job
             where job.name in ('order.deliver', 'order.deliver.dead')

@@ -2,17 +2,18 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../clock/clock';
 import { Database } from '../../database/database';
-import type { Statement } from '../../database/database';
 import { uuidOf } from '../../database/uuid-of';
 import { describeError } from '../../http/logging/describe-error';
 import { JobQueue } from '../../jobs/job-queue';
-import { deliveryKey } from '../fulfilment/fulfilment.service';
+import { FulfilmentService } from '../fulfilment/fulfilment.service';
 import { LostStepsRepository } from './lost-steps.repository';
 import type { LostStep } from './lost-steps.repository';
 import { SweepService } from './sweep.service';
 
+const MINUTE_MS = 60 * 1000;
+
 /** A step is staged together with its job, so one without a job has lost it: its table was emptied or restored. */
-const MIN_AGE_MS = 10 * 60 * 1000;
+const MIN_AGE_MS = 10 * MINUTE_MS;
 
 const MOST_A_SWEEP = 500;
 
@@ -25,6 +26,7 @@ export class LostStepsService implements OnModuleInit {
     private readonly lostSteps: LostStepsRepository,
     private readonly database: Database,
     private readonly jobs: JobQueue,
+    private readonly fulfilment: FulfilmentService,
     private readonly sweep: SweepService,
     private readonly clock: Clock,
   ) {}
@@ -39,39 +41,31 @@ export class LostStepsService implements OnModuleInit {
   }
 
   /**
-   * The job's id is made of its step and order, so that two processes add one job. Logs its errors, so that the rest of
+   * The job's id is made of what it is for and of the minute: sweeps of the same moment add one job, and what loses it
+   * again gets another one, although the queue keeps those that have ended for days. Logs its errors, so that the rest of
    * the sweep still runs.
    */
   private async sendAgain(): Promise<void> {
     try {
-      const lost = await this.find();
-      if (lost.length === 0) return;
-      await this.database.write(await this.insertions(lost));
-      for (const { step } of lost) this.logger.warn({ step }, 'step sent again: its job was gone');
+      const minute = Math.floor(this.clock.now().getTime() / MINUTE_MS);
+      const added = new Set<string>();
+      for (const one of await this.find()) {
+        const id = jobIdOf(one, minute);
+        if (!added.has(id) && !(await this.send(one, id))) continue;
+        added.add(id);
+        this.logger.warn({ step: one.step }, 'step sent again: its job was gone');
+      }
     } catch (error) {
       this.logger.warn(describeError(error), 'lost steps not sent again');
     }
   }
 
-  /** One job for all lost steps of an order and channel: see DeliveryService. */
-  private async insertions(lost: LostStep[]): Promise<Statement[]> {
-    const deliveries = new Map(
-      lost.flatMap((one) => {
-        const { orderId, channel } = one;
-        if (!channel) return [];
-        const singletonKey = deliveryKey(orderId, channel);
-        return [[singletonKey, { id: jobIdOf(one), singletonKey, data: { orderId, channel } }]];
-      }),
+  /** One job for all lost steps of an order and channel: see DeliveryService. @returns whether it is new */
+  private send({ orderId, step, channel }: LostStep, id: string): Promise<boolean> {
+    if (channel) return this.fulfilment.queueOnce(orderId, channel, id);
+    return this.database.transaction((tx) =>
+      this.jobs.send(tx, 'order.fulfil', { orderId, step }, { id }),
     );
-    const older = lost
-      .filter(({ channel }) => channel === null)
-      .map((one) => ({ id: jobIdOf(one), data: { orderId: one.orderId, step: one.step } }));
-    return [
-      ...(deliveries.size > 0
-        ? [await this.jobs.insertion('order.deliver', [...deliveries.values()])]
-        : []),
-      ...(older.length > 0 ? [await this.jobs.insertion('order.fulfil', older)] : []),
-    ];
   }
 
   private find(): Promise<LostStep[]> {
@@ -80,4 +74,5 @@ export class LostStepsService implements OnModuleInit {
   }
 }
 
-const jobIdOf = ({ orderId, step }: LostStep) => uuidOf(`${orderId} ${step}`);
+const jobIdOf = ({ orderId, step, channel }: LostStep, minute: number) =>
+  uuidOf(`${orderId} ${channel ?? step} ${minute}`);

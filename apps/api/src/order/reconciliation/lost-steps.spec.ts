@@ -1,16 +1,22 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { sql } from 'drizzle-orm';
 import { engines } from '../../../testing/engines';
+import { later } from '../../../testing/later';
 import { untilDone, untilOrder } from '../../../testing/orders';
 import { Shopper, sessionIdOf } from '../../../testing/shopper';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
+import { until } from '../../../testing/until';
 import type { OrderRow } from '../../database/schema/tables';
 import { LostStepsService } from './lost-steps.service';
 import { SweepService } from './sweep.service';
 
+const A_MINUTE_MS = 60 * 1000;
+
 describe.each(engines)('a staged step whose job is gone, on the %s database', (engine) => {
   let api: TestApi;
+  const warned = jest.spyOn(Logger.prototype, 'warn');
   beforeAll(async () => {
     api = await startTestApi(engine);
   }, 60_000);
@@ -31,12 +37,16 @@ describe.each(engines)('a staged step whose job is gone, on the %s database', (e
     const order = await untilOrder(api, id, ({ status }) => status === 'paid');
     await untilDone(api, order.id, ['confirmation_mail']);
     await query('delete from pgboss.job');
-    await query(
-      `update fulfilments set done_at = null, staged_at = now() - interval '${minutesAgo} minutes'
-        where order_id = '${order.id}'`,
-    );
+    await undo(order, minutesAgo);
     return order;
   }
+  const undo = ({ id }: OrderRow, minutesAgo: number) =>
+    query(
+      `update fulfilments set done_at = null, staged_at = now() - interval '${minutesAgo} minutes'
+        where order_id = '${id}'`,
+    );
+  const end = ({ id }: OrderRow) =>
+    query(`update fulfilments set done_at = now() where order_id = '${id}'`);
   const jobOf = ({ id }: OrderRow, queue: string, state: string) =>
     query(
       `insert into pgboss.job (name, data, state, start_after) values ('${queue}',
@@ -54,18 +64,45 @@ describe.each(engines)('a staged step whose job is gone, on the %s database', (e
 
   it('is sent once by sweeps of the same moment', async () => {
     const order = await notDone(11);
+    warned.mockClear();
     const lost = api.app.get(LostStepsService, { strict: false });
     await Promise.all([sweep(), sweep(), sweep(), lost.count()]);
     await untilDone(api, order.id, ['confirmation_mail']);
     await sweep();
     const jobs = await query(`select from pgboss.job where name = 'order.deliver'`);
     expect(jobs).toHaveLength(1);
+    const sentAgain = 'step sent again: its job was gone';
+    expect(warned.mock.calls.filter(([, words]) => words === sentAgain)).toHaveLength(1);
+  });
+
+  it('is sent again when it is lost once more, although the queue keeps its first job', async () => {
+    const order = await notDone(11);
+    await sweep();
+    await untilDone(api, order.id, ['confirmation_mail']);
+    const ended = `select from pgboss.job where name = 'order.deliver' and state = 'completed'`;
+    await until(
+      () => query(ended),
+      (jobs) => jobs.length === 1,
+    );
+    await undo(order, 11);
+    expect(await count()).toBe(1);
+    await later(api, A_MINUTE_MS, sweep);
+    await untilDone(api, order.id, ['confirmation_mail']);
+  });
+
+  it('is not one of the deployment that the database was copied from', async () => {
+    const order = await notDone(60);
+    await query(`update orders set deployment_id = 'copied-from' where id = '${order.id}'`);
+    expect(await count()).toBe(0);
+    await sweep();
+    expect(await query(`select from pgboss.job where name = 'order.deliver'`)).toEqual([]);
+    await end(order);
   });
 
   it('is what only a step is that has waited long enough', async () => {
     const order = await notDone(9);
     expect(await count()).toBe(0);
-    await query(`update fulfilments set done_at = now() where order_id = '${order.id}'`);
+    await end(order);
   });
 
   it.each([
@@ -81,6 +118,6 @@ describe.each(engines)('a staged step whose job is gone, on the %s database', (e
     const order = await notDone(60);
     await jobOf(order, queue, state);
     expect(await count()).toBe(expected);
-    await query(`update fulfilments set done_at = now() where order_id = '${order.id}'`);
+    await end(order);
   });
 });

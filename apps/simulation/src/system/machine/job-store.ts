@@ -75,7 +75,7 @@ export class JobStore {
     const text = `insert into pgboss.job (id, name, data, singleton_key, start_after, created_on)
       select id, $1::text, data, key, $2::timestamptz, $3::timestamptz
       from jsonb_to_recordset($4::text::jsonb) as job (id uuid, key text, data jsonb)
-      on conflict do nothing`;
+      on conflict do nothing returning id`;
     const rows = jobs.map(({ id, singletonKey: key, data }) => ({ id, key, data }));
     return { text, values: [name, start, now, JSON.stringify(rows)] };
   }

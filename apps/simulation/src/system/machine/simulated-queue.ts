@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Statement, Transaction } from '../../../../api/src/database/database';
-import type { JobQueue } from '../../../../api/src/jobs/job-queue';
+import type { JobQueue, SendOptions } from '../../../../api/src/jobs/job-queue';
 import { permanentFailure } from '../../../../api/src/jobs/permanent-failure';
 import { describeError } from '../../../../api/src/http/logging/describe-error';
 import type { Jobs, QueueName } from '../../../../api/src/jobs/queues';
@@ -24,14 +24,11 @@ export class SimulatedQueue {
     tx: Transaction,
     name: Name,
     job: Jobs[Name],
-    options: { singletonKey?: string | undefined; delayMs?: number | undefined } = {},
-  ): Promise<void> {
-    const { text, values } = this.store.insertion(
-      name,
-      [{ id: randomUUID(), data: job, singletonKey: options.singletonKey }],
-      options.delayMs,
-    );
-    await tx.execute(bound(text, values));
+    { id = randomUUID(), singletonKey, delayMs }: SendOptions = {},
+  ): Promise<boolean> {
+    const { text, values } = this.store.insertion(name, [{ id, data: job, singletonKey }], delayMs);
+    const { rows } = await tx.execute(bound(text, values));
+    return rows.length > 0;
   }
 
   insertion<Name extends QueueName>(
