@@ -71,12 +71,16 @@ export class DeliveryCommands {
         `--step is one of ${channels.join(', ')}, or a step as npm run orders -- deliveries names it.`,
       );
     const why = saidReason(reason);
-    const { id, number: orderNumber } = await findOne(this.history, term);
+    const { id, number: orderNumber, tellingHeldAt } = await findOne(this.history, term);
     const resend = async () => {
       const steps = channel
         ? await this.resends.resendChannel(id, channel)
         : [await this.resends.resend(id, undefined, named)].filter((one) => one !== undefined);
       if (steps.length > 0) return steps;
+      if (tellingHeldAt)
+        throw new CommandError(
+          `What ${orderNumber} tells is held back. Say first whether it was told: npm run orders -- restored told ${orderNumber}, or restored tell ${orderNumber}.`,
+        );
       throw new CommandError(
         named === undefined || channel
           ? `Nothing that is still true was told about ${orderNumber}.`

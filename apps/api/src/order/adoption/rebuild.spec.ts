@@ -16,11 +16,13 @@ import { StaffBrowser } from '../../../testing/staff-browser';
 import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { until } from '../../../testing/until';
+import { fulfilments } from '../../database/schema/fulfilment-tables';
 import { stock } from '../../database/schema/stock-tables';
 import { orderLines, orders, orderTransitions } from '../../database/schema/tables';
 import type { OrderRow } from '../../database/schema/tables';
 import { Deployment } from '../../deployment/deployment';
 import { HeldTellingService } from '../fulfilment/held-telling.service';
+import { ResendService } from '../fulfilment/resend.service';
 import { OrderSyncService } from '../sync/order-sync.service';
 
 const EMAIL = 'payer@example.com';
@@ -159,6 +161,21 @@ describe.each(engines)('an order that the %s database has lost', (engine) => {
     const mailsNow = (await api.mails()).filter((mail) => mail.includes(before.number));
     expect(mailsNow.map(idOf).sort()).toEqual(mails.map(idOf).sort());
     expect(await telling().decide(before.id, 'tell')).toBeUndefined();
+  });
+
+  it('has nothing that could be sent again before that', async () => {
+    const before = await bought();
+    const since = new Date();
+    await sync(await lose(before));
+    const resends = api.app.get(ResendService, { strict: false });
+    expect(await resends.recover(since)).toEqual({ events: 0, orders: 0 });
+    expect(await resends.resend(before.id, undefined, 'merchant_notification')).toBeUndefined();
+    await api.database.queries
+      .update(fulfilments)
+      .set({ doneAt: new Date(), outcome: 'undeliverable' })
+      .where(eq(fulfilments.orderId, before.id));
+    for (const channel of ['mail', 'merchant'] as const)
+      expect(await resends.resendChannel(before.id, channel)).toEqual([]);
   });
 
   it('is not told at all when a person says that it was told', async () => {

@@ -8,6 +8,7 @@ import { startTestApi } from '../../../testing/start-test-api';
 import type { TestApi } from '../../../testing/start-test-api';
 import { until } from '../../../testing/until';
 import { Warehouse } from '../../../testing/warehouse';
+import { HeldTellingService } from '../fulfilment/held-telling.service';
 
 const REFUSED = '550 5.1.1 no such user';
 
@@ -131,5 +132,17 @@ describe.each(usualEngines)('what a shopper has sent again, on the %s database',
     const [first, second] = await sendAgain(order, 2);
     expect(second).toBe(first);
     expect(new Set(idsOf(order)).size).toBe(2);
+  });
+
+  it('is nothing while a restored database holds back what it may have told', async () => {
+    const order = await bought();
+    const telling = api.app.get(HeldTellingService, { strict: false });
+    await telling.hold();
+    const steps = await stepsOf(api, order.id);
+    const { status, body } = await order.shopper.resend(order.session);
+    expect([status, body.code]).toEqual([409, 'CONFIRMATION_NOT_SENT']);
+    expect(await stepsOf(api, order.id)).toEqual(steps);
+    await telling.decideAll('told');
+    expect(await sendAgain(order, 2)).toHaveLength(2);
   });
 });

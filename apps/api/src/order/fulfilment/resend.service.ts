@@ -55,9 +55,8 @@ export class ResendService {
     channel: Channel | undefined,
     named?: string,
   ): Promise<string | undefined> {
-    const { order, rows } = await this.repository.lock(tx, orderId);
-    // What is held back has not been told: see HeldTellingService.
-    if (!order || order.tellingHeldAt) return undefined;
+    const { order, rows } = await this.lock(tx, orderId);
+    if (!order) return undefined;
     const isTrue = this.stillTrue(order, rows, channel);
     const last =
       named === undefined
@@ -74,7 +73,7 @@ export class ResendService {
     channel: Channel,
     isWanted: (row: FulfilmentRow) => boolean = () => true,
   ): Promise<FulfilmentRow | undefined> {
-    const { order, rows } = await this.repository.lock(tx, orderId);
+    const { order, rows } = await this.lock(tx, orderId);
     return order && this.stillTrue(order, rows, channel).findLast(isWanted);
   }
 
@@ -84,8 +83,8 @@ export class ResendService {
    */
   async resendChannel(orderId: string, channel: Channel): Promise<string[]> {
     return this.database.transaction(async (tx) => {
-      const { order, rows } = await this.repository.lock(tx, orderId);
-      if (!order || order.tellingHeldAt) return [];
+      const { order, rows } = await this.lock(tx, orderId);
+      if (!order) return [];
       const refused = this.refused(rows, channel);
       const again = refused.length > 0 ? refused : this.stillTrue(order, rows, channel).slice(-1);
       await this.reopen(tx, again, rows);
@@ -98,7 +97,7 @@ export class ResendService {
    * @returns those that are still true: the others end untold
    */
   async resendRefused(tx: Transaction, orderId: string, channel: Channel): Promise<string[]> {
-    const { order, rows } = await this.repository.lock(tx, orderId);
+    const { order, rows } = await this.lock(tx, orderId);
     if (!order) return [];
     const refused = this.refused(rows, channel);
     await this.reopen(tx, refused, rows);
@@ -120,10 +119,10 @@ export class ResendService {
       .filter(({ channel }) => channel === 'merchant')
       .map(({ name }) => name);
     const orderIds = await this.repository.ordersWithSteps(names, since);
-    let events = 0;
+    const queued = { events: 0, orders: 0 };
     for (const orderId of orderIds) {
-      events += await this.database.transaction(async (tx) => {
-        const { rows } = await this.repository.lock(tx, orderId);
+      const events = await this.database.transaction(async (tx) => {
+        const { rows } = await this.lock(tx, orderId);
         const wanted = rows.filter(
           (row) =>
             this.stepOf(row)?.channel === 'merchant' &&
@@ -133,8 +132,19 @@ export class ResendService {
         await this.reopen(tx, wanted, rows);
         return wanted.length;
       });
+      queued.events += events;
+      if (events > 0) queued.orders += 1;
     }
-    return { events, orders: orderIds.length };
+    return queued;
+  }
+
+  /** The order and its steps, locked; neither while it is held back: nothing of it was told. See HeldTellingService. */
+  private async lock(
+    tx: Transaction,
+    orderId: string,
+  ): Promise<{ order: OrderRow | undefined; rows: FulfilmentRow[] }> {
+    const { order, rows } = await this.repository.lock(tx, orderId);
+    return order?.tellingHeldAt ? { order: undefined, rows: [] } : { order, rows };
   }
 
   /** The steps that were told or refused, or are tried now, and that are still true. */

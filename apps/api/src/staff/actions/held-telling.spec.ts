@@ -119,6 +119,17 @@ describe.each(usualEngines)('an order that may have been told, on the %s databas
     expect(told.filter((mail) => mail.includes(`To: ${email}`))).toHaveLength(1);
   });
 
+  it('is not sent again before that word', async () => {
+    const { id, number } = await held();
+    const steps = await stepsOf(api, id);
+    const again = { channel: 'mail', reason };
+    const { status, body } = await operator.act(`/api/staff/orders/${number}/resend`, again);
+    expect([status, body.code]).toEqual([409, 'ACTION_NOT_POSSIBLE']);
+    expect(body.errors?.[0]?.message).toContain('held back');
+    expect(await stepsOf(api, id)).toEqual(steps);
+    await act(number, 'told');
+  });
+
   it('takes a second word for nothing, and a word about what has nothing to tell', async () => {
     const { number, step, id } = await held();
     await act(number, 'told');

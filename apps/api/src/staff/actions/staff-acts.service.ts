@@ -55,13 +55,18 @@ export class StaffActs {
     { channel, step }: Pick<StaffResendRequest, 'channel' | 'step'>,
     why: Why,
   ): Promise<StaffActionAnswer> {
-    return this.act.on(number, why, async ({ id }) => {
+    return this.act.on(number, why, async ({ id, tellingHeldAt }) => {
       await this.audit.note(why.actionId, { subject: step ?? channel ?? null });
       const steps =
         channel && step === undefined
           ? await this.resends.resendChannel(id, channel)
           : [await this.resends.resend(id, channel, step)].filter((one) => one !== undefined);
-      if (steps.length === 0) throw impossible('nothing that is still true was told');
+      if (steps.length === 0)
+        throw impossible(
+          tellingHeldAt
+            ? 'what it tells is held back until you say whether it was told'
+            : 'nothing that is still true was told',
+        );
       await this.audit.note(why.actionId, { subject: steps.join(', ') });
       return `It is sent again, as far as it is still true: ${steps.join(', ')}.`;
     });
