@@ -4,6 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import nodemailer from 'nodemailer';
 import { Clock } from '../../../clock/clock';
 import { Config } from '../../../config/config';
+import { DeliveryError } from '../delivery-error';
 import { asRefusal, refusedRecipients } from './smtp-refusal';
 import type { RefusedRecipient } from './smtp-refusal';
 
@@ -22,6 +23,12 @@ export interface Mail {
 /** A mail server that hangs ends the job's try after this time; the library's default is ten minutes. */
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
+/**
+ * A mail server that answers slowly, or byte by byte, ends the try after this time: those above count silence. It is well
+ * below the time that a job may take (see queues.ts): then another worker would send the same e-mail beside this one.
+ */
+const DEADLINE_MS = 60_000;
+
 /** Sends e-mail by SMTP or, without a server, writes it as an .eml file that any mail program opens. */
 @Injectable()
 export class Mailer {
@@ -37,10 +44,14 @@ export class Mailer {
   }
 
   /**
+   * @param deadlineMs for all of it; then the connection is closed
    * @returns the recipients that the mail server refuses while others get the e-mail
-   * @throws DeliveryError when the mail server refuses this e-mail; else what the network throws
+   * @throws DeliveryError when the mail server refuses this e-mail or takes too long; else what the network throws
    */
-  async send({ id: stepId, to, thread, ...content }: Mail): Promise<RefusedRecipient[]> {
+  async send(
+    { id: stepId, to, thread, ...content }: Mail,
+    deadlineMs = DEADLINE_MS,
+  ): Promise<RefusedRecipient[]> {
     // Neither a Message-ID nor the name of a file takes them.
     const id = stepId.replace(/[:/]/g, '-');
     const { from, replyTo, dir } = this.config.mail;
@@ -61,7 +72,9 @@ export class Mailer {
       ...content,
     };
     if (this.smtp) {
-      const sent = await this.smtp.sendMail(message).catch((error: unknown) => {
+      const signal = AbortSignal.timeout(deadlineMs);
+      const sent = await this.smtp.sendMail({ ...message, signal }).catch((error: unknown) => {
+        if (signal.aborted) throw new DeliveryError('ETIMEDOUT', false);
         throw asRefusal(error) ?? error;
       });
       return refusedRecipients(sent);
