@@ -25,6 +25,7 @@ const REDRIVE_AT_ONCE = 500;
 
 interface WorkOptions<Job> {
   concurrency?: number;
+  groupConcurrency?: number;
   onPermanent?: (job: Job, failure: PermanentFailure, error: unknown) => Promise<void>;
 }
 
@@ -33,6 +34,8 @@ export interface SendOptions {
   id?: string | undefined;
   /** In a queue of the policy `singleton`: of the jobs with this key one runs at a time. */
   singletonKey?: string | undefined;
+  /** Of the jobs of one group at most `groupConcurrency` of the queue's run at once in a process. */
+  group?: string | undefined;
   /** The job does not run before this time has passed, by the database's clock: this process's may differ. */
   delayMs?: number | undefined;
 }
@@ -98,12 +101,13 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
     tx: Transaction,
     name: Name,
     job: Jobs[Name],
-    { id, singletonKey, delayMs = 0 }: SendOptions = {},
+    { id, singletonKey, group, delayMs = 0 }: SendOptions = {},
   ): Promise<boolean> {
     const added = await this.boss.send(name, job, {
       db: fromDrizzle(tx, sql),
       ...(id !== undefined && { id }),
       ...(singletonKey !== undefined && { singletonKey }),
+      ...(group !== undefined && { group: { id: group } }),
       ...(delayMs > 0 && { startAfter: delayMs / 1000 }),
     });
     return added !== null;
@@ -129,16 +133,22 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
    * Runs every job of a queue, in each process that runs jobs, from `begin` on. A job whose handler throws is retried. One whose failure
    * is permanent goes to its dead letters at once, or after one further try where that may help.
    * @param options.concurrency jobs of the queue at once in this process
+   * @param options.groupConcurrency of these, jobs of one group. Jobs without a group are not limited by it
    * @param options.onPermanent tells a person, before the job is given up; when it throws, the job is tried again
    */
   work<Name extends QueueName>(
     name: Name,
     handler: (job: Jobs[Name]) => Promise<void>,
-    { concurrency = 4, onPermanent = () => Promise.resolve() }: WorkOptions<Jobs[Name]> = {},
+    {
+      concurrency = 4,
+      groupConcurrency,
+      onPermanent = () => Promise.resolve(),
+    }: WorkOptions<Jobs[Name]> = {},
   ): void {
     if (!this.config.worker.runsHere) return;
     const options = {
       localConcurrency: concurrency,
+      ...(groupConcurrency !== undefined && { localGroupConcurrency: groupConcurrency }),
       notifyPollingIntervalSeconds: 2,
       // A backlog sends no notifications; while there is one, workers do not pause between jobs.
       burstWhenReadyExceeds: 1,

@@ -19,6 +19,11 @@ import { nextStep, nextTime, parseStep, whyMoot } from './judge-step';
  */
 const MOST_MS = 45_000;
 
+/** Jobs at once in a process. A channel has its own, so that it does not wait for another one whose other side hangs. */
+const CHANNEL_CONCURRENCY = 4;
+/** Of mail and merchant; the jobs for staff run one by one. */
+const CONCURRENCY = 2 * CHANNEL_CONCURRENCY + 1;
+
 /**
  * Tells what is staged: the steps of one order and one channel in their order, each with the order as it is when its turn
  * comes. The job queue runs one job of an order and channel at a time, in all processes together.
@@ -39,6 +44,8 @@ export class DeliveryService implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.jobs.work('order.deliver', ({ orderId, channel }) => this.deliver(orderId, channel), {
+      concurrency: CONCURRENCY,
+      groupConcurrency: CHANNEL_CONCURRENCY,
       onPermanent: async ({ orderId, channel }, { code, reason }) => {
         const orderNumber = (await this.repository.findOrder(orderId))?.number;
         const details = { orderNumber, channel, code, reason };

@@ -18,6 +18,7 @@ import { JobQueue } from '../../jobs/job-queue';
 const A_DAY_MS = 24 * 60 * 60 * 1000;
 const BEHIND_MS = 5000;
 const DOWN = 503;
+const PAYER = 'jenny.rosen@example.com';
 
 describe.each(engines)('what is told about an order, on the %s database', (engine) => {
   let api: TestApi;
@@ -41,6 +42,7 @@ describe.each(engines)('what is told about an order, on the %s database', (engin
   });
   beforeEach(() => {
     [merchant.answer, mail.answer] = [204, '250 OK'];
+    mail.answerTo.clear();
     logged.mockClear();
   });
 
@@ -196,6 +198,22 @@ describe.each(engines)('what is told about an order, on the %s database', (engin
       (steps) => steps.length === 4 && steps.every(({ outcome }) => outcome === 'sent'),
     );
     expect(merchant.mostAtOnce()).toBe(1);
+  });
+
+  it('goes to the merchant at once while the mail server hangs', async () => {
+    let release: (line: string) => void = () => undefined;
+    mail.answerTo.set(PAYER, new Promise((resolve) => (release = resolve)));
+    try {
+      const orders = await Promise.all(Array.from({ length: 10 }, () => bought()));
+      await until(
+        () => Promise.resolve(orders.filter(({ number }) => takenOf(number).length === 0).length),
+        (untold) => untold === 0,
+      );
+      // Not even the first e-mail has been given up by then.
+      for (const { id } of orders) expect(await attemptsOf(id, 'confirmation_mail')).toEqual([]);
+    } finally {
+      release('250 OK');
+    }
   });
 
   it.each([

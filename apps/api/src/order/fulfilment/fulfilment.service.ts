@@ -104,8 +104,8 @@ export class FulfilmentService implements OnApplicationBootstrap {
   }
 
   private send(tx: Transaction, orderId: string, channel: Channel, options: SendOptions) {
-    const singletonKey = deliveryKey(orderId, channel);
-    return this.jobs.send(tx, 'order.deliver', { orderId, channel }, { ...options, singletonKey });
+    const one = { ...options, singletonKey: deliveryKey(orderId, channel), group: channel };
+    return this.jobs.send(tx, 'order.deliver', { orderId, channel }, one);
   }
 
   private untilMs(at: Date): number {
