@@ -38,6 +38,7 @@ import { MailModule } from './fulfilment/mail/mail.module';
 import { OrderMailSteps } from './fulfilment/mail/order-mail-steps.service';
 import { MerchantEndpoint } from './fulfilment/merchant/merchant-endpoint';
 import { MerchantSteps } from './fulfilment/merchant/merchant-steps.service';
+import { DeferredStaffMail } from './fulfilment/staff/deferred-staff-mail.service';
 import { StaffSteps } from './fulfilment/staff/staff-steps.service';
 import { StaffRepository } from './fulfilment/staff/staff.repository';
 import { ResendRepository } from './fulfilment/resend.repository';
@@ -85,8 +86,8 @@ import { WithdrawalController } from './withdrawal/withdrawal.controller';
 import { WithdrawalRepository } from './withdrawal/withdrawal.repository';
 import { WithdrawalService } from './withdrawal/withdrawal.service';
 
-/** What is told about an order, to whom: a provider of steps for each channel. List new channels here. */
-const channels = [OrderMailSteps, MerchantSteps, StaffSteps];
+/** What is told about an order, to whom: providers of steps. List those of new channels here. */
+const channels = [OrderMailSteps, MerchantSteps, StaffSteps, DeferredStaffMail];
 
 const fulfilment = [
   FulfilmentRepository,
@@ -102,8 +103,7 @@ const fulfilment = [
   ...channels,
   {
     provide: FULFILMENT_STEPS,
-    useFactory: (...found: (OrderMailSteps | MerchantSteps | StaffSteps)[]) =>
-      found.flatMap(({ steps }) => steps),
+    useFactory: (...found: Pick<StaffSteps, 'steps'>[]) => found.flatMap(({ steps }) => steps),
     inject: channels,
   },
 ];

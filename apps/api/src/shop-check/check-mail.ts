@@ -60,10 +60,15 @@ async function send(
   return refusedRecipients(sent);
 }
 
-const findingOfRecipient = ({ place, code }: RefusedRecipient) => ({
+const findingOfRecipient = ({ place, code, isFinal }: RefusedRecipient) => ({
   code: 'mail_refused',
-  words: `The mail server refuses recipient ${place} of the test e-mail (${code}): correct the address in \`mail.staff\` of the shop file.`,
+  words: isFinal
+    ? `The mail server refuses recipient ${place} of the test e-mail (${code}): correct the address in \`mail.staff\` of the shop file.`
+    : putOff(`recipient ${place} of the test e-mail`, code),
 });
+
+const putOff = (what: string, code: string) =>
+  `The mail server puts off ${what} (${code}), as some do with a sender that they do not know yet: try again in some minutes.`;
 
 /** Of a login, by SMTP's code or the library's. */
 const LOGIN = ['EAUTH', '530', '534', '535', '538'];
@@ -74,6 +79,7 @@ function findingOf(code: string, from: string) {
     const words = `The mail server does not take the user or the password in SMTP_URL (${code}).`;
     return { code: 'mail_login', words };
   }
+  if (/^4\d\d$/.test(code)) return { code: 'mail_refused', words: putOff('the test e-mail', code) };
   if (/^\d{3}$/.test(code) || code === 'EENVELOPE') {
     const words = `The mail server refuses the test e-mail (${code}): is it allowed to send as ${from}, and does the recipient exist?`;
     return { code: 'mail_refused', words };

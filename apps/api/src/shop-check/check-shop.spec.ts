@@ -269,6 +269,16 @@ describeOnPostgres('npm run shop:check', () => {
       },
     ],
     [
+      'has one address of staff that is put off',
+      'mail_refused',
+      /^The mail server puts off recipient 2 of the test e-mail \(451\).*try again/,
+      () => {
+        mail.answerTo.set('late@kobo.shop', '451 greylisted');
+        const staff = [STAFF, 'late@kobo.shop'];
+        return Promise.resolve({ shop: { mail: { from: 'post@kobo.shop', staff } } });
+      },
+    ],
+    [
       'has nobody who is told of orders',
       'mail_untested',
       /^There is nobody to send a test e-mail to.*mail\.staff/,

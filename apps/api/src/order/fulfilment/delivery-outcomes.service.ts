@@ -10,6 +10,7 @@ import type { FulfilmentStep } from './fulfilment-step';
 import { FulfilmentRepository } from './fulfilment.repository';
 import { FulfilmentService } from './fulfilment.service';
 import { nextAttemptAfter, parseStep } from './judge-step';
+import { deferralId } from './staff/deferral-id';
 import { undeliverableReason } from './undeliverable-reason';
 
 /**
@@ -46,19 +47,28 @@ export class DeliveryOutcomes {
     });
   }
 
-  /** @param rows the step, and those that were told together with it, of whichever orders */
+  /**
+   * @param rows the step, and those that were told together with it, of whichever orders
+   * @param deferred places of addresses of staff that have not got it yet
+   */
   async recordSuccess(
     order: OrderRow,
     rows: FulfilmentRow[],
     { channel }: FulfilmentStep,
+    deferred: readonly number[] = [],
   ): Promise<void> {
     const at = this.clock.now();
     await this.database.transaction(async (tx) => {
+      if (deferred.length > 0) await this.repository.lockOrder(tx, order.id);
       for (const row of rows) {
         const { orderId, step } = row;
         await this.repository.recordAttempt(tx, { orderId, step, at, outcome: 'sent', code: null });
         const ended = { doneAt: at, outcome: 'sent', note: null, nextAttemptAt: null } as const;
         await this.repository.updateRead(tx, row, ended);
+      }
+      for (const place of deferred) {
+        const id = deferralId(place, at);
+        await this.fulfilment.stage(tx, order, [{ trigger: 'staff_mail_deferred', id }]);
       }
     });
     this.metrics.count('delivery_attempts_total', { channel, outcome: 'sent' });
@@ -74,7 +84,7 @@ export class DeliveryOutcomes {
   async recordFailure(
     order: OrderRow,
     row: FulfilmentRow,
-    { channel }: FulfilmentStep,
+    { channel, isAside }: FulfilmentStep,
     { code, isFinal }: DeliveryError,
   ): Promise<void> {
     const { orderId, step } = row;
@@ -86,7 +96,8 @@ export class DeliveryOutcomes {
       const { attempts, firstAt } = await this.repository.attemptsSince(tx, row);
       const next = isFinal ? undefined : nextAttemptAfter(attempts, firstAt ?? at, at);
       const ended = { doneAt: at, outcome: 'undeliverable', note: `last answer: ${code}` } as const;
-      const changes = { nextAttemptAt: next ?? null, ...(!next && ended) };
+      const waits = isAside ? { notBefore: next } : { nextAttemptAt: next };
+      const changes = next ? waits : { ...ended, nextAttemptAt: null };
       // Asked for again: it is tried at once.
       if (!(await this.repository.updateRead(tx, row, changes))) return at;
       if (next) await this.fulfilment.queue(tx, orderId, channel, next);

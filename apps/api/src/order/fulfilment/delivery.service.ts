@@ -109,6 +109,8 @@ export class DeliveryService implements OnApplicationBootstrap {
       return this.outcomes.recordFailure(order, row, step, asDeliveryError(error));
     }
     if (result && 'notBefore' in result) return this.outcomes.postpone(row, step, result.notBefore);
-    await this.outcomes.recordSuccess(order, [row, ...(result?.alsoTold ?? [])], step);
+    if (result && 'moot' in result) return this.outcomes.endMoot(order, row, result.moot);
+    const told = [row, ...(result?.alsoTold ?? [])];
+    await this.outcomes.recordSuccess(order, told, step, result?.deferred);
   }
 }

@@ -61,7 +61,9 @@ export type FulfilmentTrigger =
   /** Somebody declares to withdraw from it. Its id is the withdrawal's reference. */
   | 'withdrawal_requested'
   /** A step could not be delivered. Its id is that step and the number of the attempt. */
-  | 'undeliverable';
+  | 'undeliverable'
+  /** The mail server has put off one address of staff. Its id says which, and when the others got the e-mail. */
+  | 'staff_mail_deferred';
 
 /** What a step needs to tell. */
 export interface StepSubject extends OrderWithLines {
@@ -93,10 +95,14 @@ export interface StepMoment {
 }
 
 /**
- * What has become of a step that did not throw: told, undefined says; told together with other steps; or to be told
- * later.
+ * What has become of a step that did not throw: told, undefined says; told together with other steps, `deferred` for the
+ * addresses at these places of mail.staff; to be told later; or nothing to tell, and why.
  */
-export type StepResult = void | { alsoTold: FulfilmentRow[] } | { notBefore: Date };
+export type StepResult =
+  | void
+  | { alsoTold: FulfilmentRow[]; deferred: readonly number[] }
+  | { notBefore: Date }
+  | { moot: string };
 
 /**
  * One thing to tell when something becomes true of an order. The steps of an order and a channel run one after the other,
@@ -114,6 +120,8 @@ export interface FulfilmentStep {
   readonly enabled: boolean;
   /** The name of a step that says the same: if that one was sent, this one is moot. */
   readonly repeats?: string;
+  /** Whether later steps of the order go on while it is tried again. */
+  readonly isAside?: boolean;
   /**
    * Not to be told before this time; undefined: at once. Pure. Later steps of the order do not wait for it.
    * @param stagedAt when its trigger became true

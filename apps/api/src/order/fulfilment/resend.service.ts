@@ -60,7 +60,7 @@ export class ResendService {
     const isTrue = this.stillTrue(order, rows, channel);
     const last =
       named === undefined
-        ? isTrue.findLast((row) => channel !== undefined || this.stepOf(row)?.channel !== 'staff')
+        ? isTrue.findLast((row) => this.isUsual(row, channel))
         : [...this.refused(rows, channel), ...isTrue].find(({ step }) => step === named);
     if (last) await this.reopen(tx, [last], rows);
     return last?.step;
@@ -136,6 +136,12 @@ export class ResendService {
       if (events > 0) queued.orders += 1;
     }
     return queued;
+  }
+
+  /** Whether it may be the last that was told, where nobody names a step. */
+  private isUsual(row: FulfilmentRow, channel: Channel | undefined): boolean {
+    const step = this.stepOf(row);
+    return !step?.isAside && (channel !== undefined || step?.channel !== 'staff');
   }
 
   /** The order and its steps, locked; neither while it is held back: nothing of it was told. See HeldTellingService. */

@@ -65,6 +65,7 @@ const TRUTHS: Record<FulfilmentTrigger, Truth> = {
   renewal_money: () => true,
   withdrawal_requested: () => true,
   undeliverable: () => true,
+  staff_mail_deferred: () => true,
   shipment_created: () => true,
   shipment_delivered: () => true,
   shipment_lost: () => true,

@@ -45,7 +45,7 @@ export class Mailer {
 
   /**
    * @param deadlineMs for all of it; then the connection is closed
-   * @returns the recipients that the mail server refuses while others get the e-mail
+   * @returns the recipients that the mail server refuses, or puts off, while others get the e-mail
    * @throws DeliveryError when the mail server refuses this e-mail or takes too long; else what the network throws
    */
   async send(

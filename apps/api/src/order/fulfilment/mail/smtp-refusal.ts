@@ -23,12 +23,14 @@ export function asRefusal(error: unknown): DeliveryError | undefined {
   return new DeliveryError(String(responseCode), isFinal);
 }
 
-/** A recipient that a mail server refuses while it takes the e-mail for others. */
+/** A recipient that a mail server refuses, or puts off, while it takes the e-mail for others. */
 export interface RefusedRecipient {
   /** Which one of the recipients, from 1. Its address is personal data. */
   place: number;
   /** The code of the server's answer, such as 550. */
   code: string;
+  /** Whether it is refused. Else the same e-mail may be taken later. */
+  isFinal: boolean;
 }
 
 /** The library counts an e-mail as sent when one recipient is taken: the others are named in its answer alone. */
@@ -36,8 +38,9 @@ export function refusedRecipients({
   envelope,
   rejectedErrors = [],
 }: SMTPSentMessageInfo): RefusedRecipient[] {
-  return rejectedErrors.map(({ recipient = '', responseCode }) => ({
+  return rejectedErrors.map(({ recipient = '', responseCode = 0 }) => ({
     place: envelope.to.indexOf(recipient) + 1,
     code: String(responseCode),
+    isFinal: responseCode >= 500,
   }));
 }

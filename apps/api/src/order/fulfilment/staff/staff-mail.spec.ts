@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { Logger } from '@nestjs/common';
+import { eq } from 'drizzle-orm';
 import { usualEngines } from '../../../../testing/engines';
 import { later } from '../../../../testing/later';
 import { openMailServer } from '../../../../testing/mail-server';
@@ -11,6 +12,7 @@ import { Shopper, sessionIdOf } from '../../../../testing/shopper';
 import { startTestApi } from '../../../../testing/start-test-api';
 import type { TestApi } from '../../../../testing/start-test-api';
 import { until } from '../../../../testing/until';
+import { deliveries } from '../../../database/schema/fulfilment-tables';
 import { MOST_IN_WINDOW, WINDOW_MS } from './plan-staff-mail';
 
 const STAFF = ['anna@shop.example', 'ben@shop.example'];
@@ -126,5 +128,35 @@ describe.each(usualEngines)('what staff are told by e-mail, on the %s database',
         reason: expect.stringMatching(/address 2 of mail\.staff/),
       },
     ]);
+  });
+
+  it('goes to an address alone that is put off while the others get it, with no alert', async () => {
+    const error = jest.spyOn(Logger.prototype, 'error');
+    error.mockClear();
+    mail.answerTo.set(STAFF[1] ?? '', '451 greylisted');
+    const before = forStaff().length;
+    const { id, number } = await bought();
+    await untilHeld(id, 'paid_staff');
+    const attempts = async () => {
+      const rows = await api.database.queries
+        .select()
+        .from(deliveries)
+        .where(eq(deliveries.orderId, id))
+        .orderBy(deliveries.attempt);
+      return rows.filter(({ step }) => step.startsWith('deferred_staff:2/'));
+    };
+    await later(api, 6 * WINDOW_MS, async () => {
+      await until(attempts, (rows) => rows.length > 0);
+      mail.answerTo.clear();
+      await untilTold(id, 'deferred_staff');
+    });
+    const [first, ...next] = await attempts();
+    expect(first).toMatchObject({ outcome: 'failed', code: '451' });
+    expect(next.at(-1)).toMatchObject({ outcome: 'sent' });
+    expect(forStaff()).toHaveLength(before + 1);
+    const alone = mail.mails.filter((text) => text.includes(`\nTo: ${STAFF[1]}\n`));
+    expect(alone.map(textOf)).toEqual([expect.stringContaining(`Order ${number} is paid`)]);
+    const alerts = error.mock.calls.filter(([, words]) => words === 'address of staff refused');
+    expect(alerts).toEqual([]);
   });
 });

@@ -154,7 +154,7 @@ const asked = (dispute: OrderRow['dispute'], what: string) =>
 /** 2026-11-28 12:00 UTC */
 const moment = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-/** Subject and text of the e-mail that tells this, in its order; a digest if it is more than one thing. */
+/** Subject and text of the e-mail that tells this, oldest first; a digest if it is more than one thing. */
 export function staffMail(
   news: readonly StaffNews[],
   shop: string,
@@ -164,6 +164,8 @@ export function staffMail(
     news.length === 1 && first
       ? `${shop}: order ${first.orderNumber}, ${first.topic}`
       : `${shop}: ${news.length} things about orders`;
-  const listed = news.map(({ at, sentence, details }) => `${moment(at)}\n${sentence}\n${details}`);
+  const listed = [...news]
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
+    .map(({ at, sentence, details }) => `${moment(at)}\n${sentence}\n${details}`);
   return { subject, text: `${listed.join('\n\n')}\n` };
 }

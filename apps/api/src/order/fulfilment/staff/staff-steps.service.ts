@@ -5,41 +5,13 @@ import { Deployment } from '../../../deployment/deployment';
 import { RateLimiter } from '../../../rate-limit/rate-limiter';
 import type { FulfilmentRow } from '../../../database/schema/fulfilment-tables';
 import type { FulfilmentStep, StepResult, StepSubject } from '../fulfilment-step';
-import { parseStep } from '../judge-step';
 import { Mailer } from '../mail/mailer';
 import type { RefusedRecipient } from '../mail/smtp-refusal';
-import { isStillTrue } from '../trigger-truth';
 import { planStaffMail, WINDOW_MS } from './plan-staff-mail';
 import { staffMail, staffNews } from './staff-news';
 import type { StaffNews, StaffTrigger } from './staff-news';
+import { newsOf, STAFF_STEPS, staffStepOf } from './staff-step-list';
 import { StaffRepository } from './staff.repository';
-
-interface StaffStep {
-  name: string;
-  on: StaffTrigger;
-  repeats?: string;
-}
-
-/** Everything that staff hear of by e-mail. */
-const STAFF_STEPS: readonly StaffStep[] = [
-  { name: 'paid_staff', on: 'order_confirmed' },
-  { name: 'late_paid_staff', on: 'order_due_again', repeats: 'paid_staff' },
-  { name: 'review_staff', on: 'review_opened' },
-  { name: 'decision_staff', on: 'decision_needed' },
-  { name: 'dispute_staff', on: 'dispute_opened' },
-  { name: 'inquiry_staff', on: 'inquiry_opened' },
-  { name: 'fraud_warning_staff', on: 'fraud_warning' },
-  { name: 'shopper_cancelled_staff', on: 'shopper_cancelled' },
-  { name: 'staff_cancelled_staff', on: 'staff_cancelled' },
-  { name: 'cancellation_refused_staff', on: 'cancellation_refused' },
-  { name: 'address_staff', on: 'address_corrected' },
-  { name: 'refund_failed_staff', on: 'refund_failed' },
-  { name: 'renewal_staff', on: 'renewal_money' },
-  { name: 'parcel_lost_staff', on: 'shipment_lost' },
-  { name: 'parcel_returned_staff', on: 'shipment_returned' },
-  { name: 'withdrawal_staff', on: 'withdrawal_requested' },
-  { name: 'undeliverable_staff', on: 'undeliverable' },
-];
 
 const MOST_IN_DIGEST = 200;
 
@@ -76,17 +48,19 @@ export class StaffSteps {
     const plan = planStaffMail(hasWaited, sentAt, now);
     if (typeof plan === 'object') return plan;
     const others = plan === 'digest' ? await this.othersThan(id, now) : [];
-    const news = [
-      staffNews(trigger, triggerId, order, stagedAt),
-      ...others.map((one) => one.news),
-    ].sort((one, other) => one.at.getTime() - other.at.getTime());
-    const refused = await this.mailer.send({
+    const own = staffNews(trigger, triggerId, order, stagedAt);
+    const news = [own, ...others.map((one) => one.news)];
+    const missed = await this.mailer.send({
       id,
       to: this.config.shopFile.mail.staff,
       ...staffMail(news, this.config.shopFile.name),
     });
-    await this.tellRefused(refused, order.number);
-    return { alsoTold: others.map(({ row }) => row) };
+    await this.tellRefused(
+      missed.filter(({ isFinal }) => isFinal),
+      order.number,
+    );
+    const deferred = missed.filter(({ isFinal }) => !isFinal).map(({ place }) => place);
+    return { alsoTold: others.map(({ row }) => row), deferred };
   }
 
   /** The others have got the e-mail: it is not sent again. One alert a day for each address and answer. */
@@ -105,12 +79,10 @@ export class StaffSteps {
   ): Promise<{ row: FulfilmentRow; news: StaffNews }[]> {
     const due = await this.repository.due(now, MOST_IN_DIGEST);
     return due.flatMap(({ row, order }) => {
-      const { name, triggerId } = parseStep(row.step);
-      const step = STAFF_STEPS.find((one) => one.name === name);
       const isOwn = `${row.step}-${order.id}` === ownId;
-      if (!step || step.repeats || isOwn || this.deployment.isOther(order.deploymentId)) return [];
-      if (!isStillTrue(step.on, triggerId, order)) return [];
-      return [{ row, news: staffNews(step.on, triggerId, order, row.stagedAt) }];
+      const isLeft = isOwn || this.deployment.isOther(order.deploymentId);
+      const news = isLeft || staffStepOf(row)?.repeats ? undefined : newsOf(row, order);
+      return news ? [{ row, news }] : [];
     });
   }
 }

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import { Database } from '../../../database/database';
 import { fulfilments } from '../../../database/schema/fulfilment-tables';
 import { orders } from '../../../database/schema/tables';
 import type { FulfilmentRow } from '../../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../../database/schema/tables';
+
+interface StepOfOrder {
+  row: FulfilmentRow;
+  order: OrderRow;
+}
 
 const isForStaff = eq(fulfilments.channel, 'staff');
 
@@ -24,21 +30,24 @@ export class StaffRepository {
   }
 
   /** The oldest steps that have not ended and whose time has come, each with its order. */
-  async due(now: Date, limit: number): Promise<{ row: FulfilmentRow; order: OrderRow }[]> {
-    const { doneAt, notBefore, orderId, sequence, stagedAt } = fulfilments;
+  async due(now: Date, limit: number): Promise<StepOfOrder[]> {
+    const { doneAt, notBefore } = fulfilments;
+    const isDue = or(isNull(notBefore), lte(notBefore, now));
+    return this.find(and(isNull(doneAt), isDue)).limit(limit);
+  }
+
+  /** The steps of the e-mail that was sent at this time, each with its order. */
+  async toldAt(at: Date): Promise<StepOfOrder[]> {
+    return this.find(and(eq(fulfilments.outcome, 'sent'), eq(fulfilments.doneAt, at)));
+  }
+
+  private find(condition: SQL | undefined) {
+    const { orderId, sequence, stagedAt } = fulfilments;
     return this.database.queries
       .select({ row: fulfilments, order: orders })
       .from(fulfilments)
       .innerJoin(orders, eq(orders.id, orderId))
-      .where(
-        and(
-          isForStaff,
-          isNull(doneAt),
-          isNull(orders.tellingHeldAt),
-          or(isNull(notBefore), lte(notBefore, now)),
-        ),
-      )
-      .orderBy(asc(stagedAt), asc(sequence))
-      .limit(limit);
+      .where(and(isForStaff, isNull(orders.tellingHeldAt), condition))
+      .orderBy(asc(stagedAt), asc(sequence));
   }
 }
