@@ -333,7 +333,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends the last message of a channel again that is still true, or one that is named */
+        /** Sends again what a channel was refused, else its last message, or one that is named */
         post: operations["resendOrder"];
         delete?: never;
         options?: never;
@@ -1268,7 +1268,7 @@ export interface components {
         OrderSubscription: {
             /** @description Stripe's status of the subscription: active, trialing, past_due, unpaid, paused, canceled, … null before it begins. */
             status: string | null;
-            /** @description What is charged again, a sum for each interval, in the order's currency: before discounts and before tax that is added. Empty where nothing more is charged: it is over, ends before the next charge, or the order was never paid. */
+            /** @description What is charged again, a sum for each interval, in the order's currency: before discounts and before tax that is added. Empty where nothing more is charged: it is over, ends before the next charge, or never began because the order was not paid. */
             renewals: {
                 /** @description Minor units of the currency, as Stripe counts them (1099 is 10.99 usd, 1099 jpy). */
                 amountMinor: number;
@@ -1899,7 +1899,7 @@ export interface components {
         };
         StaffNeed: {
             /** @enum {string} */
-            code: "review_open" | "dispute_open" | "transfer_awaited" | "dead_letters" | "not_delivered" | "steps_without_job" | "telling_held" | "sync_failed" | "paid_without_order" | "events_not_handled" | "events_not_delivered" | "stripe_endpoint" | "stripe_permissions" | "worker_gone" | "clock_off";
+            code: "review_open" | "dispute_open" | "state_unknown" | "payment_review" | "fraud_warning" | "refund_refused" | "refund_failed" | "transfer_awaited" | "withdrawal_order_unknown" | "withdrawal_not_acknowledged" | "dead_letters" | "not_delivered" | "steps_without_job" | "telling_held" | "sync_failed" | "paid_without_order" | "events_not_handled" | "events_not_delivered" | "stripe_endpoint" | "stripe_permissions" | "worker_gone" | "clock_off";
             /** @description What is wrong, in one sentence. */
             words: string;
             /** @description What to do about it, in one sentence. */
@@ -1910,7 +1910,7 @@ export interface components {
             /** @description Of disputes: until when the first evidence is due. */
             dueBy: string | null;
             /** @description The filter of GET /api/staff/orders that lists them; null: they are no orders. */
-            orders: ("pending" | "processing" | "payment_failed" | "expired" | "paid" | "needs_review" | "refused" | "review_open" | "dispute_open" | "not_delivered" | "sync_failed" | "telling_held") | null;
+            orders: ("pending" | "processing" | "payment_failed" | "expired" | "paid" | "needs_review" | "refused" | "review_open" | "dispute_open" | "evidence_due" | "state_unknown" | "payment_review" | "fraud_warning" | "refund_refused" | "refund_failed" | "transfer_awaited" | "not_delivered" | "sync_failed" | "telling_held") | null;
             /** @description Ids at Stripe of what is no order, the newest first: paid sessions that have none. */
             subjects: string[];
         };
@@ -1944,6 +1944,11 @@ export interface components {
             /** @description Ahead of Stripe; null: not compared lately. */
             clockSkewSeconds: number | null;
             endpointComparedAt: string | null;
+            /**
+             * @description Why the webhook endpoint was not compared then; null: it was.
+             * @example the key may not read webhook endpoints
+             */
+            endpointDetail: string | null;
             queues: {
                 queue: string;
                 waiting: number;
@@ -2210,7 +2215,7 @@ export interface components {
              */
             channel?: "mail" | "merchant" | "staff";
             /**
-             * @description This one, as the deliveries name it. Without it: the last one.
+             * @description This one, as the deliveries name it. Without it: what was refused of the channel, else the last one that is still true.
              * @example confirmation_mail
              */
             step?: string;
@@ -2292,7 +2297,7 @@ export interface components {
             amountMinor?: number;
         };
         StaffEvents: {
-            /** @description Newest first; without a subject, those of the last three days. */
+            /** @description Newest first. */
             events: components["schemas"]["StaffEvent"][];
             /** @description For after; null: there are no more. */
             next: string | null;
@@ -2530,7 +2535,7 @@ export interface components {
             /** @example resolve */
             action: string;
             orderNumber: string | null;
-            /** @description What else it was about: an event, a dead letter, a session, several orders, a key, a person of the staff, a time. */
+            /** @description What else it was about: an event, a dead letter, a session, a step or channel, several orders, a key, a person of the staff, a time. */
             subject: string | null;
             /** @description In the person’s own words; null for viewers, too. */
             reason: string | null;
@@ -2900,7 +2905,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description IDEMPOTENCY_KEY_REUSED: Idempotency-Key was used with another request. CHECKOUT_EXPIRED: That checkout has ended unpaid; start one with a new key. CHECKOUT_COMPLETED: That cart has been paid for already. PAYMENT_OPEN: Another order of this browser still waits for its payment. PAYMENT_NOT_CANCELED: The payment that was to be replaced has come in or is under way. OUT_OF_STOCK: There is not enough left of something in the cart. */
+            /** @description IDEMPOTENCY_KEY_REUSED: Idempotency-Key was used with another request. CHECKOUT_EXPIRED: That checkout has ended unpaid, or its order is over; start one with a new key. CHECKOUT_COMPLETED: That cart has been ordered already. PAYMENT_OPEN: Another order of this browser still waits for its payment. PAYMENT_NOT_CANCELED: The payment that was to be replaced has come in or is under way. OUT_OF_STOCK: There is not enough left of something in the cart. */
             409: {
                 headers: {
                     /** @description Id of the request, also in the log. */
@@ -4927,8 +4932,8 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description A status, or what waits for a person. */
-                filter?: "pending" | "processing" | "payment_failed" | "expired" | "paid" | "needs_review" | "refused" | "review_open" | "dispute_open" | "not_delivered" | "sync_failed" | "telling_held";
-                /** @description An order number, an id of Stripe's (session, payment intent, charge or event), an e-mail address, or beginnings of the words of a name or an e-mail address with at least 3 letters each. Operators alone search for people. */
+                filter?: "pending" | "processing" | "payment_failed" | "expired" | "paid" | "needs_review" | "refused" | "review_open" | "dispute_open" | "evidence_due" | "state_unknown" | "payment_review" | "fraud_warning" | "refund_refused" | "refund_failed" | "transfer_awaited" | "not_delivered" | "sync_failed" | "telling_held";
+                /** @description An order number, an id of Stripe's (session, payment intent, subscription, account, charge, refund, dispute, review, early fraud warning or event), an e-mail address, or beginnings of the words of a name or an e-mail address with at least 3 letters each. Operators alone search for people. */
                 q?: string;
                 /** @description The next of an earlier answer. Without it: the newest. */
                 after?: string;
@@ -8418,7 +8423,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. */
+            /** @description SERVICE_UNAVAILABLE: The service cannot answer at the moment. STRIPE_UNAVAILABLE: Stripe does not answer at the moment. */
             503: {
                 headers: {
                     /** @description Id of the request, also in the log. */
@@ -8430,7 +8435,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code?: "SERVICE_UNAVAILABLE";
+                        code?: "SERVICE_UNAVAILABLE" | "STRIPE_UNAVAILABLE";
                     };
                 };
             };

@@ -96,8 +96,8 @@ export class DeliveryOutcomes {
       const { attempts, firstAt } = await this.repository.attemptsSince(tx, row);
       const next = isFinal ? undefined : nextAttemptAfter(attempts, firstAt ?? at, at);
       const ended = { doneAt: at, outcome: 'undeliverable', note: `last answer: ${code}` } as const;
-      const waits = isAside ? { notBefore: next } : { nextAttemptAt: next };
-      const changes = next ? waits : { ...ended, nextAttemptAt: null };
+      const waits = next && (isAside ? { notBefore: next } : { nextAttemptAt: next });
+      const changes = waits ?? { ...ended, nextAttemptAt: null };
       // Asked for again: it is tried at once.
       if (!(await this.repository.updateRead(tx, row, changes))) return at;
       if (next) await this.fulfilment.queue(tx, orderId, channel, next);

@@ -77,12 +77,7 @@ export class FulfilmentService implements OnApplicationBootstrap {
    * again wherever one may be missing.
    * @param notBefore not before this time, by this process's clock
    */
-  async queue(
-    tx: Transaction,
-    orderId: string,
-    channel: Channel,
-    notBefore?: Date,
-  ): Promise<void> {
+  async queue(tx: Transaction, orderId: string, channel: Channel, notBefore?: Date): Promise<void> {
     await this.send(tx, orderId, channel, { delayMs: notBefore && this.untilMs(notBefore) });
   }
 

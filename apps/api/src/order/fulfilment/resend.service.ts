@@ -60,7 +60,7 @@ export class ResendService {
     const isTrue = this.stillTrue(order, rows, channel);
     const last =
       named === undefined
-        ? isTrue.findLast((row) => this.isUsual(row, channel))
+        ? isTrue.findLast((row) => channel !== undefined || this.stepOf(row)?.channel !== 'staff')
         : [...this.refused(rows, channel), ...isTrue].find(({ step }) => step === named);
     if (last) await this.reopen(tx, [last], rows);
     return last?.step;
@@ -138,12 +138,6 @@ export class ResendService {
     return queued;
   }
 
-  /** Whether it may be the last that was told, where nobody names a step. */
-  private isUsual(row: FulfilmentRow, channel: Channel | undefined): boolean {
-    const step = this.stepOf(row);
-    return !step?.isAside && (channel !== undefined || step?.channel !== 'staff');
-  }
-
   /** The order and its steps, locked; neither while it is held back: nothing of it was told. See HeldTellingService. */
   private async lock(
     tx: Transaction,
@@ -161,6 +155,8 @@ export class ResendService {
         step &&
         (channel === undefined || step.channel === channel) &&
         row.outcome !== 'moot' &&
+        // What it has told was told to others before.
+        !(step.isAside && row.outcome === 'sent') &&
         !(order.erasedAt && step.channel === 'mail') &&
         !waitsForItsTime(row, this.clock.now()) &&
         isStillTrue(step.on, parseStep(row.step).triggerId, order)
