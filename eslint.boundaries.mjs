@@ -123,6 +123,7 @@ const options = (allow = []) => ({
     // Node runs what imports these as it is, and knows no alias either.
     '../../money/src/currency.ts',
     '../../shop-file/src/*',
+    '../../../shop-file/src/*',
     '../../../libs/shop-file/src/*',
     ...allow,
   ],

@@ -232,7 +232,6 @@ export const webhookEvents = pgTable(
       .on(table.receivedAt, table.createdAt, table.fulfilledAfterS)
       .where(sql`fulfilled_after_s is not null`),
     index('webhook_events_subject').on(table.subjectId),
-    // What is old, and the list of staff: newest first.
     index('webhook_events_received').on(table.receivedAt),
     index('webhook_events_unhandled')
       .on(table.receivedAt)
