@@ -77,7 +77,7 @@ export const staffOverviewSchema = z
     running: z
       .object({
         lastEventAt: moment.meta({
-          description: 'When an event of Stripe came last; null: none in three days.',
+          description: 'When an event of Stripe came last; null: none is kept.',
         }),
         lastSweepAt: moment,
         clockSkewSeconds: z

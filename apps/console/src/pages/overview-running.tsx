@@ -24,7 +24,7 @@ export function OverviewRunning({ at, needs, running }: StaffOverview) {
       <dl>
         <div>
           <dt>last event of Stripe</dt>
-          <dd>{moment(running.lastEventAt, 'none in three days')}</dd>
+          <dd>{moment(running.lastEventAt, 'none is kept')}</dd>
         </div>
         <div>
           <dt>last sweep</dt>

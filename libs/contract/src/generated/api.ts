@@ -1938,7 +1938,7 @@ export interface components {
             }[];
         };
         StaffRunning: {
-            /** @description When an event of Stripe came last; null: none in three days. */
+            /** @description When an event of Stripe came last; null: none is kept. */
             lastEventAt: string | null;
             lastSweepAt: string | null;
             /** @description Ahead of Stripe; null: not compared lately. */

@@ -97,11 +97,10 @@ export class OverviewRepository {
           and listed_at < ${until.toISOString()}::timestamptz and delivered_at is null`,
     );
 
-  /** When an event came last, if it was after this time. */
-  async lastEvent(since: Date): Promise<Date | null> {
+  /** When an event came last. */
+  async lastEvent(): Promise<Date | null> {
     const { rows } = await this.database.queries.execute<{ at: string | null }>(
-      sql`select max(received_at) as at from webhook_events
-        where received_at > ${since.toISOString()}::timestamptz`,
+      sql`select max(received_at) as at from webhook_events`,
     );
     return timeOf(rows[0]?.at ?? null);
   }
