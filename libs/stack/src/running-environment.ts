@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { dataDirOr, loadEnvFile, USUAL_CLUSTER_DIR, USUAL_DATA_DIR } from './settings.ts';
+import { dataDirOr, USUAL_CLUSTER_DIR, USUAL_DATA_DIR } from './settings.ts';
 
 const NAME = 'running.env';
 
@@ -26,9 +26,12 @@ export async function keepRunningEnvironment(
   return () => rm(file, { force: true });
 }
 
-/** Takes the variables of a running `npm start` or `npm run cluster`, after those of `.env`. What is set already stays. */
+/**
+ * Takes the variables of a running `npm start` or `npm run cluster`, after those of the `.env` where
+ * the command is started. What is set already stays.
+ */
 export function takeRunningEnvironment(): void {
-  loadEnvFile();
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const file = [USUAL_DATA_DIR, USUAL_CLUSTER_DIR]
     .map((usual) => join(dataDirOr(usual), NAME))
     .find((path) => existsSync(path));
