@@ -70,7 +70,9 @@ function wholeOf({ paths, components = {} }: Essence, path: string): string {
 function breaking({ action, type, path }: Change): string[] {
   const isAnswer = path.includes('responses');
   const isValue = path.some((part) => ['type', 'enum', 'const'].includes(String(part)));
-  const isName = /properties\/(code|orders\/anyOf\/\d+)\/enum\/\d+$/.test(path.join('/'));
+  const isName = /properties\/(code|orders\/anyOf\/\d+(\/allOf\/\d+)?)\/enum\/\d+$/.test(
+    path.join('/'),
+  );
   const lost = isValue && action !== 'add';
   const additive = isAnswer && isName && action === 'add';
   const neverRefused = action === 'remove' && /responses\/[45]\d\d$/.test(path.join('/'));

@@ -1112,7 +1112,7 @@ export interface components {
         };
         CheckoutRequest: {
             items: {
-                /** @description Stripe price id, from GET /api/products. */
+                /** @description Stripe price id, from GET /api/products: letters, digits, _, - and ., up to 255. */
                 priceId: string;
                 quantity: number;
             }[];
