@@ -95,8 +95,8 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
       STRIPE_SECRET_KEY: secretKey,
       STRIPE_WEBHOOK_SECRET: webhookSecret,
       ...(sandbox && { STRIPE_API_BASE: sandbox.url, STRIPE_WEBHOOK_URL: webhookUrl }),
-      // The shop's server is the one proxy in front of the replicas.
-      TRUST_PROXY: 'loopback',
+      // The shop's server is the one proxy in front of the replicas, unless there is another one in front of it.
+      TRUST_PROXY: (stripe && process.env['TRUST_PROXY']) || 'loopback',
     };
     const apiEnv = {
       STRIPE_API_BASE: undefined,
