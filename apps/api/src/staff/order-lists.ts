@@ -11,8 +11,15 @@ export interface OrderList {
   now: Date;
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** For so long a bank transfer may be on its way. */
-const TRANSFER_MS = 7 * 24 * 60 * 60 * 1000;
+const TRANSFER_MS = 7 * DAY_MS;
+
+/** For so long a card's owner can dispute a payment at most banks. A shop may leave a warning alone. */
+const WARNED_MS = 120 * DAY_MS;
+
+const ago = (now: Date, ms: number) => new Date(now.getTime() - ms).toISOString();
 
 /**
  * Which orders a list has. The overview counts the same ones, and the page of each says the same: see `whatIsWrong`. Those
@@ -32,16 +39,17 @@ export function ordersOf({ filter, now }: OrderList): SQL {
     case 'evidence_due':
       return sql`(${orders.dispute} is not null and ${disputeStatus} not in ${ANSWERED_STATUSES})`;
     case 'fraud_warning':
-      return sql`(${orders.fraudWarnedAt} is not null and ${isNotGoingBack}
-        and (${orders.dispute} is null or ${disputeStatus} in ${statusesOf('none', 'inquiry')}))`;
+      return sql`(${orders.fraudWarnedAt} > ${ago(now, WARNED_MS)}::timestamptz and ${isNotGoingBack}
+        and (${orders.dispute} is null or ${disputeStatus} in ${statusesOf('inquiry')}))`;
     case 'refund_refused':
       return sql`(${orders.cancelRefund} = 'refused' and ${isNotGoingBack}
         and (${orders.dispute} is null or ${disputeStatus} not in ${statusesOf('lost')}))`;
     case 'refund_failed':
-      return sql`(${orders.refunds} @> '[{"status": "failed"}]' and ${hasFailedStill})`;
+      return sql`(${orders.refunds} @> '[{"status": "failed"}]' and ${hasFailedStill}
+        and (${orders.dispute} is null or ${disputeStatus} not in ${statusesOf('lost')}))`;
     case 'transfer_awaited':
       return sql`(${orders.status} = 'processing' and ${orders.sessionState} = 'awaiting_bank_transfer'
-        and ${orders.createdAt} < ${new Date(now.getTime() - TRANSFER_MS).toISOString()}::timestamptz)`;
+        and ${orders.createdAt} < ${ago(now, TRANSFER_MS)}::timestamptz)`;
     case 'telling_held':
       return TELLING_HELD;
     case 'sync_failed':

@@ -1,6 +1,7 @@
 import type { OrderRow } from '../../database/schema/tables';
-import { cancellationView, isGoingBack } from '../facts/cancellation-view';
+import { cancellationView } from '../facts/cancellation-view';
 import { disputeStanding } from '../facts/dispute-standing';
+import { isFraudWarned } from '../facts/is-fraud-warned';
 import { failedStill, isDue, isHeld } from '../facts/goods-due';
 import { isReviewOpen } from '../facts/is-review-open';
 import { attemptOf, awaitedBy, isReceived } from '../facts/payment-attempt';
@@ -53,9 +54,7 @@ const TRUTHS: Record<FulfilmentTrigger, Truth> = {
   dispute_lost: ({ dispute }, id) => dispute?.id === id && disputeStanding(dispute) === 'lost',
   // The order knows its weightiest dispute only: where that one moves no money, no other one does.
   dispute_won: ({ dispute }) => ['none', 'inquiry'].includes(disputeStanding(dispute)),
-  // It is over once it has come true, or all of the money goes back.
-  fraud_warning: (order) =>
-    !['open', 'lost'].includes(disputeStanding(order.dispute)) && !isGoingBack(order),
+  fraud_warning: isFraudWarned,
   renewal_failed: isRenewalUnpaid,
   subscription_ended: ({ subscription }) => subscriptionStanding(subscription) === 'over',
   review_opened: isHeld,

@@ -4,6 +4,7 @@ import type { OrderRow } from '../../database/schema/tables';
 import { isGoingBack } from '../../order/facts/cancellation-view';
 import { disputeStanding, waitsForEvidence } from '../../order/facts/dispute-standing';
 import { failedStill } from '../../order/facts/goods-due';
+import { isFraudWarned } from '../../order/facts/is-fraud-warned';
 
 type Fault = StaffOrder['wrong'][number];
 
@@ -42,11 +43,9 @@ function dispute({ dispute: found }: OrderRow): Fault[] {
   ];
 }
 
-/** A warning is over once it has come true, or the money goes back. */
 function fraudWarning(order: OrderRow): Fault[] {
   const { fraudWarnedAt } = order;
-  const isDisputed = ['open', 'lost'].includes(disputeStanding(order.dispute));
-  if (!fraudWarnedAt || isDisputed || isGoingBack(order)) return [];
+  if (!fraudWarnedAt || !isFraudWarned(order)) return [];
   return [
     {
       code: 'fraud_warning',
@@ -56,8 +55,9 @@ function fraudWarning(order: OrderRow): Fault[] {
   ];
 }
 
-/** A refund that failed is news until later ones have made it good. */
-function failedRefunds({ refunds, currency }: OrderRow): Fault[] {
+/** A refund that failed is news until later ones have made it good, or the bank has, by a dispute that is lost. */
+function failedRefunds({ refunds, currency, dispute }: OrderRow): Fault[] {
+  if (disputeStanding(dispute) === 'lost') return [];
   return failedStill(refunds).map(({ id, amountMinor }) => ({
     code: 'refund_failed',
     words: `Its refund ${id} of ${formatMoney(amountMinor, currency, 'en')} failed: the shopper has not got the money.`,

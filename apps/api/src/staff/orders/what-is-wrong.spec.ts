@@ -84,7 +84,9 @@ describe('what is wrong with an order', () => {
     ['with all of it on its way back', all('pending'), []],
     ['that has come true', disputed('under_review'), []],
     ['whose dispute is lost', disputed('lost'), []],
+    ['whose dispute is won', disputed('won'), []],
     ['with a refund that failed', all('failed'), ['fraud_warning', 'refund_failed']],
+    ['with a refund that failed and a lost dispute', { ...all('failed'), ...disputed('lost') }, []],
   ])('is a warning of fraud %s', (_how, order, codes) => {
     expect(codesOf({ ...warned, ...order })).toEqual(codes);
   });
@@ -101,5 +103,6 @@ describe('what is wrong with an order', () => {
   it("is a refusal of Radar's that came after the order was paid", () => {
     expect(codesOf({ sessionState: 'payment_refused' })).toEqual(['payment_refused']);
     expect(codesOf({ sessionState: 'payment_refused', status: 'refused' })).toEqual([]);
+    expect(codesOf({ sessionState: 'payment_refused', refundedMinor: 2400 })).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import type { StaffOrder } from '@shop/contract';
 import type { FulfilmentRow } from '../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../database/schema/tables';
+import { isGoingBack } from '../../order/facts/cancellation-view';
 import { isReviewOpen } from '../../order/facts/is-review-open';
 import { moneyFaults } from './money-faults';
 
@@ -38,7 +39,7 @@ function review(order: OrderRow): Fault[] {
         next: 'Approve or refund it in the Stripe Dashboard.',
       },
     ];
-  if (order.status === 'paid' && order.sessionState === 'payment_refused')
+  if (order.status === 'paid' && order.sessionState === 'payment_refused' && !isGoingBack(order))
     return [
       {
         code: 'payment_refused',
