@@ -5,12 +5,13 @@ import type { Transaction } from '../../database/database';
 import type { FulfilmentRow } from '../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../database/schema/tables';
 import { Metrics } from '../../metrics/metrics';
+import { RateLimiter } from '../../rate-limit/rate-limiter';
 import type { DeliveryError } from './delivery-error';
 import type { FulfilmentStep } from './fulfilment-step';
 import { FulfilmentRepository } from './fulfilment.repository';
 import { FulfilmentService } from './fulfilment.service';
 import { nextAttemptAfter, parseStep } from './judge-step';
-import { deferralId } from './staff/deferral-id';
+import { deferralId, parseDeferralId } from './staff/deferral-id';
 import { undeliverableReason } from './undeliverable-reason';
 
 /**
@@ -25,6 +26,7 @@ export class DeliveryOutcomes {
     private readonly database: Database,
     private readonly repository: FulfilmentRepository,
     private readonly fulfilment: FulfilmentService,
+    private readonly limiter: RateLimiter,
     private readonly metrics: Metrics,
     private readonly clock: Clock,
   ) {}
@@ -95,7 +97,8 @@ export class DeliveryOutcomes {
       const attempt = await this.repository.recordAttempt(tx, { orderId, step, at, outcome, code });
       const { attempts, firstAt } = await this.repository.attemptsSince(tx, row);
       const next = isFinal ? undefined : nextAttemptAfter(attempts, firstAt ?? at, at);
-      const ended = { doneAt: at, outcome: 'undeliverable', note: `last answer: ${code}` } as const;
+      const outcomeAtLast = isAside ? 'moot' : 'undeliverable';
+      const ended = { doneAt: at, outcome: outcomeAtLast, note: `last answer: ${code}` } as const;
       const waits = next && (isAside ? { notBefore: next } : { nextAttemptAt: next });
       const changes = waits ?? { ...ended, nextAttemptAt: null };
       // Asked for again: it is tried at once.
@@ -113,8 +116,15 @@ export class DeliveryOutcomes {
       this.logger.warn({ ...details, retryAt }, 'not delivered, tried again');
       return;
     }
+    if (isAside && !(await this.isNewOfAddress(step, code))) return;
     const reason = undeliverableReason({ channel, step }, isFinal, order.number);
     this.logger.error({ alert: true, ...details, reason }, 'order needs a person');
+  }
+
+  /** The others have got the e-mail, and the order is not wrong: one alert a day for each address and answer. */
+  private isNewOfAddress(step: string, code: string): Promise<boolean> {
+    const { place } = parseDeferralId(parseStep(step).triggerId);
+    return this.limiter.allows('staff_address_alert', `${place} ${code}`);
   }
 
   /** Of a mail to staff that did not arrive, staff are not told by mail. */

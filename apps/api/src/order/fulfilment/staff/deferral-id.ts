@@ -1,3 +1,6 @@
+/** The step that tells one address of staff what the mail server has put off. */
+export const DEFERRED_STAFF = 'deferred_staff';
+
 /**
  * The id of the trigger `staff_mail_deferred`.
  * @param place of the address in mail.staff, from 1

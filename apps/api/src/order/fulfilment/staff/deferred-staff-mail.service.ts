@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Config } from '../../../config/config';
 import type { FulfilmentStep, StepResult, StepSubject } from '../fulfilment-step';
 import { Mailer } from '../mail/mailer';
-import { parseDeferralId } from './deferral-id';
+import { DEFERRED_STAFF, parseDeferralId } from './deferral-id';
 import { staffMail } from './staff-news';
 import { newsOf } from './staff-step-list';
 import { StaffRepository } from './staff.repository';
@@ -22,7 +22,7 @@ export class DeferredStaffMail {
   ) {
     this.steps = [
       {
-        name: 'deferred_staff',
+        name: DEFERRED_STAFF,
         channel: 'staff',
         on: 'staff_mail_deferred',
         enabled: config.shopFile.mail.staff.length > 0,

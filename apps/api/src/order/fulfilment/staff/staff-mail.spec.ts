@@ -159,4 +159,23 @@ describe.each(usualEngines)('what staff are told by e-mail, on the %s database',
     const alerts = error.mock.calls.filter(([, words]) => words === 'address of staff refused');
     expect(alerts).toEqual([]);
   });
+
+  it('is not what is wrong with an order, where an address that was put off is refused then', async () => {
+    const error = jest.spyOn(Logger.prototype, 'error');
+    error.mockClear();
+    mail.answerTo.set(STAFF[1] ?? '', '451 greylisted');
+    const { id } = await bought();
+    await untilHeld(id, 'paid_staff');
+    const deferred = async () =>
+      (await stepsOf(api, id)).filter(({ step }) => step.startsWith('deferred_staff:2/'));
+    await later(api, 12 * WINDOW_MS, async () => {
+      await until(deferred, (rows) => rows.length > 0);
+      mail.answerTo.set(STAFF[1] ?? '', '550 no such mailbox');
+      await until(deferred, ([row]) => Boolean(row?.doneAt));
+    });
+    mail.answerTo.clear();
+    expect(await deferred()).toMatchObject([{ outcome: 'moot', note: 'last answer: 550' }]);
+    const alerts = error.mock.calls.filter(([, words]) => words === 'order needs a person');
+    expect(alerts.length).toBeLessThanOrEqual(1);
+  });
 });

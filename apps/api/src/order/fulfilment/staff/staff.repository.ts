@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { and, asc, eq, gt, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lte, notLike, or } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import { Database } from '../../../database/database';
 import { fulfilments } from '../../../database/schema/fulfilment-tables';
 import { orders } from '../../../database/schema/tables';
 import type { FulfilmentRow } from '../../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../../database/schema/tables';
+import { DEFERRED_STAFF } from './deferral-id';
 
 interface StepOfOrder {
   row: FulfilmentRow;
@@ -19,12 +20,19 @@ const isForStaff = eq(fulfilments.channel, 'staff');
 export class StaffRepository {
   constructor(private readonly database: Database) {}
 
-  /** When e-mails to staff were sent, in their order. The steps of one e-mail have the same time. */
+  /** When e-mails were sent to all of staff, in their order. The steps of one e-mail have the same time. */
   async sentSince(since: Date): Promise<Date[]> {
     const rows = await this.database.queries
       .selectDistinct({ at: fulfilments.doneAt })
       .from(fulfilments)
-      .where(and(isForStaff, eq(fulfilments.outcome, 'sent'), gt(fulfilments.doneAt, since)))
+      .where(
+        and(
+          isForStaff,
+          eq(fulfilments.outcome, 'sent'),
+          gt(fulfilments.doneAt, since),
+          notLike(fulfilments.step, `${DEFERRED_STAFF}:%`),
+        ),
+      )
       .orderBy(asc(fulfilments.doneAt));
     return rows.flatMap(({ at }) => at ?? []);
   }
