@@ -12,7 +12,7 @@ import { readEndpoints } from './read-endpoints';
 
 const FORWARDED = 'the Stripe CLI forwards events, so nothing is compared';
 export const NOT_READABLE = 'the key may not read webhook endpoints';
-const DESTINATIONS_NOT_READABLE =
+export const DESTINATIONS_NOT_READABLE =
   'the key may not read event destinations, and no webhook endpoint is ours';
 
 /** Whatever a sweep is busy with, a person is told within a minute. */
@@ -71,7 +71,8 @@ export class EndpointWatchService implements OnApplicationBootstrap, OnModuleDes
     for (const { code, words } of appeared) {
       this.logger.error({ alert: true, code, reason: words }, 'webhook endpoint is wrong');
     }
-    for (const { code } of gone) this.logger.log({ code }, 'webhook endpoint is right again');
+    if (detail === null)
+      for (const { code } of gone) this.logger.log({ code }, 'webhook endpoint is right again');
     if (detail !== null && detail !== FORWARDED && detailChanged) this.logger.warn(detail);
   }
 

@@ -23,7 +23,7 @@ const WELL: Health = {
   unhandledEvents: NONE,
   undeliveredEvents: NONE,
   endpoint: [],
-  isEndpointUnseen: false,
+  endpointUnseen: null,
   permissions: [],
   sweepAgeSeconds: 20,
   uptimeSeconds: 86_400,
@@ -82,15 +82,21 @@ describe('what needs a person', () => {
     ]);
   });
 
-  it('is the permission without which nobody sees the webhook endpoint', () => {
-    expect(needs({ ...WELL, isEndpointUnseen: true })).toMatchObject([
-      {
-        code: 'stripe_permissions',
-        words: expect.stringContaining('rak_webhook_endpoint_read'),
-        next: expect.stringContaining('Add it to the key'),
-      },
-    ]);
-  });
+  it.each([
+    ['webhook_endpoint', 'rak_webhook_endpoint_read'],
+    ['event_destination', 'rak_core_event_destination_read'],
+  ] as const)(
+    'is the permission without which nobody sees the %s',
+    (endpointUnseen, permission) => {
+      expect(needs({ ...WELL, endpointUnseen })).toMatchObject([
+        {
+          code: 'stripe_permissions',
+          words: expect.stringContaining(permission),
+          next: expect.stringContaining('Add it to the key'),
+        },
+      ]);
+    },
+  );
 
   it('is a worker that is gone, once a worker should have begun a sweep', () => {
     expect(codes({ sweepAgeSeconds: undefined })).toEqual(['worker_gone']);

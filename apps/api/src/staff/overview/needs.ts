@@ -20,7 +20,9 @@ export function needs(health: Health): StaffNeed[] {
     ...(isSweepLate && uptimeSeconds > FIRST_SWEEP_S ? [workerGone(age)] : []),
     ...(Math.abs(skew) > CLOCK_OFF_S ? [clockOff(skew)] : []),
     ...health.endpoint.map((finding) => atStripe('stripe_endpoint', finding)),
-    ...(health.isEndpointUnseen ? [atStripe('stripe_permissions', UNSEEN)] : []),
+    ...(health.endpointUnseen
+      ? [atStripe('stripe_permissions', UNSEEN[health.endpointUnseen])]
+      : []),
     ...health.permissions.map((finding) => atStripe('stripe_permissions', finding)),
     ...countedNeeds(health),
   ];
@@ -54,10 +56,17 @@ const clockOff = (skew: number) =>
   );
 
 /** The watch takes it for no fault, because events come without it. It is one for whoever relies on the watch. */
-const UNSEEN: StripeFinding = {
-  code: 'permission_missing',
-  words:
-    'The key may not read webhook endpoints, so nobody is told when events no longer reach the shop: give it the permission rak_webhook_endpoint_read.',
+const UNSEEN: Readonly<Record<NonNullable<Health['endpointUnseen']>, StripeFinding>> = {
+  webhook_endpoint: {
+    code: 'permission_missing',
+    words:
+      'The key may not read webhook endpoints, so nobody is told when events no longer reach the shop: give it the permission rak_webhook_endpoint_read.',
+  },
+  event_destination: {
+    code: 'permission_missing',
+    words:
+      'No webhook endpoint has the URL of this shop, and the key may not read event destinations, so it is not known whether events reach the shop: give it the permission rak_core_event_destination_read, or make an endpoint with npm run stripe:connect.',
+  },
 };
 
 /** What to do about what was found at Stripe, by its code. Anything else is mended by `stripe:connect`. */

@@ -7,7 +7,10 @@ import { LostStepsService } from '../../order/reconciliation/lost-steps.service'
 import { WithdrawalRecords } from '../../order/withdrawal/withdrawal-records.service';
 import { EndpointStateService } from '../../stripe/endpoint-state.service';
 import { StripeClock } from '../../stripe/stripe-clock';
-import { NOT_READABLE } from '../../stripe-endpoint/endpoint-watch.service';
+import {
+  DESTINATIONS_NOT_READABLE,
+  NOT_READABLE,
+} from '../../stripe-endpoint/endpoint-watch.service';
 import { needs } from './needs';
 import { OverviewRepository } from './overview.repository';
 import { sharedReading } from './shared-reading';
@@ -17,6 +20,11 @@ const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Of what is no order, as many are named. */
 const MOST_NAMED = 5;
+
+const UNSEEN_BY: Readonly<Record<string, Health['endpointUnseen']>> = {
+  [NOT_READABLE]: 'webhook_endpoint',
+  [DESTINATIONS_NOT_READABLE]: 'event_destination',
+};
 
 /** Says what needs a person now, and how the last day was. */
 @Injectable()
@@ -49,7 +57,7 @@ export class OverviewService {
     const health: Health = {
       ...(await this.counts(now)),
       endpoint: endpoint?.findings ?? [],
-      isEndpointUnseen: endpoint?.detail === NOT_READABLE,
+      endpointUnseen: UNSEEN_BY[endpoint?.detail ?? ''] ?? null,
       permissions: permissions?.findings ?? [],
       sweepAgeSeconds: sweep.ageSeconds ?? undefined,
       uptimeSeconds: (now.getTime() - this.startedAt.getTime()) / 1000,

@@ -21,8 +21,8 @@ export interface Health {
   unhandledEvents: Counted;
   undeliveredEvents: Counted;
   endpoint: StripeFinding[];
-  /** Whether the key may not read the webhook endpoint, so that nothing is found wrong with it. */
-  isEndpointUnseen: boolean;
+  /** What the key may not read, so that nothing is found wrong with our endpoint; null: it is seen. */
+  endpointUnseen: 'webhook_endpoint' | 'event_destination' | null;
   permissions: StripeFinding[];
   /** Undefined: no sweep has begun. */
   sweepAgeSeconds: number | undefined;
