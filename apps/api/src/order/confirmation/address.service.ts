@@ -2,17 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../clock/clock';
 import { Database } from '../../database/database';
 import type { Transaction } from '../../database/database';
+import type { FulfilmentRow } from '../../database/schema/fulfilment-tables';
 import type { OrderRow } from '../../database/schema/tables';
 import { ProblemError } from '../../http/errors/problem-error';
 import { isDue } from '../facts/goods-due';
 import { FulfilmentService } from '../fulfilment/fulfilment.service';
-import { isConfirmation, isSentConfirmation } from '../fulfilment/mail/mail-rules';
+import { parseStep } from '../fulfilment/judge-step';
+import { isSentConfirmation } from '../fulfilment/mail/mail-rules';
 import { ResendService } from '../fulfilment/resend.service';
 import { OrderRepository } from '../order.repository';
 import { ConfirmationGrantRepository } from './confirmation-grant.repository';
 import { correctableUntil } from './correctable-until';
 
 const CONFIRMATION = 'confirmation_mail';
+
+/** Told whatever was told before. A late one is not, once another has gone out. */
+const isFirstConfirmation = ({ step }: Pick<FulfilmentRow, 'step'>): boolean =>
+  parseStep(step).name === CONFIRMATION;
 
 /** Corrects the e-mail address of an order, and sends again what it was told. */
 @Injectable()
@@ -112,8 +118,8 @@ export class AddressService {
     if (order.tellingHeldAt) return false;
     if (!this.hasConfirmation(order))
       return (await this.resends.resendWithin(tx, order.id, 'mail')) !== undefined;
-    const last = await this.resends.lastTrue(tx, order.id, 'mail', isConfirmation);
-    // So does one that has not gone out: it is tried now, and is not sent twice.
+    const last = await this.resends.lastTrue(tx, order.id, 'mail', isFirstConfirmation);
+    // One that has not gone out goes to the address of now: it is tried at once, and is not sent twice.
     if (last && !isSentConfirmation(last))
       return (await this.resends.resendWithin(tx, order.id, 'mail', last.step)) !== undefined;
     await this.fulfilment.stageAgain(tx, order.id, CONFIRMATION);
