@@ -232,7 +232,7 @@ export const webhookEvents = pgTable(
       .on(table.receivedAt, table.createdAt, table.fulfilledAfterS)
       .where(sql`fulfilled_after_s is not null`),
     index('webhook_events_subject').on(table.subjectId),
-    index('webhook_events_received').on(table.receivedAt),
+    index('webhook_events_received_at').on(table.receivedAt),
     index('webhook_events_unhandled')
       .on(table.receivedAt)
       .where(sql`subject_id is not null and handled_at is null`),
