@@ -15,6 +15,9 @@ import { PermissionAlerts } from './permission-alerts';
 import { readRenewal } from './read-renewal';
 import { idOf } from './session-snapshot';
 
+const isUnderWay = ({ kind }: RenewalNews): boolean =>
+  kind === 'refund_pending' || kind === 'refund_requires_action';
+
 /** A payment of an order's subscription. */
 export interface SubscriptionPayment {
   order: OrderRow;
@@ -130,7 +133,12 @@ export class RenewalPayments {
     const order = found.length > 0 ? await this.orders.lockById(tx, orderId) : undefined;
     if (!order) return [];
     const causes = (await findTransitions(tx, orderId)).map((one) => `${one.cause},`);
-    const news = found.filter((one) => !causes.some((said) => said.includes(`${markOf(one)},`)));
+    const isKnown = (one: Pick<RenewalNews, 'kind' | 'id'>) =>
+      causes.some((said) => said.includes(`${markOf(one)},`));
+    // The version before called a refund made that was on its way.
+    const news = found.filter(
+      (one) => !isKnown(one) && !(isUnderWay(one) && isKnown({ ...one, kind: 'refund_made' })),
+    );
     for (const one of news) {
       const triggers = [{ trigger: 'renewal_money' as const, id: triggerIdOf(one) }];
       const decision = { status: order.status, changes: {}, triggers, alerts: [] };
