@@ -46,6 +46,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Jobs');
   private readonly boss: PgBoss;
   private readonly beginnings: (() => Promise<void>)[] = [];
+  private hasStopped = false;
   private everyMinuteTimer: NodeJS.Timeout | undefined;
   private readonly warn = (error: unknown) => this.logger.warn(describeError(error), 'queue error');
 
@@ -89,6 +90,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.hasStopped = true;
     clearInterval(this.everyMinuteTimer);
     await this.boss.stop({ graceful: true, timeout: stopTimes.jobs.ms });
   }
@@ -197,7 +199,7 @@ export class JobQueue implements OnModuleInit, OnApplicationShutdown {
    * take a third of a start.
    */
   async begin(): Promise<void> {
-    for (const begin of this.beginnings.splice(0)) await begin();
+    for (const begin of this.beginnings.splice(0)) if (!this.hasStopped) await begin();
   }
 
   /** Removes the jobs of a queue that have ended: pg-boss itself looks for old ones once a day. @returns how many */
