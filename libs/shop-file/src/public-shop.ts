@@ -72,9 +72,11 @@ function costOf(
   shipping: ShopFile['checkout']['shipping'],
 ): Pick<PublicShop['checkout'], 'shipping' | 'shippingFreeFromMinor'> {
   if (!shipping) return { shipping: 'none' };
-  const charged = shipping.rates.filter(({ amountMinor }) => amountMinor > 0);
-  if (charged.length === 0) return { shipping: 'free' };
-  const fromMinor = Math.min(...charged.map(({ freeFromMinor = Infinity }) => freeFromMinor));
+  const fromMinors = shipping.rates.map(({ amountMinor, freeFromMinor = Infinity }) =>
+    amountMinor === 0 ? 0 : freeFromMinor,
+  );
+  if (fromMinors.every((fromMinor) => fromMinor === 0)) return { shipping: 'free' };
+  const fromMinor = Math.min(...fromMinors);
   return {
     shipping: 'charged',
     ...(fromMinor < Infinity && { shippingFreeFromMinor: fromMinor }),

@@ -148,10 +148,16 @@ describe('a shop file', () => {
       shipping: 'charged',
       shippingFreeFromMinor: 8000,
     });
-    const rates = [{ name: 'Parcel', amountMinor: 500 }];
-    const charged = changed({ checkout: { shipping: { countries: ['US'], rates } } });
-    const { checkout } = publicShop(parseShopFile(charged));
-    expect([checkout.shipping, checkout.shippingFreeFromMinor]).toEqual(['charged', undefined]);
+    const parcel = { name: 'Parcel', amountMinor: 500 };
+    const pickup = { name: 'Pickup', amountMinor: 0 };
+    const saidWith = (...rates: object[]) => {
+      const shop = changed({ checkout: { shipping: { countries: ['US'], rates } } });
+      const { checkout } = publicShop(parseShopFile(shop));
+      return [checkout.shipping, checkout.shippingFreeFromMinor];
+    };
+    expect(saidWith(parcel)).toEqual(['charged', undefined]);
+    expect(saidWith(parcel, pickup)).toEqual(['charged', 0]);
+    expect(saidWith(pickup)).toEqual(['free', undefined]);
   });
 
   it('says that a file is no JSON', () => {

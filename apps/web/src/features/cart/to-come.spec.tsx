@@ -54,6 +54,11 @@ describe('what the cart says of the payment page', () => {
     },
   );
 
+  it('says nothing of shipping while the sum is not known', () => {
+    const checkout = { shipping: 'charged', tax: 'off', promotionCodes: false } as const;
+    expect(saidOf(checkout, { renewals: [], total: null })).toBe('');
+  });
+
   it.each([
     [2399, ''],
     [2400, ''],

@@ -22,7 +22,7 @@ export function ToCome({ priced }: { priced: Priced }) {
 
 type ShopCheckout = typeof shopConfig.shop.checkout;
 
-/** What shipping costs for this cart; `chosen`: it depends on the way that the shopper chooses. */
+/** What shipping costs for this cart; `chosen`: it depends on the way that the shopper chooses, or is not known. */
 function shippingOf(
   { renewals, total }: Priced,
   { shipping, shippingFreeFromMinor: freeFromMinor = Infinity }: ShopCheckout,
@@ -30,5 +30,5 @@ function shippingOf(
   if (shipping !== 'charged') return shipping;
   // Stripe takes no shipping rates where something renews.
   if (renewals.length > 0) return 'free';
-  return total && total.amountMinor >= freeFromMinor ? 'chosen' : 'charged';
+  return !total || total.amountMinor >= freeFromMinor ? 'chosen' : 'charged';
 }
