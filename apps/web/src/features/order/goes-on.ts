@@ -2,4 +2,4 @@ import type { Confirmation } from '@shop/contract';
 
 /** Whether the subscription that the order has started lives on: Stripe can still charge it, whatever became of the order. */
 export const goesOn = ({ subscription }: Pick<Confirmation, 'subscription'>): boolean =>
-  /^(active|incomplete|past_due|unpaid)$/.test(subscription?.status ?? '');
+  /^(?!canceled$|incomplete_expired$)./.test(subscription?.status ?? '');

@@ -121,6 +121,9 @@ describe('a subscription on the confirmation page', () => {
     ['unpaid', false],
     ['active', false],
     ['incomplete', false],
+    ['trialing', false],
+    ['paused', false],
+    ['new_at_stripe', false],
     ['canceled', true],
     [null, true],
   ])(
@@ -134,6 +137,13 @@ describe('a subscription on the confirmation page', () => {
       expect(again).toHaveLength(isOver ? 1 : 0);
     },
   );
+
+  it('can be managed where its first payment has failed and has not begun', async () => {
+    const change = { subscription: { ...active, status: 'incomplete', nextChargeAt: null } };
+    answerOrders(changed('confirmation-payment-failed-full', change));
+    openShop(ADDRESS);
+    expect(await screen.findByRole('button', { name: 'Manage subscription' })).toBeVisible();
+  });
 
   it('is not managed by whoever only has the link', async () => {
     openOrder({}, 'masked');

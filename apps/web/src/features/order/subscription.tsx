@@ -16,10 +16,12 @@ const ManageSubscription = lazy(() =>
 /** What has become of the subscription that an order started: the next charge, its end, and where it is managed. */
 export function Subscription({ order, sessionId }: SubscriptionProps) {
   const { t } = useLingui();
-  const trouble = useTrouble(order.subscription?.status ?? null);
+  const { subscription, state } = order;
+  const status = subscription?.status;
+  const trouble = useTrouble(status ?? null);
   // Before it has begun there is nothing to tell, nor while its first payment is under way.
-  if (!order.subscription?.status || order.subscription.status === 'incomplete') return null;
-  const { nextChargeAt, endsAt } = order.subscription;
+  if (!status || (status === 'incomplete' && state !== 'payment_failed')) return null;
+  const { nextChargeAt, endsAt } = subscription;
   return (
     <>
       <dl className={styles.facts}>
@@ -50,6 +52,7 @@ function useTrouble(status: string | null): string | null {
   switch (status) {
     case 'past_due':
     case 'unpaid':
+    case 'incomplete':
       return t`The last payment failed. Please check how you pay.`;
     case 'paused':
       return t`Paused`;
