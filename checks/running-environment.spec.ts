@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { repositoryRoot } from '@shop/stack';
+
+const { repositoryRoot } = await import('@shop/stack');
 
 const MODULE = pathToFileURL(join(repositoryRoot, 'libs/stack/src/running-environment.ts')).href;
 
@@ -26,8 +27,9 @@ async function taken(folder: string, given: Record<string, string>) {
 /** Writes what a start writes. */
 async function running(dataDir: string, variables: Record<string, string>, pid = process.pid) {
   await mkdir(dataDir, { recursive: true });
-  const { keepRunningEnvironment } =
-    (await import('../libs/stack/src/running-environment.ts')) as typeof import('../libs/stack/src/running-environment.ts');
+  const { keepRunningEnvironment } = (await import(MODULE)) as {
+    keepRunningEnvironment: (dir: string, given: object) => Promise<() => Promise<void>>;
+  };
   const forget = await keepRunningEnvironment(dataDir, variables);
   const file = join(dataDir, 'running.env');
   if (pid !== process.pid) {
