@@ -86,6 +86,7 @@ export const staffActionScenarios: Scenarios = {
 
   'checkStripe 200': usual((shop) => act('stripe/check')(shop)),
   ...ofActions('checkStripe', act('stripe/check')),
+  'checkStripe 503 STRIPE_UNAVAILABLE': withoutStripe(act('stripe/check')),
 
   'settlePayment 200': usual((shop) => act(`payments/${foreignIds[0]}/settle`)(shop)),
   ...ofActions('settlePayment', act('payments/cs_test_unknown/settle')),
