@@ -19,7 +19,7 @@ test('every page of the console', async ({ page, lighthousePort }) => {
     await expectFullyAccessible(
       [
         ...['/', '/orders', `/orders/${orderNumber}`, '/events', eventPath, '/deliveries'],
-        ...['/shipments', '/withdrawals', '/dead-letters', '/audit', '/settings', '/nowhere'],
+        ...['/shipments', '/withdrawals', '/dead-letters', '/audit', '/settings'],
       ].map((path) => origin + path),
       lighthousePort,
     );
