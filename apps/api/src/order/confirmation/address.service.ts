@@ -102,8 +102,6 @@ export class AddressService {
 
   /** @returns whether there is an e-mail that is still true, and not held back */
   private async sendAgain(tx: Transaction, order: OrderRow): Promise<boolean> {
-    // Nothing of it was told yet: see HeldTellingService.
-    if (order.tellingHeldAt) return false;
     const refused = await this.resends.resendRefused(tx, order.id, 'mail');
     if (refused.length > 0) return true;
     const last = await this.resends.lastTrue(tx, order.id, 'mail');

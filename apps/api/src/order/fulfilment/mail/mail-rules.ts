@@ -39,7 +39,7 @@ export function replacedByNewer({ row, rows }: StepMoment): string | undefined {
 const CONFIRMATIONS = ['confirmation_mail', 'late_confirmation_mail'];
 
 /** Whether this step tells the shopper that the order is confirmed. */
-export const isConfirmation = ({ step }: Pick<FulfilmentRow, 'step'>): boolean =>
+const isConfirmation = ({ step }: Pick<FulfilmentRow, 'step'>): boolean =>
   CONFIRMATIONS.includes(parseStep(step).name);
 
 /** Whether the shopper was told by this step that the order is confirmed. */
