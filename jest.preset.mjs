@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 export default {
   testEnvironment: `${root}checks/node-environment.mjs`,
   cacheDirectory: `${root}.nx/jest`,
-  // Nx runs two targets at a time; a second worker in each would be slower on two cores.
+  // Nx runs several targets at a time; a second worker in each would be slower on two cores.
   maxWorkers: 1,
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],

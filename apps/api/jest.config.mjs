@@ -18,6 +18,6 @@ export default {
   globalSetup: '<rootDir>/testing/global-setup.mjs',
   globalTeardown: '<rootDir>/testing/global-teardown.mjs',
   testMatch: isNamed ? preset.testMatch : ['<rootDir>/testing/groups/*.group.ts'],
-  // The longest target: it must not be left alone with one core at the end.
-  maxWorkers: 2,
+  // The longest target. Half of its time a spec waits: for a retry, for a job that is due, for an event.
+  maxWorkers: 4,
 };
