@@ -74,6 +74,12 @@ describe.each(usualEngines)('an order that waits for its payment, on the %s data
     api.stripe.paymentIntents.retrieve(paymentId ?? '');
   const ended = (session: string, status: string) =>
     untilOrder(api, session, (order) => order.status === status);
+  /** What is told once the order says that it has ended is written down after that. */
+  const untilToldOf = (number: string) =>
+    until(
+      () => Promise.resolve(alertsOf(number)),
+      (alerts) => alerts.length > 0,
+    );
   const alertsOf = (orderNumber: string) =>
     errors.mock.calls
       .map(([fields]) => fields as { orderNumber?: string; reason: string })
@@ -193,7 +199,7 @@ describe.each(usualEngines)('an order that waits for its payment, on the %s data
     await partly(session, 500);
     await cancel(order.number);
     await ended(session, 'payment_failed');
-    expect(alertsOf(order.number)).toEqual([LEFT]);
+    expect(await untilToldOf(order.number)).toEqual([LEFT]);
   });
 
   it('and was paid in part just now is told with the amount, whatever no event has told', async () => {
@@ -201,7 +207,7 @@ describe.each(usualEngines)('an order that waits for its payment, on the %s data
     await api.sandbox.switches({ drop: true });
     await act(session, 'transfer', { amount: 500 });
     await cancel(order.number);
-    expect(alertsOf(order.number)).toEqual([LEFT]);
+    expect(await untilToldOf(order.number)).toEqual([LEFT]);
   });
 
   it.each([
@@ -216,7 +222,7 @@ describe.each(usualEngines)('an order that waits for its payment, on the %s data
       const items = [{ priceId: product.priceId, quantity: 1 }];
       expect((await shopper.checkout({ items, replaces: session })).status).toBe(201);
       await ended(session, cancelCheckoutPayments ? 'payment_failed' : 'expired');
-      expect(alertsOf(order.number)).toEqual([LEFT]);
+      expect(await untilToldOf(order.number)).toEqual([LEFT]);
     },
   );
 
@@ -225,7 +231,7 @@ describe.each(usualEngines)('an order that waits for its payment, on the %s data
     await partly(session, 500);
     await api.stripe.paymentIntents.cancel(order.stripePaymentIntentId ?? '');
     await ended(session, 'payment_failed');
-    expect(alertsOf(order.number)).toEqual([LEFT]);
+    expect(await untilToldOf(order.number)).toEqual([LEFT]);
   });
 
   it('is followed at once when its payment is cancelled in the Dashboard', async () => {

@@ -84,6 +84,15 @@ describe('what the page says of an order', () => {
     expect(said('confirmation-expired-full', paidBy(type))).toMatch(words);
   });
 
+  it.each(['full', 'masked'] as const)(
+    'calls no checkout expired whose order the shop has refused: %s',
+    (view) => {
+      expect(said(`confirmation-expired-${view}`, { shopStatus: 'cancelled' })).toMatch(
+        /^Your order is cancelled Nothing was charged\./,
+      );
+    },
+  );
+
   it('does not say that nothing was taken where a part may have been transferred', () => {
     expect(said('confirmation-payment-failed-full', paidBy('customer_balance'))).not.toMatch(
       /Nothing/,

@@ -36,7 +36,7 @@ export function orderMessages(
     ageMs: now - beginningOf(order),
   };
   // A page that stays open can meet a newer API. An unknown state is shown as "checking", which claims nothing.
-  const known = stateMessages[endedState(order.state, by)] ?? stateMessages.checking;
+  const known = stateMessages[endedState(order, by)] ?? stateMessages.checking;
   const [heading, lead, soon] = isOverdue(order, now) ? overdueVoucher : known;
   const fill = (message: Message) => (typeof message === 'function' ? message(said) : message);
   const dispute = order.dispute === 'open' ? 'disputed' : 'dispute_lost';
@@ -58,9 +58,17 @@ function beginningOf({ refunds, paidAt, createdAt }: Confirmation): number {
   return Date.parse(refundedAt ?? paidAt ?? createdAt);
 }
 
-/** What waited for a voucher, a transfer or a bank and has `expired` was given up: its payment ended, and no checkout. */
-function endedState(state: ConfirmationState, by: PaymentKind): ConfirmationState {
-  return state === 'expired' && by !== 'other' && by !== 'unknown' ? 'payment_failed' : state;
+/**
+ * Of what has `expired`: what waited for a voucher, a transfer or a bank was given up, so its payment ended, and what the
+ * shop has refused is cancelled. Neither is a checkout that its shopper let expire.
+ */
+function endedState(
+  { state, shopStatus }: Confirmation,
+  by: PaymentKind,
+): keyof typeof stateMessages {
+  if (state !== 'expired') return state;
+  if (shopStatus === 'cancelled') return shopStatus;
+  return by !== 'other' && by !== 'unknown' ? 'payment_failed' : state;
 }
 
 /** A voucher without a deadline never is. */

@@ -48,8 +48,11 @@ const orderAgain = byKind({
   other: msg`Nothing was taken from your account. You’re welcome to order again, perhaps with another way to pay.`,
 });
 
-/** The messages of a state: its heading says what happened, its lead says what happens next. */
-export const stateMessages: Readonly<Record<ConfirmationState, Messages>> = {
+/**
+ * The messages of a state: its heading says what happened, its lead says what happens next. `cancelled`: the shop has
+ * refused the order, and no money of it is there.
+ */
+export const stateMessages: Readonly<Record<ConfirmationState | 'cancelled', Messages>> = {
   confirmed: [
     thanks,
     byKind({
@@ -111,6 +114,10 @@ export const stateMessages: Readonly<Record<ConfirmationState, Messages>> = {
   ],
   expired: [
     msg`This checkout has expired`,
+    msg`Nothing was charged. If you still want these things, you can start again.`,
+  ],
+  cancelled: [
+    msg`Your order is cancelled`,
     msg`Nothing was charged. If you still want these things, you can start again.`,
   ],
   refund_pending: [
