@@ -98,7 +98,7 @@ export const rules: Rule[] = [
   { matches: /^npx nx affected /, way: 'plan', why: LONG },
   { matches: /^npx nx run-many /, way: 'plan', why: LONG },
   { matches: /^npx nx run web:dev$/, way: 'plan', why: ENDLESS },
-  { matches: /^npx nx run (web-e2e|drills):[\w-]+$/, way: 'plan', why: LONG },
+  { matches: /^npx nx run (web-e2e:|drills:|api:test-)[\w-]+$/, way: 'plan', why: LONG },
   { matches: /^npx nx (run (api|web):words|build [\w-]+)$/, way: 'run', builds: true },
   {
     matches: /^npx drizzle-kit generate$/,

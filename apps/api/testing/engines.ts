@@ -19,16 +19,19 @@ type Engine = 'embedded' | 'postgres';
 
 /**
  * What a suite runs on that is about the database: its locks, drivers, queues, statements of our own. Always the embedded
- * database, and PostgreSQL where one answers.
+ * database, and PostgreSQL where one answers. `npx nx test api` leaves the embedded one to `npx nx run api:test-embedded`
+ * then.
  */
-export const engines: Engine[] = hasPostgres ? ['embedded', 'postgres'] : ['embedded'];
+export const engines: Engine[] = partOf(hasPostgres ? ['embedded', 'postgres'] : ['embedded']);
 
 /**
  * What a suite runs on that only stores its data: PostgreSQL where one answers, else the embedded database; with
  * `TEST_DATABASES=both`, as every night, on both.
  */
 export const usualEngines: Engine[] =
-  process.env['TEST_DATABASES'] === 'both' ? engines : engines.slice(-1);
+  process.env['TEST_DATABASES'] === 'both' && hasPostgres
+    ? ['embedded', 'postgres']
+    : engines.slice(-1);
 
 export async function createTestDatabase(engine: Engine): Promise<TestDatabase> {
   if (engine === 'embedded') return { env: {}, drop: () => Promise.resolve() };
@@ -42,6 +45,12 @@ export async function createTestDatabase(engine: Engine): Promise<TestDatabase> 
     env: { DATABASE_URL: databaseUrl(name) },
     drop: () => onServer((client) => client.query(`drop database ${name} with (force)`)),
   };
+}
+
+/** Set by the groups of specs; a spec that is run by its name runs on all. */
+function partOf(all: Engine[]): Engine[] {
+  if (process.env['TEST_PART'] === 'embedded') return ['embedded'];
+  return process.env['TEST_PART'] === 'usual' ? all.slice(-1) : all;
 }
 
 async function answers(): Promise<boolean> {

@@ -1,3 +1,3 @@
 import { importSpecs } from './import-specs';
 
-await importSpecs(import.meta.filename);
+await importSpecs(import.meta.filename, 'usual');

@@ -1,0 +1,3 @@
+import { importSpecs } from '../import-specs';
+
+await importSpecs(import.meta.filename, 'embedded');

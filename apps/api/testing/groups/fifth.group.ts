@@ -1,3 +1,0 @@
-import { importSpecs } from './import-specs';
-
-await importSpecs(import.meta.filename);
