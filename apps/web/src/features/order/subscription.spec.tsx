@@ -84,11 +84,12 @@ describe('a subscription on the confirmation page', () => {
 
   it.each([
     ['active', 'Subscription ends', 'December 23, 2026'],
-    ['canceled', 'Subscription', 'Ended December 23, 2026'],
+    ['past_due', 'Subscription ends', 'December 23, 2026'],
+    ['canceled', 'Subscription', 'Ended'],
   ])('says when it ends, and no charge after that: %s', async (status, label, words) => {
     openOrder({ status, renewals: [], nextChargeAt: null, endsAt: '2026-12-23T18:04:12.000Z' });
     expect(await beside(label)).toBe(words);
-    expect(screen.queryAllByText(/^Subscription ends/)).toHaveLength(status === 'active' ? 1 : 0);
+    expect(screen.queryAllByText(/^Subscription ends/)).toHaveLength(status === 'canceled' ? 0 : 1);
     expect(screen.queryByText('Next charge')).toBeNull();
     expect(screen.queryByText('Then')).toBeNull();
   });

@@ -22,22 +22,16 @@ export function Subscription({ order, sessionId }: SubscriptionProps) {
   // Before it has begun there is nothing to tell, nor while its first payment is under way.
   if (!status || (status === 'incomplete' && state !== 'payment_failed')) return null;
   const { nextChargeAt, endsAt } = subscription;
-  const hasEnded = endsAt && status === 'canceled';
   return (
     <>
       <dl className={styles.facts}>
-        {trouble && (
-          <Fact label={t`Subscription`}>
-            {trouble}
-            {hasEnded && [' ', <Moment key="at" at={endsAt} />]}
-          </Fact>
-        )}
+        {trouble && <Fact label={t`Subscription`}>{trouble}</Fact>}
         {!endsAt && !trouble && (
           <Fact label={t`Next charge`}>
             {nextChargeAt ? <Moment at={nextChargeAt} /> : t`not known at the moment`}
           </Fact>
         )}
-        {endsAt && !hasEnded && (
+        {endsAt && status !== 'canceled' && (
           <Fact label={t`Subscription ends`}>
             <Moment at={endsAt} />
           </Fact>
