@@ -110,6 +110,79 @@ test('an event tells how it came and what became of it', async ({ page, answer }
   await expectGood(page, 'event-unknown');
 });
 
+/** Lists whose calls the other specs of the console do not look at in every state. */
+const LISTS = [
+  {
+    path: 'orders',
+    full: examples['staff-orders'],
+    rows: 'orders',
+    empty: 'No order is like that.',
+  },
+  { path: 'events', full: examples['staff-events'], rows: 'events', empty: 'There is none.' },
+  {
+    path: 'audit',
+    full: examples['staff-audit'],
+    rows: 'actions',
+    empty: 'Nobody has done anything yet.',
+  },
+  {
+    path: 'dead-letters',
+    full: examples['dead-letters'],
+    rows: 'deadLetters',
+    empty: 'Nothing was given up.',
+  },
+];
+
+for (const { path, full, rows, empty } of LISTS)
+  test(`${path}: full, empty, loading and failing`, async ({ page, answer }) => {
+    const calls = new RegExp(`^${path}(\\?|$)`);
+    answer(calls, full);
+    await page.goto(`/${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByText('Loading …')).toBeHidden();
+    await expect(page.getByText(empty)).toBeHidden();
+    await expectGood(page, path);
+    answer(calls, { ...full, [rows]: [] });
+    await page.reload();
+    await expect(page.getByText(empty)).toBeVisible();
+    await expect(page.getByRole('button', { name: /^Retry|^Handle/ })).toHaveCount(0);
+    await expectGood(page, `${path}-empty`);
+    answer(calls, { problem: 'problem-internal-error' });
+    await page.reload();
+    await expect(page.getByRole('alert')).toBeVisible({ timeout: 20_000 });
+    await expectGood(page, `${path}-failing`);
+    await page.route(`**/api/staff/${path}*`, () => new Promise(() => {}));
+    await page.reload();
+    await expect(page.getByText('Loading …')).toBeVisible();
+    await expectGood(page, `${path}-loading`);
+  });
+
+test('an order: full, of nobody, loading and failing', async ({ page, answer }) => {
+  const { number } = examples['staff-order'];
+  await page.goto(`/orders/${number}`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(number);
+  await expectGood(page, 'order');
+  answer(/^orders\//, { problem: 'problem-order-not-found' });
+  await page.reload();
+  await expect(page.getByRole('alert')).toBeVisible({ timeout: 20_000 });
+  await expectGood(page, 'order-unknown');
+  answer(/^orders\//, { problem: 'problem-internal-error' });
+  await page.reload();
+  await expect(page.getByRole('alert')).toBeVisible({ timeout: 20_000 });
+  await expectGood(page, 'order-failing');
+  await page.route('**/api/staff/orders/*', () => new Promise(() => {}));
+  await page.reload();
+  await expect(page.getByText('Loading …')).toBeVisible();
+  await expectGood(page, 'order-loading');
+});
+
+test('whoever is not signed in is asked to sign in', async ({ page, answer }) => {
+  answer(/^session$/, { problem: 'problem-api-key-invalid' });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expectGood(page, 'sign-in');
+});
+
 test('the picture of docs/console.md is taken', async ({ page, answer }) => {
   test.skip(!process.env['PICTURES'], 'Taken with PICTURES=1.');
   const { needs, ...overview } = examples['staff-overview'];

@@ -14,7 +14,7 @@ export function DeadLettersPage({ canAct }: { canAct: boolean }) {
   return (
     <Page heading="Dead letters">
       <ListState found={found} isEmpty={rows.length === 0} empty="Nothing was given up." />
-      {canAct && (
+      {canAct && rows.length > 0 && (
         <Action
           words="Retry all"
           path="dead-letters/retry"
