@@ -5,7 +5,7 @@ import { PAID_OF_100 } from './generated-order';
 const BATCH = 100_000;
 
 /** As `generated-order.ts` writes it. */
-const NUMBER = `overlay(lpad(((i::bigint * 97764413) % 99999989)::text, 8, '0') placing '-' from 5 for 0)`;
+const NUMBER = `overlay(translate(lpad(((i::bigint * 97764413) % 99999989)::text, 8, '0'), '01', 'BC') placing '-' from 5 for 0)`;
 
 /** When a generated order was placed, for statements on what came of it. */
 const PLACED = `now() - (i % 525600) * interval '1 minute'`;

@@ -5,9 +5,15 @@ export const PAID_OF_100 = 92;
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 
-/** As it is written in `fill-orders.ts`: eight digits that look like nothing, with a hyphen in the middle. */
+/**
+ * As it is written in `fill-orders.ts`: eight digits that look like nothing, with a hyphen in the middle. No number of an
+ * order has 0 or 1; what has one is looked for as words.
+ */
 function numberOf(index: number): string {
-  const digits = String((BigInt(index) * 97764413n) % 99999989n).padStart(8, '0');
+  const digits = String((BigInt(index) * 97764413n) % 99999989n)
+    .padStart(8, '0')
+    .replaceAll('0', 'B')
+    .replaceAll('1', 'C');
   return `${digits.slice(0, 4)}-${digits.slice(4)}`;
 }
 
