@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { ConsoleShop } from './console/console-shop';
-import { expectAccessible, expectNoSidewaysScroll } from './dev-shop';
+import { expectGood } from './console/expect-good';
 
 const LISTS = {
   deliveries: 'Nothing is like that.',
@@ -33,38 +32,24 @@ test.describe('the lists of the console', () => {
   const open = (path: string) => shop.page.goto(new URL(path, shop.stack.signInUrl).href);
   const go = (name: string) => shop.page.getByRole('link', { name, exact: true }).click();
 
-  /** On a phone and on a desk, in light and dark. With PICTURES, people can look at it. */
-  async function expectGood(name: string) {
-    const { page } = shop;
-    for (const width of [360, 1280])
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.emulateMedia({ colorScheme });
-        await expectNoSidewaysScroll(page);
-        await expectAccessible(page);
-        if (!process.env['PICTURES']) continue;
-        const file = `${name}-${width}-${colorScheme}.png`;
-        const { outputDir } = test.info().project;
-        await page.screenshot({ path: join(outputDir, 'console', file), fullPage: true });
-      }
-  }
+  const expectPageGood = (name: string) => expectGood(shop.page, name);
 
   for (const [path, empty] of Object.entries(LISTS))
     test(`${path} say that there are none, that they load, and that they fail`, async () => {
       const { page } = shop;
       await open(path);
       await expect(page.getByText(empty)).toBeVisible();
-      await expectGood(`${path}-empty`);
+      await expectPageGood(`${path}-empty`);
       const calls = `**/api/staff/${path}?*`;
       await page.route(calls, () => new Promise(() => {}));
       await page.reload();
       await expect(page.getByText('Loading …')).toBeVisible();
-      await expectGood(`${path}-loading`);
+      await expectPageGood(`${path}-loading`);
       await page.unroute(calls);
       await page.route(calls, (route) => route.abort());
       await page.reload();
       await expect(page.getByRole('alert')).toContainText('The shop does not answer.');
-      await expectGood(`${path}-failing`);
+      await expectPageGood(`${path}-failing`);
       await page.unroute(calls);
       await expect(page.getByText(empty)).toBeVisible();
       await expect(page.getByRole('alert')).toBeHidden();
@@ -85,7 +70,7 @@ test.describe('the lists of the console', () => {
     await expect(row).toBeHidden();
     await go('sent');
     await expect(row).toBeVisible();
-    await expectGood('deliveries');
+    await expectPageGood('deliveries');
     await row.getByRole('link').click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Order ${orderNumber}`);
   });
@@ -105,7 +90,7 @@ test.describe('the lists of the console', () => {
     const row = page.getByRole('row', { name: orderNumber });
     await expect(row).toContainText('on the way', { timeout: 10_000 });
     await expect(row).toContainText('24 Dec 2026');
-    await expectGood('shipments');
+    await expectPageGood('shipments');
     await go('lost');
     await expect(row).toBeHidden();
     await go('on the way');
@@ -125,7 +110,7 @@ test.describe('the lists of the console', () => {
     await expect(known).toContainText('in time');
     await expect(known.getByRole('link', { name: orderNumber })).toBeVisible();
     await expect(page.getByText('acknowledgement sent')).toHaveCount(2);
-    await expectGood('withdrawals');
+    await expectPageGood('withdrawals');
     await go('of no known order');
     await expect(known).toBeHidden();
     await go('Orders of this address');
@@ -159,7 +144,7 @@ test.describe('the lists of the console', () => {
     await expect(you.locator('time')).toHaveCount(2);
     await page.getByRole('button', { name: 'Sign out everywhere' }).click();
     await expect(page.getByRole('alert')).toContainText('this one too');
-    await expectGood('settings');
+    await expectPageGood('settings');
     const thief = await browser.newContext({ storageState: await page.context().storageState() });
     await page.getByRole('button', { name: 'Yes: sign out everywhere' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
