@@ -21,7 +21,7 @@ import { until } from '../../testing/until';
 import { deadLetters } from '../jobs/queues';
 
 /** Whatever says who the shopper of the sandbox's form is. */
-const PERSON = /jenny|rosen|example\.com|oyster|\b94080\b|555 ?0132/i;
+const PERSON = /jenny|rosen|example\.com|oyster|94080|555 ?0132/i;
 
 describe.each(engines)('what the console asks of the API, on the %s database', (engine) => {
   let api: TestApi;

@@ -98,7 +98,7 @@ describe.each(engines)('GET /api/orders/confirmation on the %s database', (engin
       state: 'confirmed',
       maskedEmail: 'c•••@s•••.example',
     });
-    expect(text).not.toMatch(/Zoë|Canary|canary@|"4242"|receipt/i);
+    expect(text).not.toMatch(/Zoë|Canary|canary@|4242|receipt/i);
 
     const { shopper: other } = await checkOut();
     expect((await other.confirmation(id)).body.view).toBe('masked');
