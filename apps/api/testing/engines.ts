@@ -1,6 +1,6 @@
 import { describe } from '@jest/globals';
 import { randomBytes } from 'node:crypto';
-import { databaseUrl, onServer } from './postgres-server.mjs';
+import { answers, databaseUrl, onServer } from './postgres-server.mjs';
 
 /** A database of its own for one suite, and how to get rid of it. */
 export interface TestDatabase {
@@ -17,21 +17,24 @@ if (!hasPostgres) {
 
 type Engine = 'embedded' | 'postgres';
 
+const all: Engine[] = hasPostgres ? ['embedded', 'postgres'] : ['embedded'];
+/** Set by the groups of specs; a spec that is run by its name runs on all. */
+const part = process.env['TEST_PART'];
+
 /**
  * What a suite runs on that is about the database: its locks, drivers, queues, statements of our own. Always the embedded
  * database, and PostgreSQL where one answers. `npx nx test api` leaves the embedded one to `npx nx run api:test-embedded`
  * then.
  */
-export const engines: Engine[] = partOf(hasPostgres ? ['embedded', 'postgres'] : ['embedded']);
+export const engines: Engine[] =
+  part === 'usual' ? all.slice(-1) : part === 'embedded' ? all.slice(0, 1) : all;
 
 /**
  * What a suite runs on that only stores its data: PostgreSQL where one answers, else the embedded database; with
  * `TEST_DATABASES=both`, as every night, on both.
  */
 export const usualEngines: Engine[] =
-  process.env['TEST_DATABASES'] === 'both' && hasPostgres
-    ? ['embedded', 'postgres']
-    : engines.slice(-1);
+  process.env['TEST_DATABASES'] === 'both' ? all : engines.slice(-1);
 
 export async function createTestDatabase(engine: Engine): Promise<TestDatabase> {
   if (engine === 'embedded') return { env: {}, drop: () => Promise.resolve() };
@@ -45,21 +48,6 @@ export async function createTestDatabase(engine: Engine): Promise<TestDatabase> 
     env: { DATABASE_URL: databaseUrl(name) },
     drop: () => onServer((client) => client.query(`drop database ${name} with (force)`)),
   };
-}
-
-/** Set by the groups of specs; a spec that is run by its name runs on all. */
-function partOf(all: Engine[]): Engine[] {
-  if (process.env['TEST_PART'] === 'embedded') return ['embedded'];
-  return process.env['TEST_PART'] === 'usual' ? all.slice(-1) : all;
-}
-
-async function answers(): Promise<boolean> {
-  try {
-    await onServer((client) => client.query('select 1'));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A suite that only makes sense on PostgreSQL. */

@@ -20,3 +20,13 @@ export function databaseUrl(name) {
   url.pathname = `/${name}`;
   return url.href;
 }
+
+/** Whether there is one. */
+export async function answers() {
+  try {
+    await onServer((client) => client.query('select 1'));
+    return true;
+  } catch {
+    return false;
+  }
+}
